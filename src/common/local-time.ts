@@ -1,0 +1,78 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Locale } from './locale.js';
+
+/** A wall-clock date and time without a zone, `2027-11-12T23:59`. */
+export type LocalDateTime = string;
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '' && !/^[+-]/.test(zone);
+  } catch {
+    return false;
+  }
+}
+
+export function isLocalDateTime(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text)) return false;
+  try {
+    Temporal.PlainDateTime.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The instant of a wall-clock time in an IANA zone. Where the clocks change, a time that does not
+ * exist moves forward by the gap and one that exists twice is the earlier (Temporal's `compatible`).
+ */
+export function instantOf(local: LocalDateTime, timeZone: string): Date {
+  const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'compatible' });
+  return new Date(zoned.epochMilliseconds);
+}
+
+/** The wall-clock time of an instant in a zone, to the minute. */
+export function localTimeOf(instant: Date, timeZone: string): LocalDateTime {
+  return zonedDateTime(instant, timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+}
+
+/** The calendar day of an instant in a zone, `2027-11-12`. */
+export function localDayOf(instant: Date, timeZone: string): string {
+  return zonedDateTime(instant, timeZone).toPlainDate().toString();
+}
+
+/** That many calendar days before (or, negative, after) a local date-time, at a time of day `09:00`. */
+export function daysBefore(local: LocalDateTime, days: number, timeOfDay: string): LocalDateTime {
+  const day = Temporal.PlainDateTime.from(local).toPlainDate().subtract({ days });
+  return day.toPlainDateTime(Temporal.PlainTime.from(timeOfDay)).toString({ smallestUnit: 'minute' });
+}
+
+/** Date and time as people write it: „Freitag, 12. November 2027, 23:59 Uhr“. */
+export function writtenOut(instant: Date, timeZone: string, locale: Locale): string {
+  const formatted = new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(instant);
+  const time = new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(instant);
+  return locale === 'de' ? `${formatted}, ${time} Uhr` : `${formatted}, ${time}`;
+}
+
+/** Date and time in short: „12.11.2027, 23:59“. */
+export function inShort(instant: Date, timeZone: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
+    timeZone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(instant);
+}
+
+function zonedDateTime(instant: Date, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+}

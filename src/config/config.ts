@@ -1,0 +1,144 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const roles = ['web', 'worker', 'scheduler'] as const;
+export type Role = (typeof roles)[number];
+
+/** A wrong or missing environment variable; the message is the one line the operator sees. */
+export class WrongConfiguration extends Error {}
+
+/** An empty variable counts as unset, as compose files and shells like to pass `NAME=`. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `must be a URL starting with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+  });
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max, {
+      message: `must be a whole number from ${min} to ${max}`,
+    })
+    .transform(Number);
+
+const roleList = z
+  .string()
+  .transform((text) => text.split(',').map((role) => role.trim()))
+  .pipe(z.array(z.enum(roles, { error: `may only list ${roles.join(', ')}` })).min(1));
+
+/** Every environment variable: its meaning, its check, its default. */
+const environment = z.object({
+  /** Postgres to use; unset: an embedded one under DATA_DIR (trial). */
+  DATABASE_URL: optional(url('postgres:', 'postgresql:')),
+  /** Redis for the queue; unset: the queue lives in Postgres. */
+  REDIS_URL: optional(url('redis:', 'rediss:')),
+  /** Mail server; unset: mails are caught and shown at /inbox. `?tls=required|off` on smtp://. */
+  SMTP_URL: optional(url('smtp:', 'smtps:')),
+  /** Address under which people reach this service; it stands in every link. */
+  PUBLIC_URL: optional(url('http:', 'https:')),
+  /** Interface to listen on. */
+  HOST: optional(z.string()).transform((host) => host ?? '127.0.0.1'),
+  /** Port to listen on; 0 takes a free one. */
+  PORT: optional(wholeNumber(0, 65535)).transform((port) => port ?? 3000),
+  /** Signs links and sessions; several, comma-separated: the first signs, all are accepted. Trial: made and kept in DATA_DIR. */
+  SECRET_KEY: optional(z.string()).transform((secret) => secret?.split(',').map((part) => part.trim())),
+  /** Where the trial keeps its database, secret and files. */
+  DATA_DIR: optional(z.string()).transform((dir) => resolve(dir ?? './data')),
+  /** What this process does. */
+  ROLES: optional(roleList).transform((list): readonly Role[] => list ?? roles),
+  /** From address of every mail, `Name <address>` or an address alone; unset: the survey's sender. */
+  MAIL_FROM: optional(z.string()),
+  /** Domain for envelope senders and Message-IDs; unset: the From address's domain. */
+  BOUNCE_DOMAIN: optional(
+    z.string().regex(/^[a-z0-9.-]+\.[a-z0-9-]+$/i, 'must be a domain name such as bounce.example.org'),
+  ),
+  /** Mails per second over all workers; unset: no limit. */
+  MAIL_RATE: optional(
+    z.string().refine((text) => Number(text) > 0, { message: 'must be a number of mails per second above 0' }).transform(Number),
+  ),
+  /** SMTP connections a worker keeps open. */
+  SMTP_CONNECTIONS: optional(wholeNumber(1, 500)).transform((count) => count ?? 10),
+  /** Whether a fresh trial starts with the sample survey: `on` (trial) or `off`. */
+  SAMPLE: optional(z.enum(['on', 'off'], { error: 'must be on or off' })),
+  /** Address and password of the first staff member; unset: admin@example.org and a password printed once. */
+  ADMIN_EMAIL: optional(z.email({ error: 'must be an e-mail address' })),
+  ADMIN_PASSWORD: optional(z.string().min(8, 'must have at least 8 characters')),
+  /** How much is logged. */
+  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
+    (level) => level ?? 'info',
+  ),
+});
+
+export interface Config {
+  databaseUrl: string | undefined;
+  redisUrl: string | undefined;
+  smtpUrl: string | undefined;
+  /** Without a trailing slash; undefined until the port is known where PORT is 0. */
+  publicUrl: string;
+  host: string;
+  port: number;
+  /** The signing secret first, then earlier ones; undefined in a trial until it is read from DATA_DIR. */
+  secretKeys: readonly string[] | undefined;
+  dataDir: string;
+  roles: readonly Role[];
+  mailFrom: string | undefined;
+  bounceDomain: string | undefined;
+  mailRate: number | undefined;
+  smtpConnections: number;
+  sample: boolean;
+  adminEmail: string;
+  adminPassword: string | undefined;
+  logLevel: string;
+  /** Nothing but Node is there: embedded database, migrations at start, a secret of our own. */
+  trial: boolean;
+}
+
+/**
+ * The one reader of the environment.
+ *
+ * @throws WrongConfiguration naming the variable, what is wrong with it and what would be right
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new WrongConfiguration(`${String(issue?.path[0])} ${issue?.message ?? 'is wrong'}`);
+  }
+  const e = parsed.data;
+  const trial = e.DATABASE_URL === undefined;
+
+  if (!trial && !e.SECRET_KEY) {
+    throw new WrongConfiguration('SECRET_KEY must be set when DATABASE_URL is set; make one with: openssl rand -hex 32');
+  }
+  if (e.SECRET_KEY?.some((secret) => secret.length < 32)) {
+    throw new WrongConfiguration('SECRET_KEY must have at least 32 characters; make one with: openssl rand -hex 32');
+  }
+
+  return {
+    databaseUrl: e.DATABASE_URL,
+    redisUrl: e.REDIS_URL,
+    smtpUrl: e.SMTP_URL,
+    publicUrl: (e.PUBLIC_URL ?? `http://${shownHost(e.HOST)}:${e.PORT}`).replace(/\/+$/, ''),
+    host: e.HOST,
+    port: e.PORT,
+    secretKeys: e.SECRET_KEY,
+    dataDir: e.DATA_DIR,
+    roles: e.ROLES,
+    mailFrom: e.MAIL_FROM,
+    bounceDomain: e.BOUNCE_DOMAIN?.toLowerCase(),
+    mailRate: e.MAIL_RATE,
+    smtpConnections: e.SMTP_CONNECTIONS,
+    sample: trial && e.SAMPLE !== 'off',
+    adminEmail: e.ADMIN_EMAIL ?? 'admin@example.org',
+    adminPassword: e.ADMIN_PASSWORD,
+    logLevel: e.LOG_LEVEL,
+    trial,
+  };
+}
+
+function shownHost(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+}
