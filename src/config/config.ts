@@ -113,8 +113,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!trial && !e.SECRET_KEY) {
     throw new WrongConfiguration('SECRET_KEY must be set when DATABASE_URL is set; make one with: openssl rand -hex 32');
   }
-  if (e.SECRET_KEY?.some((secret) => secret.length < 32)) {
-    throw new WrongConfiguration('SECRET_KEY must have at least 32 characters; make one with: openssl rand -hex 32');
+  if (e.SECRET_KEY?.some((secret) => secret.length < 16)) {
+    throw new WrongConfiguration('SECRET_KEY must have at least 16 characters; make one with: openssl rand -hex 32');
   }
 
   return {
