@@ -1,0 +1,74 @@
+import { runMigrations as runQueueMigrations } from 'bullmq';
+import pg from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { FirstSchema1795300000000 } from '../../migrations/1795300000000-first-schema.js';
+
+const migrations = [FirstSchema1795300000000];
+
+/** The database has not been brought to the schema this build needs. */
+export class SchemaIsOld extends Error {
+  constructor(pending: readonly string[]) {
+    super(
+      `The database schema is older than this version (missing: ${pending.join(', ')}). ` +
+        'Run: npm run cli -- migrate',
+    );
+  }
+}
+
+export function dataSourceOptions(url: string): DataSourceOptions & { type: 'postgres' } {
+  return {
+    type: 'postgres',
+    url,
+    migrations,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    applicationName: 'ruecklauf',
+    extra: { max: 20 },
+  };
+}
+
+/** Creates the database if the server has none of that name. */
+export async function ensureDatabase(url: string): Promise<void> {
+  const target = new URL(url);
+  const name = decodeURIComponent(target.pathname.slice(1));
+  target.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: target.href });
+  await client.connect();
+  try {
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Brings the product's tables and the queue's to the present schema; safe to run twice and at once. */
+export async function migrate(url: string): Promise<string[]> {
+  const lock = new pg.Client({ connectionString: url });
+  await lock.connect();
+  const dataSource = new DataSource(dataSourceOptions(url));
+  try {
+    await lock.query("SELECT pg_advisory_lock(hashtext('ruecklauf/migrate'))");
+    await dataSource.initialize();
+    const done = await dataSource.runMigrations();
+    await runQueueMigrations(lock, 'bullmq');
+    return done.map((migration) => migration.name);
+  } finally {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await lock.end();
+  }
+}
+
+/** @throws SchemaIsOld where a migration of this build has not run */
+export async function requireSchema(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const table = await client.query<{ found: boolean }>("SELECT to_regclass('public.migrations') IS NOT NULL AS found");
+    const done = table.rows[0]?.found ? await client.query<{ name: string }>('SELECT name FROM migrations') : { rows: [] };
+    const pending = migrations.map((m) => m.name).filter((name) => !done.rows.some((row) => row.name === name));
+    if (pending.length > 0) throw new SchemaIsOld(pending);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,47 @@
+import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { Config } from '../config/config.js';
+
+/** The connections under all queues of this process, and how to end them. */
+export interface QueueConnection {
+  connection: ConnectionOptions;
+  close(): Promise<void>;
+}
+
+/** BullMQ asks this for every queue and worker: the connection it is given decides the backend. */
+setDefaultBackendFactory((name, options, factoryOptions) =>
+  options.connection instanceof pg.Pool
+    ? createPostgresBackend(name, { ...options, connection: options.connection }, factoryOptions)
+    : createRedisBackend(name, options, factoryOptions),
+);
+
+/** Redis through ioredis where `REDIS_URL` is set, otherwise the Postgres that is there anyway. */
+export function connectQueues(config: Config, onError: (error: Error) => void): QueueConnection {
+  return config.redisUrl ? onRedis(config.redisUrl, onError) : onPostgres(config.databaseUrl ?? '', onError);
+}
+
+function onRedis(url: string, onError: (error: Error) => void): QueueConnection {
+  const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(times * 100, 2000) });
+  redis.on('error', onError);
+  return {
+    connection: redis,
+    close: () => {
+      redis.disconnect();
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Each worker keeps one connection listening, so the pool is wider than the number of job kinds. */
+function onPostgres(url: string, onError: (error: Error) => void): QueueConnection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    options: '-c search_path=bullmq',
+    max: 12,
+    keepAlive: true,
+    application_name: 'ruecklauf-queue',
+  });
+  pool.on('error', onError);
+  return { connection: pool as unknown as ConnectionOptions, close: () => pool.end() };
+}

@@ -1,0 +1,63 @@
+import { InjectQueue } from '@nestjs/bullmq';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import { Clock } from '../common/clock.js';
+import type { JobKind, JobPayloads } from './jobs.js';
+
+const PATIENCE_MS = 2000;
+
+/**
+ * Rings workers. Never part of a transaction and never the only way: what a lost bell announced is
+ * found by the next sweep, so a queue that is down delays but does not fail what a person asked for.
+ */
+@Injectable()
+export class Bells {
+  private readonly log = new Logger(Bells.name);
+  private readonly queues: { [K in JobKind]: Queue<JobPayloads[K]> };
+
+  constructor(
+    private readonly clock: Clock,
+    @InjectQueue('import-list') importList: Queue,
+    @InjectQueue('start-wave') startWave: Queue,
+    @InjectQueue('send-wave') sendWave: Queue,
+    @InjectQueue('send-thank-yous') sendThankYous: Queue,
+  ) {
+    this.queues = {
+      'import-list': importList,
+      'start-wave': startWave,
+      'send-wave': sendWave,
+      'send-thank-yous': sendThankYous,
+    };
+  }
+
+  /**
+   * @param at when to ring; now if it is left out or past
+   * @param once rings under this name that are still waiting or at work swallow this one
+   */
+  async ring<K extends JobKind>(kind: K, payload: JobPayloads[K], when: { at?: Date; once?: string } = {}): Promise<void> {
+    const delay = Math.max(0, (when.at?.getTime() ?? 0) - this.clock.now().getTime());
+    const queue = this.queues[kind] as Queue;
+    const added = queue.add(kind, payload, {
+      delay,
+      attempts: 3,
+      backoff: { type: 'exponential', delay: 1000 },
+      removeOnComplete: true,
+      removeOnFail: true,
+      ...(when.once ? { jobId: when.once } : {}),
+    });
+    try {
+      await Promise.race([added, rejectAfter(PATIENCE_MS)]);
+    } catch (error) {
+      this.log.warn({ event: 'bell.not-rung', kind, payload, reason: (error as Error).message });
+      added.catch(() => undefined);
+    }
+  }
+}
+
+function rejectAfter(ms: number): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => {
+      reject(new Error(`the queue did not answer within ${ms} ms`));
+    }, ms).unref();
+  });
+}
