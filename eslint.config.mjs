@@ -6,7 +6,8 @@ const readsTheEnvironment = {
   message: 'Only src/config reads the environment.',
 };
 const readsTheWallClock = {
-  selector: "CallExpression[callee.object.name='Date'][callee.property.name='now'], NewExpression[callee.name='Date'][arguments.length=0]",
+  selector:
+    "CallExpression[callee.object.name='Date'][callee.property.name='now'], NewExpression[callee.name='Date'][arguments.length=0]",
   message: 'Only the clock (src/common/clock.ts) knows the time; take it as an argument.',
 };
 
@@ -17,9 +18,21 @@ export default tseslint.config(
     files: ['**/*.mjs', 'assets/**/*.js'],
     languageOptions: {
       globals: {
-        process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', document: 'readonly',
-        window: 'readonly', fetch: 'readonly', location: 'readonly', setInterval: 'readonly', clearInterval: 'readonly',
-        DOMParser: 'readonly', performance: 'readonly', Buffer: 'readonly', FormData: 'readonly', navigator: 'readonly',
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        document: 'readonly',
+        window: 'readonly',
+        fetch: 'readonly',
+        location: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        DOMParser: 'readonly',
+        performance: 'readonly',
+        Buffer: 'readonly',
+        FormData: 'readonly',
+        navigator: 'readonly',
       },
     },
   },
@@ -29,7 +42,10 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // Nest modules and decorated providers are classes without members of their own.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
@@ -37,6 +53,9 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', readsTheEnvironment, readsTheWallClock],
     },
   },
-  { files: ['src/config/**', 'test/**', 'bench/**'], rules: { 'no-restricted-syntax': ['error', readsTheWallClock] } },
+  {
+    files: ['src/config/**', 'test/**', 'bench/**'],
+    rules: { 'no-restricted-syntax': ['error', readsTheWallClock] },
+  },
   { files: ['src/common/clock.ts', 'test/**', 'bench/**'], rules: { 'no-restricted-syntax': 'off' } },
 );

@@ -1,5 +1,6 @@
 /** What went wrong, seen from outside; one filter turns it into an HTTP status. */
-export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'refused' | 'gone';
+export type ErrorKind =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'refused' | 'gone';
 
 /** One thing wrong with one part of the input: where it stands and what would be right. */
 export interface Problem {
@@ -25,7 +26,10 @@ export class DomainError extends Error {
 }
 
 export class InvalidInput extends DomainError {
-  constructor(problems: readonly Problem[], message = problems.map((p) => `${p.path}: ${p.message}`).join('; ')) {
+  constructor(
+    problems: readonly Problem[],
+    message = problems.map((p) => `${p.path}: ${p.message}`).join('; '),
+  ) {
     super('invalid', 'input.invalid', message, problems);
   }
 }

@@ -6,7 +6,10 @@ export type LocalDateTime = string;
 
 export function isTimeZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '' && !/^[+-]/.test(zone);
+    return (
+      new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '' &&
+      !/^[+-]/.test(zone)
+    );
   } catch {
     return false;
   }
@@ -27,7 +30,9 @@ export function isLocalDateTime(text: string): boolean {
  * exist moves forward by the gap and one that exists twice is the earlier (Temporal's `compatible`).
  */
 export function instantOf(local: LocalDateTime, timeZone: string): Date {
-  const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'compatible' });
+  const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, {
+    disambiguation: 'compatible',
+  });
   return new Date(zoned.epochMilliseconds);
 }
 

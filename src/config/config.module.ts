@@ -10,7 +10,10 @@ export const CONFIG = Symbol('config');
 @Global()
 @Module({})
 export class ConfigModule {
-  static register(config: Config & { secretKeys: readonly string[] }, clock: Clock = new SystemClock()): DynamicModule {
+  static register(
+    config: Config & { secretKeys: readonly string[] },
+    clock: Clock = new SystemClock(),
+  ): DynamicModule {
     return {
       module: ConfigModule,
       providers: [

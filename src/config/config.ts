@@ -57,7 +57,10 @@ const environment = z.object({
   ),
   /** Mails per second over all workers; unset: no limit. */
   MAIL_RATE: optional(
-    z.string().refine((text) => Number(text) > 0, { message: 'must be a number of mails per second above 0' }).transform(Number),
+    z
+      .string()
+      .refine((text) => Number(text) > 0, { message: 'must be a number of mails per second above 0' })
+      .transform(Number),
   ),
   /** SMTP connections a worker keeps open. */
   SMTP_CONNECTIONS: optional(wholeNumber(1, 500)).transform((count) => count ?? 10),
@@ -111,10 +114,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const trial = e.DATABASE_URL === undefined;
 
   if (!trial && !e.SECRET_KEY) {
-    throw new WrongConfiguration('SECRET_KEY must be set when DATABASE_URL is set; make one with: openssl rand -hex 32');
+    throw new WrongConfiguration(
+      'SECRET_KEY must be set when DATABASE_URL is set; make one with: openssl rand -hex 32',
+    );
   }
   if (e.SECRET_KEY?.some((secret) => secret.length < 16)) {
-    throw new WrongConfiguration('SECRET_KEY must have at least 16 characters; make one with: openssl rand -hex 32');
+    throw new WrongConfiguration(
+      'SECRET_KEY must have at least 16 characters; make one with: openssl rand -hex 32',
+    );
   }
 
   return {

@@ -32,7 +32,10 @@ interface Binaries {
  * @param flags further server settings as `name=value`
  * @throws WrongConfiguration where the folder cannot be used, saying what to do
  */
-export async function startEmbeddedPostgres(dataDir: string, flags: readonly string[] = []): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  flags: readonly string[] = [],
+): Promise<EmbeddedPostgres> {
   const cluster = join(dataDir, 'postgres');
   const binaries = await findBinaries();
   const runAs = await serverUser();
@@ -49,7 +52,20 @@ export async function startEmbeddedPostgres(dataDir: string, flags: readonly str
     port = await freePort();
     const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...flags];
     const options = settings.map((setting) => `-c ${setting}`).join(' ');
-    await pgCtl(binaries, runAs, 'start', '-D', cluster, '-w', '-t', '60', '-l', join(cluster, 'server.log'), '-o', options);
+    await pgCtl(
+      binaries,
+      runAs,
+      'start',
+      '-D',
+      cluster,
+      '-w',
+      '-t',
+      '60',
+      '-l',
+      join(cluster, 'server.log'),
+      '-o',
+      options,
+    );
   }
 
   return {
@@ -88,7 +104,13 @@ async function initialise(cluster: string, binaries: Binaries, runAs: User | nul
     await chown(cluster, runAs.uid, runAs.gid);
     await chown(passwordFile, runAs.uid, runAs.gid);
   }
-  const flags = ['--username=postgres', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-instructions'];
+  const flags = [
+    '--username=postgres',
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-instructions',
+  ];
   await run(binaries.initdb, [`--pgdata=${cluster}`, `--pwfile=${passwordFile}`, ...flags], asUser(runAs));
   return password;
 }
@@ -158,7 +180,9 @@ async function pgCtl(binaries: Binaries, runAs: User | null, ...args: string[]):
   try {
     await run(binaries.pg_ctl, args, { ...asUser(runAs), timeout: 90_000 });
   } catch (error) {
-    throw new Error(`The embedded PostgreSQL did not ${args[0] ?? ''}: ${(error as Error).message}`, { cause: error });
+    throw new Error(`The embedded PostgreSQL did not ${args[0] ?? ''}: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }
 

@@ -64,9 +64,15 @@ export async function requireSchema(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const table = await client.query<{ found: boolean }>("SELECT to_regclass('public.migrations') IS NOT NULL AS found");
-    const done = table.rows[0]?.found ? await client.query<{ name: string }>('SELECT name FROM migrations') : { rows: [] };
-    const pending = migrations.map((m) => m.name).filter((name) => !done.rows.some((row) => row.name === name));
+    const table = await client.query<{ found: boolean }>(
+      "SELECT to_regclass('public.migrations') IS NOT NULL AS found",
+    );
+    const done = table.rows[0]?.found
+      ? await client.query<{ name: string }>('SELECT name FROM migrations')
+      : { rows: [] };
+    const pending = migrations
+      .map((m) => m.name)
+      .filter((name) => !done.rows.some((row) => row.name === name));
     if (pending.length > 0) throw new SchemaIsOld(pending);
   } finally {
     await client.end();

@@ -1,4 +1,10 @@
-import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
+import {
+  type ConnectionOptions,
+  createPostgresBackend,
+  createRedisBackend,
+  type PostgresConnectionOptions,
+  setDefaultBackendFactory,
+} from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Config } from '../config/config.js';
@@ -12,7 +18,11 @@ export interface QueueConnection {
 /** BullMQ asks this for every queue and worker: the connection it is given decides the backend. */
 setDefaultBackendFactory((name, options, factoryOptions) =>
   options.connection instanceof pg.Pool
-    ? createPostgresBackend(name, { ...options, connection: options.connection }, factoryOptions)
+    ? createPostgresBackend(
+        name,
+        { ...options, connection: options.connection as unknown as PostgresConnectionOptions },
+        factoryOptions,
+      )
     : createRedisBackend(name, options, factoryOptions),
 );
 
@@ -22,7 +32,10 @@ export function connectQueues(config: Config, onError: (error: Error) => void): 
 }
 
 function onRedis(url: string, onError: (error: Error) => void): QueueConnection {
-  const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(times * 100, 2000) });
+  const redis = new Redis(url, {
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => Math.min(times * 100, 2000),
+  });
   redis.on('error', onError);
   return {
     connection: redis,

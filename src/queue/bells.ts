@@ -34,7 +34,11 @@ export class Bells {
    * @param at when to ring; now if it is left out or past
    * @param once rings under this name that are still waiting or at work swallow this one
    */
-  async ring<K extends JobKind>(kind: K, payload: JobPayloads[K], when: { at?: Date; once?: string } = {}): Promise<void> {
+  async ring<K extends JobKind>(
+    kind: K,
+    payload: JobPayloads[K],
+    when: { at?: Date; once?: string } = {},
+  ): Promise<void> {
     const delay = Math.max(0, (when.at?.getTime() ?? 0) - this.clock.now().getTime());
     const queue = this.queues[kind] as Queue;
     const added = queue.add(kind, payload, {

@@ -15,4 +15,9 @@ export interface JobPayloads {
 
 export type JobKind = keyof JobPayloads;
 
-export const jobKinds = ['import-list', 'start-wave', 'send-wave', 'send-thank-yous'] as const satisfies JobKind[];
+export const jobKinds = [
+  'import-list',
+  'start-wave',
+  'send-wave',
+  'send-thank-yous',
+] as const satisfies JobKind[];

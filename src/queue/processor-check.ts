@@ -19,7 +19,11 @@ export class ProcessorCheck implements OnModuleInit {
     if (!this.config.roles.includes('worker')) return;
     const found = this.discovery
       .getProviders()
-      .flatMap(({ metatype }) => (metatype ? [this.reflector.get<{ name?: string } | undefined>(PROCESSOR_METADATA, metatype)?.name] : []));
+      .flatMap(({ metatype }) =>
+        metatype
+          ? [this.reflector.get<{ name?: string } | undefined>(PROCESSOR_METADATA, metatype)?.name]
+          : [],
+      );
     for (const kind of jobKinds) {
       const count = found.filter((name) => name === kind).length;
       if (count !== 1) throw new Error(`The job ${kind} has ${count} processors; it must have exactly one.`);
