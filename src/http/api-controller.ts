@@ -1,0 +1,39 @@
+import { applyDecorators, Controller, UseGuards, UseInterceptors } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiTokenGuard } from './api-token.guard.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+
+/**
+ * A controller of `/api/v1`: bearer token required, `Idempotency-Key` honoured on POST, shown in
+ * OpenAPI under its tag. Domain errors may fly: the filter turns them into problem documents.
+ *
+ * ```ts
+ * const newSurvey = z.object({ title: z.string().min(1).max(300) });
+ *
+ * @ApiController('surveys')
+ * export class SurveysController {
+ *   constructor(private readonly surveys: SurveysService) {}
+ *
+ *   @Post()
+ *   async create(@ZodBody(newSurvey) body: z.infer<typeof newSurvey>, @CallingToken() token: ApiToken) {
+ *     return shapeOf(await this.surveys.create(body, token.name));
+ *   }
+ *
+ *   @Get(':id/participants')
+ *   list(@Id() id: string, @ZodQuery(pageQuery) page: PageQuery) {
+ *     return this.surveys.participants(id, page); // Page<Item>, by pageOf() of common/page
+ *   }
+ * }
+ * ```
+ *
+ * @param path below `/api/v1/`; empty where a controller serves several, with the tag then given
+ */
+export function ApiController(path: string, tag = path): ClassDecorator {
+  return applyDecorators(
+    Controller(path ? `api/v1/${path}` : 'api/v1'),
+    UseGuards(ApiTokenGuard),
+    UseInterceptors(IdempotencyInterceptor),
+    ApiBearerAuth(),
+    ApiTags(tag),
+  );
+}

@@ -1,0 +1,34 @@
+import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DomainError } from '../common/errors.js';
+import type { ApiToken } from './api-token.entity.js';
+import { ApiTokens } from './api-tokens.service.js';
+
+/** A request that has passed the guard carries the token it came with. */
+export type ApiRequest = FastifyRequest & { apiToken?: ApiToken };
+
+/** Turns away whoever brings no `Authorization: Bearer` token of ours (RFC 6750). */
+@Injectable()
+export class ApiTokenGuard implements CanActivate {
+  constructor(private readonly tokens: ApiTokens) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<ApiRequest>();
+    const [, given] = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? [];
+    if (!given) {
+      throw new DomainError('unauthenticated', 'token.missing', 'Send Authorization: Bearer <token>.');
+    }
+    const token = await this.tokens.find(given);
+    if (!token) throw new DomainError('unauthenticated', 'token.unknown', 'This token is not known.');
+
+    request.apiToken = token;
+    return true;
+  }
+}
+
+/** The token a call was made with, as a parameter: `@CallingToken() token: ApiToken`. */
+export const CallingToken = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const token = context.switchToHttp().getRequest<ApiRequest>().apiToken;
+  if (!token) throw new Error('@CallingToken() needs the ApiTokenGuard');
+  return token;
+});

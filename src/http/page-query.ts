@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** The query of every paged list: `?cursor=<next of the page before>&limit=<1–1000, default 100>`. */
+export const pageQuery = z.object({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+});
+export type PageQuery = z.infer<typeof pageQuery>;

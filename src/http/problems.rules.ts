@@ -1,0 +1,62 @@
+import { STATUS_CODES } from 'node:http';
+import { HttpException } from '@nestjs/common';
+import { DomainError, type ErrorKind, type Problem } from '../common/errors.js';
+
+/** What an error looks like from outside: a problem document of RFC 9457, with our stable code. */
+export interface ProblemDocument {
+  type: 'about:blank';
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  /** What is wrong where, for input that is. */
+  problems: readonly Problem[];
+}
+
+const STATUS_OF: Record<ErrorKind, number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  refused: 422,
+  gone: 410,
+};
+
+const CODE_OF: Record<number, string> = {
+  400: 'request.malformed',
+  404: 'route.not_found',
+  405: 'request.method_not_allowed',
+  413: 'request.too_large',
+  415: 'request.unsupported_media_type',
+  429: 'request.too_many',
+  503: 'service.unavailable',
+};
+
+/** Domain errors by their kind, errors of Nest and Fastify by their status; anything else is a 500 that tells nothing. */
+export function problemOf(error: unknown): ProblemDocument {
+  if (error instanceof DomainError) {
+    return problem(STATUS_OF[error.kind], error.message, error.code, error.problems);
+  }
+  const status = httpStatusOf(error);
+  if (status === null) {
+    return problem(500, 'Something went wrong on our side. It has been logged.', 'internal');
+  }
+  return problem(status, (error as Error).message, CODE_OF[status] ?? `http.${status}`);
+}
+
+/** The status an HTTP error carries; null for errors that are none, and for 5xx that nobody meant. */
+function httpStatusOf(error: unknown): number | null {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = error instanceof Error ? (error as Error & { statusCode?: unknown }).statusCode : null;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
+}
+
+function problem(
+  status: number,
+  detail: string,
+  code: string,
+  problems: readonly Problem[] = [],
+): ProblemDocument {
+  return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail, code, problems };
+}
