@@ -1,0 +1,25 @@
+import { applyDecorators, Controller, UseFilters, UseGuards } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { ConsoleErrorFilter } from './console-error.filter.js';
+import { SameOriginGuard } from './same-origin.guard.js';
+import { SessionGuard } from './session.guard.js';
+
+/** A controller of console pages under `/console/<path>`: signed in, same origin, errors as pages. */
+export function ConsoleController(path = ''): ClassDecorator {
+  return applyDecorators(
+    Controller(path ? `console/${path}` : 'console'),
+    ApiExcludeController(),
+    UseGuards(SameOriginGuard, SessionGuard),
+    UseFilters(ConsoleErrorFilter),
+  );
+}
+
+/** A controller of console pages that are open to whoever is not signed in yet. */
+export function OpenConsoleController(): ClassDecorator {
+  return applyDecorators(
+    Controller('console'),
+    ApiExcludeController(),
+    UseGuards(SameOriginGuard),
+    UseFilters(ConsoleErrorFilter),
+  );
+}

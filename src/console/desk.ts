@@ -1,0 +1,67 @@
+import type {} from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Locale } from '../common/locale.js';
+import { localeOfRequest } from './locale-of-request.js';
+import { readNotice, type Notice, NOTICE_COOKIE, writeNotice } from './notice.js';
+import type { StaffMember } from './staff-member.entity.js';
+
+/** A request to the console; the session guard puts the person on it. */
+export type ConsoleRequest = FastifyRequest & { member?: StaffMember };
+
+/** What every console page knows of the request it answers. */
+export interface Desk {
+  locale: Locale;
+  /** Who is signed in; null on the sign-in page. */
+  member: { name: string; email: string } | null;
+  /** Path and query of this page. */
+  path: string;
+  /** What the step before has to say, shown once. */
+  notice: Notice | null;
+}
+
+export function deskOf(reply: FastifyReply): Desk {
+  const request = reply.request as ConsoleRequest;
+  return {
+    locale: localeOfRequest(request.cookies['lang'], request.headers['accept-language']),
+    member: request.member ? { name: request.member.name, email: request.member.email } : null,
+    path: request.url,
+    notice: readNotice(request.cookies[NOTICE_COOKIE]),
+  };
+}
+
+const CONTENT_POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** Sends a page with the headers every console page carries. */
+export function show(reply: FastifyReply, page: VNode, status = 200): void {
+  if (reply.request.cookies[NOTICE_COOKIE] !== undefined) {
+    void reply.clearCookie(NOTICE_COOKIE, { path: '/console' });
+  }
+  void reply
+    .status(status)
+    .headers({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': CONTENT_POLICY,
+      'cross-origin-opener-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cache-control': 'no-store',
+    })
+    .send(`<!doctype html>${renderToString(page)}`);
+}
+
+/** Goes on to another page after a form was carried out (303), leaving it a notice to show. */
+export function goTo(reply: FastifyReply, path: string, notice?: Notice): void {
+  if (notice) {
+    void reply.setCookie(NOTICE_COOKIE, writeNotice(notice), {
+      path: '/console',
+      httpOnly: true,
+      sameSite: 'lax',
+      maxAge: 60,
+    });
+  }
+  void reply.header('cache-control', 'no-store').redirect(path, 303);
+}

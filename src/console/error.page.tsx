@@ -1,0 +1,33 @@
+import type { DomainError } from '../common/errors.js';
+import type { Desk } from './desk.js';
+import { ConsolePage } from './layout.page.js';
+import { PageHead } from './headings.js';
+import { LinkButton } from './actions.js';
+import { Notice } from './notices.js';
+import { consoleTexts, errorText } from './texts.js';
+
+interface Props {
+  desk: Desk;
+  status: number;
+  /** The fact of the domain behind it, where there is one. */
+  error: DomainError | null;
+}
+
+/** Says what kept a request from being carried out, and where to go from here. */
+export function ErrorPage({ desk, status, error }: Props) {
+  const t = consoleTexts(desk.locale).errors;
+  const known =
+    status === 403 ? t.forbidden : status === 404 ? t.notFound : status < 500 ? t.refused : t.broken;
+  return (
+    <ConsolePage desk={desk} title={known.title}>
+      <PageHead title={known.title} eyebrow={String(status)} />
+      <div class="stack narrow">
+        <p class="lead">{known.text}</p>
+        {error && status !== 404 && <Notice tone="error">{errorText(desk.locale, error)}</Notice>}
+        <p>
+          <LinkButton href="/console">{t.home}</LinkButton>
+        </p>
+      </div>
+    </ConsolePage>
+  );
+}

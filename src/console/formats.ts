@@ -1,0 +1,36 @@
+import type { Locale } from '../common/locale.js';
+
+const tag = (locale: Locale) => (locale === 'de' ? 'de-DE' : 'en-GB');
+
+/** „1.234“ */
+export function count(n: number, locale: Locale): string {
+  return new Intl.NumberFormat(tag(locale), { useGrouping: 'min2' }).format(n);
+}
+
+/** A share from 0 to 1 as „7,5 %“; null, where there is nothing to divide by, as a dash. */
+export function percent(share: number | null, locale: Locale): string {
+  if (share === null) return '–';
+  return new Intl.NumberFormat(tag(locale), { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
+
+/** „12. Nov.“ in a time zone. */
+export function shortDay(instant: Date, timeZone: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(tag(locale), { timeZone, day: 'numeric', month: 'short' }).format(instant);
+}
+
+/** „12.11., 23:59“ in a time zone; the year where it is not the present one. */
+export function shortTime(instant: Date, timeZone: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(tag(locale), {
+    timeZone,
+    day: '2-digit',
+    month: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(instant);
+}
+
+/** The names of languages in one of ours: „Deutsch, Englisch“. */
+export function languageNames(languages: readonly string[], locale: Locale): string {
+  const names = new Intl.DisplayNames(tag(locale), { type: 'language' });
+  return languages.map((language) => names.of(language) ?? language).join(', ');
+}

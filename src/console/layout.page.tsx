@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import type { Desk } from './desk.js';
+import { Notice } from './notices.js';
+import { consoleTexts } from './texts.js';
+import { TopBar } from './top-bar.js';
+
+interface Props {
+  desk: Desk;
+  title: string;
+  /** Which main section is marked as the present one. */
+  section?: 'surveys' | 'lists';
+  children: ComponentChildren;
+}
+
+/** The frame of every console page: head, top bar, the notice of the step before, and the content. */
+export function ConsolePage({ desk, title, section, children }: Props) {
+  const t = consoleTexts(desk.locale);
+  return (
+    <html lang={desk.locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>{title === t.product ? title : `${title} – ${t.product}`}</title>
+        <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/console.css" />
+        <script src="/assets/console.js" defer />
+      </head>
+      <body
+        data-confirm-title={t.confirm.title}
+        data-confirm-yes={t.confirm.yes}
+        data-confirm-no={t.confirm.no}
+      >
+        <a class="skip-link" href="#content">
+          {t.skip}
+        </a>
+        <TopBar desk={desk} section={section} />
+        <main id="content" tabIndex={-1}>
+          {desk.notice && (
+            <div class="page-notice">
+              <Notice tone={desk.notice.tone} label={t.notice[desk.notice.tone]}>
+                {desk.notice.text}
+              </Notice>
+            </div>
+          )}
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}

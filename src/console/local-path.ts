@@ -1,0 +1,14 @@
+/**
+ * The path somebody asked to go on to, if it is one of the console's own; otherwise the console's
+ * start. Whatever a browser could read as another host is turned away.
+ */
+export function localPath(wanted: unknown): string {
+  const start = '/console';
+  if (typeof wanted !== 'string' || !/^\/console(?=$|[/?])/.test(wanted)) return start;
+  if (/[^\u0021-\u007e]|\\|\/\//.test(wanted)) return start;
+
+  const here = 'http://console.invalid';
+  const url = URL.canParse(wanted, here) ? new URL(wanted, here) : null;
+  const stays = url?.origin === here && /^\/console(?=$|\/)/.test(url.pathname);
+  return stays ? `${url.pathname}${url.search}` : start;
+}

@@ -1,0 +1,40 @@
+import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { type ConsoleRequest, goTo } from './desk.js';
+import { localPath } from './local-path.js';
+import { SessionCookie } from './session-cookie.js';
+import { StaffSessions } from './staff-sessions.service.js';
+
+/** Sends whoever asked for a page to the sign-in page, to come back after. */
+export class SignInFirst extends UnauthorizedException {}
+
+/** Lets in who is signed in. What a page fetches by itself (`X-Live`) does not keep the session awake. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly sessions: StaffSessions,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<ConsoleRequest>();
+    const byPerson = request.headers['x-live'] === undefined;
+    const token = this.cookie.read(request);
+    const member = token ? await this.sessions.memberWith(token, byPerson) : null;
+    if (!member) throw new SignInFirst();
+
+    request.member = member;
+    return true;
+  }
+}
+
+/** Where somebody not signed in goes: a page waits behind the sign-in, anything else is refused. */
+export function askToSignIn(reply: FastifyReply): void {
+  const request = reply.request;
+  const reading = request.method === 'GET' || request.method === 'HEAD';
+  if (!reading || request.headers['x-live'] !== undefined) {
+    void reply.status(401).type('text/plain; charset=utf-8').send('Not signed in. / Nicht angemeldet.');
+    return;
+  }
+  goTo(reply, `/console/sign-in?next=${encodeURIComponent(localPath(request.url))}`);
+}

@@ -1,0 +1,98 @@
+import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import type {} from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Clock } from '../common/clock.js';
+import { isLocale } from '../common/locale.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { AuditService } from './audit.service.js';
+import { OpenConsoleController } from './console-controller.js';
+import { deskOf, goTo, show } from './desk.js';
+import { localPath } from './local-path.js';
+import { SessionCookie } from './session-cookie.js';
+import { SignInPage } from './sign-in.page.js';
+import { SignInThrottle } from './sign-in-throttle.js';
+import { StaffService } from './staff.service.js';
+import { StaffSessions } from './staff-sessions.service.js';
+
+const credentials = z.object({
+  email: z.string().max(254).catch(''),
+  password: z.string().max(400).catch(''),
+  next: z.unknown().transform(localPath),
+});
+
+const languageChoice = z.object({ lang: z.string().catch(''), back: z.unknown().transform(localPath) });
+
+/** The door: signing in and out, and the choice of language, which is there before. */
+@OpenConsoleController()
+export class SignInController {
+  private readonly throttle = new SignInThrottle();
+
+  constructor(
+    private readonly staff: StaffService,
+    private readonly sessions: StaffSessions,
+    private readonly cookie: SessionCookie,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('sign-in')
+  form(@Query('next') next: unknown, @Res() reply: FastifyReply): void {
+    show(reply, <SignInPage desk={deskOf(reply)} next={localPath(next)} trial={this.config.trial} />);
+  }
+
+  @Post('sign-in')
+  async signIn(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { email, password, next } = credentials.parse(body ?? {});
+    const again = { desk: deskOf(reply), next, email, trial: this.config.trial };
+    const key = `${email.trim().toLowerCase()}|${request.ip}`;
+
+    const seconds = this.throttle.secondsToWait(key, this.clock.now());
+    if (seconds > 0) {
+      void reply.header('retry-after', String(seconds));
+      show(reply, <SignInPage {...again} failure={{ waitSeconds: seconds }} />, 429);
+      return;
+    }
+    // Counted before it is checked, so that many attempts at once are not one attempt.
+    this.throttle.failed(key, this.clock.now());
+    const member = await this.staff.withPassword(email, password);
+    if (!member) {
+      show(reply, <SignInPage {...again} failure="wrong" />, 422);
+      return;
+    }
+    this.throttle.succeeded(key);
+    const before = this.cookie.read(request);
+    if (before) await this.sessions.end(before);
+    this.cookie.set(reply, await this.sessions.open(member));
+    await this.audit.record(member.email, 'staff.sign_in', `staff:${member.id}`);
+    goTo(reply, next);
+  }
+
+  @Post('sign-out')
+  async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const token = this.cookie.read(request);
+    if (token) await this.sessions.end(token);
+    this.cookie.clear(reply);
+    goTo(reply, '/console/sign-in');
+  }
+
+  @Post('language')
+  chooseLanguage(@Body() body: unknown, @Res() reply: FastifyReply): void {
+    const { lang, back } = languageChoice.parse(body ?? {});
+    if (isLocale(lang)) {
+      void reply.setCookie('lang', lang, {
+        path: '/',
+        sameSite: 'lax',
+        httpOnly: true,
+        maxAge: 365 * 86_400,
+      });
+    }
+    goTo(reply, back);
+  }
+}

@@ -1,0 +1,121 @@
+import type { DomainError } from '../common/errors.js';
+import type { Locale } from '../common/locale.js';
+
+const de = {
+  product: 'Rücklauf',
+  skip: 'Zum Inhalt springen',
+  mainNavigation: 'Hauptbereiche',
+  breadcrumbs: 'Sie sind hier',
+  nav: { surveys: 'Umfragen', lists: 'Verteiler', inbox: 'Posteingang' },
+  signedInAs: (name: string) => `Angemeldet als ${name}`,
+  signOut: 'Abmelden',
+  otherLanguage: 'English',
+  otherLanguageHint: 'Switch to English',
+  confirm: { yes: 'Ja, ausführen', no: 'Abbrechen', title: 'Bitte bestätigen' },
+  live: 'Aktualisiert sich von selbst',
+  optional: 'freiwillig',
+  none: 'keine',
+  notice: { success: 'Erledigt', info: 'Hinweis', warning: 'Achtung', error: 'Fehler' },
+  errorSummary: (n: number) =>
+    n === 1 ? 'Bitte prüfen Sie eine Angabe' : `Bitte prüfen Sie ${String(n)} Angaben`,
+  pages: { label: 'Seiten', previous: 'Zurück', next: 'Weiter', first: 'Zum Anfang' },
+  signIn: {
+    title: 'Anmelden',
+    lead: 'Umfragen per Mail, Erinnerungen nur an die, die noch nicht geantwortet haben, und eine Rücklaufquote, auf die Sie sich verlassen können.',
+    email: 'E-Mail-Adresse',
+    password: 'Passwort',
+    submit: 'Anmelden',
+    trial: 'Erster Start? Adresse und Passwort stehen einmalig im Terminal, in dem Rücklauf gestartet wurde.',
+    wrong: 'Adresse oder Passwort stimmen nicht.',
+    wait: (minutes: number) =>
+      `Zu viele Versuche. Bitte warten Sie ${minutes === 1 ? 'eine Minute' : `${String(minutes)} Minuten`} und versuchen Sie es dann noch einmal.`,
+  },
+  errors: {
+    home: 'Zur Übersicht',
+    notFound: {
+      title: 'Das gibt es hier nicht',
+      text: 'Die Adresse führt zu keiner Seite. Vielleicht wurde gelöscht, was dort stand.',
+    },
+    forbidden: {
+      title: 'Das war nicht erlaubt',
+      text: 'Die Anfrage kam nicht von einer Seite dieser Konsole. Bitte öffnen Sie das Formular hier neu und senden Sie es noch einmal ab.',
+    },
+    refused: {
+      title: 'Das ging nicht',
+      text: 'Die Anfrage wurde verstanden, konnte so aber nicht ausgeführt werden. Es wurde nichts geändert.',
+    },
+    broken: {
+      title: 'Da ist etwas schiefgegangen',
+      text: 'Der Fehler liegt bei uns und wurde protokolliert. Bitte versuchen Sie es in einem Augenblick noch einmal.',
+    },
+  },
+};
+
+export type ConsoleTexts = typeof de;
+
+const en: ConsoleTexts = {
+  product: 'Rücklauf',
+  skip: 'Skip to content',
+  mainNavigation: 'Main sections',
+  breadcrumbs: 'You are here',
+  nav: { surveys: 'Surveys', lists: 'Lists', inbox: 'Inbox' },
+  signedInAs: (name) => `Signed in as ${name}`,
+  signOut: 'Sign out',
+  otherLanguage: 'Deutsch',
+  otherLanguageHint: 'Auf Deutsch umschalten',
+  confirm: { yes: 'Yes, do it', no: 'Cancel', title: 'Please confirm' },
+  live: 'Updates by itself',
+  optional: 'optional',
+  none: 'none',
+  notice: { success: 'Done', info: 'Note', warning: 'Attention', error: 'Error' },
+  errorSummary: (n) => (n === 1 ? 'Please check one entry' : `Please check ${String(n)} entries`),
+  pages: { label: 'Pages', previous: 'Back', next: 'Next', first: 'To the start' },
+  signIn: {
+    title: 'Sign in',
+    lead: 'Surveys by mail, reminders only to those who have not answered, and a response rate you can trust.',
+    email: 'E-mail address',
+    password: 'Password',
+    submit: 'Sign in',
+    trial: 'First start? The address and password stand once in the terminal in which Rücklauf was started.',
+    wrong: 'The address or the password is wrong.',
+    wait: (minutes) =>
+      `Too many attempts. Please wait ${minutes === 1 ? 'one minute' : `${String(minutes)} minutes`} and try again.`,
+  },
+  errors: {
+    home: 'To the overview',
+    notFound: {
+      title: 'There is nothing here',
+      text: 'This address leads to no page. What stood there may have been deleted.',
+    },
+    forbidden: {
+      title: 'That was not allowed',
+      text: 'The request did not come from a page of this console. Please open the form here again and send it once more.',
+    },
+    refused: {
+      title: 'That did not work',
+      text: 'The request was understood but could not be carried out like this. Nothing was changed.',
+    },
+    broken: {
+      title: 'Something went wrong',
+      text: 'The fault is ours and has been logged. Please try again in a moment.',
+    },
+  },
+};
+
+/** The texts every console page shares; a feature's own stand beside its pages. */
+export function consoleTexts(locale: Locale): ConsoleTexts {
+  return locale === 'de' ? de : en;
+}
+
+const germanByCode: Record<string, string> = {
+  'survey.closed': 'Die Umfrage ist beendet.',
+  'survey.not_published': 'Die Umfrage ist noch nicht veröffentlicht.',
+  'survey.published': 'Die Umfrage ist schon veröffentlicht.',
+  'wave.after_closing': 'Der Versand läge nach dem Teilnahmeschluss.',
+  'staff.exists': 'Zu dieser Adresse gibt es schon ein Konto.',
+};
+
+/** What a domain error says to staff: translated by its code where we know it, in English otherwise. */
+export function errorText(locale: Locale, error: DomainError): string {
+  return locale === 'de' ? (germanByCode[error.code] ?? error.message) : error.message;
+}

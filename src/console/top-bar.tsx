@@ -1,0 +1,56 @@
+import type { Desk } from './desk.js';
+import { ProductMark } from './icons.js';
+import { consoleTexts } from './texts.js';
+
+interface Props {
+  desk: Desk;
+  section: 'surveys' | 'lists' | undefined;
+}
+
+/** The bar on top of every console page: where one may go, in which language, and as whom. */
+export function TopBar({ desk, section }: Props) {
+  const t = consoleTexts(desk.locale);
+  const entry = (key: 'surveys' | 'lists') => (
+    <a href={`/console/${key}`} aria-current={section === key ? 'true' : undefined}>
+      {t.nav[key]}
+    </a>
+  );
+  return (
+    <header class="top-bar">
+      <div class="top-bar-inner">
+        <a class="product" href="/console">
+          <ProductMark />
+          <span>{t.product}</span>
+        </a>
+        {desk.member && (
+          <nav class="main-nav" aria-label={t.mainNavigation}>
+            {entry('surveys')}
+            {entry('lists')}
+          </nav>
+        )}
+        <div class="top-bar-end">
+          <form method="post" action="/console/language">
+            <input type="hidden" name="back" value={desk.path} />
+            <button
+              class="bar-button"
+              name="lang"
+              value={desk.locale === 'de' ? 'en' : 'de'}
+              lang={desk.locale === 'de' ? 'en' : 'de'}
+              title={t.otherLanguageHint}
+            >
+              {t.otherLanguage}
+            </button>
+          </form>
+          {desk.member && (
+            <form method="post" action="/console/sign-out" class="who">
+              <span class="who-name" title={t.signedInAs(desk.member.email)}>
+                {desk.member.name}
+              </span>
+              <button class="bar-button">{t.signOut}</button>
+            </form>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}
