@@ -1,0 +1,44 @@
+import { InvalidInput } from '../common/errors.js';
+import type { LetterPrivacy } from './letter-wording.js';
+import { cleanLines, oneLine } from './plain-words.js';
+
+/** What a letter says to everybody alike. */
+export interface LetterFacts {
+  surveyTitle: string;
+  senderName: string;
+  senderEmail: string;
+  /** Postal address, several lines allowed. */
+  senderAddress: string | null;
+  /** Written out in the survey's zone and the letter's language. */
+  closingDate: string;
+  minutes: number;
+  privacy: LetterPrivacy;
+  /** http or https. */
+  privacyUrl: string | null;
+  /** http or https. */
+  imprintUrl: string | null;
+}
+
+/**
+ * The facts as they may stand in a mail, free of control characters.
+ * @throws InvalidInput when privacy notice or imprint is not a web address
+ */
+export function cleanFacts(facts: LetterFacts): LetterFacts {
+  return {
+    ...facts,
+    surveyTitle: oneLine(facts.surveyTitle),
+    senderName: oneLine(facts.senderName),
+    senderEmail: oneLine(facts.senderEmail),
+    senderAddress: facts.senderAddress === null ? null : cleanLines(facts.senderAddress) || null,
+    closingDate: oneLine(facts.closingDate),
+    privacyUrl: webAddress('privacyUrl', facts.privacyUrl),
+    imprintUrl: webAddress('imprintUrl', facts.imprintUrl),
+  };
+}
+
+function webAddress(path: string, url: string | null): string | null {
+  if (url === null || url.trim() === '') return null;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed?.protocol === 'https:' || parsed?.protocol === 'http:') return parsed.href;
+  throw new InvalidInput([{ path, message: 'must be an address that begins with https:// or http://' }]);
+}

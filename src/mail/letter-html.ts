@@ -1,0 +1,87 @@
+import type { Locale } from '../common/locale.js';
+import { escapeHtml } from './html-escape.js';
+import type { LetterBody, Paragraph } from './letter-body.js';
+import type { LetterFacts } from './letter-facts.js';
+import { fillTemplate, readTemplate, renderMjml, type TemplateValues } from './letter-template.js';
+import type { LetterKind } from './letter-text.js';
+import { wording } from './letter-wording.js';
+import { type Piece, toPieces } from './merge-fields.js';
+
+const templates: Record<LetterKind, string> = {
+  invitation: 'invitation.mjml',
+  reminder: 'reminder.mjml',
+  thank_you: 'thank-you.mjml',
+};
+
+/** The HTML part of a letter; the gaps of the person are left open. */
+export async function letterHtml(
+  kind: LetterKind,
+  locale: Locale,
+  body: LetterBody,
+  facts: LetterFacts,
+): Promise<Piece[]> {
+  const mjml = fillTemplate(readTemplate(templates[kind]), templateValues(kind, locale, body, facts));
+  return toPieces(await renderMjml(mjml), {});
+}
+
+function templateValues(
+  kind: LetterKind,
+  locale: Locale,
+  body: LetterBody,
+  facts: LetterFacts,
+): TemplateValues {
+  const words = wording[locale];
+  return {
+    lang: locale,
+    title: escapeHtml(facts.surveyTitle),
+    preview: escapeHtml(words.preview(kind, facts.closingDate)),
+    senderName: escapeHtml(facts.senderName),
+    senderEmail: escapeHtml(facts.senderEmail),
+    senderMailto: escapeHtml(encodeURI(facts.senderEmail)),
+    senderAddress: facts.senderAddress === null ? null : lines(facts.senderAddress),
+    kicker: escapeHtml(words.kicker[kind]),
+    surveyTitle: escapeHtml(facts.surveyTitle),
+    opening: paragraphs(body.opening) ?? '',
+    closing: paragraphs(body.closing),
+    closingDateLabel: escapeHtml(words.closingDateLabel),
+    closingDate: escapeHtml(facts.closingDate),
+    durationLabel: escapeHtml(words.durationLabel),
+    duration: escapeHtml(words.duration(facts.minutes)),
+    callLabel: kind === 'thank_you' ? null : escapeHtml(words.callLabel[kind]),
+    linkNote: escapeHtml(words.linkNote[facts.privacy]),
+    linkFallback: escapeHtml(words.linkFallback),
+    privacyNote: escapeHtml(words.privacyNote[facts.privacy]),
+    legalLinks: legalLinks(locale, facts),
+    unsubscribeNote: escapeHtml(words.unsubscribeNote),
+    unsubscribeLabel: escapeHtml(words.unsubscribeLabel),
+  };
+}
+
+function paragraphs(all: readonly Paragraph[]): string | null {
+  if (all.length === 0) return null;
+  const html = all.map((paragraph) => paragraph.map(piece).join(''));
+  return html
+    .map((text, index) => `<p${index === html.length - 1 ? ' class="last"' : ''}>${text}</p>`)
+    .join('');
+}
+
+function piece(part: Piece): string {
+  if (typeof part === 'string') return lines(part);
+  const field = `{{${part.gap}}}`;
+  return part.gap === 'link' || part.gap === 'unsubscribeLink'
+    ? `<a class="address" href="${field}">${field}</a>`
+    : field;
+}
+
+function lines(text: string): string {
+  return escapeHtml(text).replaceAll('\n', '<br>');
+}
+
+function legalLinks(locale: Locale, facts: LetterFacts): string | null {
+  const { privacyLabel, imprintLabel } = wording[locale];
+  const links = [
+    facts.privacyUrl === null ? [] : [`<a href="${escapeHtml(facts.privacyUrl)}">${privacyLabel}</a>`],
+    facts.imprintUrl === null ? [] : [`<a href="${escapeHtml(facts.imprintUrl)}">${imprintLabel}</a>`],
+  ].flat();
+  return links.length === 0 ? null : links.join(' &nbsp;·&nbsp; ');
+}

@@ -1,0 +1,51 @@
+import type { Locale } from '../common/locale.js';
+import type { LetterBody, Paragraph } from './letter-body.js';
+import type { LetterFacts } from './letter-facts.js';
+import type { LetterKind } from './letter-text.js';
+import { wording } from './letter-wording.js';
+
+import { joinedPieces, type Piece } from './merge-fields.js';
+
+/** The plain-text part of a letter: the same words and the same links as its HTML, in the same order. */
+export function letterPlain(kind: LetterKind, locale: Locale, body: LetterBody, facts: LetterFacts): Piece[] {
+  const words = wording[locale];
+  const unsubscribe = [
+    `${words.unsubscribeNote}\n${words.unsubscribeLabel}: `,
+    { gap: 'unsubscribeLink' } as const,
+  ];
+  const blocks: Paragraph[] = [
+    [facts.senderName],
+    [`${words.kicker[kind]}\n${facts.surveyTitle}`],
+    ...body.opening,
+    ...(kind === 'thank_you' ? [] : call(kind, locale, facts)),
+    ...body.closing,
+    [RULE],
+    [[facts.senderName, facts.senderAddress, facts.senderEmail].filter((line) => line !== null).join('\n')],
+    [words.privacyNote[facts.privacy]],
+    ...legalLinks(locale, facts),
+    unsubscribe,
+  ];
+  return joinedPieces(blocks.flatMap((block) => [...block, '\n\n']).slice(0, -1)).concat('\n');
+}
+
+const RULE = '-'.repeat(40);
+
+function call(kind: 'invitation' | 'reminder', locale: Locale, facts: LetterFacts): Paragraph[] {
+  const words = wording[locale];
+  return [
+    [
+      `${words.closingDateLabel}: ${facts.closingDate}\n${words.durationLabel}: ${words.duration(facts.minutes)}`,
+    ],
+    [`${words.callLabel[kind]}:\n`, { gap: 'link' }],
+    [words.linkNote[facts.privacy]],
+  ];
+}
+
+function legalLinks(locale: Locale, facts: LetterFacts): Paragraph[] {
+  const { privacyLabel, imprintLabel } = wording[locale];
+  const links = [
+    facts.privacyUrl === null ? [] : [`${privacyLabel}: ${facts.privacyUrl}`],
+    facts.imprintUrl === null ? [] : [`${imprintLabel}: ${facts.imprintUrl}`],
+  ].flat();
+  return links.length === 0 ? [] : [[links.join('\n')]];
+}

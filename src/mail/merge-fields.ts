@@ -1,0 +1,60 @@
+import type { Problem } from '../common/errors.js';
+
+/** Fields that differ from mail to mail; they stay gaps until a letter is filled for one person. */
+export const personFields = ['greeting', 'name', 'link', 'unsubscribeLink'] as const;
+export type PersonField = (typeof personFields)[number];
+
+/** Every field that may stand in `{{double braces}}` in a letter's text. */
+export const mergeFields = [...personFields, 'surveyTitle', 'closingDate', 'minutes', 'senderName'] as const;
+export type MergeField = (typeof mergeFields)[number];
+
+/** A text with gaps: what is the same for everybody, and what is filled in per person. */
+export type Piece = string | { readonly gap: PersonField };
+
+const FIELD = /\{\{\s*([^{}]*?)\s*\}\}/g;
+
+/** What is wrong with the fields of a text: unknown ones, and braces that open or close nothing. */
+export function fieldProblems(path: string, text: string, allowed: readonly string[]): Problem[] {
+  const unknown = [...text.matchAll(FIELD)]
+    .map((match) => match[1] ?? '')
+    .filter((field) => !allowed.includes(field));
+  const problems = [...new Set(unknown)].map((field) => ({
+    path,
+    message: `unknown field {{${field}}}; allowed are ${allowed.map((name) => `{{${name}}}`).join(', ')}`,
+  }));
+
+  if (/\{\{|\}\}/.test(text.replace(FIELD, ''))) {
+    problems.push({ path, message: 'double braces that do not enclose a field, as in {{greeting}}' });
+  }
+  return problems;
+}
+
+/**
+ * Splits a text at its fields. Fields the letter already knows are put in as they are, once and
+ * never read again, so that a survey title with braces in it stays a title; the rest become gaps.
+ */
+export function toPieces(text: string, known: Readonly<Record<string, string>>): Piece[] {
+  const parts = text.split(FIELD).map((part, index): Piece => {
+    if (index % 2 === 0) return part;
+    if (isPersonField(part)) return { gap: part };
+    const value = known[part];
+    if (value === undefined) throw new Error(`the field {{${part}}} has no value`);
+    return value;
+  });
+  return joinedPieces(parts);
+}
+
+/** The same text with as few pieces as possible. */
+export function joinedPieces(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') joined[joined.length - 1] = last + piece;
+    else if (piece !== '') joined.push(piece);
+  }
+  return joined;
+}
+
+export function isPersonField(name: string): name is PersonField {
+  return personFields.some((field) => field === name);
+}
