@@ -7,12 +7,13 @@ export class FirstSchema1795300000000 implements MigrationInterface {
     await runner.query(LISTS);
     await runner.query(SURVEYS);
     await runner.query(MAILING);
+    await runner.query(PACE);
     await runner.query(TRIAL);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE caught_mails, messages, waves, responses, saved_answers, participants,
+      DROP TABLE caught_mails, paces, messages, waves, responses, saved_answers, participants,
         surveys, questionnaire_versions, import_rejects, import_chunks, imports, suppressions,
         subscribers, lists, idempotency_keys, api_tokens, audit_entries, staff_sessions, staff_members CASCADE`);
   }
@@ -249,6 +250,13 @@ const MAILING = `
   CREATE INDEX messages_open_thank_you ON messages (next_attempt_at, id)
     WHERE state IN ('planned', 'deferred') AND kind = 'thank_you';
   CREATE INDEX messages_leased ON messages (lease_until) WHERE state IN ('claimed', 'handing_over');`;
+
+const PACE = `
+  -- The rate is one for all workers: whoever sends takes the next free moment from here.
+  CREATE TABLE paces (
+    name text PRIMARY KEY,
+    next_free_at timestamptz NOT NULL
+  );`;
 
 const TRIAL = `
   CREATE TABLE caught_mails (

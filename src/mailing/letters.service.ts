@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { parseEmailAddress } from '../common/email-address.js';
+import { isLocale, type Locale, textIn } from '../common/locale.js';
+import { writtenOut } from '../common/local-time.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { greetingFor } from '../mail/greeting.js';
+import { type CompiledLetter, compileLetter, type PersonFields } from '../mail/letter.js';
+import { defaultLetterText, type LetterKind, type LetterText } from '../mail/letter-text.js';
+import { type PreparedMessage, prepareMessage } from '../mail/prepared-message.js';
+import { PersonalLinks } from '../participants/personal-links.js';
+import type { Survey } from '../surveys/survey.entity.js';
+
+/** Own words of one wave; null takes the survey's letters, then the template's. */
+export interface OwnWords {
+  subject: string | null;
+  body: string | null;
+}
+
+/** A person as far as a letter needs to know them. */
+export interface Addressee {
+  participantId: string;
+  subscriberId: string;
+  name: string | null;
+  salutation: string | null;
+}
+
+/** Where mails come from: From, Reply-To, envelope sender and the domain of Message-IDs. */
+export interface Origin {
+  from: { name: string; address: string };
+  replyTo: { name: string; address: string };
+  domain: string;
+}
+
+/** Turns a survey and a wave's words into letters, and people into what fills their gaps. */
+@Injectable()
+export class LettersService {
+  constructor(
+    private readonly links: PersonalLinks,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The language a person is written to in: theirs if the survey speaks it, else the survey's first. */
+  languageFor(survey: Survey, language: string | null): Locale {
+    const wanted = language?.slice(0, 2).toLowerCase();
+    return isLocale(wanted) && survey.languages.includes(wanted) ? wanted : (survey.languages[0] ?? 'de');
+  }
+
+  /** Subject and body of a letter: the wave's own words before the survey's before the template's. */
+  textOf(survey: Survey, kind: LetterKind, locale: Locale, words: OwnWords | null): LetterText {
+    const text = survey.letters[kind]?.[locale] ?? defaultLetterText(kind, locale);
+    return { subject: words?.subject ?? text.subject, body: words?.body ?? text.body };
+  }
+
+  /** @param survey with its published version */
+  async compile(survey: Survey, kind: LetterKind, locale: Locale, words: OwnWords | null): Promise<CompiledLetter> {
+    return compileLetter(kind, locale, this.textOf(survey, kind, locale, words), {
+      surveyTitle: textIn(survey.title, locale),
+      senderName: survey.senderName,
+      senderEmail: survey.senderEmail,
+      senderAddress: survey.senderAddress,
+      closingDate: writtenOut(survey.closesAt, survey.timeZone, locale),
+      minutes: survey.version?.plan.estimatedMinutes ?? 5,
+      privacy: survey.privacy,
+      privacyUrl: survey.privacyUrl,
+      imprintUrl: survey.imprintUrl,
+    });
+  }
+
+  async prepare(survey: Survey, kind: LetterKind, locale: Locale, words: OwnWords | null): Promise<PreparedMessage> {
+    const { from, replyTo, domain } = this.originOf(survey);
+    return prepareMessage(await this.compile(survey, kind, locale, words), {
+      from,
+      ...(replyTo.address === from.address ? {} : { replyTo }),
+      listId: `survey-${survey.id}.${domain}`,
+      feedbackId: `survey-${survey.id}:${kind}:ruecklauf`,
+    });
+  }
+
+  fieldsOf(person: Addressee, locale: Locale): PersonFields {
+    return {
+      name: person.name ?? '',
+      greeting: greetingFor(person, locale),
+      link: this.links.survey(person.participantId),
+      unsubscribeLink: this.links.unsubscribe(person.subscriberId),
+    };
+  }
+
+  originOf(survey: Survey): Origin {
+    const own = { name: survey.senderName, address: survey.senderEmail };
+    const fixed = this.config.mailFrom === undefined ? null : addressIn(this.config.mailFrom);
+    const from = fixed ? { name: survey.senderName, address: fixed } : own;
+    return { from, replyTo: own, domain: this.config.bounceDomain ?? from.address.slice(from.address.lastIndexOf('@') + 1) };
+  }
+}
+
+/** The address in `Name <address>` or in an address alone. */
+function addressIn(mailbox: string): string | null {
+  const inside = /<([^<>]+)>\s*$/.exec(mailbox)?.[1] ?? mailbox;
+  return parseEmailAddress(inside)?.address ?? null;
+}

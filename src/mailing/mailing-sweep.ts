@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { rowsOf } from '../database/rows.js';
+import { Bells } from '../queue/bells.js';
+import { releaseExpiredClaims } from './settle.queries.js';
+import { planAnonymousThankYous } from './thank-yous.queries.js';
+
+/**
+ * Finds what the queue forgot (P4): waves that are due, waves with something to send, thank-yous,
+ * claims whose worker died. Safe to run anywhere, twice, or late; it only rings.
+ */
+@Injectable()
+export class MailingSweep {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly bells: Bells,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<void> {
+    const now = this.clock.now();
+    await releaseExpiredClaims(this.dataSource, now);
+    await planAnonymousThankYous(this.dataSource, now);
+
+    // A new name each minute, so that a job that hangs somewhere cannot swallow the bell for good.
+    const minute = Math.floor(now.getTime() / 60_000);
+    const waves = await rowsOf<{ id: string; state: string }>(
+      this.dataSource,
+      `SELECT id, state FROM waves w WHERE (state IN ('scheduled', 'planning') AND due_at <= $1)
+         OR (state = 'sending' AND (
+           EXISTS (SELECT FROM messages m WHERE m.wave_id = w.id
+             AND m.state IN ('planned', 'deferred') AND m.next_attempt_at <= $1)
+           OR NOT EXISTS (SELECT FROM messages m WHERE m.wave_id = w.id
+             AND m.state IN ('planned', 'deferred', 'claimed', 'handing_over'))))`,
+      [now],
+    );
+    for (const { id, state } of waves) {
+      const kind = state === 'sending' ? 'send-wave' : 'start-wave';
+      await this.bells.ring(kind, { wave: id }, { once: `${kind}-${id}-${minute}` });
+    }
+
+    const thankYous = await rowsOf(
+      this.dataSource,
+      `SELECT FROM messages WHERE kind = 'thank_you' AND state IN ('planned', 'deferred') AND next_attempt_at <= $1 LIMIT 1`,
+      [now],
+    );
+    if (thankYous.length > 0) await this.bells.ring('send-thank-yous', {}, { once: `send-thank-yous-${minute}` });
+  }
+}

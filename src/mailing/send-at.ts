@@ -1,0 +1,45 @@
+import { daysBefore, instantOf, type LocalDateTime, localDayOf, localTimeOf } from '../common/local-time.js';
+
+/** When a wave goes out, as staff said it; always wall-clock time in the survey's zone. */
+export type SendAt =
+  | { at: 'now' }
+  | { at: 'local'; local: LocalDateTime }
+  | { at: 'before_closing'; days: number; time: string }
+  | { at: 'after_invitation'; days: number; time: string };
+
+/** What relative times are counted from. */
+export interface Anchors {
+  closesAtLocal: LocalDateTime;
+  timeZone: string;
+  /** When the first invitation went or goes out; null if none is planned. */
+  invitedAt: Date | null;
+}
+
+/** The local date-time a wave is due, or null where it counts from an invitation that does not exist. */
+export function dueLocal(sendAt: SendAt, anchors: Anchors, now: Date): LocalDateTime | null {
+  switch (sendAt.at) {
+    case 'now':
+      return localTimeOf(now, anchors.timeZone);
+    case 'local':
+      return sendAt.local;
+    case 'before_closing':
+      return daysBefore(anchors.closesAtLocal, sendAt.days, sendAt.time);
+    case 'after_invitation': {
+      if (!anchors.invitedAt) return null;
+      const invitedOn = `${localDayOf(anchors.invitedAt, anchors.timeZone)}T00:00`;
+      return daysBefore(invitedOn, -sendAt.days, sendAt.time);
+    }
+  }
+}
+
+/** The instant a wave is due; resolved late, so that a moved closing date and a change of clocks come out right. */
+export function dueAt(sendAt: SendAt, anchors: Anchors, now: Date): Date | null {
+  if (sendAt.at === 'now') return now;
+  const local = dueLocal(sendAt, anchors, now);
+  return local === null ? null : instantOf(local, anchors.timeZone);
+}
+
+/** Whether a wave's time hangs on the closing date. */
+export function movesWithClosing(sendAt: SendAt): boolean {
+  return sendAt.at === 'before_closing';
+}

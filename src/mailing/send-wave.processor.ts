@@ -1,0 +1,15 @@
+import { Processor, WorkerHost } from '@nestjs/bullmq';
+import type { Job } from 'bullmq';
+import type { JobPayloads } from '../queue/jobs.js';
+import { WaveSender } from './wave-sender.js';
+
+@Processor('send-wave', { concurrency: 4 })
+export class SendWaveProcessor extends WorkerHost {
+  constructor(private readonly work: WaveSender) {
+    super();
+  }
+
+  async process(job: Job<JobPayloads['send-wave']>): Promise<void> {
+    await this.work.sendWave(job.data.wave);
+  }
+}

@@ -1,0 +1,80 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { SendAt } from './send-at.js';
+
+export const waveKinds = ['invitation', 'reminder'] as const;
+export type WaveKind = (typeof waveKinds)[number];
+
+/**
+ * `scheduled` waits for its time, `planning` writes its messages, `sending` works through them,
+ * `held` was stopped by a brake and says why, `finished` has nothing open.
+ */
+export const waveStates = [
+  'draft',
+  'scheduled',
+  'planning',
+  'sending',
+  'paused',
+  'held',
+  'finished',
+  'cancelled',
+] as const;
+export type WaveState = (typeof waveStates)[number];
+
+/** Whom a reminder is for: those who never began, those who began, or both. */
+export const audiences = ['not_started', 'started', 'not_completed'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** One mailing of a survey to its participants. */
+@Entity('waves')
+export class Wave {
+  @PrimaryGeneratedColumn({ type: 'bigint' })
+  id!: string;
+
+  @Column({ name: 'survey_id', type: 'bigint' })
+  surveyId!: string;
+
+  @Column({ type: 'text' })
+  kind!: WaveKind;
+
+  @Column({ type: 'text' })
+  state!: WaveState;
+
+  /** What staff asked for; `dueAt` follows from it and from the closing date. */
+  @Column({ name: 'send_at', type: 'jsonb' })
+  sendAt!: SendAt;
+
+  @Column({ name: 'due_at', type: 'timestamptz' })
+  dueAt!: Date;
+
+  @Column({ type: 'text' })
+  audience!: Audience;
+
+  /** Own words instead of the survey's or the template's. */
+  @Column({ type: 'text', nullable: true })
+  subject!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  body!: string | null;
+
+  @Column({ name: 'ignore_window', type: 'boolean' })
+  ignoreWindow!: boolean;
+
+  /** Also to people whose last mail of this survey is less than three days old. */
+  @Column({ name: 'ignore_gap', type: 'boolean' })
+  ignoreGap!: boolean;
+
+  @Column({ name: 'ignore_canary', type: 'boolean' })
+  ignoreCanary!: boolean;
+
+  @Column({ name: 'held_reason', type: 'text', nullable: true })
+  heldReason!: string | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column({ name: 'started_at', type: 'timestamptz', nullable: true })
+  startedAt!: Date | null;
+
+  @Column({ name: 'finished_at', type: 'timestamptz', nullable: true })
+  finishedAt!: Date | null;
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { isLocalDateTime } from '../common/local-time.js';
+import type { SendAt } from './send-at.js';
+import { audiences, waveKinds } from './wave.entity.js';
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 09:00');
+const days = z.int().min(0).max(365);
+
+const sendAt = z
+  .union(
+    [
+      z.literal('now'),
+      z.string().refine(isLocalDateTime),
+      z.strictObject({ daysBeforeClosing: days, time }),
+      z.strictObject({ daysAfterInvitation: days, time }),
+    ],
+    {
+      error:
+        'must be "now", a local date and time such as 2027-11-05T09:00, {"daysBeforeClosing": 7, "time": "09:00"} or {"daysAfterInvitation": 6, "time": "09:00"}',
+    },
+  )
+  .transform((value): SendAt => {
+    if (value === 'now') return { at: 'now' };
+    if (typeof value === 'string') return { at: 'local', local: value };
+    if ('daysBeforeClosing' in value) return { at: 'before_closing', days: value.daysBeforeClosing, time: value.time };
+    return { at: 'after_invitation', days: value.daysAfterInvitation, time: value.time };
+  });
+
+/** What a wave is scheduled from, through the API and the console alike. */
+export const waveInput = z.strictObject({
+  kind: z.enum(waveKinds, { error: `must be one of ${waveKinds.join(', ')}` }),
+  sendAt,
+  audience: z.enum(audiences, { error: `must be one of ${audiences.join(', ')}` }).optional(),
+  subject: z.string().trim().min(1).max(200).optional(),
+  body: z.string().min(1).max(20_000).optional(),
+  ignoreWindow: z.boolean().optional(),
+  ignoreGap: z.boolean().optional(),
+  ignoreCanary: z.boolean().optional(),
+});
+
+/** What may still change before a wave has begun. */
+export const waveChange = waveInput.omit({ kind: true }).partial();
+
+export type WaveInput = z.output<typeof waveInput>;
+export type WaveChange = z.output<typeof waveChange>;

@@ -1,0 +1,67 @@
+import { type Database, rowOf, rowsOf } from '../database/rows.js';
+import type { Participation } from './participant.entity.js';
+
+/** What became of each subscriber of a list when it was enrolled. The four add up to the list. */
+export interface Enrolment {
+  enrolled: number;
+  already: number;
+  suppressed: number;
+  unsubscribed: number;
+}
+
+/**
+ * Makes participants of a list's subscribers. One statement, repeatable: the unique key (survey,
+ * subscriber) adds only who was missing. Suppressed and unsubscribed people are not taken in.
+ */
+export async function enrolList(tx: Database, survey: string, list: string, now: Date): Promise<Enrolment> {
+  return rowOf<Enrolment>(
+    tx,
+    `WITH candidates AS MATERIALIZED (
+       SELECT s.id, s.unsubscribed_at IS NOT NULL AS unsubscribed,
+         EXISTS (SELECT FROM suppressions x WHERE x.email_key = s.email_key) AS suppressed,
+         EXISTS (SELECT FROM participants p WHERE p.survey_id = $1 AND p.subscriber_id = s.id) AS already
+       FROM subscribers s WHERE s.list_id = $2
+     ), enrolled AS (
+       INSERT INTO participants (survey_id, subscriber_id, enrolled_at)
+       SELECT $1, id, $3 FROM candidates WHERE NOT suppressed AND NOT unsubscribed AND NOT already ORDER BY id
+       ON CONFLICT (survey_id, subscriber_id) DO NOTHING
+       RETURNING 1
+     )
+     SELECT (SELECT count(*) FROM enrolled)::int AS enrolled,
+       (count(*) FILTER (WHERE NOT suppressed AND NOT unsubscribed))::int
+         - (SELECT count(*) FROM enrolled)::int AS already,
+       (count(*) FILTER (WHERE suppressed))::int AS suppressed,
+       (count(*) FILTER (WHERE unsubscribed AND NOT suppressed))::int AS unsubscribed
+     FROM candidates`,
+    [survey, list, now],
+  );
+}
+
+export interface ParticipantRow {
+  id: string;
+  email: string;
+  name: string | null;
+  participation: Participation;
+  completedAt: Date | null;
+  delivery: string | null;
+  lastMailedAt: Date | null;
+}
+
+/** A page of a survey's participants by id, each with the delivery of their latest invitation or reminder. */
+export async function participantsAfter(
+  database: Database,
+  survey: string,
+  after: string,
+  limit: number,
+): Promise<ParticipantRow[]> {
+  return rowsOf<ParticipantRow>(
+    database,
+    `SELECT p.id, s.email, s.name, p.participation, p.completed_at AS "completedAt",
+       p.last_mailed_at AS "lastMailedAt",
+       (SELECT m.state FROM messages m WHERE m.participant_id = p.id AND m.wave_id IS NOT NULL
+        ORDER BY m.id DESC LIMIT 1) AS delivery
+     FROM participants p JOIN subscribers s ON s.id = p.subscriber_id
+     WHERE p.survey_id = $1 AND p.id > $2 ORDER BY p.id LIMIT $3`,
+    [survey, after, limit],
+  );
+}
