@@ -1,0 +1,62 @@
+import { Model, type JsonError } from 'survey-core';
+import { InvalidInput } from '../common/errors.js';
+import { compilePages } from './compile-pages.js';
+import { estimateMinutes } from './estimate-minutes.js';
+import { isJsonObject, JsonNode, type Reading } from './questionnaire-json.js';
+import type { QuestionnairePlan } from './questionnaire-plan.js';
+
+const surveyProperties = [
+  ...['title', 'description', 'completedHtml', 'locale', 'pages', 'elements'],
+  ...['maxTextLength', 'maxCommentLength'],
+];
+
+/**
+ * Compiles SurveyJS JSON (https://surveyjs.io/form-library/documentation) into our plan.
+ *
+ * Everything that is not on the list of what we render is refused, never dropped in silence: a
+ * condition we ignored would ask people what they should not be asked. Our own walk comes first, as
+ * survey-core's model fetches addresses and evaluates expressions it finds; what passes is then held
+ * against survey-core's own check.
+ *
+ * @param languages languages of the survey, the main one first
+ * @throws InvalidInput with every problem and its path, for example `pages[1].elements[2].visibleIf`
+ */
+export function compileQuestionnaire(json: unknown, languages: readonly string[]): QuestionnairePlan {
+  if (!isJsonObject(json))
+    throw new InvalidInput([{ path: 'questionnaire', message: 'must be a SurveyJS JSON object.' }]);
+
+  const own = json['locale'];
+  const language = languages.find((candidate) => candidate === own) ?? languages[0];
+  if (language === undefined)
+    throw new InvalidInput([{ path: 'languages', message: 'needs at least one language.' }]);
+
+  const reading: Reading = { languages, language, problems: [], names: new Map() };
+  const survey = new JsonNode(json, '', reading);
+  if (own !== language && survey.string('locale') !== null)
+    survey.note('locale', `is not one of ${languages.join(', ')}.`);
+  survey.refuseAllBut(surveyProperties);
+  const plan: QuestionnairePlan = {
+    format: 1,
+    language,
+    title: survey.text('title'),
+    description: survey.html('description'),
+    completedText: survey.html('completedHtml'),
+    pages: compilePages(survey),
+    estimatedMinutes: 1,
+  };
+  if (reading.problems.length === 0) noteSurveyCoreErrors(json, reading);
+  if (reading.problems.length > 0) throw new InvalidInput(reading.problems);
+  return { ...plan, estimatedMinutes: estimateMinutes(plan) };
+}
+
+/** What survey-core itself finds wrong, for example a property that the type does not have. */
+function noteSurveyCoreErrors(json: Record<string, unknown>, { problems, names }: Reading): void {
+  const model = new Model(structuredClone(json));
+  // Both can be missing, whatever survey-core's types say.
+  const errors = model.jsonErrors as JsonError[] | null;
+  for (const { element, message } of errors ?? []) {
+    const name = (element as { name?: string } | undefined)?.name;
+    problems.push({ path: names.get(name ?? '') ?? 'questionnaire', message });
+  }
+  model.dispose();
+}

@@ -1,0 +1,166 @@
+import type { Problem } from '../common/errors.js';
+import type { LocalizedText } from '../common/locale.js';
+import { aliases, cosmetic, reasons } from './questionnaire-properties.js';
+import { textOfHtml } from './text-of-html.js';
+
+/** What holds for a whole questionnaire while it is read: the languages wanted and the problems found so far. */
+export interface Reading {
+  /** Languages of the survey, the main one first. */
+  languages: readonly string[];
+  /** Language of texts that name none. */
+  language: string;
+  problems: Problem[];
+  /** Names and column names taken so far, with the path of the question that took them. */
+  names: Map<string, string>;
+}
+
+const MAX_TEXT_LENGTH = 20_000;
+/** `{name}` in a text: SurveyJS would put an earlier answer there. */
+const PIPING = /\{[^{}\s][^{}]*\}/;
+
+export function isJsonObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * One object of the questionnaire and the path at which it stands. Whatever cannot be read is noted
+ * as a problem and answered with null, so that one pass finds everything that is wrong.
+ */
+export class JsonNode {
+  constructor(
+    private readonly json: Record<string, unknown>,
+    readonly path: string,
+    readonly reading: Reading,
+  ) {}
+
+  /** The value under this name or its old name; null where it is absent, null or empty. */
+  value(name: string): unknown {
+    const given = this.json[this.spelling(name)];
+    return given === undefined || given === '' ? null : given;
+  }
+
+  note(name: string, message: string): null {
+    this.reading.problems.push({ path: this.pathOf(name), message });
+    return null;
+  }
+
+  pathOf(name: string): string {
+    if (name === '') return this.path === '' ? 'questionnaire' : this.path;
+    return this.path === '' ? this.spelling(name) : `${this.path}.${this.spelling(name)}`;
+  }
+
+  string(name: string): string | null {
+    const value = this.value(name);
+    if (value === null || typeof value === 'string') return value;
+    return this.note(name, 'must be a text.');
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[], otherwise: T): T {
+    const value = this.value(name);
+    if (value === null) return otherwise;
+    const found = allowed.find((candidate) => candidate === value);
+    if (found === undefined)
+      this.note(name, `must be one of ${allowed.join(', ')}; other values are not supported.`);
+    return found ?? otherwise;
+  }
+
+  flag(name: string): boolean {
+    const value = this.value(name);
+    if (value === null || typeof value === 'boolean') return value ?? false;
+    this.note(name, 'must be true or false.');
+    return false;
+  }
+
+  number(name: string): number | null {
+    const value = this.value(name);
+    if (value === null || (typeof value === 'number' && Number.isFinite(value))) return value;
+    return this.note(name, 'must be a number.');
+  }
+
+  /** A whole number above zero; SurveyJS writes „no limit“ as 0 or −1. */
+  count(name: string): number | null {
+    const value = this.number(name);
+    if (value === null || value === 0 || value === -1) return null;
+    return Number.isInteger(value) && value > 0
+      ? value
+      : this.note(name, 'must be a whole number above zero.');
+  }
+
+  list(name: string): unknown[] | null {
+    const value = this.value(name);
+    if (value === null || Array.isArray(value)) return value;
+    return this.note(name, 'must be a list.');
+  }
+
+  text(name: string): LocalizedText | null {
+    return this.localized(name, (text) => text);
+  }
+
+  /** A text that may be written as HTML; only its text is kept. */
+  html(name: string): LocalizedText | null {
+    return this.localized(name, textOfHtml);
+  }
+
+  /** Notes everything that is neither supported here nor merely cosmetic. */
+  refuseAllBut(supported: readonly string[]): void {
+    for (const [spelling, value] of Object.entries(this.json)) {
+      const name = aliases.get(spelling) ?? spelling;
+      const reason = reasons.get(name);
+      if (supported.includes(name) || cosmetic.has(name) || isHarmless(value, reason?.harmless)) continue;
+      this.note(spelling, reason?.why ?? 'is not supported here; please remove it.');
+    }
+  }
+
+  private spelling(name: string): string {
+    if (Object.hasOwn(this.json, name)) return name;
+    const old = [...aliases.keys()].find(
+      (alias) => aliases.get(alias) === name && Object.hasOwn(this.json, alias),
+    );
+    return old ?? name;
+  }
+
+  private localized(name: string, clean: (text: string) => string): LocalizedText | null {
+    const value = this.value(name);
+    if (value === null) return null;
+    const byLanguage = typeof value === 'string' ? { default: value } : value;
+    if (!isJsonObject(byLanguage))
+      return this.note(name, 'must be a text or an object of texts by language.');
+
+    const texts = new Map<string, string>();
+    for (const [language, text] of Object.entries(byLanguage)) {
+      if (typeof text !== 'string') return this.note(name, `the text for "${language}" must be a text.`);
+      if (text.length > MAX_TEXT_LENGTH)
+        return this.note(name, `is longer than ${MAX_TEXT_LENGTH} characters.`);
+      const cleaned = clean(text.replaceAll('\0', '')).trim();
+      if (PIPING.test(cleaned))
+        return this.note(name, 'inserts an answer ({…}), which is not supported yet.');
+      if (cleaned !== '') texts.set(language, cleaned);
+    }
+    if (texts.size === 0) return null;
+    return (
+      this.inOwnLanguages(texts) ?? this.note(name, `has no text in ${this.reading.languages.join(' or ')}.`)
+    );
+  }
+
+  /**
+   * Gives a `default` text its language: the questionnaire's own, or where that one is written out
+   * beside it (SurveyJS' default is English) the first language still missing.
+   */
+  private inOwnLanguages(texts: ReadonlyMap<string, string>): LocalizedText | null {
+    const { language, languages } = this.reading;
+    const defaultsTo = texts.has(language) ? languages.find((candidate) => !texts.has(candidate)) : language;
+    const order = [language, ...languages.filter((candidate) => candidate !== language)];
+    const known = order.flatMap((candidate) => {
+      const text = texts.get(candidate) ?? (candidate === defaultsTo ? texts.get('default') : undefined);
+      return text === undefined ? [] : [[candidate, text] as const];
+    });
+    return known.length === 0 ? null : Object.fromEntries(known);
+  }
+}
+
+/** Whether a property that we do not support says nothing: empty, off, or written out at its default. */
+function isHarmless(value: unknown, harmless: unknown): boolean {
+  if (value === harmless || value === null || value === '') return true;
+  if (value === false) return harmless !== true;
+  return Array.isArray(value) && value.length === 0;
+}
