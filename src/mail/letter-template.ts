@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isPersonField } from './merge-fields.js';
+import { isPersonField, personFields } from './merge-fields.js';
 
 /** Values for the fields of a template as HTML, already escaped; null leaves out the section of that name. */
 export type TemplateValues = Readonly<Record<string, string | null>>;
@@ -9,6 +9,9 @@ export type TemplateValues = Readonly<Record<string, string | null>>;
 const SECTION = /\{\{#(\w+)\}\}([\s\S]*?)\{\{\/\1\}\}/g;
 const FIELD = /\{\{(\w+)\}\}/g;
 const INCLUDE = /<mj-include path="([\w-]+(?:\/[\w-]+)*\.mjml)"\s*\/>/g;
+
+/** An element that MJML did not know, or braces that are not the gap of a person. */
+const LEFTOVER = new RegExp(`<mj-[a-z]+|\\{\\{(?!(?:${personFields.join('|')})\\}\\})[^}]{0,40}`);
 
 /** The MJML of a template under templates/mail, with everything it includes (paths count from that folder). */
 export function readTemplate(name: string): string {
@@ -34,10 +37,11 @@ export async function renderMjml(mjml: string): Promise<string> {
     fonts: {},
     keepComments: false,
     validationLevel: 'strict',
+    // MJML would leave out an include that we could not resolve without a word.
     ignoreIncludes: true,
   });
-  const left = /<mj-[a-z]+|\{\{(?!(?:greeting|name|link|unsubscribeLink)\}\})[^}]{0,40}/.exec(html);
-  if (left) throw new Error(`the letter template leaves ${left[0]} in its output`);
+  const left = /<mj-include[^>]*>/.exec(mjml) ?? LEFTOVER.exec(html);
+  if (left) throw new Error(`the letter template leaves ${left[0]} behind`);
   return html.replace(/[ \t]*\n\s*/g, '\n').trim();
 }
 

@@ -115,7 +115,9 @@ export function messageIdFor(id: string, domain: string): string {
 }
 
 function personHeaders(prepared: PreparedMessage, person: MessagePerson): string {
-  const subject = prepared.subject.map((piece) => (typeof piece === 'string' ? piece : person[piece.gap]));
+  const subject = prepared.subject.map((piece) =>
+    typeof piece === 'string' ? piece : oneLine(person[piece.gap]),
+  );
   return [
     header('Date', person.date.toUTCString().replace('GMT', '+0000')),
     header('Message-ID', person.messageId),

@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals';
+import { greetingFor } from './greeting.js';
+
+describe('a letter greets', () => {
+  test.each([
+    ['Anna Berg', 'Frau', 'Sehr geehrte Frau Anna Berg', 'Dear Ms Anna Berg'],
+    ['Jürgen Groß', 'Herr', 'Sehr geehrter Herr Jürgen Groß', 'Dear Mr Jürgen Groß'],
+    ['Jo Smith', 'mr.', 'Sehr geehrter Herr Jo Smith', 'Dear Mr Jo Smith'],
+    ['Ada Smith', 'MRS', 'Sehr geehrte Frau Ada Smith', 'Dear Mrs Ada Smith'],
+    ['Berg', 'Frau Prof. Dr.', 'Sehr geehrte Frau Prof. Dr. Berg', 'Dear Ms Prof. Dr. Berg'],
+    ['Anna Berg', 'Liebe Frau Bürgermeisterin,', 'Liebe Frau Bürgermeisterin', 'Liebe Frau Bürgermeisterin'],
+    [null, 'Sehr geehrte Damen und Herren', 'Sehr geehrte Damen und Herren', 'Sehr geehrte Damen und Herren'],
+    ['Kim Berg', null, 'Guten Tag Kim Berg', 'Dear Kim Berg'],
+    ['Kim Berg', 'divers', 'Guten Tag Kim Berg', 'Dear Kim Berg'],
+    [null, null, 'Guten Tag', 'Hello'],
+    ['', 'Frau', 'Guten Tag', 'Hello'],
+    [null, 'Frau Dr.', 'Guten Tag', 'Hello'],
+  ])('%s, %s', (name, salutation, german, english) => {
+    expect(greetingFor({ name, salutation }, 'de')).toBe(german);
+    expect(greetingFor({ name, salutation }, 'en')).toBe(english);
+  });
+
+  test('on one line, whatever the list says', () => {
+    const hostile = { name: ' Anna\r\nBcc: x@example.net\0 ', salutation: 'Frau\n' };
+    expect(greetingFor(hostile, 'de')).toBe('Sehr geehrte Frau Anna Bcc: x@example.net');
+  });
+});
