@@ -68,9 +68,10 @@ interface InputProps extends FieldProps {
 }
 
 export function TextField({ name, label, hint, error, mark, type = 'text', ...input }: InputProps) {
+  const attributes: object = { ...input, type, ...described({ name, hint, error }) };
   return (
     <Field name={name} label={label} hint={hint} error={error} mark={mark}>
-      <input {...input} type={type as 'text'} {...described({ name, hint, error })} />
+      <input {...attributes} />
     </Field>
   );
 }

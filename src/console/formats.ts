@@ -34,3 +34,8 @@ export function languageNames(languages: readonly string[], locale: Locale): str
   const names = new Intl.DisplayNames(tag(locale), { type: 'language' });
   return languages.map((language) => names.of(language) ?? language).join(', ');
 }
+
+/** „12. November 2027“, the day by universal time. */
+export function longDay(instant: Date, locale: Locale): string {
+  return new Intl.DateTimeFormat(tag(locale), { timeZone: 'UTC', dateStyle: 'long' }).format(instant);
+}

@@ -1,0 +1,31 @@
+import type { Problem } from '../common/errors.js';
+import type { Locale } from '../common/locale.js';
+import { surveysTexts } from './surveys.texts.js';
+
+/** What is wrong inside a questionnaire: each place in the JSON, and what is wrong there. */
+export function QuestionnaireProblems({
+  problems,
+  locale,
+}: {
+  problems: readonly Problem[];
+  locale: Locale;
+}) {
+  if (problems.length === 0) return null;
+  const t = surveysTexts(locale).form;
+  return (
+    <div class="stack">
+      <div>
+        <h3>{t.problems(problems.length)}</h3>
+        <p class="hint">{t.problemsHint}</p>
+      </div>
+      <ul class="problems">
+        {problems.map((problem) => (
+          <li key={`${problem.path} ${problem.message}`} lang="en">
+            <code>{problem.path}</code>
+            {problem.message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

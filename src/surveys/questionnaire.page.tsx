@@ -1,0 +1,130 @@
+import type { Problem } from '../common/errors.js';
+import { inShort } from '../common/local-time.js';
+import { type Locale, textIn } from '../common/locale.js';
+import { Action, LinkButton } from '../console/actions.js';
+import type { Desk } from '../console/desk.js';
+import { Card } from '../console/headings.js';
+import { isQuestion, type PlanElement, type QuestionnairePlan, questionsOf } from './questionnaire-plan.js';
+import { QuestionnaireProblems } from './questionnaire-problems.js';
+import { phaseOf, type SurveyFacts, SurveyFrame } from './survey-frame.js';
+import { surveysTexts } from './surveys.texts.js';
+
+interface Props {
+  desk: Desk;
+  survey: SurveyFacts & { publishedAt: Date | null; questionnaire: object };
+  now: Date;
+  /** The compiled questionnaire; null where it cannot be compiled. */
+  plan: QuestionnairePlan | null;
+  problems: readonly Problem[];
+}
+
+/** What people will be asked, and the step that opens the survey to them. */
+export function QuestionnairePage({ desk, survey, now, plan, problems }: Props) {
+  const { locale } = desk;
+  const t = surveysTexts(locale).questionnaire;
+  const base = `/console/surveys/${survey.id}`;
+  return (
+    <SurveyFrame desk={desk} survey={survey} now={now} tab="questionnaire">
+      <div class="main-and-side">
+        <div class="stack">
+          {plan ? (
+            <Outline plan={plan} locale={locale} />
+          ) : (
+            <Card
+              title={t.problemsTitle}
+              aside={<LinkButton href={`${base}/settings`}>{t.toForm}</LinkButton>}
+            >
+              <QuestionnaireProblems problems={problems} locale={locale} />
+            </Card>
+          )}
+          <details>
+            <summary>{t.source}</summary>
+            <pre class="code-block">{JSON.stringify(survey.questionnaire, null, 2)}</pre>
+          </details>
+        </div>
+        <aside class="stack">
+          {plan && <State survey={survey} now={now} locale={locale} />}
+          {plan && (
+            <LinkButton href={`${base}/preview`} look="secondary">
+              {t.preview}
+            </LinkButton>
+          )}
+        </aside>
+      </div>
+    </SurveyFrame>
+  );
+}
+
+function State({ survey, now, locale }: { survey: Props['survey']; now: Date; locale: Locale }) {
+  const t = surveysTexts(locale).questionnaire;
+  const base = `/console/surveys/${survey.id}`;
+  switch (phaseOf(survey, now)) {
+    case 'draft':
+      return (
+        <Card title={t.draftTitle} tone="accent">
+          <p>{t.draftText}</p>
+          <Action action={`${base}/publish`}>{t.publish}</Action>
+        </Card>
+      );
+    case 'closed':
+      return (
+        <Card title={t.closedTitle}>
+          <p>{t.closedText}</p>
+          <Action action={`${base}/reopen`} look="secondary">
+            {t.reopen}
+          </Action>
+        </Card>
+      );
+    case 'open':
+    case 'ended':
+      return (
+        <Card title={t.publishedTitle}>
+          {survey.publishedAt && <p>{t.publishedOn(inShort(survey.publishedAt, survey.timeZone, locale))}</p>}
+          <Action action={`${base}/close`} look="danger" confirm={t.closeConfirm}>
+            {t.close}
+          </Action>
+        </Card>
+      );
+  }
+}
+
+function Outline({ plan, locale }: { plan: QuestionnairePlan; locale: Locale }) {
+  const t = surveysTexts(locale).questionnaire;
+  const size = [
+    t.questions(questionsOf(plan).length),
+    t.pages(plan.pages.length),
+    t.minutes(plan.estimatedMinutes),
+  ].join(' · ');
+  return (
+    <>
+      <p class="muted">{size}</p>
+      {plan.pages.map((page, index) => (
+        <Card
+          key={index}
+          title={page.title ? textIn(page.title, locale) : t.page(index + 1)}
+          aside={page.title && <span class="muted">{t.page(index + 1)}</span>}
+        >
+          <ol class="outline">
+            {page.elements.map((element, position) => (
+              <li key={position} class={isQuestion(element) ? undefined : 'outline-note'}>
+                <Line element={element} locale={locale} />
+              </li>
+            ))}
+          </ol>
+        </Card>
+      ))}
+    </>
+  );
+}
+
+function Line({ element, locale }: { element: PlanElement; locale: Locale }) {
+  const t = surveysTexts(locale).questionnaire;
+  const title = element.title ?? (element.kind === 'note' ? element.text : null);
+  const kind = [t.kinds[element.kind], isQuestion(element) && element.required ? t.required : null];
+  return (
+    <>
+      <span>{title ? textIn(title, locale) : ''}</span>
+      <span class="cell-sub">{kind.filter(Boolean).join(' · ')}</span>
+    </>
+  );
+}

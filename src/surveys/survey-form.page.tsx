@@ -1,0 +1,242 @@
+import type { Problem } from '../common/errors.js';
+import { locales } from '../common/locale.js';
+import { Submit } from '../console/actions.js';
+import type { Desk } from '../console/desk.js';
+import { Choices, TextArea, TextField } from '../console/fields.js';
+import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
+import { ConsolePage } from '../console/layout.page.js';
+import { ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
+import { QuestionnaireProblems } from './questionnaire-problems.js';
+import type { Privacy } from './survey.entity.js';
+import { type SurveyFacts, SurveyFrame } from './survey-frame.js';
+import type { SurveyFormValues } from './survey-form.js';
+import { type SurveysTexts, surveysTexts } from './surveys.texts.js';
+
+interface Props {
+  desk: Desk;
+  values: SurveyFormValues;
+  errors: FieldErrors;
+  /** What is wrong inside the questionnaire. */
+  problems: readonly Problem[];
+  /** The survey to change; null for a new one. */
+  survey: SurveyFacts | null;
+  now: Date;
+}
+
+/** Everything staff say about a survey, new or to change. */
+export function SurveyFormPage(props: Props) {
+  const { desk, survey } = props;
+  const t = surveysTexts(desk.locale);
+  if (survey) {
+    return (
+      <SurveyFrame desk={desk} survey={survey} now={props.now} tab="settings">
+        <SurveyForm {...props} />
+      </SurveyFrame>
+    );
+  }
+  return (
+    <ConsolePage desk={desk} title={t.form.newTitle} section="surveys">
+      <Breadcrumbs crumbs={[{ label: t.title, href: '/console/surveys' }]} locale={desk.locale} />
+      <PageHead title={t.form.newTitle} lead={t.form.newLead} />
+      <SurveyForm {...props} />
+    </ConsolePage>
+  );
+}
+
+function SurveyForm({ desk, values, errors, problems, survey }: Props) {
+  const t = surveysTexts(desk.locale).form;
+  const action = survey ? `/console/surveys/${survey.id}/settings` : '/console/surveys';
+  const isFixed = survey !== null && survey.state !== 'draft';
+  return (
+    <form method="post" action={action} encType="multipart/form-data" class="narrow stack" noValidate>
+      <ErrorSummary errors={errors} labels={labelsOf(t)} locale={desk.locale} />
+      {isFixed && <Notice tone="info">{t.fixed}</Notice>}
+      <About values={values} errors={errors} t={t} isFixed={isFixed} />
+      <Sender values={values} errors={errors} t={t} />
+      {!isFixed && (
+        <Card title={t.questionnaire}>
+          <div class="form">
+            <QuestionnaireProblems problems={problems} locale={desk.locale} />
+            <TextArea
+              name="questionnaire"
+              label="JSON"
+              hint={t.questionnaireHint}
+              error={errors['questionnaire']}
+              value={values.questionnaire}
+              class="code"
+              spellcheck={false}
+            />
+            <TextField
+              name="file"
+              label={t.file}
+              hint={t.fileHint}
+              type="file"
+              accept=".json,application/json"
+            />
+          </div>
+        </Card>
+      )}
+      <div class="actions">
+        <Submit>{survey ? t.save : t.create}</Submit>
+      </div>
+    </form>
+  );
+}
+
+interface PartProps {
+  values: SurveyFormValues;
+  errors: FieldErrors;
+  t: SurveysTexts['form'];
+}
+
+function About({ values, errors, t, isFixed }: PartProps & { isFixed: boolean }) {
+  const privacyKinds: Privacy[] = ['identified', 'anonymous'];
+  return (
+    <>
+      <Card title={t.what}>
+        <div class="form">
+          {!isFixed && (
+            <Choices
+              name="languages"
+              label={t.languages}
+              hint={t.languagesHint}
+              error={errors['languages']}
+              type="checkbox"
+              options={locales.map((locale) => ({ value: locale, label: t.languageOptions[locale] }))}
+              chosen={values.languages}
+            />
+          )}
+          <TextField
+            name="titleDe"
+            label={t.titleDe}
+            hint={t.titleHint}
+            error={errors['titleDe']}
+            value={values.titleDe}
+            maxLength={200}
+          />
+          <TextField
+            name="titleEn"
+            label={t.titleEn}
+            hint={t.titleHint}
+            error={errors['titleEn']}
+            value={values.titleEn}
+            maxLength={200}
+          />
+        </div>
+      </Card>
+      <Card title={t.until}>
+        <div class="field-row">
+          <TextField
+            name="closesAt"
+            label={t.closesAt}
+            hint={t.closesAtHint}
+            error={errors['closesAt']}
+            type="datetime-local"
+            value={values.closesAt}
+            required
+          />
+          <TextField
+            name="timeZone"
+            label={t.timeZone}
+            hint={t.timeZoneHint}
+            error={errors['timeZone']}
+            value={values.timeZone}
+            required
+          />
+        </div>
+      </Card>
+      {!isFixed && (
+        <Card>
+          <Choices
+            name="privacy"
+            label={t.privacyTitle}
+            hint={t.privacyHint}
+            type="radio"
+            options={privacyKinds.map((kind) => ({ value: kind, ...t.privacyOptions[kind] }))}
+            chosen={[values.privacy]}
+          />
+        </Card>
+      )}
+    </>
+  );
+}
+
+function Sender({ values, errors, t }: PartProps) {
+  return (
+    <Card title={t.sender}>
+      <div class="form">
+        <div class="field-row">
+          <TextField
+            name="senderName"
+            label={t.senderName}
+            hint={t.senderNameHint}
+            error={errors['senderName']}
+            value={values.senderName}
+            required
+            maxLength={100}
+          />
+          <TextField
+            name="senderEmail"
+            label={t.senderEmail}
+            hint={t.senderEmailHint}
+            error={errors['senderEmail']}
+            type="email"
+            value={values.senderEmail}
+            required
+          />
+        </div>
+        <TextArea
+          name="senderAddress"
+          label={t.senderAddress}
+          hint={t.senderAddressHint}
+          value={values.senderAddress}
+          rows={3}
+          maxLength={300}
+        />
+        <div class="field-row">
+          <TextField
+            name="privacyUrl"
+            label={t.privacyUrl}
+            error={errors['privacyUrl']}
+            type="url"
+            value={values.privacyUrl}
+          />
+          <TextField
+            name="imprintUrl"
+            label={t.imprintUrl}
+            error={errors['imprintUrl']}
+            type="url"
+            value={values.imprintUrl}
+          />
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function labelsOf(t: SurveysTexts['form']): Record<string, string> {
+  const {
+    titleDe,
+    titleEn,
+    languages,
+    closesAt,
+    timeZone,
+    senderName,
+    senderEmail,
+    privacyUrl,
+    imprintUrl,
+    questionnaire,
+  } = t;
+  return {
+    titleDe,
+    titleEn,
+    languages,
+    closesAt,
+    timeZone,
+    senderName,
+    senderEmail,
+    privacyUrl,
+    imprintUrl,
+    questionnaire,
+  };
+}

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { parseEmailAddress } from '../common/email-address.js';
+import { InvalidInput, type Problem } from '../common/errors.js';
+import { isLocale, type Locale } from '../common/locale.js';
+import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
+import type { FieldErrors } from '../console/notices.js';
+import { compileQuestionnaire } from './compile-questionnaire.js';
+import { type Privacy, privacyKinds, type Survey } from './survey.entity.js';
+import type { SurveyInput } from './survey.schema.js';
+import type { SurveysTexts } from './surveys.texts.js';
+
+/** What stands in the form's fields, as typed. */
+export interface SurveyFormValues {
+  titleDe: string;
+  titleEn: string;
+  languages: Locale[];
+  closesAt: string;
+  timeZone: string;
+  privacy: Privacy;
+  senderName: string;
+  senderEmail: string;
+  senderAddress: string;
+  privacyUrl: string;
+  imprintUrl: string;
+  questionnaire: string;
+}
+
+export const emptySurveyForm: SurveyFormValues = {
+  titleDe: '',
+  titleEn: '',
+  languages: ['de'],
+  closesAt: '',
+  timeZone: 'Europe/Berlin',
+  privacy: 'identified',
+  senderName: '',
+  senderEmail: '',
+  senderAddress: '',
+  privacyUrl: '',
+  imprintUrl: '',
+  questionnaire: '',
+};
+
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .catch('')
+    .transform((value) => value.trim());
+
+const posted = z.object({
+  titleDe: text(200),
+  titleEn: text(200),
+  languages: z
+    .union([z.string(), z.array(z.string())])
+    .catch([])
+    .transform((value) => [value].flat().filter(isLocale)),
+  closesAt: text(30),
+  timeZone: text(60),
+  privacy: z.enum(privacyKinds).catch('identified'),
+  senderName: text(100),
+  senderEmail: text(254),
+  senderAddress: text(300),
+  privacyUrl: text(500),
+  imprintUrl: text(500),
+  questionnaire: text(2_000_000),
+});
+
+export function readSurveyForm(fields: unknown): SurveyFormValues {
+  return posted.parse(fields);
+}
+
+/** The form as it stands for an existing survey. */
+export function surveyFormOf(survey: Survey): SurveyFormValues {
+  return {
+    titleDe: survey.title['de'] ?? (survey.languages[0] === 'en' ? '' : (survey.title['default'] ?? '')),
+    titleEn: survey.title['en'] ?? (survey.languages[0] === 'en' ? (survey.title['default'] ?? '') : ''),
+    languages: survey.languages,
+    closesAt: survey.closesAtLocal.slice(0, 16),
+    timeZone: survey.timeZone,
+    privacy: survey.privacy,
+    senderName: survey.senderName,
+    senderEmail: survey.senderEmail,
+    senderAddress: survey.senderAddress ?? '',
+    privacyUrl: survey.privacyUrl ?? '',
+    imprintUrl: survey.imprintUrl ?? '',
+    questionnaire: JSON.stringify(survey.questionnaire, null, 2),
+  };
+}
+
+/** What is wrong with each field, in the words of the page; empty when nothing is. */
+export function errorsOf(values: SurveyFormValues, t: SurveysTexts['form']): Record<string, string> {
+  const wrong: [string, boolean, string][] = [
+    ['languages', values.languages.length === 0, t.errors.languages],
+    ['titleDe', values.languages.includes('de') && !values.titleDe, t.errors.title],
+    ['titleEn', values.languages.includes('en') && !values.titleEn, t.errors.title],
+    ['closesAt', !isLocalDateTime(values.closesAt), t.errors.closesAt],
+    ['timeZone', !isTimeZone(values.timeZone), t.errors.timeZone],
+    ['senderName', !values.senderName, t.errors.senderName],
+    ['senderEmail', parseEmailAddress(values.senderEmail) === null, t.errors.senderEmail],
+    ['privacyUrl', values.privacyUrl !== '' && !isWebAddress(values.privacyUrl), t.errors.url],
+    ['imprintUrl', values.imprintUrl !== '' && !isWebAddress(values.imprintUrl), t.errors.url],
+  ];
+  return Object.fromEntries(
+    wrong.filter(([, isWrong]) => isWrong).map(([name, , message]) => [name, message]),
+  );
+}
+
+/** The questionnaire in the form: read and compiled, or what is wrong with it. */
+export function readQuestionnaire(
+  values: SurveyFormValues,
+  t: SurveysTexts['form'],
+): { questionnaire: Record<string, unknown>; errors: FieldErrors; problems: readonly Problem[] } {
+  const failed = (message: string, problems: readonly Problem[] = []) => ({
+    questionnaire: {},
+    errors: { questionnaire: message },
+    problems,
+  });
+  if (!values.questionnaire) return failed(t.errors.empty);
+  let json: unknown;
+  try {
+    json = JSON.parse(values.questionnaire);
+  } catch (error) {
+    return failed(t.errors.json, [{ path: 'JSON', message: (error as Error).message }]);
+  }
+  try {
+    compileQuestionnaire(json, values.languages.length > 0 ? values.languages : ['de']);
+    return { questionnaire: json as Record<string, unknown>, errors: {}, problems: [] };
+  } catch (error) {
+    if (error instanceof InvalidInput) return failed(t.errors.questionnaire, error.problems);
+    throw error;
+  }
+}
+
+/** What the service makes a survey from. */
+export function surveyInputOf(
+  values: SurveyFormValues,
+  questionnaire: Record<string, unknown>,
+): Omit<SurveyInput, 'letters'> {
+  const { privacyUrl, imprintUrl } = values;
+  return {
+    ...changeOf(values),
+    languages: values.languages,
+    privacy: values.privacy,
+    questionnaire,
+    ...(privacyUrl && { privacyUrl }),
+    ...(imprintUrl && { imprintUrl }),
+  };
+}
+
+/** What may still change after publication. */
+export function changeOf(values: SurveyFormValues) {
+  return {
+    title: Object.fromEntries(
+      [
+        ['de', values.titleDe],
+        ['en', values.titleEn],
+      ].filter(([, title]) => title),
+    ) as Record<string, string>,
+    closesAt: values.closesAt,
+    timeZone: values.timeZone,
+    sender: {
+      name: values.senderName,
+      email: values.senderEmail,
+      ...(values.senderAddress && { address: values.senderAddress }),
+    },
+  };
+}
+
+function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}

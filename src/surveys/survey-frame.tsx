@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import type { Locale } from '../common/locale.js';
+import { textIn } from '../common/locale.js';
+import { writtenOut } from '../common/local-time.js';
+import { Badge, type BadgeTone } from '../console/badges.js';
+import type { Desk } from '../console/desk.js';
+import { Breadcrumbs, PageHead, Tabs } from '../console/headings.js';
+import type { IconName } from '../console/icons.js';
+import { ConsolePage } from '../console/layout.page.js';
+import type { Survey } from './survey.entity.js';
+import { surveysTexts } from './surveys.texts.js';
+
+/** What the pages of a survey need to know of it. */
+export type SurveyFacts = Pick<
+  Survey,
+  'id' | 'title' | 'languages' | 'state' | 'closesAt' | 'timeZone' | 'privacy'
+>;
+
+export type SurveyPhase = 'draft' | 'open' | 'ended' | 'closed';
+
+/** Where a survey stands, by its state and the clock. */
+export function phaseOf(survey: Pick<Survey, 'state' | 'closesAt'>, now: Date): SurveyPhase {
+  if (survey.state === 'draft' || survey.state === 'closed') return survey.state;
+  return now < survey.closesAt ? 'open' : 'ended';
+}
+
+const looks: Record<SurveyPhase, { tone: BadgeTone; icon: IconName }> = {
+  draft: { tone: 'calm', icon: 'pencil' },
+  open: { tone: 'good', icon: 'play' },
+  ended: { tone: 'off', icon: 'flag' },
+  closed: { tone: 'off', icon: 'lock' },
+};
+
+export function SurveyBadge({ phase, locale }: { phase: SurveyPhase; locale: Locale }) {
+  return <Badge {...looks[phase]} label={surveysTexts(locale).phases[phase]} />;
+}
+
+export type SurveyTab = 'overview' | 'questionnaire' | 'participants' | 'waves' | 'settings';
+
+interface Props {
+  desk: Desk;
+  survey: SurveyFacts;
+  now: Date;
+  tab: SurveyTab;
+  actions?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** The frame of every page of one survey: its name and state, its closing date, its parts side by side. */
+export function SurveyFrame({ desk, survey, now, tab, actions, children }: Props) {
+  const t = surveysTexts(desk.locale);
+  const title = textIn(survey.title, desk.locale);
+  const closing = writtenOut(survey.closesAt, survey.timeZone, desk.locale);
+  const base = `/console/surveys/${survey.id}`;
+  const tabs: [SurveyTab, string][] = [
+    ['overview', base],
+    ['questionnaire', `${base}/questionnaire`],
+    ['participants', `${base}/participants`],
+    ['waves', `${base}/waves`],
+    ['settings', `${base}/settings`],
+  ];
+  return (
+    <ConsolePage desk={desk} title={`${t.tabs[tab]}: ${title}`} section="surveys">
+      <Breadcrumbs crumbs={[{ label: t.title, href: '/console/surveys' }]} locale={desk.locale} />
+      <PageHead
+        title={title}
+        badge={<SurveyBadge phase={phaseOf(survey, now)} locale={desk.locale} />}
+        lead={`${now < survey.closesAt ? t.closesAt(closing) : t.closedAt(closing)} · ${t.privacy[survey.privacy] ?? survey.privacy}`}
+        actions={actions}
+      />
+      <Tabs
+        label={t.tabs.label}
+        tabs={tabs.map(([key, href]) => ({ label: t.tabs[key], href, current: key === tab }))}
+      />
+      {children}
+    </ConsolePage>
+  );
+}
