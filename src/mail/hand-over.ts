@@ -1,0 +1,34 @@
+/** One mail as it goes to the server: the envelope passed explicitly, exactly one recipient. */
+export interface OutgoingMail {
+  /** Envelope sender (MAIL FROM), one addr-spec. */
+  from: string;
+  /** Envelope recipient (RCPT TO), one addr-spec. */
+  to: string;
+  /** The whole message, headers and body; dot-stuffing is done on the way out. */
+  raw: Buffer;
+}
+
+/**
+ * What became of handing one mail to the mail server. `accepted` is not *delivered*: it is all that
+ * the next server said. `reply` is that server's text, for people to read.
+ *
+ * `senderFault` means that the refusal says nothing against the person: our rights, policy,
+ * reputation, the message itself, or the server's own trouble.
+ */
+export type HandOver =
+  | { outcome: 'accepted'; reply: string }
+  | { outcome: 'deferred'; reply: string; senderFault: boolean }
+  | { outcome: 'refused'; reply: string; senderFault: boolean }
+  | NotHandedOver
+  /** The last dot may have been sent and no reply came: the mail may or may not be on its way. */
+  | { outcome: 'uncertain'; reason: string };
+
+/**
+ * The end of the message was provably never sent, so the server must not deliver it (RFC 5321
+ * section 4.1.1.4) and the mail may be planned again; except for `address`, which no repetition cures.
+ */
+export interface NotHandedOver {
+  outcome: 'not_handed_over';
+  reason: string;
+  fault: 'connection' | 'authentication' | 'address';
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import { type AnsweredCommand, outcomeOf, parseReply } from './smtp-replies.js';
+
+function whatIs(response: string, command: AnsweredCommand): string {
+  const reply = parseReply(response);
+  const outcome = reply && outcomeOf(reply, command);
+  if (!outcome) return 'nothing';
+  if (outcome.outcome === 'not_handed_over') return `not handed over: ${outcome.fault}`;
+  return 'senderFault' in outcome && outcome.senderFault ? `${outcome.outcome}, our fault` : outcome.outcome;
+}
+
+describe('a reply of the mail server', () => {
+  test.each<[string, AnsweredCommand, string]>([
+    ['250 2.0.0 Ok: queued as 4F1', 'CONTENT', 'accepted'],
+    ['250-2.0.0 Ok\n250 queued', 'CONTENT', 'accepted'],
+    ['250 2.1.5 Ok', 'RCPT', 'nothing'],
+    ['354 go on', 'CONTENT', 'nothing'],
+
+    ['421 4.3.2 shutting down', 'MAIL', 'not handed over: connection'],
+    ['421 4.3.2 shutting down', 'CONTENT', 'deferred'],
+    ['421 4.7.28 unusual rate of mail', 'RCPT', 'deferred, our fault'],
+    ['450 4.2.1 mailbox busy', 'RCPT', 'deferred'],
+    ['450 4.7.1 Greylisted, come again', 'RCPT', 'deferred'],
+    ['451 4.3.0 try later', 'MAIL', 'deferred, our fault'],
+    ['452 4.2.2 over quota', 'RCPT', 'deferred'],
+    ['454 4.7.0 temporary authentication failure', 'RCPT', 'deferred, our fault'],
+
+    ['550 5.1.1 no such user', 'RCPT', 'refused'],
+    ['550 no such user here', 'RCPT', 'refused'],
+    ['550 No such user', 'CONTENT', 'refused'],
+    ['550 5.5.0 Requested action not taken: mailbox unavailable', 'RCPT', 'refused'],
+    ['552 5.2.2 mailbox full', 'CONTENT', 'refused'],
+    ['552 exceeded storage allocation', 'CONTENT', 'refused'],
+    ['553 5.1.3 bad address', 'RCPT', 'refused'],
+    ['553 5.6.7 no SMTPUTF8', 'RCPT', 'refused'],
+    ['556 5.1.10 null MX', 'RCPT', 'refused'],
+    ['501 bad address syntax', 'RCPT', 'refused'],
+
+    ['550 5.1.8 sender domain does not exist', 'RCPT', 'refused, our fault'],
+    ['550 5.7.1 blocked', 'RCPT', 'refused, our fault'],
+    ['550 5.7.26 unauthenticated mail is not accepted', 'CONTENT', 'refused, our fault'],
+    ['550 5.7.515 access denied, sending domain', 'CONTENT', 'refused, our fault'],
+    ['554 5.6.0 content refused', 'CONTENT', 'refused, our fault'],
+    ['554 this looks like spam', 'CONTENT', 'refused, our fault'],
+    ['554 transaction failed', 'CONTENT', 'refused, our fault'],
+    ['550 relaying denied', 'RCPT', 'refused, our fault'],
+    ['552 5.3.4 message too big', 'MAIL', 'refused, our fault'],
+    ['550 you may not send here', 'MAIL', 'refused, our fault'],
+    ['502 5.5.1 not implemented', 'RCPT', 'refused, our fault'],
+    ['503 bad sequence', 'DATA', 'refused, our fault'],
+    ['521 5.3.2 this host takes no mail', 'RCPT', 'refused, our fault'],
+
+    ['530 5.7.0 authentication required', 'MAIL', 'not handed over: authentication'],
+    ['535 5.7.8 bad credentials', 'MAIL', 'not handed over: authentication'],
+    ['530 5.7.0 authentication required', 'RCPT', 'refused, our fault'],
+
+    ['hello', 'CONTENT', 'nothing'],
+  ])('%s to %s is %s', (response, command, expected) => {
+    expect(whatIs(response, command)).toBe(expected);
+  });
+
+  test('is kept as one printable text', () => {
+    const reply = parseReply('550-5.1.1 first\r\n550 5.1.1 a\u0000b\u001b[31mc');
+    expect(reply).toEqual({ code: 550, enhanced: '5.1.1', text: '550-5.1.1 first\n550 5.1.1 a b [31mc' });
+    expect(parseReply(`250 ${'x'.repeat(5000)}`)?.text).toHaveLength(1000);
+  });
+});
