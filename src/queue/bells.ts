@@ -56,6 +56,11 @@ export class Bells {
       added.catch(() => undefined);
     }
   }
+
+  /** @throws Error where the queue does not answer in time */
+  async answer(): Promise<void> {
+    await Promise.race([this.queues['send-wave'].getJobCounts('waiting'), rejectAfter(PATIENCE_MS)]);
+  }
 }
 
 function rejectAfter(ms: number): Promise<never> {

@@ -174,6 +174,15 @@ function columnsOf(input: SurveyChange): Partial<Survey> {
 function checkLetters(letters: SurveyChange['letters']): void {
   for (const [kind, byLanguage] of Object.entries(letters ?? {})) {
     for (const [language, text] of Object.entries(byLanguage ?? {}))
-      checkLetterText(text, `letters.${kind}.${language}`);
+      checkLetter(text, `letters.${kind}.${language}`);
+  }
+}
+
+function checkLetter(text: { subject: string; body: string }, path: string): void {
+  try {
+    checkLetterText(text);
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    throw new InvalidInput(error.problems.map((problem) => ({ ...problem, path: `${path}.${problem.path}` })));
   }
 }

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const built = join(root, 'dist', 'src', 'main.js');
+const sources = ['src', 'migrations', 'package-lock.json', '.swcrc', 'nest-cli.json', 'tsconfig.json'];
+
+/** Builds if a source is newer than the last build. What it says goes to stderr: a command's output stays its own. */
+export function buildIfNeeded() {
+  if (existsSync(built) && newest(sources) <= statSync(built).mtimeMs) return;
+  const nest = nestCommand();
+  if (nest === null && existsSync(built)) return;
+  if (nest === null) fail('There is no build, and the tools to make one are missing. Run: npm ci');
+
+  process.stderr.write('Building …\n');
+  const done = spawnSync(process.execPath, [nest, 'build'], { cwd: root, encoding: 'utf8' });
+  if (done.status !== 0) fail(`${done.stdout}${done.stderr}`);
+}
+
+function newest(paths) {
+  const times = paths.flatMap((path) => {
+    const full = join(root, path);
+    if (!existsSync(full)) return [];
+    if (!statSync(full).isDirectory()) return [statSync(full).mtimeMs];
+    return readdirSync(full, { recursive: true, withFileTypes: true })
+      .filter((file) => file.isFile())
+      .map((file) => statSync(join(file.parentPath, file.name)).mtimeMs);
+  });
+  return Math.max(0, ...times);
+}
+
+function nestCommand() {
+  try {
+    return createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
+  } catch {
+    return null;
+  }
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,59 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Clock } from './common/clock.js';
+import type { Config } from './config/config.js';
+import { ConfigModule } from './config/config.module.js';
+import { ConsoleModule } from './console/console.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { ExportsModule } from './exports/exports.module.js';
+import { HealthModule } from './health.module.js';
+import { HttpModule } from './http/http.module.js';
+import { ListsModule } from './lists/lists.module.js';
+import { ListsWorkerModule } from './lists/lists-worker.module.js';
+import { MailModule } from './mail/mail.module.js';
+import { MailingModule } from './mailing/mailing.module.js';
+import { MailingWorkerModule } from './mailing/mailing-worker.module.js';
+import { ParticipantsModule } from './participants/participants.module.js';
+import { QueueModule } from './queue/queue.module.js';
+import { ResponsesModule } from './responses/responses.module.js';
+import { SchedulerModule } from './scheduler.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
+import { SuppressionsModule } from './suppressions/suppressions.module.js';
+import { SurveysModule } from './surveys/surveys.module.js';
+
+/** A configuration in which nothing is left to be found out. */
+export type ReadyConfig = Config & { databaseUrl: string; secretKeys: readonly string[] };
+
+export interface AppOptions {
+  clock?: Clock;
+  /** Keeps several installations apart on one Redis. */
+  queuePrefix?: string;
+}
+
+/** All features; the roles decide which of them work off jobs and which run the sweeps. */
+@Module({})
+export class AppModule {
+  static register(config: ReadyConfig, { clock, queuePrefix = 'ruecklauf' }: AppOptions = {}): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.register(config, clock),
+        DatabaseModule,
+        QueueModule.register(queuePrefix),
+        MailModule.register(config),
+        HttpModule,
+        ConsoleModule,
+        SuppressionsModule,
+        ListsModule,
+        SurveysModule,
+        ParticipantsModule,
+        MailingModule,
+        ResponsesModule,
+        StatisticsModule,
+        ExportsModule,
+        HealthModule,
+        ...(config.roles.includes('worker') ? [MailingWorkerModule, ListsWorkerModule] : []),
+        ...(config.roles.includes('scheduler') ? [SchedulerModule] : []),
+      ],
+    };
+  }
+}

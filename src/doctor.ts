@@ -1,0 +1,52 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Config } from './config/config.js';
+import { CONFIG } from './config/config.module.js';
+import { rowOf } from './database/rows.js';
+import { SmtpConnections } from './mail/smtp-connections.js';
+import { Bells } from './queue/bells.js';
+
+export interface Finding {
+  ok: boolean;
+  what: string;
+  detail: string;
+}
+
+/** Tries what this installation stands on, one thing after the other, and says what is wrong with it. */
+export async function checkInstallation(app: INestApplicationContext): Promise<Finding[]> {
+  const config = app.get<Config>(CONFIG, { strict: false });
+  return [
+    await found('database', async () => {
+      const { version } = await rowOf<{ version: string }>(
+        app.get(DataSource, { strict: false }),
+        "SELECT current_setting('server_version') AS version",
+      );
+      return `PostgreSQL ${version}${config.trial ? ' (embedded)' : ''}`;
+    }),
+    await found('queue', async () => {
+      await app.get(Bells, { strict: false }).answer();
+      return config.redisUrl ? 'Redis answers' : 'in Postgres';
+    }),
+    await found('mail server', async () => {
+      if (config.smtpUrl === undefined) return 'none set: mails are caught at /inbox';
+      await app.get(SmtpConnections, { strict: false }).verify();
+      return 'takes our connection';
+    }),
+    publicUrl(config),
+  ];
+}
+
+function publicUrl(config: Config): Finding {
+  const { protocol, hostname } = new URL(config.publicUrl);
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  if (config.trial || (protocol === 'https:' && !local)) return { ok: true, what: 'PUBLIC_URL', detail: config.publicUrl };
+  return { ok: false, what: 'PUBLIC_URL', detail: `${config.publicUrl} stands in every link; it must be the https address people reach` };
+}
+
+async function found(what: string, check: () => Promise<string>): Promise<Finding> {
+  try {
+    return { ok: true, what, detail: await check() };
+  } catch (error) {
+    return { ok: false, what, detail: (error as Error).message };
+  }
+}

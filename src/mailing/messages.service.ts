@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { DomainError, NotFound } from '../common/errors.js';
+import { rowsOf } from '../database/rows.js';
+import { Bells } from '../queue/bells.js';
+import type { Delivery, MessageKind } from './message.entity.js';
+
+/** A row of the ledger with the person it is for. */
+export interface LedgerRow {
+  id: string;
+  surveyId: string;
+  waveId: string | null;
+  kind: MessageKind;
+  participantId: string;
+  email: string;
+  name: string | null;
+  state: Delivery;
+  reason: string | null;
+  attempts: number;
+  nextAttemptAt: Date | null;
+  reply: string | null;
+  settledAt: Date | null;
+}
+
+export interface LedgerFilter {
+  surveyId?: string | undefined;
+  waveId?: string | undefined;
+  state?: Delivery | undefined;
+  /** Part of an address. */
+  address?: string | undefined;
+}
+
+/** The ledger as staff read it, and what they decide about uncertain messages. */
+@Injectable()
+export class MessagesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly bells: Bells,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Messages by ascending id, from behind `after` (`'0'` for the first page). */
+  async page(filter: LedgerFilter, after: string, limit: number): Promise<LedgerRow[]> {
+    return rowsOf<LedgerRow>(
+      this.dataSource,
+      `SELECT m.id, m.survey_id AS "surveyId", m.wave_id AS "waveId", m.kind, m.participant_id AS "participantId",
+         s.email, s.name, m.state, m.reason, m.attempts, m.next_attempt_at AS "nextAttemptAt", m.reply,
+         m.settled_at AS "settledAt"
+       FROM messages m
+       JOIN participants p ON p.id = m.participant_id
+       JOIN subscribers s ON s.id = p.subscriber_id
+       WHERE m.id > $1 AND ($2::bigint IS NULL OR m.wave_id = $2) AND ($3::text IS NULL OR m.state = $3)
+         AND ($4::bigint IS NULL OR m.survey_id = $4)
+         AND ($5::text IS NULL OR position(lower($5) in s.email_key) > 0)
+       ORDER BY m.id LIMIT $6`,
+      [after, filter.waveId ?? null, filter.state ?? null, filter.surveyId ?? null, filter.address ?? null, limit],
+    );
+  }
+
+  /**
+   * Decides about a message whose outcome nobody knows: taken as sent, or sent again.
+   *
+   * @throws NotFound
+   * @throws DomainError `message.not_uncertain`
+   */
+  async resolve(id: string, as: 'accepted' | 'resend'): Promise<LedgerRow> {
+    const wave = await this.dataSource.transaction(async (tx) => {
+      const [message] = await rowsOf<{ state: Delivery; wave: string | null; survey: string }>(
+        tx,
+        'SELECT state, wave_id AS wave, survey_id AS survey FROM messages WHERE id = $1 FOR UPDATE',
+        [id],
+      );
+      if (!message) throw new NotFound('message', id);
+      if (message.state !== 'uncertain') {
+        throw new DomainError('conflict', 'message.not_uncertain', `Message ${id} is ${message.state}, not uncertain.`);
+      }
+      const now = this.clock.now();
+      await rowsOf(
+        tx,
+        as === 'accepted'
+          ? "UPDATE messages SET state = 'accepted', reason = 'resolved', claim_token = NULL, settled_at = $2 WHERE id = $1"
+          : `UPDATE messages SET state = 'planned', reason = NULL, claim_token = NULL, settled_at = NULL, next_attempt_at = $2
+             WHERE id = $1`,
+        [id, now],
+      );
+      if (as === 'resend' && message.wave !== null) {
+        await rowsOf(
+          tx,
+          "UPDATE waves SET state = 'sending', finished_at = NULL WHERE id = $1 AND state = 'finished'",
+          [message.wave],
+        );
+      }
+      return message.wave;
+    });
+    if (as === 'resend') await (wave === null ? this.bells.ring('send-thank-yous', {}) : this.bells.ring('send-wave', { wave }));
+    const [row] = await this.page({}, String(BigInt(id) - 1n), 1);
+    if (!row) throw new NotFound('message', id);
+    return row;
+  }
+}

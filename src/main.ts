@@ -1,0 +1,63 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ReadyConfig } from './app.module.js';
+import { createApp } from './app.js';
+import { type Ground, prepareGround } from './boot.js';
+import { readConfig, WrongConfiguration } from './config/config.js';
+import { createFirstAccount, firstAccountLines } from './console/first-account.js';
+import { StaffService } from './console/staff.service.js';
+import { migrate, requireSchema, SchemaIsOld } from './database/schema.js';
+import { placeSample } from './sample.js';
+
+/** Starts whatever ROLES asks for, says where to go, and ends in good order on SIGTERM or SIGINT. */
+async function start(): Promise<void> {
+  const ground = await prepareGround(readConfig());
+  const { config } = ground;
+  let app: NestFastifyApplication;
+  try {
+    if (config.trial) await migrate(config.databaseUrl);
+    else await requireSchema(config.databaseUrl);
+    app = await createApp(config);
+    if (config.roles.includes('web')) await listen(app, config);
+  } catch (error) {
+    await ground.release();
+    throw error;
+  }
+  endOnSignal(app, ground);
+}
+
+async function listen(app: NestFastifyApplication, config: ReadyConfig): Promise<void> {
+  const account = await createFirstAccount(app.get(StaffService), config);
+  if (config.sample) await placeSample(app);
+  await app.listen(config.port, config.host);
+  say(account ? firstAccountLines(account, config.publicUrl) : '');
+  say(`Rücklauf is running. Open ${config.publicUrl}/console`);
+  if (config.smtpUrl === undefined) say(`Mails are caught and shown at ${config.publicUrl}/inbox`);
+}
+
+function endOnSignal(app: NestFastifyApplication, ground: Ground): void {
+  let ending = false;
+  const end = () => {
+    if (ending) return;
+    ending = true;
+    app
+      .close()
+      .then(() => ground.release())
+      .then(() => process.exit(0))
+      .catch((error: unknown) => {
+        say(String(error));
+        process.exit(1);
+      });
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+function say(line: string): void {
+  if (line) process.stdout.write(`${line}\n`);
+}
+
+start().catch((error: unknown) => {
+  const expected = error instanceof WrongConfiguration || error instanceof SchemaIsOld;
+  process.stderr.write(expected ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});

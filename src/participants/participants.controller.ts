@@ -1,0 +1,48 @@
+import { Get, HttpCode, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { idAfter, pageOf } from '../common/page.js';
+import { AuditService } from '../console/audit.service.js';
+import { ApiController } from '../http/api-controller.js';
+import type { ApiToken } from '../http/api-token.entity.js';
+import { CallingToken } from '../http/api-token.guard.js';
+import { Id } from '../http/id.pipe.js';
+import { pageQuery, type PageQuery } from '../http/page-query.js';
+import { ZodBody, ZodQuery } from '../http/zod-body.js';
+import { SurveysService } from '../surveys/surveys.service.js';
+import { ParticipantsService } from './participants.service.js';
+import { PersonalLinks } from './personal-links.js';
+
+const enrolment = z.object({
+  listId: z.union([z.string(), z.int()]).transform(String).pipe(z.string().regex(/^[1-9]\d{0,17}$/, 'must be the id of a list')),
+});
+
+@ApiController('surveys/:id/participants', 'participants')
+export class ParticipantsController {
+  constructor(
+    private readonly participants: ParticipantsService,
+    private readonly surveys: SurveysService,
+    private readonly links: PersonalLinks,
+    private readonly audit: AuditService,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  async enrol(@Id() id: string, @ZodBody(enrolment) { listId }: z.output<typeof enrolment>) {
+    return this.participants.enrol(id, listId);
+  }
+
+  /** Whoever can read links can answer in other people's names: reading them is written down, and never possible in anonymous surveys. */
+  @Get()
+  async list(@Id() id: string, @ZodQuery(pageQuery) page: PageQuery, @CallingToken() token: ApiToken) {
+    const survey = await this.surveys.get(id);
+    const rows = await this.participants.page(id, idAfter(page.cursor), page.limit + 1);
+    const withLinks = survey.privacy === 'identified';
+    if (withLinks) await this.audit.record(`token:${token.name}`, 'links.read', `survey:${id}`, { participants: rows.length });
+    return pageOf(
+      rows,
+      page.limit,
+      (row) => [row.id],
+      (row) => ({ ...row, ...(withLinks ? { link: this.links.survey(row.id) } : {}) }),
+    );
+  }
+}

@@ -1,0 +1,182 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import type { Locale } from '../common/locale.js';
+import { writtenOut } from '../common/local-time.js';
+import { type AnswerForm, answersOfOtherPages, replacePageAnswers } from '../surveys/answer-form.js';
+import { checkAnswers, checkKeptAnswers, type FieldError } from '../surveys/check-answers.js';
+import type { Answers, QuestionnairePlan } from '../surveys/questionnaire-plan.js';
+import { isInGrace, isOpen } from '../surveys/survey.rules.js';
+import { VersionsService } from '../surveys/versions.service.js';
+import { renderClosed } from './closed.page.js';
+import { renderQuestionnaire } from './questionnaire.page.js';
+import type { RespondentSurvey } from './respondent-survey.js';
+import { languageOf } from './language-of.js';
+import { textOf } from './respondent-http.js';
+import { respondentTexts } from './respondent-texts.js';
+import type { Visit } from './responses.queries.js';
+import { ResponsesService } from './responses.service.js';
+import { renderThankYou } from './thank-you.page.js';
+import { renderWrongLink } from './wrong-link.page.js';
+
+/** What a request says beside its form. */
+export interface Asked {
+  language: string | null;
+  browserLanguage: string | undefined;
+  /** Page in the address, counted from 1. */
+  page: string | null;
+}
+
+/** What the browser gets: a page, or the way to one. */
+export type Shown = { status: number; html: string } | { goTo: string };
+
+/** One visit that may answer: who, in which language, to which questions. */
+interface Session {
+  token: string;
+  visit: Visit;
+  plan: QuestionnairePlan;
+  versionId: string;
+  locale: Locale;
+}
+
+/** Leads a participant through the questionnaire, page by page, to the thank-you. */
+@Injectable()
+export class ParticipationService {
+  constructor(
+    private readonly responses: ResponsesService,
+    private readonly versions: VersionsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Looks and changes nothing. */
+  async open(token: string, asked: Asked): Promise<Shown> {
+    const found = await this.begin(token, asked, (visit, now) => visit.saved !== null && isInGrace(visit, now));
+    if ('shown' in found) return found.shown;
+    const { session } = found;
+    const saved = session.visit.saved;
+    const wanted = asked.page === null ? (saved?.page ?? 0) : Number(asked.page) - 1;
+    return this.page(session, clampedPage(session.plan, wanted), saved?.answers ?? {}, {});
+  }
+
+  /** Takes one page's form: keeps it, moves on or back, changes the language, or submits. */
+  async post(token: string, form: AnswerForm, asked: Asked): Promise<Shown> {
+    const language = textOf(form['lang']) ?? asked.language;
+    const found = await this.begin(token, { ...asked, language }, (visit, now) => isInGrace(visit, now));
+    if ('shown' in found) return found.shown;
+    const { session } = found;
+
+    const pageIndex = clampedPage(session.plan, Number(textOf(form['page']) ?? '0'));
+    const known = this.knownAnswers(session, form);
+    if (textOf(form['lang']) !== null) return this.page(session, pageIndex, known, { posted: form });
+
+    const checked = checkAnswers(session.plan, pageIndex, form, session.locale);
+    const answers = replacePageAnswers(session.plan, pageIndex, known, checked.answers);
+    switch (textOf(form['go'])) {
+      case 'back':
+        return this.moveTo(session, pageIndex - 1, answers);
+      case 'submit':
+        return this.submit(session, pageIndex, answers, form, checked.errors);
+      default:
+        if (checked.errors.length > 0) return this.page(session, pageIndex, answers, { posted: form, errors: checked.errors });
+        if (pageIndex === session.plan.pages.length - 1) return this.submit(session, pageIndex, answers, form, []);
+        return this.moveTo(session, pageIndex + 1, answers);
+    }
+  }
+
+  /** Finds out whether this link may answer now; otherwise what to show instead. */
+  private async begin(
+    token: string,
+    asked: Asked,
+    mayStill: (visit: Visit, now: Date) => boolean,
+  ): Promise<{ shown: Shown } | { session: Session }> {
+    const visit = await this.responses.visit(token);
+    const locale = languageOf(visit, asked);
+    if (!visit) return { shown: { status: 404, html: renderWrongLink({ locale }) } };
+    const survey = respondentSurvey(visit, locale);
+    const versionId = visit.saved?.versionId ?? visit.versionId;
+
+    if (visit.participation === 'completed' || visit.participation === 'screened_out') {
+      const plan = visit.versionId === null ? null : await this.versions.planOf(visit.versionId);
+      return { shown: { status: 200, html: renderThankYou({ survey, completedText: plan?.completedText ?? null, locale }) } };
+    }
+    const now = this.clock.now();
+    if (versionId === null || !(isOpen(visit, now) || mayStill(visit, now))) {
+      return { shown: { status: 410, html: renderClosed({ survey, locale }) } };
+    }
+    return { session: { token, visit, plan: await this.versions.planOf(versionId), versionId, locale } };
+  }
+
+  private async submit(
+    session: Session,
+    pageIndex: number,
+    answers: Answers,
+    form: AnswerForm,
+    errors: readonly FieldError[],
+  ): Promise<Shown> {
+    const { visit, plan, locale } = session;
+    if (errors.length > 0) return this.page(session, pageIndex, answers, { posted: form, errors });
+    const all = checkKeptAnswers(plan, answers, locale);
+    const [first] = all.errors;
+    if (first) return this.page(session, first.pageIndex, answers, { errors: all.errors });
+
+    await this.responses.submit(visit, { answers: all.answers, language: locale, versionId: session.versionId });
+    return { goTo: `/u/${session.token}?lang=${locale}` };
+  }
+
+  /** Keeps the answers where the survey keeps any, and shows another page. */
+  private async moveTo(session: Session, pageIndex: number, answers: Answers): Promise<Shown> {
+    const { visit, versionId, locale, token } = session;
+    const page = clampedPage(session.plan, pageIndex);
+    if (visit.privacy !== 'identified') return this.page(session, page, answers, {});
+    await this.responses.save(visit, { versionId, answers, page, language: locale });
+    return { goTo: `/u/${token}?page=${page + 1}&lang=${locale}` };
+  }
+
+  private page(
+    session: Session,
+    pageIndex: number,
+    answers: Answers,
+    { posted = null, errors = [] }: { posted?: AnswerForm | null; errors?: readonly FieldError[] },
+  ): Shown {
+    const { visit, plan, locale, token } = session;
+    const isAnonymous = visit.privacy === 'anonymous';
+    const inGrace = !isOpen(visit, this.clock.now());
+    const html = renderQuestionnaire({
+      survey: respondentSurvey(visit, locale),
+      plan,
+      pageIndex,
+      answers,
+      posted,
+      errors,
+      locale,
+      action: `/u/${token}`,
+      carried: isAnonymous ? JSON.stringify(answersOfOtherPages(plan, pageIndex, answers)) : null,
+      notice: inGrace ? respondentTexts[locale].grace(visit.graceMinutes) : null,
+    });
+    return { status: errors.length > 0 ? 422 : 200, html };
+  }
+
+  /** Answers of all pages known so far: kept here, or carried along in an anonymous survey's form. */
+  private knownAnswers({ visit, plan, locale }: Session, form: AnswerForm): Answers {
+    if (visit.privacy !== 'anonymous') return visit.saved?.answers ?? {};
+    return checkKeptAnswers(plan, parsed(textOf(form['carried']) ?? '{}'), locale).answers;
+  }
+}
+
+function respondentSurvey(visit: Visit, locale: Locale): RespondentSurvey {
+  const { title, privacy, senderName, senderEmail, privacyUrl, imprintUrl, languages } = visit;
+  const closingDate = writtenOut(visit.closesAt, visit.timeZone, locale);
+  return { title, privacy, senderName, senderEmail, privacyUrl, imprintUrl, languages, closingDate };
+}
+
+function clampedPage(plan: QuestionnairePlan, pageIndex: number): number {
+  const page = Number.isInteger(pageIndex) ? pageIndex : 0;
+  return Math.min(Math.max(page, 0), plan.pages.length - 1);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,40 @@
+import type { FastifyReply } from 'fastify';
+import type { AnswerForm } from '../surveys/answer-form.js';
+
+const CONTENT_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/**
+ * Sends a page whose address holds a token: never stored, never told to other sites, never found by
+ * search engines, and free of anything from elsewhere.
+ */
+export function sendPage(reply: FastifyReply, status: number, html: string): void {
+  void reply
+    .status(status)
+    .headers({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': CONTENT_POLICY,
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+    })
+    .send(html);
+}
+
+/** A posted form as texts and lists of texts; whatever else a body may hold is left out. */
+export function formOf(body: unknown): AnswerForm {
+  if (typeof body !== 'object' || body === null) return {};
+  const fields = Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
+    if (typeof value === 'string') return [[name, value]];
+    return Array.isArray(value) ? [[name, value.filter((item) => typeof item === 'string')]] : [];
+  });
+  return Object.fromEntries(fields);
+}
+
+/** A single text; the last one where a field came several times. */
+export function textOf(value: unknown): string | null {
+  const last: unknown = Array.isArray(value) ? value.at(-1) : value;
+  return typeof last === 'string' ? last : null;
+}

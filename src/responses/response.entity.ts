@@ -1,0 +1,30 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Answers } from '../surveys/questionnaire-plan.js';
+
+/**
+ * A stored set of answers. In an anonymous survey it has neither participant nor time, and its id is
+ * random, so that nothing in the database leads back to a person (P8).
+ */
+@Entity('responses')
+export class SurveyResponse {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ name: 'survey_id', type: 'bigint' })
+  surveyId!: string;
+
+  @Column({ name: 'version_id', type: 'bigint' })
+  versionId!: string;
+
+  @Column({ name: 'participant_id', type: 'bigint', nullable: true })
+  participantId!: string | null;
+
+  @Column({ type: 'jsonb' })
+  answers!: Answers;
+
+  @Column({ type: 'text', nullable: true })
+  language!: string | null;
+
+  @Column({ name: 'submitted_at', type: 'timestamptz', nullable: true })
+  submittedAt!: Date | null;
+}

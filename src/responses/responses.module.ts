@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ListsModule } from '../lists/lists.module.js';
+import { SurveysModule } from '../surveys/surveys.module.js';
+import { ParticipationController } from './participation.controller.js';
+import { ParticipationService } from './participation.service.js';
+import { SurveyResponse } from './response.entity.js';
+import { ResponsesService } from './responses.service.js';
+import { SavedAnswers } from './saved-answers.entity.js';
+import { UnsubscribeController } from './unsubscribe.controller.js';
+
+/** What participants see and send. */
+@Module({
+  imports: [TypeOrmModule.forFeature([SurveyResponse, SavedAnswers]), SurveysModule, ListsModule],
+  controllers: [ParticipationController, UnsubscribeController],
+  providers: [ParticipationService, ResponsesService],
+})
+export class ResponsesModule {}

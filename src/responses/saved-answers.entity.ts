@@ -1,0 +1,29 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Answers } from '../surveys/questionnaire-plan.js';
+
+/** What somebody has answered so far, kept page by page until they submit; never in anonymous surveys. */
+@Entity('saved_answers')
+export class SavedAnswers {
+  @PrimaryColumn({ name: 'participant_id', type: 'bigint' })
+  participantId!: string;
+
+  /** The version they began with, and go on with when a newer one is published. */
+  @Column({ name: 'version_id', type: 'bigint' })
+  versionId!: string;
+
+  @Column({ type: 'jsonb' })
+  answers!: Answers;
+
+  /** Page to go on with, from 0. */
+  @Column({ type: 'int' })
+  page!: number;
+
+  @Column({ type: 'text' })
+  language!: string;
+
+  @Column({ name: 'begun_at', type: 'timestamptz' })
+  begunAt!: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt!: Date;
+}

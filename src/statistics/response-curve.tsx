@@ -1,0 +1,74 @@
+import type { Locale } from '../common/locale.js';
+import { inShort } from '../common/local-time.js';
+import { count, percent, shortDay } from '../console/formats.js';
+import { Table } from '../console/tables.js';
+import { CurveDrawing } from './curve-drawing.js';
+import { roundTop, stretchOf } from './curve-scale.js';
+import { overviewTexts } from './overview.texts.js';
+import type { CurvePoint } from './statistics.queries.js';
+
+/** A mailing as the curve marks it. */
+export interface CurveWave {
+  label: string;
+  at: Date;
+}
+
+export interface CurveFacts {
+  points: readonly CurvePoint[];
+  waves: readonly CurveWave[];
+  /** When the survey could first be answered. */
+  start: Date;
+  closesAt: Date;
+  timeZone: string;
+  invited: number;
+  now: Date;
+}
+
+/** How the number of complete responses has grown: drawn for wide and narrow screens, and as a table. */
+export function ResponseCurve({ facts, locale }: { facts: CurveFacts; locale: Locale }) {
+  const t = overviewTexts(locale).curve;
+  const completed = facts.points.at(-1)?.completed ?? 0;
+  const top = roundTop(completed);
+  const stretch = stretchOf(facts.start, facts.closesAt, facts.now);
+  const closing = inShort(facts.closesAt, facts.timeZone, locale);
+  const description = t.description(count(completed, locale), count(facts.invited, locale), closing);
+  const shared = { facts, top, stretch, locale, description };
+  return (
+    <figure class="stack">
+      <CurveDrawing {...shared} id="curve-wide" width={880} height={330} mostTicks={8} />
+      <CurveDrawing {...shared} id="curve-narrow" width={380} height={300} mostTicks={4} />
+      <details id="curve-table">
+        <summary>{t.asTable}</summary>
+        <CurveTable facts={facts} locale={locale} />
+      </details>
+    </figure>
+  );
+}
+
+function CurveTable({ facts, locale }: { facts: CurveFacts; locale: Locale }) {
+  const t = overviewTexts(locale).curve;
+  const rows = lastOfEachDay(facts.points, (at) => shortDay(at, facts.timeZone, locale));
+  return (
+    <Table
+      caption={t.asTable}
+      rows={rows}
+      keyOf={(row) => row.day}
+      columns={[
+        { label: t.day, heading: true, cell: (row) => row.day },
+        { label: t.completed, numeric: true, cell: (row) => count(row.completed, locale) },
+        {
+          label: t.share,
+          numeric: true,
+          cell: (row) => percent(facts.invited > 0 ? row.completed / facts.invited : null, locale),
+        },
+      ]}
+    />
+  );
+}
+
+function lastOfEachDay(points: readonly CurvePoint[], dayOf: (at: Date) => string) {
+  return [...new Map(points.map((point) => [dayOf(point.at), point.completed]))].map(([day, completed]) => ({
+    day,
+    completed,
+  }));
+}

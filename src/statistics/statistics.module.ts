@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ConsoleModule } from '../console/console.module.js';
+import { MailingModule } from '../mailing/mailing.module.js';
+import { SurveysModule } from '../surveys/surveys.module.js';
+import { StatisticsController } from './statistics.controller.js';
+import { StatisticsService } from './statistics.service.js';
+
+/** How many were asked, reached and answered. */
+@Module({
+  imports: [SurveysModule, MailingModule, ConsoleModule],
+  controllers: [StatisticsController],
+  providers: [StatisticsService],
+  exports: [StatisticsService],
+})
+export class StatisticsModule {}

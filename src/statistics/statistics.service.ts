@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { deliveries, type Delivery } from '../mailing/message.entity.js';
+import type { Wave } from '../mailing/wave.entity.js';
+import { type WaveStatus, WaveStatuses } from '../mailing/wave-status.js';
+import { WavesService } from '../mailing/waves.service.js';
+import type { Survey } from '../surveys/survey.entity.js';
+import { SurveysService } from '../surveys/surveys.service.js';
+import { type ParticipationCounts, type Rate, responseRates } from './response-rates.js';
+import { completionCurve, countParticipations, type CurvePoint } from './statistics.queries.js';
+
+/** How a survey stands. */
+export interface SurveyStatistics {
+  survey: Survey;
+  participants: number;
+  /** People an invitation was handed over for, whatever became of it. */
+  invited: number;
+  participation: ParticipationCounts;
+  /** All messages of all waves by delivery. */
+  delivery: Record<Delivery, number>;
+  rr1: Rate;
+  rr2: Rate;
+  curve: CurvePoint[];
+  waves: { wave: Wave; status: WaveStatus }[];
+}
+
+/** Reads it all, writes nothing. */
+@Injectable()
+export class StatisticsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly surveys: SurveysService,
+    private readonly waves: WavesService,
+    private readonly statuses: WaveStatuses,
+  ) {}
+
+  /** @throws NotFound */
+  async of(surveyId: string): Promise<SurveyStatistics> {
+    const survey = await this.surveys.get(surveyId);
+    const waves = await this.waves.ofSurvey(surveyId);
+    const [{ all, invited }, curve, statuses] = await Promise.all([
+      countParticipations(this.dataSource, surveyId),
+      completionCurve(this.dataSource, surveyId, survey.privacy, survey.timeZone),
+      this.statuses.ofAll(waves),
+    ]);
+    const withStatus = waves.flatMap((wave) => {
+      const status = statuses.get(wave.id);
+      return status ? [{ wave, status }] : [];
+    });
+    return {
+      survey,
+      participants: total(all),
+      invited: total(invited),
+      participation: all,
+      delivery: sumOf(withStatus.map(({ status }) => status.counts)),
+      ...responseRates(invited),
+      curve,
+      waves: withStatus,
+    };
+  }
+}
+
+function total(counts: ParticipationCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+function sumOf(all: readonly Record<Delivery, number>[]): Record<Delivery, number> {
+  return Object.fromEntries(
+    deliveries.map((state) => [state, all.reduce((sum, counts) => sum + counts[state], 0)]),
+  ) as Record<Delivery, number>;
+}

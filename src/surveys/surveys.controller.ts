@@ -1,0 +1,78 @@
+import { Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { ApiController } from '../http/api-controller.js';
+import { Id } from '../http/id.pipe.js';
+import { ZodBody } from '../http/zod-body.js';
+import type { Survey } from './survey.entity.js';
+import { isOpen } from './survey.rules.js';
+import { type SurveyChange, surveyChange, type SurveyInput, surveyInput } from './survey.schema.js';
+import { SurveysService } from './surveys.service.js';
+import { Clock } from '../common/clock.js';
+
+@ApiController('surveys')
+export class SurveysController {
+  constructor(
+    private readonly surveys: SurveysService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  async create(@ZodBody(surveyInput) input: SurveyInput) {
+    return this.shapeOf(await this.surveys.create(input));
+  }
+
+  @Get()
+  async list() {
+    const surveys = await this.surveys.list();
+    return { items: surveys.map((survey) => this.shapeOf(survey)), next: null };
+  }
+
+  @Get(':id')
+  async get(@Id() id: string) {
+    const survey = await this.surveys.get(id);
+    return { ...this.shapeOf(survey), version: survey.version?.number ?? null, questionnaire: survey.questionnaire };
+  }
+
+  @Patch(':id')
+  async change(@Id() id: string, @ZodBody(surveyChange) change: SurveyChange) {
+    return this.shapeOf(await this.surveys.change(id, change));
+  }
+
+  @Post(':id/publish')
+  @HttpCode(200)
+  async publish(@Id() id: string) {
+    return this.shapeOf(await this.surveys.publish(id));
+  }
+
+  @Post(':id/close')
+  @HttpCode(200)
+  async close(@Id() id: string) {
+    return this.shapeOf(await this.surveys.close(id));
+  }
+
+  @Post(':id/reopen')
+  @HttpCode(200)
+  async reopen(@Id() id: string) {
+    return this.shapeOf(await this.surveys.reopen(id));
+  }
+
+  private shapeOf(survey: Survey) {
+    return {
+      id: survey.id,
+      title: survey.title,
+      languages: survey.languages,
+      state: survey.state,
+      open: isOpen(survey, this.clock.now()),
+      closesAt: survey.closesAtLocal,
+      timeZone: survey.timeZone,
+      closesAtInstant: survey.closesAt,
+      graceMinutes: survey.graceMinutes,
+      privacy: survey.privacy,
+      sender: { name: survey.senderName, email: survey.senderEmail, address: survey.senderAddress },
+      privacyUrl: survey.privacyUrl,
+      imprintUrl: survey.imprintUrl,
+      letters: survey.letters,
+      createdAt: survey.createdAt,
+      publishedAt: survey.publishedAt,
+    };
+  }
+}

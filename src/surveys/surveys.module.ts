@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConsoleModule } from '../console/console.module.js';
+import { QuestionnaireVersion } from './questionnaire-version.entity.js';
+import { Survey } from './survey.entity.js';
+import { SurveysController } from './surveys.controller.js';
+import { SurveysService } from './surveys.service.js';
+import { VersionsService } from './versions.service.js';
+
+/** Surveys, their questionnaires and the versions that were published. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Survey, QuestionnaireVersion]), ConsoleModule],
+  controllers: [SurveysController],
+  providers: [SurveysService, VersionsService],
+  exports: [SurveysService, VersionsService],
+})
+export class SurveysModule {}

@@ -1,0 +1,47 @@
+/** An answer of the API: its status and its JSON, which tests look into as they please. */
+export interface ApiAnswer {
+  status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test states the shape it expects by reading it
+  body: any;
+  headers: Headers;
+}
+
+/** Calls /api/v1 as a script would. */
+export class Api {
+  constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  get(path: string): Promise<ApiAnswer> {
+    return this.call('GET', path);
+  }
+
+  post(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<ApiAnswer> {
+    return this.call('POST', path, body, headers);
+  }
+
+  patch(path: string, body: unknown): Promise<ApiAnswer> {
+    return this.call('PATCH', path, body);
+  }
+
+  postCsv(path: string, csv: string): Promise<ApiAnswer> {
+    return this.send('POST', path, csv, { 'content-type': 'text/csv' });
+  }
+
+  private call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<ApiAnswer> {
+    const json = body === undefined ? undefined : JSON.stringify(body);
+    return this.send(method, path, json, { ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers });
+  }
+
+  private async send(method: string, path: string, body: string | undefined, headers: Record<string, string>): Promise<ApiAnswer> {
+    const response = await fetch(`${this.url}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.token}`, ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, body: isJson ? (JSON.parse(text) as unknown) : text, headers: response.headers };
+  }
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { createApp } from '../../src/app.js';
+import { Clock, SystemClock } from '../../src/common/clock.js';
+import { readConfig } from '../../src/config/config.js';
+import { rowsOf } from '../../src/database/rows.js';
+import { ApiTokens } from '../../src/http/api-tokens.service.js';
+import { MailingSweep } from '../../src/mailing/mailing-sweep.js';
+import { Api } from './api.js';
+import { cloneDatabase } from './database.js';
+import { MailServer } from './mail-server.js';
+
+export type Backend = 'postgres' | 'redis';
+
+/** The queue backends there are on this machine; without a Redis its tests are left out, and said to be. */
+export const backends: Backend[] = process.env['TEST_REDIS_URL'] ? ['postgres', 'redis'] : ['postgres'];
+
+/** The whole product on a database and a mail server of its own. */
+export interface TestApp {
+  app: NestFastifyApplication;
+  url: string;
+  api: Api;
+  mail: MailServer;
+  database: DataSource;
+  /** What the scheduler does every few seconds, once and now. */
+  sweep(): Promise<void>;
+  rows<Row>(statement: string, values?: unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  backend?: Backend;
+  clock?: Clock;
+  env?: Record<string, string>;
+}
+
+/** Starts web and worker in this process; sweeps run when a test says so. */
+export async function startApp({ backend = 'postgres', clock = new SystemClock(), env = {} }: TestAppOptions = {}): Promise<TestApp> {
+  const clone = await cloneDatabase();
+  const mail = await MailServer.start();
+  const config = readConfig({
+    DATABASE_URL: clone.url,
+    SMTP_URL: mail.url,
+    SECRET_KEY: 'a secret that is long enough for tests',
+    PUBLIC_URL: 'https://umfrage.example.org',
+    PORT: '0',
+    ROLES: 'web,worker',
+    LOG_LEVEL: 'fatal',
+    ...(backend === 'redis' ? { REDIS_URL: process.env['TEST_REDIS_URL'] } : {}),
+    ...env,
+  });
+  const app = await createApp(
+    { ...config, databaseUrl: clone.url, secretKeys: config.secretKeys ?? [] },
+    { clock, queuePrefix: `test-${randomBytes(4).toString('hex')}` },
+  );
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const database = app.get(DataSource);
+  const token = await app.get(ApiTokens, { strict: false }).create('test');
+  return {
+    app,
+    url,
+    api: new Api(url, token),
+    mail,
+    database,
+    sweep: () => app.get(MailingSweep, { strict: false }).run(),
+    rows: <Row>(statement: string, values: unknown[] = []) => rowsOf<Row>(database, statement, values),
+    async close() {
+      await app.close();
+      await mail.stop();
+      await clone.drop();
+    },
+  };
+}
+
+/** Waits until something holds; the failure says what was waited for. */
+export async function until(what: string, holds: () => boolean | Promise<boolean>, seconds = 20): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`waited ${seconds} s in vain until ${what}`);
+    await sleep(25);
+  }
+}

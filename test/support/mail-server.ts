@@ -1,0 +1,71 @@
+import type { AddressInfo } from 'node:net';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+/** A mail as the server got it: the envelope and the bytes. */
+export interface ReceivedMail {
+  from: string;
+  to: string[];
+  raw: Buffer;
+}
+
+/** A real SMTP server that keeps what it accepts. */
+export class MailServer {
+  readonly received: ReceivedMail[] = [];
+  /** Answers a recipient with an SMTP error instead of taking the mail. */
+  refuse: (to: string) => { code: number; text: string } | null = () => null;
+  /** Milliseconds before each acceptance. */
+  delayMs = 0;
+
+  private constructor(private readonly server: SMTPServer) {}
+
+  static async start(): Promise<MailServer> {
+    const box: { mail?: MailServer } = {};
+    const server = new SMTPServer({
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      logger: false,
+      onRcptTo(address, _session, done) {
+        const refusal = box.mail?.refuse(address.address);
+        if (refusal) done(Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
+        else done();
+      },
+      onData(stream, session, done) {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          setTimeout(() => {
+            const { mailFrom, rcptTo } = session.envelope;
+            box.mail?.received.push({
+              from: mailFrom ? mailFrom.address : '',
+              to: rcptTo.map((rcpt) => rcpt.address),
+              raw: Buffer.concat(chunks),
+            });
+            done();
+          }, box.mail?.delayMs ?? 0);
+        });
+      },
+    });
+    const mail = new MailServer(server);
+    box.mail = mail;
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    return mail;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}?tls=off`;
+  }
+
+  /** What one address got, parsed, in order of arrival. */
+  async mailsTo(address: string): Promise<Email[]> {
+    const own = this.received.filter((mail) => mail.to.includes(address));
+    return Promise.all(own.map((mail) => PostalMime.parse(mail.raw)));
+  }
+
+  async stop(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.server.close(resolve);
+    });
+  }
+}
