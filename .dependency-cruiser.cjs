@@ -1,0 +1,75 @@
+/** Folders by level; a folder may import its own level's features only downwards. */
+const levels = [
+  ['common', 'config'],
+  ['database', 'queue', 'mail', 'console', 'http'],
+  ['suppressions'],
+  ['lists', 'surveys'],
+  ['participants'],
+  ['mailing'],
+  ['responses', 'bounces'],
+  ['statistics'],
+  ['exports', 'api'],
+];
+
+const folders = (names) => `^src/(${names.join('|')})/`;
+
+/** What lies on a level must not know what lies above it. */
+const upwards = levels.slice(0, -1).map((names, level) => ({
+  name: `level-${level}-looks-up`,
+  comment: `${names.join(', ')} must not import a higher level.`,
+  severity: 'error',
+  from: { path: folders(names) },
+  to: { path: folders(levels.slice(level + 1).flat()) },
+}));
+
+/** Features of one level do not know each other. */
+const sideways = [3, 6, 7, 8].flatMap((level) =>
+  levels[level].map((name) => ({
+    name: `${name}-looks-aside`,
+    severity: 'error',
+    from: { path: folders([name]) },
+    to: { path: folders(levels[level].filter((other) => other !== name).concat('nothing')) },
+  })),
+);
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    ...upwards,
+    ...sideways,
+    {
+      name: 'common-reaches-no-framework',
+      comment: 'src/common is plain TypeScript.',
+      severity: 'error',
+      from: { path: '^src/common/' },
+      to: { path: 'node_modules/(@nestjs|typeorm|bullmq|fastify|nodemailer|pg)/' },
+    },
+    {
+      name: 'rules-reach-no-framework',
+      comment: 'Rules decide; they do not act.',
+      severity: 'error',
+      from: { path: '\\.rules\\.ts$' },
+      to: { path: 'node_modules/(typeorm|bullmq|fastify|nodemailer|pg)/' },
+    },
+    {
+      name: 'only-mail-sends',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/mail/' },
+      to: { path: 'node_modules/(nodemailer|smtp-server|mjml)/' },
+    },
+    {
+      name: 'only-queue-knows-the-backends',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(queue|database)/' },
+      to: { path: 'node_modules/ioredis/' },
+    },
+    { name: 'nothing-dead', severity: 'error', from: { orphan: true, pathNot: '^src/(main|cli)\\.ts$' }, to: {} },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.spec\\.tsx?$' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+};
