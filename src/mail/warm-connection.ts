@@ -2,6 +2,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { Readable, type Writable } from 'node:stream';
 import type { ConnectionOptions } from 'node:tls';
 import { type EmailAddress, parseEmailAddress } from '../common/email-address.js';
+import { dotStuffed } from './dot-stuffing.js';
 import type { HandOver, NotHandedOver, OutgoingMail } from './hand-over.js';
 import { type AnsweredCommand, outcomeOf, parseReply } from './smtp-replies.js';
 import { isLoopback, type SmtpServer } from './smtp-server-url.js';
@@ -162,8 +163,9 @@ export class WarmConnection {
 }
 
 /**
- * The message on its way into DATA. The end marker is only asked for once the whole content has left
- * this process, so `endSent` says exactly whether the server may have seen the last dot.
+ * The message on its way into DATA. It is written straight to the socket, in one piece; the stream it
+ * is meant for only adds the end marker, which is asked for once the content has left this process.
+ * So `endSent` says exactly whether the server may have seen the last dot.
  */
 class Content extends Readable {
   endSent = false;
@@ -176,13 +178,10 @@ class Content extends Readable {
   }
 
   override pipe<T extends NodeJS.WritableStream>(destination: T): T {
-    const end = (): void => {
+    this.socket.write(dotStuffed(this.raw), (error) => {
+      if (error) return;
       this.endSent = true;
       destination.end();
-    };
-    (destination as unknown as Writable).write(this.raw, () => {
-      if (this.socket.writableNeedDrain) this.socket.once('drain', end);
-      else end();
     });
     return destination;
   }
