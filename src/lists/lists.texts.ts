@@ -52,7 +52,7 @@ const de = {
     toList: 'Zum Verteiler',
     again: 'Andere Datei hochladen',
     rejects: 'Nicht verwendbare Zeilen',
-    rejectsHint: (shown: string) => `Die ersten ${shown} Zeilen. Die vollständige Liste gibt es als CSV.`,
+    rejectsHint: 'Hier stehen höchstens die ersten 50. Die vollständige Liste gibt es als CSV-Datei.',
     rejectsDownload: 'Als CSV herunterladen',
     rejectColumns: { row: 'Zeile', column: 'Spalte', value: 'Wert', reason: 'Grund' },
     rows: {
@@ -118,7 +118,7 @@ const en: ListsTexts = {
     toList: 'To the list',
     again: 'Upload another file',
     rejects: 'Rows that cannot be used',
-    rejectsHint: (shown) => `The first ${shown} rows. The complete list is there as CSV.`,
+    rejectsHint: 'These are the first 50 at most. The complete list is there as a CSV file.',
     rejectsDownload: 'Download as CSV',
     rejectColumns: { row: 'Row', column: 'Column', value: 'Value', reason: 'Reason' },
     rows: {

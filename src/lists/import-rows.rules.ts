@@ -1,0 +1,94 @@
+import { parseEmailAddress } from '../common/email-address.js';
+import type { CsvRecord } from './csv-records.js';
+import type { ImportColumn, ImportHeader } from './import-columns.rules.js';
+
+/** A row as it goes to the database; null leaves what is there as it is. */
+export interface ImportRow {
+  email: string;
+  email_key: string;
+  name: string | null;
+  salutation: string | null;
+  language: string | null;
+  attributes: Record<string, string>;
+}
+
+/** Why a row was turned away: the cell, and what is wrong with it. */
+export interface Reject {
+  row: number;
+  column: string;
+  value: string;
+  reason: string;
+}
+
+const MAX_CHARACTERS = 200;
+const MAX_ATTRIBUTE_CHARACTERS = 1000;
+const SHOWN_CHARACTERS = 200;
+
+/**
+ * Checks one row of a file. Cells missing at its end count as empty; an empty cell says nothing, so
+ * that a file without names does not take names away.
+ */
+export function readRow(header: ImportHeader, { row, cells }: CsvRecord): ImportRow | Reject {
+  const read: ImportRow = {
+    email: '',
+    email_key: '',
+    name: null,
+    salutation: null,
+    language: null,
+    attributes: {},
+  };
+  for (const column of header.columns) {
+    const value = cells[column.index] ?? '';
+    const reason = takeCell(read, column, value);
+    if (reason) return { row, column: column.heading, value: shown(value), reason };
+  }
+  const surplus = cells.slice(header.width).find((cell) => cell !== '');
+  if (surplus !== undefined) {
+    return { row, column: '', value: shown(surplus), reason: 'stands in a column without a heading' };
+  }
+  return read;
+}
+
+/** Whether a row was turned away. */
+export function isReject(row: ImportRow | Reject): row is Reject {
+  return 'reason' in row;
+}
+
+/** Puts a cell where it belongs; says why if it does not belong anywhere. */
+function takeCell(into: ImportRow, { field, heading }: ImportColumn, value: string): string | null {
+  if (value.includes('\0')) return 'contains a character that is not text';
+  if (field === 'email') {
+    const address = parseEmailAddress(value);
+    if (!address) return value === '' ? 'is missing' : 'is not an e-mail address';
+    into.email = address.address;
+    into.email_key = address.key;
+    return null;
+  }
+  if (value === '') return null;
+
+  if (field === 'language') {
+    into.language = languageOf(value);
+    return into.language ? null : 'is not a language such as de or en';
+  }
+  const limit = field ? MAX_CHARACTERS : MAX_ATTRIBUTE_CHARACTERS;
+  if (value.length > limit) return `is longer than ${limit} characters`;
+  if (field) into[field] = value.replace(/\s+/g, ' ');
+  else setAttribute(into.attributes, heading, value);
+  return null;
+}
+
+/** Defines the key rather than assigning it, so that a column `__proto__` is a column like others. */
+function setAttribute(attributes: Record<string, string>, heading: string, value: string): void {
+  if (heading !== '__proto__') attributes[heading] = value;
+  else Object.defineProperty(attributes, heading, { value, enumerable: true });
+}
+
+/** The primary language subtag (BCP 47) of `de`, `DE`, `de-AT` or `en_GB`; null for anything else. */
+function languageOf(value: string): string | null {
+  const [, primary] = /^([a-z]{2,3})([-_][a-z0-9]{2,8})*$/i.exec(value) ?? [];
+  return primary?.toLowerCase() ?? null;
+}
+
+function shown(value: string): string {
+  return value.slice(0, SHOWN_CHARACTERS).replaceAll('\0', ' ');
+}

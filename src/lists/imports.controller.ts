@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream';
+import {
+  Get,
+  Header,
+  HttpCode,
+  PayloadTooLargeException,
+  Post,
+  Req,
+  StreamableFile,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { BYTE_ORDER_MARK, csvRow } from '../common/csv.js';
+import { ApiController } from '../http/api-controller.js';
+import { Id } from '../http/id.pipe.js';
+import { ZodQuery } from '../http/zod-body.js';
+import { ImportIntake, MAX_UPLOAD_BYTES } from './import-intake.js';
+import type { Reject } from './import-rows.rules.js';
+import { importModes } from './import.entity.js';
+import { ImportService } from './import.service.js';
+
+const importQuery = z.object({ mode: z.enum(importModes).default('apply') });
+
+@ApiController('', 'imports')
+export class ImportsController {
+  constructor(
+    private readonly intake: ImportIntake,
+    private readonly imports: ImportService,
+  ) {}
+
+  /** Takes a CSV file in; reading it goes on after the answer. */
+  @Post('lists/:id/imports')
+  @HttpCode(202)
+  @ApiConsumes('text/csv')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  receive(
+    @Id() id: string,
+    @ZodQuery(importQuery) { mode }: z.output<typeof importQuery>,
+    @Req() request: FastifyRequest,
+  ) {
+    if (Number(request.headers['content-length'] ?? 0) > MAX_UPLOAD_BYTES) {
+      throw new PayloadTooLargeException('The file is larger than 512 MB.');
+    }
+    if (!(request.body instanceof Readable)) {
+      throw new UnsupportedMediaTypeException('Send the file as the body, with Content-Type: text/csv.');
+    }
+    return this.intake.receiveUpload(id, mode, request.body);
+  }
+
+  @Get('imports/:id')
+  get(@Id() id: string) {
+    return this.imports.get(id);
+  }
+
+  @Get('imports/:id/rejects.csv')
+  @ApiProduces('text/csv')
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="rejects.csv"')
+  async rejects(@Id() id: string): Promise<StreamableFile> {
+    await this.imports.get(id);
+    return new StreamableFile(Readable.from(csvOf(await this.imports.rejects(id))), {
+      type: 'text/csv; charset=utf-8',
+    });
+  }
+}
+
+function* csvOf(rejects: readonly Reject[]): Generator<string> {
+  yield BYTE_ORDER_MARK + csvRow(['row', 'column', 'value', 'reason']);
+  for (const { row, column, value, reason } of rejects) yield csvRow([row, column, value, reason]);
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ImportListProcessor } from './import-list.processor.js';
+import { ListsModule } from './lists.module.js';
+
+/** Works off what arrives for lists; only in processes with the role `worker`. */
+@Module({ imports: [ListsModule], providers: [ImportListProcessor] })
+export class ListsWorkerModule {}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { NotFound } from '../common/errors.js';
+import { idAfter, type Page, pageOf, type PageRequest } from '../common/page.js';
+import { rowOf, rowsOf } from '../database/rows.js';
+
+/** A list and how many people are on it. */
+export interface ListSummary {
+  id: string;
+  name: string;
+  createdAt: Date;
+  /** Everybody on it; the two below are among them. */
+  subscribers: number;
+  unsubscribed: number;
+  suppressed: number;
+}
+
+/** A subscriber as the API and the console show them. */
+export interface ListedSubscriber {
+  id: string;
+  email: string;
+  name: string | null;
+  salutation: string | null;
+  language: string | null;
+  attributes: Record<string, string>;
+  unsubscribedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+const SUMMARY = `
+  SELECT l.id, l.name, l.created_at AS "createdAt",
+    count(s.id)::int AS subscribers,
+    count(s.unsubscribed_at)::int AS unsubscribed,
+    (count(*) FILTER (WHERE x.id IS NOT NULL))::int AS suppressed
+  FROM lists l
+    LEFT JOIN subscribers s ON s.list_id = l.id
+    LEFT JOIN suppressions x ON x.email_key = s.email_key`;
+
+/** Lists and who is on them. */
+@Injectable()
+export class ListsService {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async create(name: string): Promise<ListSummary> {
+    const createdAt = this.clock.now();
+    const { id } = await rowOf<{ id: string }>(
+      this.dataSource,
+      'INSERT INTO lists (name, created_at) VALUES ($1, $2) RETURNING id',
+      [name, createdAt],
+    );
+    return { id, name, createdAt, subscribers: 0, unsubscribed: 0, suppressed: 0 };
+  }
+
+  /** @throws NotFound */
+  async get(id: string): Promise<ListSummary> {
+    const [list] = await rowsOf<ListSummary>(this.dataSource, `${SUMMARY} WHERE l.id = $1 GROUP BY l.id`, [
+      id,
+    ]);
+    if (!list) throw new NotFound('list', id);
+    return list;
+  }
+
+  /** All lists in the order they were made, for choosing one. */
+  async all(): Promise<ListSummary[]> {
+    return rowsOf<ListSummary>(this.dataSource, `${SUMMARY} GROUP BY l.id ORDER BY l.id`);
+  }
+
+  /** Lists in the order they were made. */
+  async page({ cursor, limit }: PageRequest): Promise<Page<ListSummary>> {
+    const lists = await rowsOf<ListSummary>(
+      this.dataSource,
+      `${SUMMARY} WHERE l.id IN (SELECT id FROM lists WHERE id > $1 ORDER BY id LIMIT $2)
+       GROUP BY l.id ORDER BY l.id`,
+      [idAfter(cursor), limit + 1],
+    );
+    return pageOf(
+      lists,
+      limit,
+      (list) => [list.id],
+      (list) => list,
+    );
+  }
+
+  /**
+   * Who is on a list, in the order they came.
+   *
+   * @throws NotFound
+   */
+  async subscribers(listId: string, { cursor, limit }: PageRequest): Promise<Page<ListedSubscriber>> {
+    await requireList(this.dataSource, listId);
+    const subscribers = await rowsOf<ListedSubscriber>(
+      this.dataSource,
+      `SELECT id, email, name, salutation, language, attributes, unsubscribed_at AS "unsubscribedAt",
+         created_at AS "createdAt", updated_at AS "updatedAt"
+       FROM subscribers WHERE list_id = $1 AND id > $2 ORDER BY id LIMIT $3`,
+      [listId, idAfter(cursor), limit + 1],
+    );
+    return pageOf(
+      subscribers,
+      limit,
+      (subscriber) => [subscriber.id],
+      (subscriber) => subscriber,
+    );
+  }
+}
+
+/** @throws NotFound */
+export async function requireList(dataSource: DataSource, id: string): Promise<void> {
+  const found = await rowsOf(dataSource, 'SELECT 1 FROM lists WHERE id = $1', [id]);
+  if (found.length === 0) throw new NotFound('list', id);
+}

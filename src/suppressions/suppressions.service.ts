@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { MoreThan, type Repository } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { parseEmailAddress } from '../common/email-address.js';
+import { InvalidInput, NotFound } from '../common/errors.js';
+import { idAfter, type Page, pageOf, type PageRequest } from '../common/page.js';
+import { Suppression, type SuppressionReason } from './suppression.entity.js';
+
+/** The addresses nobody may write to. What is added here counts from the next mail on. */
+@Injectable()
+export class SuppressionsService {
+  constructor(
+    @InjectRepository(Suppression) private readonly suppressions: Repository<Suppression>,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Suppresses an address. One that is suppressed already stays as it is, with its first reason.
+   *
+   * @throws InvalidInput for what is not an address
+   */
+  async add(
+    email: string,
+    reason: SuppressionReason = 'manual',
+    note: string | null = null,
+  ): Promise<Suppression> {
+    const emailKey = keyOf(email);
+    const row = { emailKey, reason, note, createdAt: this.clock.now() };
+    await this.suppressions.createQueryBuilder().insert().values(row).orIgnore().execute();
+    return this.suppressions.findOneByOrFail({ emailKey });
+  }
+
+  /** @throws NotFound */
+  async remove(id: string): Promise<void> {
+    const { affected } = await this.suppressions.delete({ id });
+    if (!affected) throw new NotFound('suppression', id);
+  }
+
+  /**
+   * Frees an address again, whether or not it was suppressed.
+   *
+   * @throws InvalidInput for what is not an address
+   */
+  async removeAddress(email: string): Promise<void> {
+    await this.suppressions.delete({ emailKey: keyOf(email) });
+  }
+
+  /** In the order they were added. */
+  async page({ cursor, limit }: PageRequest): Promise<Page<Suppression>> {
+    const rows = await this.suppressions.find({
+      where: { id: MoreThan(idAfter(cursor)) },
+      order: { id: 'ASC' },
+      take: limit + 1,
+    });
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.id],
+      (row) => row,
+    );
+  }
+
+  /** @throws InvalidInput for what is not an address */
+  async isSuppressed(email: string): Promise<boolean> {
+    return this.suppressions.existsBy({ emailKey: keyOf(email) });
+  }
+}
+
+function keyOf(email: string): string {
+  const address = parseEmailAddress(email);
+  if (!address) throw new InvalidInput([{ path: 'email', message: 'is not an e-mail address' }]);
+  return address.key;
+}
