@@ -1,5 +1,6 @@
 import { applyDecorators, Controller, UseFilters, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { ConsoleRequest } from './desk.js';
 import { ConsoleErrorFilter } from './console-error.filter.js';
 import { SameOriginGuard } from './same-origin.guard.js';
 import { SessionGuard } from './session.guard.js';
@@ -22,4 +23,9 @@ export function OpenConsoleController(): ClassDecorator {
     UseGuards(SameOriginGuard),
     UseFilters(ConsoleErrorFilter),
   );
+}
+
+/** Who is acting, as the audit log names them. */
+export function actorOf(request: ConsoleRequest): string {
+  return request.member?.email ?? 'unknown';
 }

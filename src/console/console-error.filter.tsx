@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { ZodError } from 'zod';
 import { DomainError, type ErrorKind } from '../common/errors.js';
 import { deskOf, show } from './desk.js';
 import { ErrorPage } from './error.page.js';
@@ -46,6 +47,7 @@ function withoutMessage(error: unknown) {
 
 function statusOf(error: unknown): number {
   if (error instanceof DomainError) return STATUS[error.kind];
+  if (error instanceof ZodError) return 400;
   if (error instanceof HttpException) return error.getStatus();
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   return status >= 400 && status < 500 ? status : 500;

@@ -35,8 +35,12 @@ const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** Sends a page with the headers every console page carries. */
 export function show(reply: FastifyReply, page: VNode, status = 200): void {
+  sendHtml(reply, `<!doctype html>${renderToString(page)}`, status);
+}
+
+/** Sends a page with the headers every console page carries. */
+export function sendHtml(reply: FastifyReply, html: string, status = 200): void {
   if (reply.request.cookies[NOTICE_COOKIE] !== undefined) {
     void reply.clearCookie(NOTICE_COOKIE, { path: '/console' });
   }
@@ -50,7 +54,7 @@ export function show(reply: FastifyReply, page: VNode, status = 200): void {
       'referrer-policy': 'same-origin',
       'cache-control': 'no-store',
     })
-    .send(`<!doctype html>${renderToString(page)}`);
+    .send(html);
 }
 
 /** Goes on to another page after a form was carried out (303), leaving it a notice to show. */

@@ -4,7 +4,7 @@ const tag = (locale: Locale) => (locale === 'de' ? 'de-DE' : 'en-GB');
 
 /** „1.234“ */
 export function count(n: number, locale: Locale): string {
-  return new Intl.NumberFormat(tag(locale), { useGrouping: 'min2' }).format(n);
+  return new Intl.NumberFormat(tag(locale), { useGrouping: true }).format(n);
 }
 
 /** A share from 0 to 1 as „7,5 %“; null, where there is nothing to divide by, as a dash. */
@@ -38,4 +38,11 @@ export function languageNames(languages: readonly string[], locale: Locale): str
 /** „12. November 2027“, the day by universal time. */
 export function longDay(instant: Date, locale: Locale): string {
   return new Intl.DateTimeFormat(tag(locale), { timeZone: 'UTC', dateStyle: 'long' }).format(instant);
+}
+
+/** „09:30“ in a time zone. */
+export function timeOfDay(instant: Date, timeZone: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(tag(locale), { timeZone, hour: '2-digit', minute: '2-digit' }).format(
+    instant,
+  );
 }

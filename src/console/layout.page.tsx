@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { assetUrl } from '../common/assets.js';
 import type { Desk } from './desk.js';
 import { Notice } from './notices.js';
 import { consoleTexts } from './texts.js';
@@ -23,9 +24,9 @@ export function ConsolePage({ desk, title, section, children }: Props) {
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <title>{title === t.product ? title : `${title} – ${t.product}`}</title>
-        <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/console.css" />
-        <script src="/assets/console.js" defer />
+        <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
+        <link rel="stylesheet" href={assetUrl('console.css')} />
+        <script src={assetUrl('console.js')} defer />
       </head>
       <body
         data-confirm-title={t.confirm.title}

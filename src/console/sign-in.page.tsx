@@ -1,7 +1,6 @@
 import type { Desk } from './desk.js';
 import { Submit } from './actions.js';
 import { TextField } from './fields.js';
-import { ProductMark } from './icons.js';
 import { ConsolePage } from './layout.page.js';
 import { Notice } from './notices.js';
 import { consoleTexts } from './texts.js';
@@ -22,7 +21,6 @@ export function SignInPage({ desk, next, trial, email = '', failure }: Props) {
     <ConsolePage desk={desk} title={t.title}>
       <div class="door">
         <div class="door-head">
-          <ProductMark />
           <h1>{t.title}</h1>
           <p class="lead">{t.lead}</p>
         </div>

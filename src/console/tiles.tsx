@@ -26,7 +26,7 @@ export function Tiles({ children }: { children: ComponentChildren }) {
 export interface BarPart {
   label: string;
   count: number;
-  tone: 'good' | 'busy' | 'warn' | 'bad' | 'off';
+  tone: 'good' | 'busy' | 'busy-light' | 'warn' | 'bad' | 'off';
 }
 
 interface BarProps {

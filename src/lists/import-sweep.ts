@@ -8,6 +8,7 @@ import { listLock } from './import.queries.js';
 
 const BELL_LATE_MS = 5_000;
 const UPLOAD_LATE_MS = 6 * 3_600_000;
+const CHECKED_FILE_KEPT_MS = 24 * 3_600_000;
 
 /** Finds files that wait although their bell was lost or their worker killed, and uploads that broke off. */
 @Injectable()
@@ -20,6 +21,7 @@ export class ImportSweep {
 
   async run(): Promise<void> {
     await this.endBrokenUploads();
+    await this.forgetCheckedFiles();
     for (const id of await this.forgotten()) {
       // A name of its own: the first bell's job may still count as at work with a worker that is dead.
       await this.bells.ring('import-list', { import: id }, { once: `import-${id}-again` });
@@ -37,6 +39,15 @@ export class ImportSweep {
       [new Date(this.clock.now().getTime() - BELL_LATE_MS)],
     );
     return found.map(({ id }) => id);
+  }
+
+  /** A file that was checked and never applied is not ours to keep. */
+  private async forgetCheckedFiles(): Promise<void> {
+    await this.dataSource.query(
+      `DELETE FROM import_chunks c USING imports i
+       WHERE c.import_id = i.id AND i.mode = 'dry-run' AND i.finished_at < $1`,
+      [new Date(this.clock.now().getTime() - CHECKED_FILE_KEPT_MS)],
+    );
   }
 
   private async endBrokenUploads(): Promise<void> {

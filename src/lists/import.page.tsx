@@ -137,7 +137,7 @@ function Rejects({ run, rejects, locale }: { run: ImportFacts; rejects: readonly
           { label: t.rejectColumns.reason, cell: (reject) => <span lang="en">{reject.reason}</span> },
         ]}
       />
-      <p class="hint">{t.rejectsHint(count(rejects.length, locale))}</p>
+      <p class="hint">{t.rejectsHint}</p>
     </Card>
   );
 }

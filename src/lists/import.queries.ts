@@ -130,7 +130,7 @@ export async function applyChanges(tx: EntityManager, { now }: Merge): Promise<v
   );
 }
 
-/** Writes down how an import ended and lets go of the uploaded file. */
+/** Writes down how an import ended and lets go of the uploaded file; a checked one is kept to be applied. */
 export async function settleImport(
   tx: EntityManager,
   id: string,
@@ -141,7 +141,11 @@ export async function settleImport(
      SELECT $1, r.* FROM json_to_recordset($2) AS r (row int, "column" text, value text, reason text)`,
     [id, JSON.stringify(end.rejects)],
   );
-  await tx.query('DELETE FROM import_chunks WHERE import_id = $1', [id]);
+  await tx.query(
+    `DELETE FROM import_chunks c USING imports i WHERE c.import_id = $1 AND i.id = c.import_id
+       AND (i.mode = 'apply' OR $2 <> 'finished')`,
+    [id, end.state],
+  );
   await tx.query(
     'UPDATE imports SET state = $2, row_counts = $3, error = $4, finished_at = $5 WHERE id = $1',
     [id, end.state, end.rows, end.error, end.now],

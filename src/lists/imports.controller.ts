@@ -12,14 +12,13 @@ import {
 import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { BYTE_ORDER_MARK, csvRow } from '../common/csv.js';
 import { ApiController } from '../http/api-controller.js';
 import { Id } from '../http/id.pipe.js';
 import { ZodQuery } from '../http/zod-body.js';
 import { ImportIntake, MAX_UPLOAD_BYTES } from './import-intake.js';
-import type { Reject } from './import-rows.rules.js';
 import { importModes } from './import.entity.js';
 import { ImportService } from './import.service.js';
+import { rejectsCsv } from './rejects-csv.js';
 
 const importQuery = z.object({ mode: z.enum(importModes).default('apply') });
 
@@ -60,13 +59,8 @@ export class ImportsController {
   @Header('Content-Disposition', 'attachment; filename="rejects.csv"')
   async rejects(@Id() id: string): Promise<StreamableFile> {
     await this.imports.get(id);
-    return new StreamableFile(Readable.from(csvOf(await this.imports.rejects(id))), {
+    return new StreamableFile(Readable.from(rejectsCsv(await this.imports.rejects(id))), {
       type: 'text/csv; charset=utf-8',
     });
   }
-}
-
-function* csvOf(rejects: readonly Reject[]): Generator<string> {
-  yield BYTE_ORDER_MARK + csvRow(['row', 'column', 'value', 'reason']);
-  for (const { row, column, value, reason } of rejects) yield csvRow([row, column, value, reason]);
 }

@@ -1,11 +1,15 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConsoleModule } from '../console/console.module.js';
+import { CheckedImports } from './checked-imports.service.js';
 import { ImportIntake } from './import-intake.js';
 import { ImportSweep } from './import-sweep.js';
 import { Import } from './import.entity.js';
 import { ImportService } from './import.service.js';
+import { ImportsConsoleController } from './imports.console.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { List } from './list.entity.js';
+import { ListsConsoleController } from './lists.console.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ListsService } from './lists.service.js';
 import { Subscriber } from './subscriber.entity.js';
@@ -13,9 +17,9 @@ import { SubscriptionsService } from './subscriptions.service.js';
 
 /** Newsletter lists, how people come onto them by file, and how they leave. */
 @Module({
-  imports: [TypeOrmModule.forFeature([List, Subscriber, Import])],
-  controllers: [ListsController, ImportsController],
-  providers: [ListsService, SubscriptionsService, ImportIntake, ImportService, ImportSweep],
+  imports: [TypeOrmModule.forFeature([List, Subscriber, Import]), ConsoleModule],
+  controllers: [ListsController, ImportsController, ListsConsoleController, ImportsConsoleController],
+  providers: [ListsService, SubscriptionsService, ImportIntake, CheckedImports, ImportService, ImportSweep],
   exports: [ListsService, SubscriptionsService, ImportIntake, ImportService, ImportSweep],
 })
 export class ListsModule {}

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConsoleModule } from '../console/console.module.js';
 import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { ParticipationController } from './participation.controller.js';
 import { ParticipationService } from './participation.service.js';
+import { PreviewConsoleController } from './preview.console.controller.js';
 import { SurveyResponse } from './response.entity.js';
 import { ResponsesService } from './responses.service.js';
 import { SavedAnswers } from './saved-answers.entity.js';
@@ -11,8 +13,13 @@ import { UnsubscribeController } from './unsubscribe.controller.js';
 
 /** What participants see and send. */
 @Module({
-  imports: [TypeOrmModule.forFeature([SurveyResponse, SavedAnswers]), SurveysModule, ListsModule],
-  controllers: [ParticipationController, UnsubscribeController],
+  imports: [
+    TypeOrmModule.forFeature([SurveyResponse, SavedAnswers]),
+    SurveysModule,
+    ListsModule,
+    ConsoleModule,
+  ],
+  controllers: [ParticipationController, UnsubscribeController, PreviewConsoleController],
   providers: [ParticipationService, ResponsesService],
 })
 export class ResponsesModule {}

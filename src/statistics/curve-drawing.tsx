@@ -34,7 +34,7 @@ export function CurveDrawing(props: DrawingProps) {
   const frame = frameOf(props);
   const completed = facts.points.at(-1)?.completed ?? 0;
   const end = { x: frame.x(facts.now), y: frame.y(completed) };
-  const share = facts.invited > 0 ? ` · ${percent(completed / facts.invited, locale)}` : '';
+  const share = facts.eligible > 0 ? ` · ${percent(completed / facts.eligible, locale)}` : '';
   const isFarRight = end.x > frame.right - 90;
   return (
     <svg

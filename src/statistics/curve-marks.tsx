@@ -22,7 +22,7 @@ interface Mark {
   leftwards: boolean;
 }
 
-const CHARACTER_WIDTH = 6.6;
+const CHARACTER_WIDTH = 7.6;
 const ROWS = 3;
 
 /** What happened when: mailings that went out, and the closing date; labels that would meet stand in rows. */

@@ -21,6 +21,8 @@ export interface CurveFacts {
   closesAt: Date;
   timeZone: string;
   invited: number;
+  /** What shares are counted of: the denominator of the response rate. */
+  eligible: number;
   now: Date;
 }
 
@@ -36,7 +38,7 @@ export function ResponseCurve({ facts, locale }: { facts: CurveFacts; locale: Lo
   return (
     <figure class="stack">
       <CurveDrawing {...shared} id="curve-wide" width={880} height={330} mostTicks={8} />
-      <CurveDrawing {...shared} id="curve-narrow" width={380} height={300} mostTicks={4} />
+      <CurveDrawing {...shared} id="curve-narrow" width={350} height={300} mostTicks={4} />
       <details id="curve-table">
         <summary>{t.asTable}</summary>
         <CurveTable facts={facts} locale={locale} />
@@ -59,7 +61,7 @@ function CurveTable({ facts, locale }: { facts: CurveFacts; locale: Locale }) {
         {
           label: t.share,
           numeric: true,
-          cell: (row) => percent(facts.invited > 0 ? row.completed / facts.invited : null, locale),
+          cell: (row) => percent(facts.eligible > 0 ? row.completed / facts.eligible : null, locale),
         },
       ]}
     />

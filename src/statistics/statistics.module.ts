@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { ConsoleModule } from '../console/console.module.js';
 import { MailingModule } from '../mailing/mailing.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
+import { OverviewConsoleController } from './overview.console.controller.js';
 import { StatisticsController } from './statistics.controller.js';
 import { StatisticsService } from './statistics.service.js';
 
 /** How many were asked, reached and answered. */
 @Module({
   imports: [SurveysModule, MailingModule, ConsoleModule],
-  controllers: [StatisticsController],
+  controllers: [StatisticsController, OverviewConsoleController],
   providers: [StatisticsService],
   exports: [StatisticsService],
 })

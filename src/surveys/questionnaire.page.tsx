@@ -104,7 +104,7 @@ function Outline({ plan, locale }: { plan: QuestionnairePlan; locale: Locale }) 
           title={page.title ? textIn(page.title, locale) : t.page(index + 1)}
           aside={page.title && <span class="muted">{t.page(index + 1)}</span>}
         >
-          <ol class="outline">
+          <ol class="outline" start={firstNumberOf(plan, index)}>
             {page.elements.map((element, position) => (
               <li key={position} class={isQuestion(element) ? undefined : 'outline-note'}>
                 <Line element={element} locale={locale} />
@@ -115,6 +115,11 @@ function Outline({ plan, locale }: { plan: QuestionnairePlan; locale: Locale }) 
       ))}
     </>
   );
+}
+
+/** Questions are numbered through all pages. */
+function firstNumberOf(plan: QuestionnairePlan, page: number): number {
+  return 1 + questionsOf({ pages: plan.pages.slice(0, page) }).length;
 }
 
 function Line({ element, locale }: { element: PlanElement; locale: Locale }) {

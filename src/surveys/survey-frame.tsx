@@ -64,8 +64,12 @@ export function SurveyFrame({ desk, survey, now, tab, actions, children }: Props
       <Breadcrumbs crumbs={[{ label: t.title, href: '/console/surveys' }]} locale={desk.locale} />
       <PageHead
         title={title}
-        badge={<SurveyBadge phase={phaseOf(survey, now)} locale={desk.locale} />}
-        lead={`${now < survey.closesAt ? t.closesAt(closing) : t.closedAt(closing)} · ${t.privacy[survey.privacy] ?? survey.privacy}`}
+        lead={
+          <>
+            <SurveyBadge phase={phaseOf(survey, now)} locale={desk.locale} />
+            {` ${now < survey.closesAt ? t.closesAt(closing) : t.closedAt(closing)} · ${t.privacy[survey.privacy] ?? survey.privacy}`}
+          </>
+        }
         actions={actions}
       />
       <Tabs

@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsoleModule } from '../console/console.module.js';
 import { QuestionnaireVersion } from './questionnaire-version.entity.js';
+import { PublicationConsoleController } from './publication.console.controller.js';
 import { Survey } from './survey.entity.js';
+import { SurveysConsoleController } from './surveys.console.controller.js';
 import { SurveysController } from './surveys.controller.js';
 import { SurveysService } from './surveys.service.js';
 import { VersionsService } from './versions.service.js';
@@ -10,7 +12,7 @@ import { VersionsService } from './versions.service.js';
 /** Surveys, their questionnaires and the versions that were published. */
 @Module({
   imports: [TypeOrmModule.forFeature([Survey, QuestionnaireVersion]), ConsoleModule],
-  controllers: [SurveysController],
+  controllers: [SurveysController, SurveysConsoleController, PublicationConsoleController],
   providers: [SurveysService, VersionsService],
   exports: [SurveysService, VersionsService],
 })

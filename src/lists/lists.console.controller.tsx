@@ -1,0 +1,98 @@
+import type {} from '@fastify/multipart';
+import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { AuditService } from '../console/audit.service.js';
+import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { Id } from '../http/id.pipe.js';
+import { ImportIntake, MAX_UPLOAD_BYTES } from './import-intake.js';
+import { ListPage } from './list.page.js';
+import { ListsPage } from './lists.page.js';
+import { ListsService } from './lists.service.js';
+import { listsTexts } from './lists.texts.js';
+
+const ROWS = 50;
+const newList = z.object({
+  name: z
+    .string()
+    .max(100)
+    .catch('')
+    .transform((name) => name.trim()),
+});
+const cursorQuery = z.object({ cursor: z.string().max(200).optional().catch(undefined) });
+
+/** Lists as staff meet them: all of them, one of them, a file for one. */
+@ConsoleController('lists')
+export class ListsConsoleController {
+  constructor(
+    private readonly lists: ListsService,
+    private readonly intake: ImportIntake,
+    private readonly audit: AuditService,
+  ) {}
+
+  @Get()
+  async all(@Res() reply: FastifyReply): Promise<void> {
+    show(reply, <ListsPage desk={deskOf(reply)} lists={await this.lists.all()} />);
+  }
+
+  @Post()
+  async create(
+    @Body() body: unknown,
+    @Req() request: ConsoleRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const desk = deskOf(reply);
+    const t = listsTexts(desk.locale);
+    const { name } = newList.parse(body);
+    if (name === '') {
+      show(reply, <ListsPage desk={desk} lists={await this.lists.all()} error={t.nameMissing} />, 422);
+      return;
+    }
+    const list = await this.lists.create(name);
+    await this.audit.record(actorOf(request), 'list.create', `list:${list.id}`);
+    goTo(reply, `/console/lists/${list.id}`, { tone: 'success', text: t.created });
+  }
+
+  @Get(':id')
+  async one(@Id() id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
+    await this.showList(reply, id, cursorQuery.parse(query).cursor);
+  }
+
+  /** Takes a file in as it comes, to be checked; nothing of it is kept in memory. */
+  @Post(':id/imports')
+  async upload(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    const file = await request.file({ limits: { fileSize: MAX_UPLOAD_BYTES } });
+    if (!file?.filename) {
+      file?.file.resume();
+      await this.showList(reply, id, undefined, listsTexts(deskOf(reply).locale).upload.fileMissing);
+      return;
+    }
+    const { id: run } = await this.intake.receiveUpload(id, 'dry-run', file.file);
+    await this.audit.record(actorOf(request), 'list.check_file', `list:${id}`, { import: run });
+    goTo(reply, `/console/imports/${run}`);
+  }
+
+  private async showList(
+    reply: FastifyReply,
+    id: string,
+    cursor: string | undefined,
+    error?: string,
+  ): Promise<void> {
+    const list = await this.lists.get(id);
+    const page = await this.lists.subscribers(id, { cursor, limit: ROWS });
+    const base = `/console/lists/${id}`;
+    show(
+      reply,
+      <ListPage
+        desk={deskOf(reply)}
+        list={list}
+        subscribers={page.items}
+        next={page.next === null ? null : `${base}?cursor=${page.next}`}
+        first={cursor === undefined ? null : base}
+        {...(error !== undefined && { error })}
+      />,
+      error === undefined ? 200 : 422,
+    );
+  }
+}

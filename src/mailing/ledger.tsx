@@ -1,0 +1,168 @@
+import type { Locale } from '../common/locale.js';
+import { Action, Submit } from '../console/actions.js';
+import { TextField } from '../console/fields.js';
+import { count, shortTime } from '../console/formats.js';
+import { Card } from '../console/headings.js';
+import { Empty, Notice } from '../console/notices.js';
+import { Pagination, Table } from '../console/tables.js';
+import { mailingTexts } from './mailing.texts.js';
+import { DeliveryBadge } from './mailing-badges.js';
+import { deliveries, type Delivery } from './message.entity.js';
+import type { LedgerRow } from './messages.service.js';
+import type { SkipReason } from './reason-to-skip.js';
+import type { WaveStatus } from './wave-status.js';
+
+/** A page of the ledger, and what it was asked for. */
+export interface LedgerView {
+  rows: readonly LedgerRow[];
+  state: Delivery | null;
+  address: string;
+  /** Cursor of the next page. */
+  next: string | null;
+  isFirst: boolean;
+}
+
+interface Props {
+  view: LedgerView;
+  wave: string;
+  status: WaveStatus;
+  timeZone: string;
+  locale: Locale;
+}
+
+/** Every mail of a wave: to whom, what became of it, what the mail server said. */
+export function Ledger({ view, wave, status, timeZone, locale }: Props) {
+  const t = mailingTexts(locale).ledger;
+  const href = (query: Record<string, string>) => ledgerPath(wave, query);
+  const asked = { ...(view.state && { state: view.state }), ...(view.address && { address: view.address }) };
+  return (
+    <Card title={t.title} id="mails">
+      <div class="ledger-tools">
+        <Filters view={view} wave={wave} status={status} locale={locale} />
+        <form method="get" action={`/console/waves/${wave}#mails`} class="inline-form" role="search">
+          {view.state && <input type="hidden" name="state" value={view.state} />}
+          <TextField name="address" label={t.search} type="search" value={view.address} />
+          <Submit look="secondary">{t.searchSubmit}</Submit>
+        </form>
+      </div>
+      {status.counts.uncertain > 0 && view.state === 'uncertain' && (
+        <Notice tone="warning">
+          <strong>{t.uncertainTitle}.</strong> {t.uncertainText}
+        </Notice>
+      )}
+      {view.rows.length === 0 ? (
+        <Empty title={t.emptyTitle} text={t.emptyText} />
+      ) : (
+        <Rows rows={view.rows} timeZone={timeZone} locale={locale} />
+      )}
+      <Pagination
+        next={view.next === null ? null : href({ ...asked, cursor: view.next })}
+        first={view.isFirst ? null : href(asked)}
+        locale={locale}
+      />
+    </Card>
+  );
+}
+
+function Filters({ view, wave, status, locale }: Omit<Props, 'timeZone'>) {
+  const t = mailingTexts(locale);
+  const address: Record<string, string> = view.address ? { address: view.address } : {};
+  const there = deliveries.filter((state) => status.counts[state] > 0 || view.state === state);
+  return (
+    <nav aria-label={t.ledger.filter}>
+      <ul class="filters">
+        <li>
+          <a href={ledgerPath(wave, address)} aria-current={view.state === null ? 'true' : undefined}>
+            {t.ledger.all} <span class="number">{count(status.total, locale)}</span>
+          </a>
+        </li>
+        {there.map((state) => (
+          <li key={state}>
+            <a
+              href={ledgerPath(wave, { state, ...address })}
+              aria-current={view.state === state ? 'true' : undefined}
+            >
+              {t.deliveries[state]} <span class="number">{count(status.counts[state], locale)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Rows({ rows, timeZone, locale }: { rows: readonly LedgerRow[]; timeZone: string; locale: Locale }) {
+  const t = mailingTexts(locale).ledger;
+  const decisions = {
+    label: t.columns.decide,
+    cell: (row: LedgerRow) => row.state === 'uncertain' && <Decision row={row} locale={locale} />,
+  };
+  return (
+    <Table
+      caption={t.title}
+      rows={rows}
+      keyOf={(row) => row.id}
+      columns={[
+        {
+          label: t.columns.person,
+          heading: true,
+          cell: (row) => (
+            <>
+              {row.name ?? row.email}
+              {row.name && <span class="cell-sub">{row.email}</span>}
+            </>
+          ),
+        },
+        { label: t.columns.state, cell: (row) => <State row={row} locale={locale} /> },
+        { label: t.columns.when, cell: (row) => <When row={row} timeZone={timeZone} locale={locale} /> },
+        { label: t.columns.reply, cell: (row) => row.reply && <code lang="en">{row.reply}</code> },
+        ...(rows.some((row) => row.state === 'uncertain') ? [decisions] : []),
+      ]}
+    />
+  );
+}
+
+function State({ row, locale }: { row: LedgerRow; locale: Locale }) {
+  const reasons: Record<string, string> = mailingTexts(locale).skipReasons;
+  const reason = row.state === 'skipped' && row.reason ? reasons[row.reason as SkipReason] : null;
+  return (
+    <div>
+      <DeliveryBadge delivery={row.state} locale={locale} />
+      {reason && <span class="cell-sub">{reason}</span>}
+    </div>
+  );
+}
+
+function When({ row, timeZone, locale }: { row: LedgerRow; timeZone: string; locale: Locale }) {
+  const t = mailingTexts(locale).ledger;
+  const time = (at: Date) => shortTime(at, timeZone, locale);
+  return (
+    <div>
+      {row.settledAt ? time(row.settledAt) : '–'}
+      {row.state === 'deferred' && row.nextAttemptAt && (
+        <span class="cell-sub">{t.nextAttempt(time(row.nextAttemptAt))}</span>
+      )}
+      {row.attempts > 1 && <span class="cell-sub">{t.attempts(count(row.attempts, locale))}</span>}
+    </div>
+  );
+}
+
+function Decision({ row, locale }: { row: LedgerRow; locale: Locale }) {
+  const t = mailingTexts(locale).ledger;
+  const action = `/console/messages/${row.id}/resolve`;
+  return (
+    <div class="actions">
+      <Action action={action} hidden={{ as: 'accepted' }} look="secondary">
+        {t.asAccepted}
+      </Action>
+      <Action action={action} hidden={{ as: 'resend' }} look="danger" confirm={t.resendConfirm}>
+        {t.resend}
+      </Action>
+    </div>
+  );
+}
+
+function ledgerPath(wave: string, query: Record<string, string>): string {
+  const search = new URLSearchParams(query).toString();
+  return `/console/waves/${wave}${search ? `?${search}` : ''}#mails`;
+}

@@ -1,0 +1,41 @@
+import type { Locale } from '../common/locale.js';
+import { Badge, type BadgeTone } from '../console/badges.js';
+import type { IconName } from '../console/icons.js';
+import { mailingTexts } from './mailing.texts.js';
+import type { Delivery } from './message.entity.js';
+import type { WaveState } from './wave.entity.js';
+
+interface Look {
+  tone: BadgeTone;
+  icon: IconName;
+}
+
+const waveLooks: Record<WaveState, Look> = {
+  draft: { tone: 'calm', icon: 'pencil' },
+  scheduled: { tone: 'calm', icon: 'clock' },
+  planning: { tone: 'busy', icon: 'play' },
+  sending: { tone: 'busy', icon: 'play' },
+  paused: { tone: 'warn', icon: 'pause' },
+  held: { tone: 'bad', icon: 'alert' },
+  finished: { tone: 'good', icon: 'check' },
+  cancelled: { tone: 'off', icon: 'cross' },
+};
+
+const deliveryLooks: Record<Delivery, Look> = {
+  planned: { tone: 'calm', icon: 'clock' },
+  claimed: { tone: 'busy', icon: 'play' },
+  handing_over: { tone: 'busy', icon: 'play' },
+  accepted: { tone: 'good', icon: 'check' },
+  deferred: { tone: 'warn', icon: 'clock' },
+  refused: { tone: 'bad', icon: 'cross' },
+  uncertain: { tone: 'warn', icon: 'question' },
+  skipped: { tone: 'off', icon: 'skip' },
+};
+
+export function WaveBadge({ state, locale }: { state: WaveState; locale: Locale }) {
+  return <Badge {...waveLooks[state]} label={mailingTexts(locale).states[state]} />;
+}
+
+export function DeliveryBadge({ delivery, locale }: { delivery: Delivery; locale: Locale }) {
+  return <Badge {...deliveryLooks[delivery]} label={mailingTexts(locale).deliveries[delivery]} />;
+}

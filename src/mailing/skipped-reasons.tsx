@@ -1,0 +1,29 @@
+import type { Locale } from '../common/locale.js';
+import { count } from '../console/formats.js';
+import { mailingTexts } from './mailing.texts.js';
+import type { SkipReason } from './reason-to-skip.js';
+
+/** Why some get no mail of a wave, most frequent reason first. */
+export function SkippedReasons({
+  skipped,
+  locale,
+}: {
+  skipped: Partial<Record<SkipReason, number>>;
+  locale: Locale;
+}) {
+  const t = mailingTexts(locale);
+  const reasons = (Object.entries(skipped) as [SkipReason, number][]).sort(([, a], [, b]) => b - a);
+  if (reasons.length === 0) return null;
+  return (
+    <div>
+      <h3>{t.ledger.skippedTitle}</h3>
+      <ul class="reasons">
+        {reasons.map(([reason, n]) => (
+          <li key={reason}>
+            <span class="number strong">{count(n, locale)}</span> {t.skipReasons[reason]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

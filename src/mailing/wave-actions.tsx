@@ -1,0 +1,30 @@
+import type { Locale } from '../common/locale.js';
+import { Action } from '../console/actions.js';
+import { mailingTexts } from './mailing.texts.js';
+import type { Wave } from './wave.entity.js';
+import { allowsStep } from './wave.rules.js';
+
+/** What may be done with a wave now; what would be refused is not offered. */
+export function WaveActions({ wave, locale }: { wave: Wave; locale: Locale }) {
+  const t = mailingTexts(locale).waves;
+  const base = `/console/waves/${wave.id}`;
+  return (
+    <>
+      {allowsStep(wave.state, 'resume') && (
+        <Action action={`${base}/resume`} icon="play">
+          {t.resume}
+        </Action>
+      )}
+      {allowsStep(wave.state, 'pause') && (
+        <Action action={`${base}/pause`} look="secondary" icon="pause">
+          {t.pause}
+        </Action>
+      )}
+      {allowsStep(wave.state, 'cancel') && (
+        <Action action={`${base}/cancel`} look="danger" confirm={t.cancelConfirm}>
+          {t.cancel}
+        </Action>
+      )}
+    </>
+  );
+}

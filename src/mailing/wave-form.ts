@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { DomainError, Problem } from '../common/errors.js';
+import type { Audience, WaveKind } from './wave.entity.js';
+import { audiences, waveKinds } from './wave.entity.js';
+import { type WaveInput, waveInput } from './wave.schema.js';
+import type { WaveFormTexts } from './wave-form.texts.js';
+
+const whens = ['now', 'local', 'before_closing'] as const;
+export type When = (typeof whens)[number];
+
+const options = ['ignoreWindow', 'ignoreGap', 'ignoreCanary'] as const;
+export type WaveOption = (typeof options)[number];
+
+/** What stands in the form's fields, as typed. */
+export interface WaveFormValues {
+  kind: WaveKind;
+  when: When;
+  local: string;
+  days: string;
+  time: string;
+  audience: Audience;
+  subject: string;
+  body: string;
+  options: WaveOption[];
+}
+
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .catch('')
+    .transform((value) => value.trim());
+
+const posted = z.object({
+  kind: z.enum(waveKinds).catch('invitation'),
+  when: z.enum(whens).catch('now'),
+  local: text(30),
+  days: text(4),
+  time: text(5),
+  audience: z.enum(audiences).catch('not_completed'),
+  subject: text(300),
+  body: z
+    .string()
+    .max(30_000)
+    .catch('')
+    .transform((value) => value.replaceAll('\r\n', '\n').trim()),
+  options: z
+    .union([z.string(), z.array(z.string())])
+    .catch([])
+    .transform((value) =>
+      [value].flat().filter((name): name is WaveOption => options.some((option) => option === name)),
+    ),
+});
+
+export function readWaveForm(fields: unknown): WaveFormValues {
+  return posted.parse(fields ?? {});
+}
+
+/** What the form begins with: an invitation now, a reminder a week before closing. */
+export function newWaveForm(kind: WaveKind): WaveFormValues {
+  return {
+    kind,
+    when: kind === 'invitation' ? 'now' : 'before_closing',
+    local: '',
+    days: '7',
+    time: '09:00',
+    audience: 'not_completed',
+    subject: '',
+    body: '',
+    options: [],
+  };
+}
+
+/** The same values once more as fields, to be sent along unseen. */
+export function hiddenFieldsOf(values: WaveFormValues): [string, string][] {
+  const { options: chosen, ...single } = values;
+  return [...Object.entries(single), ...chosen.map((option): [string, string] => ['options', option])];
+}
+
+/** What a wave is scheduled from, or what is wrong with each field in the words of the page. */
+export function waveInputOf(
+  values: WaveFormValues,
+  t: WaveFormTexts,
+): { input: WaveInput; errors: null } | { input: null; errors: Record<string, string> } {
+  const sendAt = {
+    now: 'now',
+    local: values.local,
+    before_closing: { daysBeforeClosing: values.days === '' ? NaN : Number(values.days), time: values.time },
+  }[values.when];
+  const parsed = waveInput.safeParse({
+    kind: values.kind,
+    sendAt,
+    ...(values.kind === 'reminder' && { audience: values.audience }),
+    ...(values.subject && { subject: values.subject }),
+    ...(values.body && { body: values.body }),
+    ...Object.fromEntries(values.options.map((option) => [option, true])),
+  });
+  if (parsed.success) return { input: parsed.data, errors: null };
+
+  const fields = parsed.error.issues.map((issue) => String(issue.path[0]));
+  const errors = fields.map((field): [string, string] =>
+    field === 'sendAt' ? ['when', t.errors[values.when]] : [field, t.errors.text],
+  );
+  return { input: null, errors: Object.fromEntries(errors) };
+}
+
+/** The refusal of a wave, put beside the fields it is about. */
+export function fieldErrorsOf(error: DomainError, t: WaveFormTexts): Record<string, string> {
+  const said = (problem: Problem): [string, string] => {
+    if (problem.path !== 'sendAt') return [problem.path, problem.message];
+    if (error.code === 'wave.after_closing') return ['when', t.errors.afterClosing];
+    return ['when', t.errors.past];
+  };
+  return Object.fromEntries(error.problems.map(said));
+}

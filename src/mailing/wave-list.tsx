@@ -1,0 +1,48 @@
+import type { Locale } from '../common/locale.js';
+import { inShort } from '../common/local-time.js';
+import { mailingTexts } from './mailing.texts.js';
+import { WaveBadge } from './mailing-badges.js';
+import { type ShownWave, WaveProgress } from './wave-progress.js';
+import { sendAtInWords } from './wave-when.js';
+
+interface Props {
+  waves: readonly ShownWave[];
+  timeZone: string;
+  locale: Locale;
+}
+
+/** Every wave of a survey with its time, its state and how far it has come. */
+export function WaveList({ waves, timeZone, locale }: Props) {
+  return (
+    <ul class="wave-list">
+      {waves.map((shown) => (
+        <li key={shown.wave.id}>
+          <WaveLine shown={shown} timeZone={timeZone} locale={locale} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function WaveLine({ shown, timeZone, locale }: Omit<Props, 'waves'> & { shown: ShownWave }) {
+  const { wave, status } = shown;
+  const t = mailingTexts(locale);
+  const due = inShort(wave.startedAt ?? wave.dueAt, timeZone, locale);
+  const said = sendAtInWords(wave.sendAt, timeZone, locale);
+  return (
+    <>
+      <div>
+        <h3>
+          <a href={`/console/waves/${wave.id}`}>{t.kinds[wave.kind]}</a>
+        </h3>
+        <p class="muted">{due}</p>
+        {wave.sendAt.at !== 'local' && <p class="muted">{said}</p>}
+        {wave.kind === 'reminder' && <p class="muted">{t.audiences[wave.audience]}</p>}
+      </div>
+      <div>
+        <WaveBadge state={wave.state} locale={locale} />
+      </div>
+      <WaveProgress status={status} timeZone={timeZone} locale={locale} />
+    </>
+  );
+}

@@ -1,0 +1,189 @@
+import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Clock } from '../common/clock.js';
+import { DomainError } from '../common/errors.js';
+import { AuditService } from '../console/audit.service.js';
+import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { type ConsoleRequest, type Desk, deskOf, goTo, show } from '../console/desk.js';
+import { Id } from '../http/id.pipe.js';
+import { ParticipantsService } from '../participants/participants.service.js';
+import { SurveysService } from '../surveys/surveys.service.js';
+import { LettersService } from './letters.service.js';
+import { packWords, unpackWords } from './packed-words.js';
+import { dueAt } from './send-at.js';
+import { TestMails } from './test-mails.service.js';
+import { waveKinds } from './wave.entity.js';
+import { fieldErrorsOf, newWaveForm, readWaveForm, type WaveFormValues, waveInputOf } from './wave-form.js';
+import { WaveFormPage } from './wave-form.page.js';
+import { waveFormTexts } from './wave-form.texts.js';
+import { WavePreviewPage } from './wave-preview.page.js';
+import type { WaveInput } from './wave.schema.js';
+import { WavesService } from './waves.service.js';
+
+const PEOPLE_SHOWN = 50;
+const kindQuery = z.object({ kind: z.enum(waveKinds).catch('invitation') });
+const personField = z.object({
+  person: z
+    .string()
+    .regex(/^[1-9]\d{0,17}$/)
+    .nullable()
+    .catch(null),
+});
+const letterQuery = kindQuery.extend({ person: personField.shape.person, words: z.unknown() });
+
+/** A letter stands in a frame that may do nothing but look as it was designed. */
+const LETTER_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'; base-uri 'none'";
+
+/** The way to a wave: say what is wanted, look at it, schedule it. */
+@ConsoleController('surveys/:id')
+export class WavePlanningConsoleController {
+  constructor(
+    private readonly waves: WavesService,
+    private readonly surveys: SurveysService,
+    private readonly participants: ParticipantsService,
+    private readonly letters: LettersService,
+    private readonly testMails: TestMails,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('waves/new')
+  async form(@Id() id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
+    await this.showForm(reply, id, newWaveForm(kindQuery.parse(query).kind));
+  }
+
+  /** The same form again, filled as it was sent. */
+  @Post('waves/new')
+  async formAgain(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    await this.showForm(reply, id, readWaveForm(body));
+  }
+
+  @Post('waves/preview')
+  async preview(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    await this.checked(reply, id, body, (input, values) => this.showPreview(reply, id, input, values, body));
+  }
+
+  @Post('waves/test')
+  async test(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    await this.checked(reply, id, body, async (input, values) => {
+      const desk = deskOf(reply);
+      const to = desk.member?.email ?? '';
+      await this.testMails.send(id, input.kind, wordsOf(input), to, desk.locale);
+      const text = waveFormTexts(desk.locale).preview.tested(to);
+      await this.showPreview(reply, id, input, values, body, { ...desk, notice: { tone: 'success', text } });
+    });
+  }
+
+  @Post('waves')
+  async schedule(
+    @Id() id: string,
+    @Body() body: unknown,
+    @Req() request: ConsoleRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.checked(reply, id, body, async (input, values) => {
+      const wave = await this.waves.schedule(id, input);
+      await this.audit.record(actorOf(request), 'wave.schedule', `wave:${wave.id}`, {
+        survey: id,
+        kind: wave.kind,
+      });
+      const t = waveFormTexts(deskOf(reply).locale).preview;
+      const text = values.when === 'now' ? t.scheduledNow : t.scheduledLater;
+      goTo(reply, `/console/waves/${wave.id}`, { tone: 'success', text });
+    });
+  }
+
+  /** The designed letter alone, for the frame of the preview. */
+  @Get('letter')
+  async letter(@Id() id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const { kind, person, words } = letterQuery.parse(query);
+    const { html } = await this.testMails.preview(id, kind, unpackWords(words), person);
+    void reply
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': LETTER_POLICY,
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cache-control': 'no-store',
+      })
+      .send(html);
+  }
+
+  /** Goes on with what the form says, or shows it again with what is wrong. */
+  private async checked(
+    reply: FastifyReply,
+    id: string,
+    body: unknown,
+    goOn: (input: WaveInput, values: WaveFormValues) => Promise<void>,
+  ): Promise<void> {
+    const t = waveFormTexts(deskOf(reply).locale);
+    const values = readWaveForm(body);
+    const { input, errors } = waveInputOf(values, t);
+    if (!input) {
+      await this.showForm(reply, id, values, errors);
+      return;
+    }
+    try {
+      await goOn(input, values);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.problems.length === 0) throw error;
+      await this.showForm(reply, id, values, fieldErrorsOf(error, t));
+    }
+  }
+
+  private async showForm(
+    reply: FastifyReply,
+    id: string,
+    values: WaveFormValues,
+    errors: Record<string, string> = {},
+  ): Promise<void> {
+    const survey = await this.surveys.get(id);
+    const template = this.letters.textOf(survey, values.kind, survey.languages[0] ?? 'de', null);
+    const state = { survey, now: this.clock.now(), values, errors, template };
+    show(reply, <WaveFormPage desk={deskOf(reply)} {...state} />, Object.keys(errors).length > 0 ? 422 : 200);
+  }
+
+  private async showPreview(
+    reply: FastifyReply,
+    id: string,
+    input: WaveInput,
+    values: WaveFormValues,
+    body: unknown,
+    desk: Desk = deskOf(reply),
+  ): Promise<void> {
+    const survey = await this.surveys.get(id);
+    const now = this.clock.now();
+    const { audience = 'not_completed', ignoreGap = false, kind } = input;
+    const people = await this.participants.page(id, '0', PEOPLE_SHOWN);
+    const { person } = personField.parse(body);
+    const letter = await this.testMails.preview(id, kind, wordsOf(input), person);
+    const { from } = this.letters.originOf(survey);
+    const { closesAtLocal, timeZone } = survey;
+    const query = new URLSearchParams({ kind, words: packWords(wordsOf(input)), ...(person && { person }) });
+    const preview = {
+      ...(await this.waves.preview(id, { kind, audience, ignoreGap })),
+      dueAt:
+        input.sendAt.at === 'now'
+          ? null
+          : dueAt(input.sendAt, { closesAtLocal, timeZone, invitedAt: null }, now),
+      letter,
+      letterUrl: `/console/surveys/${id}/letter?${query.toString()}`,
+      from: `${from.name} <${from.address}>`,
+      person: person ?? '',
+      people: people.map(({ id: value, name, email }) => ({
+        id: value,
+        label: name ? `${name}, ${email}` : email,
+      })),
+    };
+    show(
+      reply,
+      <WavePreviewPage desk={desk} survey={survey} now={now} values={values} preview={preview} errors={{}} />,
+    );
+  }
+}
+
+function wordsOf({ subject, body }: WaveInput) {
+  return { subject: subject ?? null, body: body ?? null };
+}

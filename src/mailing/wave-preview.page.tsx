@@ -1,0 +1,136 @@
+import { inShort } from '../common/local-time.js';
+import { Submit } from '../console/actions.js';
+import type { Desk } from '../console/desk.js';
+import { SelectField } from '../console/fields.js';
+import { count } from '../console/formats.js';
+import { Card } from '../console/headings.js';
+import { ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
+import { Facts } from '../console/tables.js';
+import { Stepper } from '../console/tiles.js';
+import { type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
+import type { SkipReason } from './reason-to-skip.js';
+import { SkippedReasons } from './skipped-reasons.js';
+import { hiddenFieldsOf, type WaveFormValues } from './wave-form.js';
+import { waveFormTexts } from './wave-form.texts.js';
+
+export interface PreviewFacts {
+  total: number;
+  recipients: number;
+  skipped: Partial<Record<SkipReason, number>>;
+  /** When it will go out; null for at once. */
+  dueAt: Date | null;
+  letter: { subject: string; text: string };
+  /** Address of the designed letter, shown in a frame of its own. */
+  letterUrl: string;
+  from: string;
+  /** For whom the letter is shown, and for whom it could be. */
+  person: string;
+  people: readonly { id: string; label: string }[];
+}
+
+interface Props {
+  desk: Desk;
+  survey: SurveyFacts;
+  now: Date;
+  values: WaveFormValues;
+  preview: PreviewFacts;
+  errors: FieldErrors;
+}
+
+/** Who would get a wave and what they would read: the last look before it is scheduled. */
+export function WavePreviewPage({ desk, survey, now, values, preview, errors }: Props) {
+  const t = waveFormTexts(desk.locale);
+  return (
+    <SurveyFrame desk={desk} survey={survey} now={now} tab="waves">
+      <form method="post" action={`/console/surveys/${survey.id}/waves/preview`} class="stack">
+        {hiddenFieldsOf(values).map(([name, value]) => (
+          <input key={name + value} type="hidden" name={name} value={value} />
+        ))}
+        <h2>{t.preview.title[values.kind]}</h2>
+        <Stepper steps={t.steps} current={1} />
+        <ErrorSummary errors={errors} labels={{}} locale={desk.locale} />
+        <div class="main-and-side side-first">
+          <Letter preview={preview} desk={desk} />
+          <Summary desk={desk} survey={survey} values={values} preview={preview} />
+        </div>
+      </form>
+    </SurveyFrame>
+  );
+}
+
+function Summary({ desk, survey, values, preview }: Pick<Props, 'desk' | 'survey' | 'values' | 'preview'>) {
+  const { locale } = desk;
+  const t = waveFormTexts(locale);
+  const base = `/console/surveys/${survey.id}/waves`;
+  const recipients = count(preview.recipients, locale);
+  return (
+    <div class="stack">
+      <Card tone="accent">
+        <div>
+          <p class="tile-label">{t.preview.recipients}</p>
+          <p class="tile-value">{recipients}</p>
+          <p class="tile-meaning">{t.preview.recipientsMeaning(count(preview.total, locale))}</p>
+        </div>
+        <Facts
+          facts={[
+            [
+              t.preview.due,
+              preview.dueAt ? inShort(preview.dueAt, survey.timeZone, locale) : t.whenOptions.now.label,
+            ],
+          ]}
+        />
+        {preview.recipients === 0 && <Notice tone="warning">{t.preview.nobody}</Notice>}
+        <div class="actions">
+          <Submit
+            formAction={base}
+            confirm={values.when === 'now' ? t.preview.confirm(recipients) : undefined}
+          >
+            {values.when === 'now' ? t.preview.schedule.now : t.preview.schedule.later}
+          </Submit>
+          <Submit formAction={`${base}/test`} look="secondary" icon="mail">
+            {t.preview.test}
+          </Submit>
+          <Submit formAction={`${base}/new`} look="quiet">
+            {t.preview.back}
+          </Submit>
+        </div>
+      </Card>
+      {Object.keys(preview.skipped).length > 0 && (
+        <Card>
+          <SkippedReasons skipped={preview.skipped} locale={locale} />
+          <p class="hint">{t.preview.rechecked}</p>
+        </Card>
+      )}
+    </div>
+  );
+}
+
+function Letter({ preview, desk }: { preview: PreviewFacts; desk: Desk }) {
+  const t = waveFormTexts(desk.locale).preview;
+  return (
+    <Card title={t.letter}>
+      {preview.people.length > 0 && (
+        <div class="inline-form">
+          <SelectField
+            name="person"
+            label={t.person}
+            options={preview.people.map(({ id, label }) => ({ value: id, label }))}
+            value={preview.person}
+          />
+          <Submit look="secondary">{t.show}</Submit>
+        </div>
+      )}
+      <Facts
+        facts={[
+          [t.from, preview.from],
+          [t.subject, <strong key="subject">{preview.letter.subject}</strong>],
+        ]}
+      />
+      <iframe class="letter-frame" sandbox="" src={preview.letterUrl} title={t.html} />
+      <details>
+        <summary>{t.text}</summary>
+        <pre class="code-block">{preview.letter.text}</pre>
+      </details>
+    </Card>
+  );
+}

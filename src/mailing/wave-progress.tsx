@@ -1,0 +1,93 @@
+import type { Locale } from '../common/locale.js';
+import { inShort } from '../common/local-time.js';
+import { count } from '../console/formats.js';
+import { Bar, type BarPart } from '../console/tiles.js';
+import { mailingTexts } from './mailing.texts.js';
+import { deliveries, type Delivery } from './message.entity.js';
+import type { Wave } from './wave.entity.js';
+import type { WaitingFor, WaveStatus } from './wave-status.js';
+
+/** A wave with how it stands, as the pages show it. */
+export interface ShownWave {
+  wave: Wave;
+  status: WaveStatus;
+}
+
+const tones: Partial<Record<Delivery, BarPart['tone']>> = {
+  accepted: 'good',
+  claimed: 'busy',
+  handing_over: 'busy',
+  deferred: 'warn',
+  uncertain: 'warn',
+  refused: 'bad',
+  skipped: 'off',
+};
+
+/** How far a wave has come: a bar to scale, the numbers beside it, and what it waits for. */
+export function WaveProgress({
+  status,
+  timeZone,
+  locale,
+}: {
+  status: WaveStatus;
+  timeZone: string;
+  locale: Locale;
+}) {
+  const t = mailingTexts(locale);
+  const asked = status.total - status.counts.skipped;
+  const time = (at: Date) => inShort(at, timeZone, locale);
+  const parts = deliveries.flatMap((state) => {
+    const tone = tones[state];
+    return tone ? [{ label: t.deliveries[state], count: status.counts[state], tone }] : [];
+  });
+  const speed =
+    status.rate > 0
+      ? [t.waves.rate(count(status.rate, locale)), status.eta ? t.waves.eta(time(status.eta)) : null]
+      : [];
+  return (
+    <div class="progress">
+      {status.total > 0 ? (
+        <>
+          <Bar label={countsInWords(status.counts, locale)} parts={parts} total={status.total} />
+          <p>
+            <span class="strong number">
+              {t.waves.progress(count(status.counts.accepted, locale), count(asked, locale))}
+            </span>
+            <span class="muted"> {othersInWords(status.counts, locale)}</span>
+          </p>
+        </>
+      ) : (
+        <p class="muted">{t.waves.notPlanned}</p>
+      )}
+      {status.waitingFor && <p class="muted">{waitingInWords(status.waitingFor, time, locale)}</p>}
+      {speed.length > 0 && <p class="muted">{speed.filter(Boolean).join(' · ')}</p>}
+    </div>
+  );
+}
+
+function countsInWords(counts: WaveStatus['counts'], locale: Locale): string {
+  const t = mailingTexts(locale).deliveries;
+  return deliveries
+    .filter((state) => counts[state] > 0)
+    .map((state) => `${t[state]}:\u00a0${count(counts[state], locale)}`)
+    .join(', ');
+}
+
+function othersInWords(counts: WaveStatus['counts'], locale: Locale): string {
+  const others = countsInWords({ ...counts, accepted: 0 }, locale);
+  return others ? `· ${others}` : '';
+}
+
+function waitingInWords(waiting: WaitingFor, time: (at: Date) => string, locale: Locale): string {
+  const t = mailingTexts(locale);
+  switch (waiting.what) {
+    case 'due_time':
+      return t.waves.waitsUntil(time(waiting.until));
+    case 'resume':
+      return t.waves.waitsForResume;
+    case 'staff':
+      return t.waves.waitsForStaff(t.held[waiting.reason] ?? waiting.reason);
+    case 'next_attempt':
+      return t.waves.waitsForAttempt(time(waiting.until));
+  }
+}

@@ -1,0 +1,19 @@
+import type { Locale } from '../common/locale.js';
+import { instantOf, inShort } from '../common/local-time.js';
+import { mailingTexts } from './mailing.texts.js';
+import type { SendAt } from './send-at.js';
+
+/** When a wave goes out, as staff said it. */
+export function sendAtInWords(sendAt: SendAt, timeZone: string, locale: Locale): string {
+  const t = mailingTexts(locale).waves.sendAt;
+  switch (sendAt.at) {
+    case 'now':
+      return t.now;
+    case 'local':
+      return t.local(inShort(instantOf(sendAt.local, timeZone), timeZone, locale));
+    case 'before_closing':
+      return t.beforeClosing(sendAt.days, sendAt.time);
+    case 'after_invitation':
+      return t.afterInvitation(sendAt.days, sendAt.time);
+  }
+}

@@ -1,0 +1,82 @@
+import type { Locale } from '../common/locale.js';
+import { textIn } from '../common/locale.js';
+import { inShort } from '../common/local-time.js';
+import type { Desk } from '../console/desk.js';
+import { count } from '../console/formats.js';
+import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
+import { ConsolePage } from '../console/layout.page.js';
+import { Facts } from '../console/tables.js';
+import { consoleTexts } from '../console/texts.js';
+import type { Survey } from '../surveys/survey.entity.js';
+import { surveysTexts } from '../surveys/surveys.texts.js';
+import { Ledger, type LedgerView } from './ledger.js';
+import { mailingTexts } from './mailing.texts.js';
+import { WaveBadge } from './mailing-badges.js';
+import { SkippedReasons } from './skipped-reasons.js';
+import { WaveActions } from './wave-actions.js';
+import { type ShownWave, WaveProgress } from './wave-progress.js';
+import { sendAtInWords } from './wave-when.js';
+
+interface Props {
+  desk: Desk;
+  survey: Pick<Survey, 'id' | 'title' | 'timeZone'>;
+  shown: ShownWave;
+  ledger: LedgerView;
+}
+
+/** One wave: how it stands, what may be done with it, and every single mail of it. */
+export function WavePage({ desk, survey, shown, ledger }: Props) {
+  const { locale } = desk;
+  const { wave, status } = shown;
+  const t = mailingTexts(locale);
+  const title = textIn(survey.title, locale);
+  const crumbs = [
+    { label: surveysTexts(locale).title, href: '/console/surveys' },
+    { label: title, href: `/console/surveys/${survey.id}` },
+    { label: t.waves.title, href: `/console/surveys/${survey.id}/waves` },
+  ];
+  return (
+    <ConsolePage desk={desk} title={`${t.kinds[wave.kind]}: ${title}`} section="surveys">
+      <Breadcrumbs crumbs={crumbs} locale={locale} />
+      <section id="wave" class="stack" data-live={`/console/waves/${wave.id}`} data-every="2000">
+        <PageHead
+          title={t.kinds[wave.kind]}
+          badge={<WaveBadge state={wave.state} locale={locale} />}
+          lead={title}
+          actions={<WaveActions wave={wave} locale={locale} />}
+        />
+        <div class="two-columns">
+          <Card title={t.waves.state} aside={<span class="live-mark">{consoleTexts(locale).live}</span>}>
+            <WaveProgress status={status} timeZone={survey.timeZone} locale={locale} />
+            <SkippedReasons skipped={status.skipped} locale={locale} />
+          </Card>
+          <Card>
+            <Facts facts={factsOf(shown, survey.timeZone, locale)} />
+          </Card>
+        </div>
+      </section>
+      <div class="below">
+        <Ledger view={ledger} wave={wave.id} status={status} timeZone={survey.timeZone} locale={locale} />
+      </div>
+    </ConsolePage>
+  );
+}
+
+function factsOf({ wave, status }: ShownWave, timeZone: string, locale: Locale): [string, string][] {
+  const t = mailingTexts(locale);
+  const { planned, claimed, handing_over, deferred } = status.counts;
+  const facts: [string, string | null][] = [
+    [t.waves.due, inShort(wave.dueAt, timeZone, locale)],
+    [
+      '',
+      wave.sendAt.at === 'local' || wave.sendAt.at === 'now'
+        ? null
+        : sendAtInWords(wave.sendAt, timeZone, locale),
+    ],
+    [t.waves.started, wave.startedAt && inShort(wave.startedAt, timeZone, locale)],
+    [t.waves.finished, wave.finishedAt && inShort(wave.finishedAt, timeZone, locale)],
+    [t.waves.audience, wave.kind === 'reminder' ? t.audiences[wave.audience] : null],
+    [t.waves.open, count(planned + claimed + handing_over + deferred, locale)],
+  ];
+  return facts.filter((fact): fact is [string, string] => fact[1] !== null);
+}

@@ -1,0 +1,106 @@
+import { Get, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Clock } from '../common/clock.js';
+import { idAfter, pageOf } from '../common/page.js';
+import { AuditService } from '../console/audit.service.js';
+import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { Id } from '../http/id.pipe.js';
+import { ParticipantsService } from '../participants/participants.service.js';
+import { SurveysService } from '../surveys/surveys.service.js';
+import { mailingTexts } from './mailing.texts.js';
+import { deliveries } from './message.entity.js';
+import { MessagesService } from './messages.service.js';
+import { WavePage } from './wave.page.js';
+import { WaveStatuses } from './wave-status.js';
+import { WavesPage } from './waves.page.js';
+import { WavesService } from './waves.service.js';
+
+const ROWS = 50;
+const ledgerQuery = z.object({
+  state: z.enum(deliveries).optional().catch(undefined),
+  address: z.string().max(254).catch(''),
+  cursor: z.string().max(200).optional().catch(undefined),
+});
+
+/** The waves of a survey, each with its messages and the steps staff may take. */
+@ConsoleController()
+export class WavesConsoleController {
+  constructor(
+    private readonly waves: WavesService,
+    private readonly statuses: WaveStatuses,
+    private readonly messages: MessagesService,
+    private readonly surveys: SurveysService,
+    private readonly participants: ParticipantsService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('surveys/:id/waves')
+  async ofSurvey(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
+    const survey = await this.surveys.get(id);
+    const waves = await this.waves.ofSurvey(id);
+    const statuses = await this.statuses.ofAll(waves);
+    const shown = waves.flatMap((wave) => {
+      const status = statuses.get(wave.id);
+      return status ? [{ wave, status }] : [];
+    });
+    const participants = await this.participants.count(id);
+    const state = { survey, now: this.clock.now(), waves: shown, participants };
+    show(reply, <WavesPage desk={deskOf(reply)} {...state} />);
+  }
+
+  @Get('waves/:id')
+  async one(@Id() id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const wave = await this.waves.get(id);
+    const { state, address, cursor } = ledgerQuery.parse(query);
+    const filter = { waveId: id, state, address: address.trim() || undefined };
+    const rows = await this.messages.page(filter, idAfter(cursor), ROWS + 1);
+    const page = pageOf(
+      rows,
+      ROWS,
+      (row) => [row.id],
+      (row) => row,
+    );
+    const ledger = {
+      rows: page.items,
+      state: state ?? null,
+      address: address.trim(),
+      next: page.next,
+      isFirst: cursor === undefined,
+    };
+    const survey = await this.surveys.get(wave.surveyId);
+    const shown = { wave, status: await this.statuses.of(wave) };
+    show(reply, <WavePage desk={deskOf(reply)} survey={survey} shown={shown} ledger={ledger} />);
+  }
+
+  @Post('waves/:id/pause')
+  async pause(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.waves.pause(id);
+    await this.taken(request, reply, id, 'pause', mailingTexts(deskOf(reply).locale).waves.paused);
+  }
+
+  @Post('waves/:id/resume')
+  async resume(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.waves.resume(id);
+    await this.taken(request, reply, id, 'resume', mailingTexts(deskOf(reply).locale).waves.resumed);
+  }
+
+  @Post('waves/:id/cancel')
+  async cancel(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.waves.cancel(id);
+    await this.taken(request, reply, id, 'cancel', mailingTexts(deskOf(reply).locale).waves.cancelled);
+  }
+
+  private async taken(
+    request: ConsoleRequest,
+    reply: FastifyReply,
+    id: string,
+    step: string,
+    text: string,
+  ): Promise<void> {
+    await this.audit.record(actorOf(request), `wave.${step}`, `wave:${id}`);
+    goTo(reply, `/console/waves/${id}`, { tone: 'success', text });
+  }
+}

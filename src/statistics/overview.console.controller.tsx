@@ -1,0 +1,23 @@
+import { Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Clock } from '../common/clock.js';
+import { ConsoleController } from '../console/console-controller.js';
+import { deskOf, show } from '../console/desk.js';
+import { Id } from '../http/id.pipe.js';
+import { OverviewPage } from './overview.page.js';
+import { StatisticsService } from './statistics.service.js';
+
+/** The first page of a survey: how it stands. */
+@ConsoleController('surveys')
+export class OverviewConsoleController {
+  constructor(
+    private readonly statistics: StatisticsService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':id')
+  async overview(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
+    const statistics = await this.statistics.of(id);
+    show(reply, <OverviewPage desk={deskOf(reply)} statistics={statistics} now={this.clock.now()} />);
+  }
+}

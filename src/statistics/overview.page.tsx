@@ -1,0 +1,137 @@
+import type { Locale } from '../common/locale.js';
+import { LinkButton } from '../console/actions.js';
+import type { Desk } from '../console/desk.js';
+import { count, percent } from '../console/formats.js';
+import { Card } from '../console/headings.js';
+import { consoleTexts } from '../console/texts.js';
+import { Tile, Tiles } from '../console/tiles.js';
+import { mailingTexts } from '../mailing/mailing.texts.js';
+import { WaveList } from '../mailing/wave-list.js';
+import { SurveyFrame } from '../surveys/survey-frame.js';
+import { DeliveryBreakdown, ParticipationBreakdown } from './breakdown.js';
+import { type NextStep, nextStep } from './next-step.rules.js';
+import { overviewTexts } from './overview.texts.js';
+import { ResponseCurve } from './response-curve.js';
+import type { SurveyStatistics } from './statistics.service.js';
+
+interface Props {
+  desk: Desk;
+  statistics: SurveyStatistics;
+  now: Date;
+}
+
+/** How a survey stands, at one glance; its numbers keep up by themselves. */
+export function OverviewPage({ desk, statistics, now }: Props) {
+  const { locale } = desk;
+  const { survey } = statistics;
+  const t = overviewTexts(locale);
+  return (
+    <SurveyFrame desk={desk} survey={survey} now={now} tab="overview">
+      <section id="overview" class="stack" data-live={`/console/surveys/${survey.id}`} data-every="3000">
+        <NextSteps statistics={statistics} now={now} locale={locale} />
+        <Numbers statistics={statistics} locale={locale} />
+        {statistics.invited > 0 && (
+          <Card title={t.curve.title} aside={<span class="live-mark">{consoleTexts(locale).live}</span>}>
+            <ResponseCurve facts={curveOf(statistics, now, locale)} locale={locale} />
+          </Card>
+        )}
+        {statistics.participants > 0 && (
+          <div class="two-columns">
+            <Card title={t.participation}>
+              <ParticipationBreakdown counts={statistics.participation} locale={locale} />
+            </Card>
+            <Card title={t.delivery}>
+              <DeliveryBreakdown counts={statistics.delivery} locale={locale} />
+            </Card>
+          </div>
+        )}
+        {statistics.waves.length > 0 && (
+          <Card
+            title={t.waves}
+            aside={<a href={`/console/surveys/${survey.id}/waves`}>{mailingTexts(locale).waves.title}</a>}
+          >
+            <WaveList waves={statistics.waves} timeZone={survey.timeZone} locale={locale} />
+          </Card>
+        )}
+      </section>
+    </SurveyFrame>
+  );
+}
+
+function Numbers({ statistics, locale }: { statistics: SurveyStatistics; locale: Locale }) {
+  const { participation, rr1, rr2 } = statistics;
+  const t = overviewTexts(locale).tiles;
+  const excluded = participation.screened_out > 0 ? ` ${t.screenedOut}` : '';
+  return (
+    <Tiles>
+      <Tile
+        label={t.invited}
+        value={count(statistics.invited, locale)}
+        meaning={t.invitedMeaning(count(statistics.participants, locale))}
+      />
+      <Tile
+        label={t.completed}
+        value={count(participation.completed, locale)}
+        meaning={t.completedMeaning(count(participation.partial, locale))}
+      />
+      <Tile label={t.rr1} value={percent(rr1.value, locale)} meaning={t.rr1Meaning + excluded} strong />
+      <Tile label={t.rr2} value={percent(rr2.value, locale)} meaning={t.rr2Meaning + excluded} />
+    </Tiles>
+  );
+}
+
+function NextSteps({ statistics, now, locale }: { statistics: SurveyStatistics; now: Date; locale: Locale }) {
+  const t = overviewTexts(locale).next;
+  const base = `/console/surveys/${statistics.survey.id}`;
+  const steps: Record<NextStep, { text: string; action: string; href: string }> = {
+    publish: { text: t.publish, action: t.publishAction, href: `${base}/questionnaire` },
+    enrol: { text: t.enrol, action: t.enrolAction, href: `${base}/participants` },
+    invite: {
+      text: t.invite(count(statistics.participants, locale)),
+      action: t.inviteAction,
+      href: `${base}/waves/new?kind=invitation`,
+    },
+    remind: { text: t.remind, action: t.remindAction, href: `${base}/waves/new?kind=reminder` },
+  };
+  const next = nextStep({ ...statistics, waves: statistics.waves.map(({ wave }) => wave) }, now);
+  const uncertain = statistics.waves.filter(({ status }) => status.counts.uncertain > 0);
+  if (!next && uncertain.length === 0) return null;
+  return (
+    <Card title={t.title} tone="accent">
+      <ul class="step-list">
+        {uncertain.map(({ wave, status }) => (
+          <li key={wave.id}>
+            <p>{t.uncertain(count(status.counts.uncertain, locale))}</p>
+            <LinkButton href={`/console/waves/${wave.id}?state=uncertain#mails`}>
+              {t.uncertainAction}
+            </LinkButton>
+          </li>
+        ))}
+        {next && (
+          <li>
+            <p>{steps[next].text}</p>
+            <LinkButton href={steps[next].href}>{steps[next].action}</LinkButton>
+          </li>
+        )}
+      </ul>
+    </Card>
+  );
+}
+
+function curveOf({ survey, curve, invited, rr1, waves }: SurveyStatistics, now: Date, locale: Locale) {
+  const kinds = mailingTexts(locale).kinds;
+  const sent = waves.flatMap(({ wave }) =>
+    wave.startedAt ? [{ label: kinds[wave.kind], at: wave.startedAt }] : [],
+  );
+  const first = sent[0]?.at ?? survey.publishedAt ?? survey.createdAt;
+  return {
+    points: curve,
+    waves: sent,
+    start: sent.reduce((earliest, { at }) => (at < earliest ? at : earliest), first),
+    closesAt: survey.closesAt,
+    timeZone: survey.timeZone,
+    invited,
+    eligible: rr1.denominator,
+    now: now < survey.closesAt ? now : survey.closesAt,
+  };
+}

@@ -1,0 +1,149 @@
+import { Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Clock } from '../common/clock.js';
+import { InvalidInput, type Problem } from '../common/errors.js';
+import { AuditService } from '../console/audit.service.js';
+import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { readPostedForm } from '../console/posted-form.js';
+import { Id } from '../http/id.pipe.js';
+import { compileQuestionnaire } from './compile-questionnaire.js';
+import { QuestionnairePage } from './questionnaire.page.js';
+import type { QuestionnairePlan } from './questionnaire-plan.js';
+import type { Survey } from './survey.entity.js';
+import {
+  changeOf,
+  emptySurveyForm,
+  errorsOf,
+  readQuestionnaire,
+  readSurveyForm,
+  surveyFormOf,
+  type SurveyFormValues,
+  surveyInputOf,
+} from './survey-form.js';
+import { SurveyFormPage } from './survey-form.page.js';
+import { SurveysPage } from './surveys.page.js';
+import { SurveysService } from './surveys.service.js';
+import { surveysTexts } from './surveys.texts.js';
+
+/** Surveys as staff meet them: the list, the form, the questionnaire and its publication. */
+@ConsoleController()
+export class SurveysConsoleController {
+  constructor(
+    private readonly surveys: SurveysService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  home(@Res() reply: FastifyReply): void {
+    goTo(reply, '/console/surveys');
+  }
+
+  @Get('surveys')
+  async all(@Res() reply: FastifyReply): Promise<void> {
+    const surveys = await this.surveys.list();
+    show(reply, <SurveysPage desk={deskOf(reply)} surveys={surveys} now={this.clock.now()} />);
+  }
+
+  @Get('surveys/new')
+  newForm(@Res() reply: FastifyReply): void {
+    this.showForm(reply, emptySurveyForm, null);
+  }
+
+  @Post('surveys')
+  async create(@Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    const t = surveysTexts(deskOf(reply).locale).form;
+    const values = await this.readForm(request);
+    const read = readQuestionnaire(values, t);
+    const errors = { ...errorsOf(values, t), ...read.errors };
+    if (Object.keys(errors).length > 0) {
+      this.showForm(reply, values, null, errors, read.problems);
+      return;
+    }
+    const survey = await this.surveys.create(surveyInputOf(values, read.questionnaire));
+    await this.audit.record(actorOf(request), 'survey.create', `survey:${survey.id}`);
+    goTo(reply, `/console/surveys/${survey.id}/questionnaire`, { tone: 'success', text: t.created });
+  }
+
+  @Get('surveys/:id/settings')
+  async settings(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
+    const survey = await this.surveys.get(id);
+    this.showForm(reply, surveyFormOf(survey), survey);
+  }
+
+  @Post('surveys/:id/settings')
+  async change(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    const t = surveysTexts(deskOf(reply).locale).form;
+    const survey = await this.surveys.get(id);
+    const isDraft = survey.state === 'draft';
+    const posted = await this.readForm(request);
+    const values = isDraft ? posted : { ...posted, languages: survey.languages, privacy: survey.privacy };
+    const read = isDraft ? readQuestionnaire(values, t) : { questionnaire: {}, errors: {}, problems: [] };
+    const errors = { ...errorsOf(values, t), ...read.errors };
+    if (Object.keys(errors).length > 0) {
+      this.showForm(reply, values, survey, errors, read.problems);
+      return;
+    }
+    try {
+      await this.surveys.change(id, isDraft ? surveyInputOf(values, read.questionnaire) : changeOf(values));
+    } catch (error) {
+      const problems = closingProblemsOf(error);
+      if (!problems) throw error;
+      this.showForm(reply, values, survey, problems);
+      return;
+    }
+    await this.audit.record(actorOf(request), 'survey.change', `survey:${id}`);
+    goTo(reply, `/console/surveys/${id}/settings`, { tone: 'success', text: t.saved });
+  }
+
+  @Get('surveys/:id/questionnaire')
+  async questionnaire(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
+    const survey = await this.surveys.get(id);
+    const { plan, problems } = compiled(survey);
+    show(
+      reply,
+      <QuestionnairePage
+        desk={deskOf(reply)}
+        survey={survey}
+        now={this.clock.now()}
+        plan={plan}
+        problems={problems}
+      />,
+    );
+  }
+
+  private async readForm(request: ConsoleRequest): Promise<SurveyFormValues> {
+    const { fields, file } = await readPostedForm(request);
+    return readSurveyForm(file.trim() ? { ...fields, questionnaire: file } : fields);
+  }
+
+  private showForm(
+    reply: FastifyReply,
+    values: SurveyFormValues,
+    survey: Survey | null,
+    errors: Record<string, string> = {},
+    problems: readonly Problem[] = [],
+  ): void {
+    const state = { values, survey, errors, problems, now: this.clock.now() };
+    const status = Object.keys(errors).length > 0 ? 422 : 200;
+    show(reply, <SurveyFormPage desk={deskOf(reply)} {...state} />, status);
+  }
+}
+
+function compiled(survey: Survey): { plan: QuestionnairePlan | null; problems: readonly Problem[] } {
+  if (survey.version) return { plan: survey.version.plan, problems: [] };
+  try {
+    return { plan: compileQuestionnaire(survey.questionnaire, survey.languages), problems: [] };
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    return { plan: null, problems: error.problems };
+  }
+}
+
+/** A closing date that a wave forbids is said beside the closing date; anything else is null. */
+function closingProblemsOf(error: unknown): Record<string, string> | null {
+  if (!(error instanceof Error && 'problems' in error)) return null;
+  const about = (error.problems as Problem[]).filter(({ path }) => path === 'closesAt');
+  return about.length > 0 ? { closesAt: about.map(({ message }) => message).join(' ') } : null;
+}
