@@ -1,0 +1,24 @@
+import type { LocalizedText, Locale } from '../common/locale.js';
+
+/** Who asks, and where to turn: stands at the same places of every page (WCAG 3.2.6). */
+export interface Sender {
+  senderName: string;
+  senderEmail: string;
+  privacyUrl: string | null;
+  imprintUrl: string | null;
+}
+
+/** What participants are told about a survey. */
+export interface RespondentSurvey extends Sender {
+  title: LocalizedText;
+  privacy: 'identified' | 'pseudonymous' | 'anonymous';
+  /** Written out in the survey's zone and the page's language. */
+  closingDate: string;
+  /** The first is the survey's main one. */
+  languages: readonly Locale[];
+}
+
+/** An address that may stand in a link: http and https only. */
+export function webUrl(url: string | null): string | null {
+  return url !== null && /^https?:\/\//i.test(url) ? url : null;
+}
