@@ -7,7 +7,6 @@ export interface AnswerMessages {
   chooseOne: string;
   chooseSome: string;
   chooseInOneRow: string;
-  chooseInRow(row: string): string;
   sayWhichOther(other: string): string;
   noneAlone(none: string): string;
   chooseAtLeast(count: number): string;
@@ -29,7 +28,6 @@ export const answerMessages: Record<Locale, AnswerMessages> = {
     chooseOne: 'Bitte wählen Sie eine Antwort aus.',
     chooseSome: 'Bitte wählen Sie mindestens eine Antwort aus.',
     chooseInOneRow: 'Bitte wählen Sie in mindestens einer Zeile eine Antwort aus.',
-    chooseInRow: (row) => `Bitte wählen Sie in der Zeile „${row}“ eine Antwort aus.`,
     sayWhichOther: (other) =>
       `Sie haben „${other}“ gewählt. Bitte schreiben Sie in das Feld darunter, was Sie meinen.`,
     noneAlone: (none) => `Bitte wählen Sie entweder „${none}“ oder andere Antworten, nicht beides.`,
@@ -58,7 +56,6 @@ export const answerMessages: Record<Locale, AnswerMessages> = {
     chooseOne: 'Please choose an answer.',
     chooseSome: 'Please choose at least one answer.',
     chooseInOneRow: 'Please choose an answer in at least one row.',
-    chooseInRow: (row) => `Please choose an answer in the row “${row}”.`,
     sayWhichOther: (other) => `You chose “${other}”. Please use the field below it to say what you mean.`,
     noneAlone: (none) => `Please choose either “${none}” or other answers, not both.`,
     chooseAtLeast: (count) => `Please choose at least ${count} answers.`,

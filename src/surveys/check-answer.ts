@@ -15,7 +15,7 @@ export function checkAnswer(question: PlanQuestion, form: AnswerForm, locale: Lo
   const message = question.requiredText
     ? textIn(question.requiredText, locale)
     : missingMessage(question, locale);
-  return refused(firstFieldOf(question), message);
+  return refused(fieldOf(question), message);
 }
 
 function checkByKind(question: PlanQuestion, form: AnswerForm, locale: Locale): CheckedAnswer {
@@ -70,15 +70,9 @@ function checkMatrix(question: MatrixQuestion, form: AnswerForm, locale: Locale)
     if (column) values.set(String(row.value), column.value);
     else if (posted === UNREADABLE) errors.push({ field, message: messages.unreadable });
     else if (posted !== null) errors.push({ field, message: messages.notOffered });
-    else if (question.everyRowRequired) {
-      errors.push({ field, message: messages.chooseInRow(textIn(row.text, locale)) });
-    }
+    else if (question.everyRowRequired) errors.push({ field, message: messages.chooseOne });
   }
   return { values: values.size > 0 ? [[question.name, Object.fromEntries(values)]] : [], errors };
-}
-
-function firstFieldOf(question: PlanQuestion): string {
-  return question.kind === 'matrix' ? fieldOf(question, question.rows[0]?.value) : fieldOf(question);
 }
 
 function missingMessage(question: PlanQuestion, locale: Locale): string {

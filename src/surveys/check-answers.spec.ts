@@ -119,12 +119,12 @@ describe('what people are told', () => {
         pageIndex: 0,
         question: 'worries',
         field: 'q.worries.youth',
-        message: 'Bitte wählen Sie in der Zeile „youth“ eine Antwort aus.',
+        message: 'Bitte wählen Sie eine Antwort aus.',
       },
     ]);
     expect(check(everything, form, 'en').errors.map((error) => error.message)).toEqual([
       'Please fill in this field.',
-      'Please choose an answer in the row “youth”.',
+      'Please choose an answer.',
     ]);
   });
 
