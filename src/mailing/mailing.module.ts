@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsoleModule } from '../console/console.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
+import { LedgerConsoleController } from './ledger.console.controller.js';
 import { LettersService } from './letters.service.js';
 import { MailingSweep } from './mailing-sweep.js';
 import { Message } from './message.entity.js';
@@ -14,15 +15,43 @@ import { TestMails } from './test-mails.service.js';
 import { WaveSender } from './wave-sender.js';
 import { WaveStatuses } from './wave-status.js';
 import { WaveStarter } from './wave-starter.js';
+import { WavePlanningConsoleController } from './wave-planning.console.controller.js';
 import { Wave } from './wave.entity.js';
+import { WavesConsoleController } from './waves.console.controller.js';
 import { WavesController } from './waves.controller.js';
 import { WavesService } from './waves.service.js';
 
 /** Waves and the message ledger. */
 @Module({
   imports: [TypeOrmModule.forFeature([Wave, Message]), SurveysModule, ParticipantsModule, ConsoleModule],
-  controllers: [WavesController, MessagesController],
-  providers: [WavesService, MessagesService, TestMails, LettersService, WaveStatuses, WaveStarter, WaveSender, Rounds, Pace, MailingSweep],
-  exports: [WavesService, WaveStatuses, MessagesService, TestMails, LettersService, WaveStarter, WaveSender, MailingSweep],
+  controllers: [
+    WavesController,
+    MessagesController,
+    WavesConsoleController,
+    WavePlanningConsoleController,
+    LedgerConsoleController,
+  ],
+  providers: [
+    WavesService,
+    MessagesService,
+    TestMails,
+    LettersService,
+    WaveStatuses,
+    WaveStarter,
+    WaveSender,
+    Rounds,
+    Pace,
+    MailingSweep,
+  ],
+  exports: [
+    WavesService,
+    WaveStatuses,
+    MessagesService,
+    TestMails,
+    LettersService,
+    WaveStarter,
+    WaveSender,
+    MailingSweep,
+  ],
 })
 export class MailingModule {}
