@@ -12,7 +12,10 @@ import { EventLog } from './log.js';
 import { renderErrorPage } from './responses/error.page.js';
 
 /** Builds the application with everything around the routes; it does not listen yet. */
-export async function createApp(config: ReadyConfig, options: AppOptions = {}): Promise<NestFastifyApplication> {
+export async function createApp(
+  config: ReadyConfig,
+  options: AppOptions = {},
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ trustProxy: ['loopback', 'uniquelocal'], bodyLimit: 5 * 1024 * 1024 });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config, options), adapter, {
     logger: new EventLog(config.logLevel),
@@ -20,13 +23,29 @@ export async function createApp(config: ReadyConfig, options: AppOptions = {}): 
     bufferLogs: false,
   });
 
+  try {
+    await furnish(app, adapter);
+    await app.init();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  return app;
+}
+
+/** Everything around the routes. */
+async function furnish(app: NestFastifyApplication, adapter: FastifyAdapter): Promise<void> {
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: 512 * 1024 * 1024, files: 1, fields: 50 } });
-  await app.register(fastifyStatic, { root: assetsFolder, prefix: '/assets/', maxAge: '1y', immutable: true, index: false });
+  await app.register(fastifyStatic, {
+    root: assetsFolder,
+    prefix: '/assets/',
+    maxAge: '1y',
+    immutable: true,
+    index: false,
+  });
   registerCsvBody(adapter.getInstance());
 
   app.useGlobalFilters(new ProblemFilter(renderErrorPage));
   setUpOpenApi(app);
-  await app.init();
-  return app;
 }

@@ -118,8 +118,11 @@ program.parseAsync().then(
   // Drivers may hold a socket open for a moment; what was asked for is done.
   () => sleep(0).then(() => process.exit()),
   (error: unknown) => {
-    const expected = error instanceof WrongConfiguration || error instanceof SchemaIsOld || error instanceof DomainError;
-    process.stderr.write(`${error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)}\n`);
+    const expected =
+      error instanceof WrongConfiguration || error instanceof SchemaIsOld || error instanceof DomainError;
+    process.stderr.write(
+      `${error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
+    );
     process.exit(1);
   },
 );

@@ -39,8 +39,13 @@ export async function checkInstallation(app: INestApplicationContext): Promise<F
 function publicUrl(config: Config): Finding {
   const { protocol, hostname } = new URL(config.publicUrl);
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  if (config.trial || (protocol === 'https:' && !local)) return { ok: true, what: 'PUBLIC_URL', detail: config.publicUrl };
-  return { ok: false, what: 'PUBLIC_URL', detail: `${config.publicUrl} stands in every link; it must be the https address people reach` };
+  if (config.trial || (protocol === 'https:' && !local))
+    return { ok: true, what: 'PUBLIC_URL', detail: config.publicUrl };
+  return {
+    ok: false,
+    what: 'PUBLIC_URL',
+    detail: `${config.publicUrl} stands in every link; it must be the https address people reach`,
+  };
 }
 
 async function found(what: string, check: () => Promise<string>): Promise<Finding> {

@@ -12,17 +12,18 @@ import { placeSample } from './sample.js';
 async function start(): Promise<void> {
   const ground = await prepareGround(readConfig());
   const { config } = ground;
-  let app: NestFastifyApplication;
+  let app: NestFastifyApplication | undefined;
   try {
     if (config.trial) await migrate(config.databaseUrl);
     else await requireSchema(config.databaseUrl);
     app = await createApp(config);
     if (config.roles.includes('web')) await listen(app, config);
+    endOnSignal(app, ground);
   } catch (error) {
+    await app?.close();
     await ground.release();
     throw error;
   }
-  endOnSignal(app, ground);
 }
 
 async function listen(app: NestFastifyApplication, config: ReadyConfig): Promise<void> {
@@ -58,6 +59,10 @@ function say(line: string): void {
 
 start().catch((error: unknown) => {
   const expected = error instanceof WrongConfiguration || error instanceof SchemaIsOld;
-  process.stderr.write(expected ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    expected
+      ? `${error.message}\n`
+      : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 });

@@ -22,13 +22,19 @@ const ZONE = 'Europe/Berlin';
  * on the next 12 November, so that sending it takes two clicks. Does nothing where there is a survey.
  */
 export async function placeSample(app: NestFastifyApplication): Promise<void> {
-  const found = await rowsOf(app.get(DataSource), 'SELECT 1 FROM surveys UNION ALL SELECT 1 FROM lists LIMIT 1');
+  const found = await rowsOf(
+    app.get(DataSource),
+    'SELECT 1 FROM surveys UNION ALL SELECT 1 FROM lists LIMIT 1',
+  );
   if (found.length > 0) return;
   const sample = (name: string) => join(assetsFolder, '..', 'samples', name);
-  const json = async (name: string): Promise<unknown> => JSON.parse(await readFile(sample(name), 'utf8')) as unknown;
+  const json = async (name: string): Promise<unknown> =>
+    JSON.parse(await readFile(sample(name), 'utf8')) as unknown;
 
   const list = await app.get(ListsService).create('Newsletter Städtepartnerschaften');
-  const upload = await app.get(ImportIntake).receiveUpload(list.id, 'apply', createReadStream(sample('verteiler.csv')));
+  const upload = await app
+    .get(ImportIntake)
+    .receiveUpload(list.id, 'apply', createReadStream(sample('verteiler.csv')));
   await app.get(ImportService).run(upload.id);
 
   const survey = await app.get(SurveysService).create(

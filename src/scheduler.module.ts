@@ -33,7 +33,11 @@ class Sweeps {
     try {
       await sweep.run();
     } catch (error) {
-      this.log.warn({ event: 'sweep.failed', sweep: sweep.constructor.name, reason: (error as Error).message });
+      this.log.warn({
+        event: 'sweep.failed',
+        sweep: sweep.constructor.name,
+        reason: (error as Error).message,
+      });
     }
   }
 }

@@ -41,13 +41,15 @@ export class ExportsService {
   /** UTF-8 with a byte order mark, so that spreadsheets read umlauts; formulas are made harmless. */
   private async *asCsv(survey: Survey): AsyncGenerator<string> {
     const plan = survey.version?.plan;
-    const person = survey.privacy === 'identified' ? ['participant', 'email', 'name', 'submitted_at', 'language'] : [];
+    const person =
+      survey.privacy === 'identified' ? ['participant', 'email', 'name', 'submitted_at', 'language'] : [];
     const questions = plan ? questionColumns(plan).map((column) => column.name) : [];
     yield BYTE_ORDER_MARK + csvRow(['response', ...person, ...questions]);
     if (!plan) return;
     for await (const response of responsesOf(this.dataSource, survey.id)) {
       const { id, participantId, email, name, submittedAt, language, answers } = response;
-      const of = person.length > 0 ? [participantId, email, name, submittedAt?.toISOString() ?? null, language] : [];
+      const of =
+        person.length > 0 ? [participantId, email, name, submittedAt?.toISOString() ?? null, language] : [];
       yield csvRow([id, ...of, ...flattenAnswers(plan, answers)]);
     }
   }

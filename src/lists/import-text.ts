@@ -20,7 +20,7 @@ export async function encodingOf(bytes: AsyncIterable<Buffer>): Promise<Encoding
     decoder.decode();
     return 'utf-8';
   } catch (error) {
-    if (error instanceof TypeError) return 'windows-1252';
+    if ((error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'windows-1252';
     throw error;
   }
 }

@@ -1,9 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { inShort } from '../common/local-time.js';
 import type { Locale } from '../common/locale.js';
 import type { WholeCaughtMail } from './caught-mails.queries.js';
 import { InboxLayout } from './inbox-layout.page.js';
 import { inboxTexts } from './inbox.texts.js';
-import { type ReadMail, splitAtLinks } from './read-mail.js';
+import { type Person, type ReadMail, splitAtLinks } from './read-mail.js';
 
 export const mailViews = ['html', 'text', 'source'] as const;
 export type MailView = (typeof mailViews)[number];
@@ -23,15 +24,6 @@ interface Props {
 export function CaughtMailPage({ locale, timeZone, caught, mail, view }: Props) {
   const t = inboxTexts(locale);
   const subject = mail.subject || t.noSubject;
-  const facts: [string, string][] = [
-    [t.from, mail.from],
-    [t.to, mail.to || caught.envelopeTo],
-    [t.replyTo, mail.replyTo],
-    [t.received, inShort(caught.receivedAt, timeZone, locale)],
-    [t.returnPath, caught.envelopeFrom],
-    [t.size, t.kilobytes(caught.raw.length / 1024)],
-    [t.attachments, mail.attachments.join(', ')],
-  ];
   return (
     <InboxLayout
       locale={locale}
@@ -58,15 +50,18 @@ export function CaughtMailPage({ locale, timeZone, caught, mail, view }: Props) 
       <div class="stack">
         <div class="card mail-head">
           <h1>{subject}</h1>
-          <dl class="facts facts-wide">
-            {facts
-              .filter(([, value]) => value !== '')
-              .map(([name, value]) => (
-                <div key={name}>
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
+          <dl class="facts">
+            <Fact name={t.from}>
+              <People people={mail.from} />
+            </Fact>
+            <Fact name={t.to}>
+              <People people={mail.to.length > 0 ? mail.to : [{ name: '', address: caught.envelopeTo }]} />
+            </Fact>
+            <Fact name={t.received}>
+              <time class="number" dateTime={caught.receivedAt.toISOString()}>
+                {inShort(caught.receivedAt, timeZone, locale)}
+              </time>
+            </Fact>
           </dl>
         </div>
         <div>
@@ -77,6 +72,28 @@ export function CaughtMailPage({ locale, timeZone, caught, mail, view }: Props) 
         </div>
       </div>
     </InboxLayout>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function People({ people }: { people: readonly Person[] }) {
+  return (
+    <>
+      {people.map(({ name, address }) => (
+        <span key={address} class="mail-person">
+          {name !== '' && <span class="strong">{name}</span>}
+          <span class={name === '' ? undefined : 'mail-address'}>{address}</span>
+        </span>
+      ))}
+    </>
   );
 }
 
@@ -142,26 +159,39 @@ function PlainText({ mail, locale }: Pick<Props, 'mail' | 'locale'>) {
 function Source({ caught, mail, locale }: PartProps) {
   const t = inboxTexts(locale);
   const source = caught.raw.subarray(0, LONGEST_SOURCE).toString('utf8');
+  const facts = [
+    [t.replyTo, mail.replyTo.map(({ address }) => address).join(', ')],
+    [t.returnPath, caught.envelopeFrom],
+    [t.attachments, mail.attachments.join(', ')],
+    [t.size, t.kilobytes(caught.raw.length / 1024)],
+  ] as const;
   return (
-    <div class="stack">
-      <div class="card">
-        <div class="card-head">
-          <h2>{t.headers}</h2>
-          <a class="button button-secondary" href={`/inbox/${caught.id}.eml`} download>
-            {t.download}
-          </a>
-        </div>
-        <pre class="code-block" tabIndex={0}>
-          {mail.head}
-        </pre>
-        <details>
-          <summary>{t.wholeSource}</summary>
-          <pre class="code-block" tabIndex={0}>
-            {source}
-          </pre>
-          {caught.raw.length > LONGEST_SOURCE && <p class="hint">{t.cut}</p>}
-        </details>
+    <div class="card">
+      <div class="card-head">
+        <h2>{t.headers}</h2>
+        <a class="button button-secondary" href={`/inbox/${caught.id}.eml`} download>
+          {t.download}
+        </a>
       </div>
+      <dl class="facts">
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <Fact key={name} name={name}>
+              {value}
+            </Fact>
+          ))}
+      </dl>
+      <pre class="code-block" tabIndex={0}>
+        {mail.head}
+      </pre>
+      <details>
+        <summary>{t.wholeSource}</summary>
+        <pre class="code-block" tabIndex={0}>
+          {source}
+        </pre>
+        {caught.raw.length > LONGEST_SOURCE && <p class="hint">{t.cut}</p>}
+      </details>
     </div>
   );
 }

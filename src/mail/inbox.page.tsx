@@ -20,7 +20,7 @@ interface Props {
 
 /** The list of caught mails. */
 export function InboxPage(props: Props) {
-  const { locale, words, all, before } = props;
+  const { locale, words, before } = props;
   const t = inboxTexts(locale);
   return (
     <InboxLayout locale={locale} title={t.title} otherLanguage={path({ words, before, lang: other(locale) })}>
@@ -32,16 +32,14 @@ export function InboxPage(props: Props) {
           </div>
           <p class="lead">{t.lead}</p>
         </div>
-        {all > 0 && (
-          <form method="post" action="/inbox/delete">
-            <button class="button button-danger" data-confirm={t.deleteAllAsks}>
-              {t.deleteAll}
-            </button>
-          </form>
-        )}
+        <form class="only-with-mails" method="post" action="/inbox/delete">
+          <button class="button button-danger" data-confirm={t.deleteAllAsks}>
+            {t.deleteAll}
+          </button>
+        </form>
       </div>
       <div class="stack">
-        {(all > 0 || words !== '') && <Search locale={locale} words={words} />}
+        <Search locale={locale} words={words} />
         <Mails {...props} />
       </div>
     </InboxLayout>
@@ -51,7 +49,12 @@ export function InboxPage(props: Props) {
 function Search({ locale, words }: { locale: Locale; words: string }) {
   const t = inboxTexts(locale);
   return (
-    <form class="inbox-search" role="search" method="get" action="/inbox">
+    <form
+      class={words === '' ? 'inbox-search only-with-mails' : 'inbox-search'}
+      role="search"
+      method="get"
+      action="/inbox"
+    >
       <label class="visually-hidden" for="q">
         {t.search}
       </label>

@@ -1,10 +1,16 @@
 import PostalMime, { type Address } from 'postal-mime';
 
+/** Somebody in From, To or Reply-To; the name may be empty. */
+export interface Person {
+  name: string;
+  address: string;
+}
+
 /** A mail taken apart for people to read. */
 export interface ReadMail {
-  from: string;
-  to: string;
-  replyTo: string;
+  from: Person[];
+  to: Person[];
+  replyTo: Person[];
   subject: string;
   messageId: string | null;
   html: string | null;
@@ -21,9 +27,9 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
   const parsed = await PostalMime.parse(raw).catch(() => null);
   const headEnd = raw.indexOf('\r\n\r\n');
   return {
-    from: written(parsed?.from ? [parsed.from] : []),
-    to: written(parsed?.to ?? []),
-    replyTo: written(parsed?.replyTo ?? []),
+    from: people(parsed?.from ? [parsed.from] : []),
+    to: people(parsed?.to ?? []),
+    replyTo: people(parsed?.replyTo ?? []),
     subject: parsed?.subject ?? '',
     messageId: parsed?.messageId ?? null,
     html: parsed?.html ?? null,
@@ -51,9 +57,8 @@ export function splitAtLinks(text: string): { text: string; href: string | null 
     .filter((part) => part.text !== '');
 }
 
-function written(addresses: readonly Address[]): string {
+function people(addresses: readonly Address[]): Person[] {
   return addresses
     .flatMap((address) => address.group ?? [address])
-    .map(({ name, address }) => (name ? `${name} <${address}>` : address))
-    .join(', ');
+    .map(({ name, address }) => ({ name, address }));
 }

@@ -53,7 +53,12 @@ export class LettersService {
   }
 
   /** @param survey with its published version */
-  async compile(survey: Survey, kind: LetterKind, locale: Locale, words: OwnWords | null): Promise<CompiledLetter> {
+  async compile(
+    survey: Survey,
+    kind: LetterKind,
+    locale: Locale,
+    words: OwnWords | null,
+  ): Promise<CompiledLetter> {
     return compileLetter(kind, locale, this.textOf(survey, kind, locale, words), {
       surveyTitle: textIn(survey.title, locale),
       senderName: survey.senderName,
@@ -67,7 +72,12 @@ export class LettersService {
     });
   }
 
-  async prepare(survey: Survey, kind: LetterKind, locale: Locale, words: OwnWords | null): Promise<PreparedMessage> {
+  async prepare(
+    survey: Survey,
+    kind: LetterKind,
+    locale: Locale,
+    words: OwnWords | null,
+  ): Promise<PreparedMessage> {
     const { from, replyTo, domain } = this.originOf(survey);
     return prepareMessage(await this.compile(survey, kind, locale, words), {
       from,
@@ -90,7 +100,11 @@ export class LettersService {
     const own = { name: survey.senderName, address: survey.senderEmail };
     const fixed = this.config.mailFrom === undefined ? null : addressIn(this.config.mailFrom);
     const from = fixed ? { name: survey.senderName, address: fixed } : own;
-    return { from, replyTo: own, domain: this.config.bounceDomain ?? from.address.slice(from.address.lastIndexOf('@') + 1) };
+    return {
+      from,
+      replyTo: own,
+      domain: this.config.bounceDomain ?? from.address.slice(from.address.lastIndexOf('@') + 1),
+    };
   }
 }
 

@@ -45,6 +45,7 @@ export class MailingSweep {
       `SELECT FROM messages WHERE kind = 'thank_you' AND state IN ('planned', 'deferred') AND next_attempt_at <= $1 LIMIT 1`,
       [now],
     );
-    if (thankYous.length > 0) await this.bells.ring('send-thank-yous', {}, { once: `send-thank-yous-${minute}` });
+    if (thankYous.length > 0)
+      await this.bells.ring('send-thank-yous', {}, { once: `send-thank-yous-${minute}` });
   }
 }

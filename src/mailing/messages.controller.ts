@@ -25,7 +25,12 @@ export class MessagesController {
   async list(@ZodQuery(ledgerQuery) query: z.output<typeof ledgerQuery>) {
     const filter = { waveId: query.wave, surveyId: query.survey, state: query.state, address: query.address };
     const rows = await this.messages.page(filter, idAfter(query.cursor), query.limit + 1);
-    return pageOf(rows, query.limit, (row) => [row.id], (row) => row);
+    return pageOf(
+      rows,
+      query.limit,
+      (row) => [row.id],
+      (row) => row,
+    );
   }
 
   @Post(':id/resolve')

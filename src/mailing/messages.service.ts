@@ -54,7 +54,14 @@ export class MessagesService {
          AND ($4::bigint IS NULL OR m.survey_id = $4)
          AND ($5::text IS NULL OR position(lower($5) in s.email_key) > 0)
        ORDER BY m.id LIMIT $6`,
-      [after, filter.waveId ?? null, filter.state ?? null, filter.surveyId ?? null, filter.address ?? null, limit],
+      [
+        after,
+        filter.waveId ?? null,
+        filter.state ?? null,
+        filter.surveyId ?? null,
+        filter.address ?? null,
+        limit,
+      ],
     );
   }
 
@@ -73,7 +80,11 @@ export class MessagesService {
       );
       if (!message) throw new NotFound('message', id);
       if (message.state !== 'uncertain') {
-        throw new DomainError('conflict', 'message.not_uncertain', `Message ${id} is ${message.state}, not uncertain.`);
+        throw new DomainError(
+          'conflict',
+          'message.not_uncertain',
+          `Message ${id} is ${message.state}, not uncertain.`,
+        );
       }
       const now = this.clock.now();
       await rowsOf(
@@ -93,7 +104,8 @@ export class MessagesService {
       }
       return message.wave;
     });
-    if (as === 'resend') await (wave === null ? this.bells.ring('send-thank-yous', {}) : this.bells.ring('send-wave', { wave }));
+    if (as === 'resend')
+      await (wave === null ? this.bells.ring('send-thank-yous', {}) : this.bells.ring('send-wave', { wave }));
     const [row] = await this.page({}, String(BigInt(id) - 1n), 1);
     if (!row) throw new NotFound('message', id);
     return row;

@@ -33,7 +33,13 @@ export function settlementOf(
       };
     case 'refused':
       return handOver.senderFault
-        ? { id, state: 'planned', reason: null, reply: handOver.reply, nextAttemptAt: again(FIRST_RETRY_SECONDS) }
+        ? {
+            id,
+            state: 'planned',
+            reason: null,
+            reply: handOver.reply,
+            nextAttemptAt: again(FIRST_RETRY_SECONDS),
+          }
         : { id, state: 'refused', reason: 'refused', reply: handOver.reply, nextAttemptAt: null };
     case 'not_handed_over':
       return handOver.fault === 'address'

@@ -10,10 +10,11 @@ import { SmtpConnections } from '../mail/smtp-connections.js';
 import type { Claim, ClaimedMessage } from './claim.queries.js';
 import { settlementOf } from './outcomes.js';
 import { Pace } from './pace.js';
-import { settle, type Settlement } from './settle.queries.js';
+import { extendLeases, settle, type Settlement } from './settle.queries.js';
 
-/** Longer than the longest a hand-over can take before its connection times out. */
-const LEASE_MINUTES = 3;
+/** A round whose worker has not been heard of for so long belongs to nobody any more. */
+const LEASE_SECONDS = 30;
+const HEARTBEAT_SECONDS = 10;
 
 /** Two rounds are under way at once, so that one is handed over while the other is claimed or settled. */
 const ROUNDS_AT_ONCE = 2;
@@ -74,20 +75,49 @@ export class Rounds implements BeforeApplicationShutdown {
       await this.pace.wait(limit);
       const token = randomUUID();
       const now = this.clock.now();
-      const leaseUntil = new Date(now.getTime() + LEASE_MINUTES * 60_000);
+      const leaseUntil = leaseFrom(now);
       const claimed = await lane.claim({ token, now, leaseUntil, limit });
       if (claimed.length === 0) return { why: 'drained' };
 
-      const rest = await this.handOverAndSettle(lane, token, claimed.filter((message) => message.reason === null));
+      const rest = await this.alive(token, () =>
+        this.handOverAndSettle(
+          lane,
+          token,
+          claimed.filter((message) => message.reason === null),
+        ),
+      );
       if (rest) return rest;
     }
   }
 
-  private async handOverAndSettle(lane: Lane, token: string, messages: ClaimedMessage[]): Promise<Rest | null> {
+  /** Extends the lease of a round for as long as it is under way. */
+  private async alive<T>(token: string, work: () => Promise<T>): Promise<T> {
+    const heartbeat = setInterval(() => {
+      extendLeases(this.dataSource, token, leaseFrom(this.clock.now())).catch((error: unknown) => {
+        this.log.warn({ event: 'lease.not-extended', reason: (error as Error).message });
+      });
+    }, HEARTBEAT_SECONDS * 1000);
+    try {
+      return await work();
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  private async handOverAndSettle(
+    lane: Lane,
+    token: string,
+    messages: ClaimedMessage[],
+  ): Promise<Rest | null> {
     const outcomes = await Promise.all(messages.map((message) => this.handOver(lane, message)));
     const now = this.clock.now();
     const settlements = messages.map((message, i) =>
-      settlementOf(message, outcomes[i] ?? { outcome: 'uncertain', reason: 'no outcome' }, now, Math.random()),
+      settlementOf(
+        message,
+        outcomes[i] ?? { outcome: 'uncertain', reason: 'no outcome' },
+        now,
+        Math.random(),
+      ),
     );
     await this.settleForSure(token, settlements, now);
     return restAfter(outcomes);
@@ -99,8 +129,16 @@ export class Rounds implements BeforeApplicationShutdown {
       mail = await lane.compose(message);
     } catch (error) {
       // Nothing has left this process: the fault is in the letter or the address, not in the server.
-      this.log.error({ event: 'message.not-composed', message: message.id, reason: (error as Error).message });
-      return { outcome: 'not_handed_over', fault: 'address', reason: `not composed: ${(error as Error).message}` };
+      this.log.error({
+        event: 'message.not-composed',
+        message: message.id,
+        reason: (error as Error).message,
+      });
+      return {
+        outcome: 'not_handed_over',
+        fault: 'address',
+        reason: `not composed: ${(error as Error).message}`,
+      };
     }
     return this.connections.handOver(mail);
   }
@@ -121,9 +159,14 @@ export class Rounds implements BeforeApplicationShutdown {
   }
 }
 
+function leaseFrom(now: Date): Date {
+  return new Date(now.getTime() + LEASE_SECONDS * 1000);
+}
+
 function restAfter(outcomes: readonly HandOver[]): Rest | null {
   for (const outcome of outcomes) {
-    if (outcome.outcome === 'refused' && outcome.senderFault) return { why: 'sender_fault', reason: outcome.reply };
+    if (outcome.outcome === 'refused' && outcome.senderFault)
+      return { why: 'sender_fault', reason: outcome.reply };
     if (outcome.outcome === 'not_handed_over' && outcome.fault === 'authentication') {
       return { why: 'sender_fault', reason: outcome.reason };
     }

@@ -53,6 +53,15 @@ export async function settle(
   return rows.length;
 }
 
+/** A round that is still under way says so. */
+export async function extendLeases(database: Database, token: string, leaseUntil: Date): Promise<void> {
+  await rowsOf(
+    database,
+    "UPDATE messages SET lease_until = $2 WHERE claim_token = $1 AND state = 'handing_over' AND lease_until < $2",
+    [token, leaseUntil],
+  );
+}
+
 /**
  * Finds what a dead worker left behind: claims that never came to the hand-over are planned again,
  * those that may have are `uncertain` and stay so until a person or a bounce decides (P1).

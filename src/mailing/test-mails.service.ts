@@ -47,7 +47,13 @@ export class TestMails {
    * @throws InvalidInput for a wrong address
    * @throws DomainError `test.not_accepted` with the server's words
    */
-  async send(surveyId: string, kind: LetterKind, words: OwnWords | null, to: string, language: string | null) {
+  async send(
+    surveyId: string,
+    kind: LetterKind,
+    words: OwnWords | null,
+    to: string,
+    language: string | null,
+  ) {
     const address = parseEmailAddress(to);
     if (!address) throw new InvalidInput([{ path: 'to', message: `${to} is not an e-mail address` }]);
     const survey = await this.surveys.get(surveyId);
@@ -68,7 +74,11 @@ export class TestMails {
       }),
     });
     if (outcome.outcome !== 'accepted') {
-      throw new DomainError('refused', 'test.not_accepted', `The mail server did not take the test mail: ${wordsOf(outcome)}`);
+      throw new DomainError(
+        'refused',
+        'test.not_accepted',
+        `The mail server did not take the test mail: ${wordsOf(outcome)}`,
+      );
     }
     return { accepted: true, to: address.address, reply: outcome.reply };
   }
@@ -82,7 +92,13 @@ export class TestMails {
       [surveyId, participantId],
     );
     return (
-      person ?? { participantId: '0', subscriberId: '0', name: 'Kim Beispiel', salutation: null, language: null }
+      person ?? {
+        participantId: '0',
+        subscriberId: '0',
+        name: 'Kim Beispiel',
+        salutation: null,
+        language: null,
+      }
     );
   }
 }

@@ -1,7 +1,12 @@
 import { type Database, rowsOf } from '../database/rows.js';
 
 /** The thank-you of one response, in the transaction that stores it; the unique key keeps it single (P1). */
-export async function planThankYou(tx: Database, survey: string, participant: string, now: Date): Promise<void> {
+export async function planThankYou(
+  tx: Database,
+  survey: string,
+  participant: string,
+  now: Date,
+): Promise<void> {
   await rowsOf(
     tx,
     `INSERT INTO messages (survey_id, participant_id, kind, state, next_attempt_at, planned_at)

@@ -82,7 +82,11 @@ export class WaveSender {
     return { survey, prepared };
   }
 
-  private compose(survey: Survey, prepared: Map<Locale, PreparedMessage>, message: ClaimedMessage): OutgoingMail {
+  private compose(
+    survey: Survey,
+    prepared: Map<Locale, PreparedMessage>,
+    message: ClaimedMessage,
+  ): OutgoingMail {
     const locale = this.letters.languageFor(survey, message.language);
     const letter = prepared.get(locale);
     if (!letter) throw new Error(`no letter in ${locale}`);
@@ -114,16 +118,21 @@ export class WaveSender {
 
   /** The mail server has something against us, not against a person: stop before more people are tried. */
   private async hold(id: string, reason: string): Promise<void> {
-    await rowsOf(this.dataSource, "UPDATE waves SET state = 'held', held_reason = $2 WHERE id = $1 AND state = 'sending'", [
-      id,
-      reason,
-    ]);
+    await rowsOf(
+      this.dataSource,
+      "UPDATE waves SET state = 'held', held_reason = $2 WHERE id = $1 AND state = 'sending'",
+      [id, reason],
+    );
     this.log.error({ event: 'wave.held', wave: id, reason });
   }
 
-  private async ringLater(kind: 'send-wave' | 'send-thank-yous', payload: { wave: string } | Record<string, never>, reason: string): Promise<void> {
+  private async ringLater(
+    kind: 'send-wave' | 'send-thank-yous',
+    payload: { wave: string } | Record<string, never>,
+    reason: string,
+  ): Promise<void> {
     this.log.warn({ event: 'smtp.unreachable', kind, reason });
     const at = new Date(this.clock.now().getTime() + REST_SECONDS * 1000);
-    await this.bells.ring(kind, payload as { wave: string }, { at });
+    await this.bells.ring(kind, payload, { at });
   }
 }

@@ -47,7 +47,13 @@ export class WaveStatuses {
   async ofAll(waves: readonly Wave[]): Promise<Map<string, WaveStatus>> {
     const now = this.clock.now();
     const ids = waves.map((wave) => wave.id);
-    const rows = await rowsOf<{ wave: string; state: Delivery; reason: string | null; count: number; next: Date | null }>(
+    const rows = await rowsOf<{
+      wave: string;
+      state: Delivery;
+      reason: string | null;
+      count: number;
+      next: Date | null;
+    }>(
       this.dataSource,
       `SELECT wave_id AS wave, state, CASE WHEN state = 'skipped' THEN reason END AS reason,
          count(*)::int AS count, min(next_attempt_at) AS next
@@ -97,7 +103,11 @@ function statusOf(
   };
 }
 
-function waitingFor(wave: Wave, rows: readonly { state: Delivery; next: Date | null }[], now: Date): WaitingFor | null {
+function waitingFor(
+  wave: Wave,
+  rows: readonly { state: Delivery; next: Date | null }[],
+  now: Date,
+): WaitingFor | null {
   if (wave.state === 'scheduled') return { what: 'due_time', until: wave.dueAt };
   if (wave.state === 'paused') return { what: 'resume' };
   if (wave.state === 'held') return { what: 'staff', reason: wave.heldReason ?? '' };

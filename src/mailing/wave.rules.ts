@@ -18,7 +18,11 @@ export type WaveStep = keyof typeof steps;
 export function requireStep(wave: Pick<Wave, 'id' | 'state'>, step: WaveStep): void {
   const allowed: readonly WaveState[] = steps[step];
   if (allowed.includes(wave.state)) return;
-  throw new DomainError('conflict', 'wave.wrong_state', `Wave ${wave.id} is ${wave.state}; ${step} needs ${allowed.join(' or ')}.`);
+  throw new DomainError(
+    'conflict',
+    'wave.wrong_state',
+    `Wave ${wave.id} is ${wave.state}; ${step} needs ${allowed.join(' or ')}.`,
+  );
 }
 
 /** Whether a step would be accepted; pages show only what would. */
@@ -42,7 +46,9 @@ export function requireDueAt(
 ): Date {
   const due = dueAt(sendAt, { ...survey, invitedAt }, now);
   if (!due) {
-    throw new InvalidInput([{ path: 'sendAt', message: 'counts from the invitation, and none is scheduled yet' }]);
+    throw new InvalidInput([
+      { path: 'sendAt', message: 'counts from the invitation, and none is scheduled yet' },
+    ]);
   }
   const local = localTimeOf(due, survey.timeZone);
   if (due >= survey.closesAt) {
@@ -54,7 +60,9 @@ export function requireDueAt(
     );
   }
   if (due < now) {
-    throw new InvalidInput([{ path: 'sendAt', message: `must not be in the past: ${local} (${survey.timeZone}) has gone by` }]);
+    throw new InvalidInput([
+      { path: 'sendAt', message: `must not be in the past: ${local} (${survey.timeZone}) has gone by` },
+    ]);
   }
   return due;
 }

@@ -22,7 +22,8 @@ const sendAt = z
   .transform((value): SendAt => {
     if (value === 'now') return { at: 'now' };
     if (typeof value === 'string') return { at: 'local', local: value };
-    if ('daysBeforeClosing' in value) return { at: 'before_closing', days: value.daysBeforeClosing, time: value.time };
+    if ('daysBeforeClosing' in value)
+      return { at: 'before_closing', days: value.daysBeforeClosing, time: value.time };
     return { at: 'after_invitation', days: value.daysAfterInvitation, time: value.time };
   });
 

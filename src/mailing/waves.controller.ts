@@ -9,7 +9,10 @@ import { type WaveChange, waveChange, type WaveInput, waveInput } from './wave.s
 import { WaveStatuses } from './wave-status.js';
 import { WavesService } from './waves.service.js';
 
-const testInput = z.object({ to: z.email({ error: 'must be an e-mail address' }), language: z.string().optional() });
+const testInput = z.object({
+  to: z.email({ error: 'must be an e-mail address' }),
+  language: z.string().optional(),
+});
 
 @ApiController('', 'waves')
 export class WavesController {

@@ -49,7 +49,12 @@ export class WavesService implements OnModuleInit {
     const survey = await this.surveys.get(surveyId);
     requirePublished(survey);
     const now = this.clock.now();
-    const due = requireDueAt(survey, input.sendAt, await this.invitedAt(this.dataSource.manager, surveyId), now);
+    const due = requireDueAt(
+      survey,
+      input.sendAt,
+      await this.invitedAt(this.dataSource.manager, surveyId),
+      now,
+    );
     await this.checkLetters(survey, input.kind, input);
 
     const wave = await this.dataSource.manager.save(
@@ -81,9 +86,17 @@ export class WavesService implements OnModuleInit {
       requireStep(wave, 'change');
       if (wave.startedAt) requireStep({ id, state: 'sending' }, 'change');
       const survey = await this.surveys.get(wave.surveyId);
-      Object.assign(wave, Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)));
+      Object.assign(
+        wave,
+        Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+      );
       if (change.sendAt) {
-        wave.dueAt = requireDueAt(survey, change.sendAt, await this.invitedAt(tx, wave.surveyId), this.clock.now());
+        wave.dueAt = requireDueAt(
+          survey,
+          change.sendAt,
+          await this.invitedAt(tx, wave.surveyId),
+          this.clock.now(),
+        );
       }
       await this.checkLetters(survey, wave.kind, wave);
       return tx.save(wave);
@@ -138,7 +151,11 @@ export class WavesService implements OnModuleInit {
   }
 
   /** A letter with unknown merge fields is refused now and not when it is due. */
-  private async checkLetters(survey: Survey, kind: Wave['kind'], words: Pick<WaveInput, 'subject' | 'body'> | Wave): Promise<void> {
+  private async checkLetters(
+    survey: Survey,
+    kind: Wave['kind'],
+    words: Pick<WaveInput, 'subject' | 'body'> | Wave,
+  ): Promise<void> {
     const own = { subject: words.subject ?? null, body: words.body ?? null };
     for (const locale of survey.languages) await this.letters.compile(survey, kind, locale, own);
   }
@@ -147,7 +164,16 @@ export class WavesService implements OnModuleInit {
     const waves = await tx.find(Wave, { where: { surveyId: survey.id, state: 'scheduled' } });
     const now = this.clock.now();
     for (const wave of waves) {
-      const due = dueAt(wave.sendAt, { ...survey, invitedAt: await this.invitedAt(tx, survey.id) }, now) ?? wave.dueAt;
+      const due =
+        dueAt(
+          wave.sendAt,
+          {
+            closesAtLocal: survey.closesAtLocal,
+            timeZone: survey.timeZone,
+            invitedAt: await this.invitedAt(tx, survey.id),
+          },
+          now,
+        ) ?? wave.dueAt;
       const moved = movesWithClosing(wave.sendAt) ? due : wave.dueAt;
       if (moved >= survey.closesAt) {
         throw new DomainError(
@@ -188,6 +214,8 @@ function requirePublished(survey: Survey): void {
   throw new DomainError(
     'conflict',
     'survey.not_published',
-    survey.state === 'draft' ? 'Publish the survey before scheduling its mailings.' : 'This survey is closed; reopen it first.',
+    survey.state === 'draft'
+      ? 'Publish the survey before scheduling its mailings.'
+      : 'This survey is closed; reopen it first.',
   );
 }

@@ -1,7 +1,14 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** How far somebody has come; moved only by what the person does, never by a GET (P5). */
-export const participations = ['not_started', 'opened', 'partial', 'completed', 'screened_out', 'declined'] as const;
+export const participations = [
+  'not_started',
+  'opened',
+  'partial',
+  'completed',
+  'screened_out',
+  'declined',
+] as const;
 export type Participation = (typeof participations)[number];
 
 /**

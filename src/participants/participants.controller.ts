@@ -13,7 +13,10 @@ import { ParticipantsService } from './participants.service.js';
 import { PersonalLinks } from './personal-links.js';
 
 const enrolment = z.object({
-  listId: z.union([z.string(), z.int()]).transform(String).pipe(z.string().regex(/^[1-9]\d{0,17}$/, 'must be the id of a list')),
+  listId: z
+    .union([z.string(), z.int()])
+    .transform(String)
+    .pipe(z.string().regex(/^[1-9]\d{0,17}$/, 'must be the id of a list')),
 });
 
 @ApiController('surveys/:id/participants', 'participants')
@@ -37,7 +40,10 @@ export class ParticipantsController {
     const survey = await this.surveys.get(id);
     const rows = await this.participants.page(id, idAfter(page.cursor), page.limit + 1);
     const withLinks = survey.privacy === 'identified';
-    if (withLinks) await this.audit.record(`token:${token.name}`, 'links.read', `survey:${id}`, { participants: rows.length });
+    if (withLinks)
+      await this.audit.record(`token:${token.name}`, 'links.read', `survey:${id}`, {
+        participants: rows.length,
+      });
     return pageOf(
       rows,
       page.limit,

@@ -18,7 +18,11 @@ export class ParticipantsService {
   async enrol(surveyId: string, listId: string): Promise<Enrolment> {
     const survey = await this.surveys.get(surveyId);
     if (survey.state === 'closed') {
-      throw new DomainError('conflict', 'survey.closed', 'This survey is closed; reopen it to add participants.');
+      throw new DomainError(
+        'conflict',
+        'survey.closed',
+        'This survey is closed; reopen it to add participants.',
+      );
     }
     const [list] = await rowsOf(this.dataSource, 'SELECT 1 FROM lists WHERE id = $1', [listId]);
     if (!list) throw new NotFound('list', listId);

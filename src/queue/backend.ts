@@ -56,5 +56,5 @@ function onPostgres(url: string, onError: (error: Error) => void): QueueConnecti
     application_name: 'ruecklauf-queue',
   });
   pool.on('error', onError);
-  return { connection: pool as unknown as ConnectionOptions, close: () => pool.end() };
+  return { connection: pool, close: () => pool.end() };
 }

@@ -13,6 +13,7 @@ import { CONFIG } from '../config/config.module.js';
 import { connectQueues, type QueueConnection } from './backend.js';
 import { Bells } from './bells.js';
 import { jobKinds } from './jobs.js';
+import { QueueErrors } from './queue-errors.js';
 import { ProcessorCheck } from './processor-check.js';
 
 const CONNECTION = Symbol('queue-connection');
@@ -59,7 +60,7 @@ export class QueueModule {
         }),
         BullModule.registerQueue(...jobKinds.map((name) => ({ name }))),
       ],
-      providers: [Bells, ProcessorCheck],
+      providers: [Bells, ProcessorCheck, QueueErrors],
       exports: [Bells],
     };
   }

@@ -5,7 +5,10 @@ import { renderPage, RespondentPage } from './respondent-layout.page.js';
 
 const texts: Record<Locale, { lost: string[]; failed: string[] }> = {
   de: {
-    lost: ['Diese Seite gibt es nicht', 'Bitte prüfen Sie die Adresse, oder öffnen Sie den Link aus Ihrer E-Mail noch einmal.'],
+    lost: [
+      'Diese Seite gibt es nicht',
+      'Bitte prüfen Sie die Adresse, oder öffnen Sie den Link aus Ihrer E-Mail noch einmal.',
+    ],
     failed: [
       'Das hat leider nicht geklappt',
       'Der Fehler liegt bei uns. Bitte gehen Sie zurück und versuchen Sie es in einigen Minuten noch einmal; was schon gespeichert war, bleibt erhalten.',
@@ -21,7 +24,12 @@ const texts: Record<Locale, { lost: string[]; failed: string[] }> = {
 };
 
 /** What people see instead of a page that is not there or that failed; it says nothing of the inside. */
-export function renderErrorPage(status: number, _title: string, _detail: string, request: FastifyRequest): string {
+export function renderErrorPage(
+  status: number,
+  _title: string,
+  _detail: string,
+  request: FastifyRequest,
+): string {
   const locale = languageOf(null, { language: null, browserLanguage: request.headers['accept-language'] });
   const [title = '', advice = ''] = status >= 500 ? texts[locale].failed : texts[locale].lost;
   return renderPage(

@@ -10,9 +10,17 @@ interface Asked {
  * The language of a page: what was asked for, what the person went on in before, what their list says,
  * what their browser says; always one the survey speaks.
  */
-export function languageOf(visit: Pick<Visit, 'languages' | 'language' | 'saved'> | null, asked: Asked): Locale {
+export function languageOf(
+  visit: Pick<Visit, 'languages' | 'language' | 'saved'> | null,
+  asked: Asked,
+): Locale {
   const spoken: readonly Locale[] = visit?.languages ?? locales;
-  const wishes = [asked.language, visit?.saved?.language, visit?.language, ...browserLanguages(asked.browserLanguage)];
+  const wishes = [
+    asked.language,
+    visit?.saved?.language,
+    visit?.language,
+    ...browserLanguages(asked.browserLanguage),
+  ];
   for (const wish of wishes) {
     const locale = wish?.slice(0, 2).toLowerCase();
     if (isLocale(locale) && spoken.includes(locale)) return locale;

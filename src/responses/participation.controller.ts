@@ -26,7 +26,11 @@ export class ParticipationController {
   }
 
   @Post()
-  async post(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async post(
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const shown = await this.participation.post(token, formOf(request.body), {
       language: textOf((request.query as Record<string, unknown>)['lang']),
       browserLanguage: request.headers['accept-language'],

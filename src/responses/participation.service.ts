@@ -49,7 +49,11 @@ export class ParticipationService {
 
   /** Looks and changes nothing. */
   async open(token: string, asked: Asked): Promise<Shown> {
-    const found = await this.begin(token, asked, (visit, now) => visit.saved !== null && isInGrace(visit, now));
+    const found = await this.begin(
+      token,
+      asked,
+      (visit, now) => visit.saved !== null && isInGrace(visit, now),
+    );
     if ('shown' in found) return found.shown;
     const { session } = found;
     const saved = session.visit.saved;
@@ -76,8 +80,10 @@ export class ParticipationService {
       case 'submit':
         return this.submit(session, pageIndex, answers, form, checked.errors);
       default:
-        if (checked.errors.length > 0) return this.page(session, pageIndex, answers, { posted: form, errors: checked.errors });
-        if (pageIndex === session.plan.pages.length - 1) return this.submit(session, pageIndex, answers, form, []);
+        if (checked.errors.length > 0)
+          return this.page(session, pageIndex, answers, { posted: form, errors: checked.errors });
+        if (pageIndex === session.plan.pages.length - 1)
+          return this.submit(session, pageIndex, answers, form, []);
         return this.moveTo(session, pageIndex + 1, answers);
     }
   }
@@ -96,7 +102,12 @@ export class ParticipationService {
 
     if (visit.participation === 'completed' || visit.participation === 'screened_out') {
       const plan = visit.versionId === null ? null : await this.versions.planOf(visit.versionId);
-      return { shown: { status: 200, html: renderThankYou({ survey, completedText: plan?.completedText ?? null, locale }) } };
+      return {
+        shown: {
+          status: 200,
+          html: renderThankYou({ survey, completedText: plan?.completedText ?? null, locale }),
+        },
+      };
     }
     const now = this.clock.now();
     if (versionId === null || !(isOpen(visit, now) || mayStill(visit, now))) {
@@ -118,7 +129,11 @@ export class ParticipationService {
     const [first] = all.errors;
     if (first) return this.page(session, first.pageIndex, answers, { errors: all.errors });
 
-    await this.responses.submit(visit, { answers: all.answers, language: locale, versionId: session.versionId });
+    await this.responses.submit(visit, {
+      answers: all.answers,
+      language: locale,
+      versionId: session.versionId,
+    });
     return { goTo: `/u/${session.token}?lang=${locale}` };
   }
 

@@ -59,7 +59,12 @@ export interface Progress {
  *
  * @returns false if the response was submitted meanwhile; nothing is kept then
  */
-export async function saveProgress(tx: Database, participant: string, progress: Progress, now: Date): Promise<boolean> {
+export async function saveProgress(
+  tx: Database,
+  participant: string,
+  progress: Progress,
+  now: Date,
+): Promise<boolean> {
   const open = await rowsOf(
     tx,
     `UPDATE participants SET participation = 'partial'
@@ -73,7 +78,14 @@ export async function saveProgress(tx: Database, participant: string, progress: 
      VALUES ($1, $2, $3, $4, $5, $6, $6)
      ON CONFLICT (participant_id) DO UPDATE SET
        answers = excluded.answers, page = excluded.page, language = excluded.language, updated_at = excluded.updated_at`,
-    [participant, progress.versionId, JSON.stringify(progress.answers), progress.page, progress.language, now],
+    [
+      participant,
+      progress.versionId,
+      JSON.stringify(progress.answers),
+      progress.page,
+      progress.language,
+      now,
+    ],
   );
   return true;
 }
@@ -86,6 +98,19 @@ export interface Submission {
   timeZone: string;
   answers: Answers;
   language: string;
+}
+
+/**
+ * Whether a mail to this person is just being handed over. Asked under the lock that keeps further
+ * claims away, so that an answer is acknowledged only when no reminder can follow it (P3).
+ */
+export async function isBeingMailed(tx: Database, participant: string): Promise<boolean> {
+  const rows = await rowsOf(
+    tx,
+    "SELECT FROM messages WHERE participant_id = $1 AND state = 'handing_over' AND kind <> 'thank_you' LIMIT 1",
+    [participant],
+  );
+  return rows.length > 0;
 }
 
 /**

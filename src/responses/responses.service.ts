@@ -1,9 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { SignedTokens } from '../common/signed-token.js';
 import { Bells } from '../queue/bells.js';
-import { findVisit, type Progress, saveProgress, storeResponse, type Submission, type Visit } from './responses.queries.js';
+import {
+  findVisit,
+  isBeingMailed,
+  type Progress,
+  saveProgress,
+  storeResponse,
+  type Submission,
+  type Visit,
+} from './responses.queries.js';
+
+/** How long an answer waits for a hand-over: ten seconds, then the mail has long been on its way. */
+const WAIT_MS = 50;
+const MOST_TRIES = 200;
 
 /** What personal links do to the database. Looking does nothing (P5). */
 @Injectable()
@@ -23,16 +36,42 @@ export class ResponsesService {
 
   /** Keeps a page of answers; false if the response was submitted meanwhile. */
   async save(visit: Visit, progress: Progress): Promise<boolean> {
-    return this.dataSource.transaction((tx) => saveProgress(tx, visit.participantId, progress, this.clock.now()));
+    return this.dataSource.transaction((tx) =>
+      saveProgress(tx, visit.participantId, progress, this.clock.now()),
+    );
   }
 
-  /** Stores the response and its thank-you in one transaction; false if there was one already. */
-  async submit(visit: Visit, submission: Pick<Submission, 'answers' | 'language' | 'versionId'>): Promise<boolean> {
+  /**
+   * Stores the response and its thank-you in one transaction; false if there was one already. While a
+   * mail to this person is just being handed over, it waits for that to end, a moment as a rule.
+   */
+  async submit(
+    visit: Visit,
+    submission: Pick<Submission, 'answers' | 'language' | 'versionId'>,
+  ): Promise<boolean> {
     const { participantId, surveyId, privacy, timeZone } = visit;
-    const stored = await this.dataSource.transaction((tx) =>
-      storeResponse(tx, { participantId, surveyId, privacy, timeZone, ...submission }, this.clock.now()),
-    );
-    if (stored) void this.bells.ring('send-thank-yous', {});
-    return stored;
+    const whole = { participantId, surveyId, privacy, timeZone, ...submission };
+    for (let tries = 1; ; tries += 1) {
+      const stored = await this.dataSource
+        .transaction(async (tx) => {
+          const first = await storeResponse(tx, whole, this.clock.now());
+          if (first && tries < MOST_TRIES && (await isBeingMailed(tx, participantId)))
+            throw new BeingMailed();
+          return first;
+        })
+        .catch((error: unknown) => {
+          if (error instanceof BeingMailed) return null;
+          throw error;
+        });
+      if (stored === null) {
+        await sleep(WAIT_MS);
+        continue;
+      }
+      if (stored) void this.bells.ring('send-thank-yous', {});
+      return stored;
+    }
   }
 }
+
+/** Rolls the submit back, so that the hand-over can be settled before it is tried again. */
+class BeingMailed extends Error {}

@@ -35,7 +35,11 @@ export class UnsubscribeController {
   }
 
   @Post()
-  async act(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async act(
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const form = formOf(request.isMultipart() ? await fieldsOf(request) : request.body);
     const step = textOf(form['go']) === 'undo' ? 'undone' : 'done';
     await this.show(token, step, textOf(form['lang']), request, reply);

@@ -4,14 +4,13 @@ import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
 import { locales } from '../common/locale.js';
 import { privacyKinds } from './survey.entity.js';
 
-// eslint-disable-next-line no-control-regex -- the point is to keep control characters out
 const oneLine = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'must be one line without control characters');
+    .refine((text) => !/\p{Cc}/u.test(text), 'must be one line without control characters');
 
 const emailAddress = z
   .string()
@@ -23,7 +22,7 @@ const emailAddress = z
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 
 const title = z
-  .union([oneLine(200), z.record(z.enum(locales), oneLine(200))], {
+  .union([oneLine(200), z.partialRecord(z.enum([...locales, 'default']), oneLine(200))], {
     error: 'must be a text of up to 200 characters, or texts by language such as {"de": "…", "en": "…"}',
   })
   .transform((value): Record<string, string> => (typeof value === 'string' ? { default: value } : value));

@@ -29,7 +29,11 @@ export class SurveysController {
   @Get(':id')
   async get(@Id() id: string) {
     const survey = await this.surveys.get(id);
-    return { ...this.shapeOf(survey), version: survey.version?.number ?? null, questionnaire: survey.questionnaire };
+    return {
+      ...this.shapeOf(survey),
+      version: survey.version?.number ?? null,
+      questionnaire: survey.questionnaire,
+    };
   }
 
   @Patch(':id')

@@ -64,7 +64,7 @@ export class SurveysService {
     return this.dataSource.transaction(async (tx) => {
       const survey = await lock(tx, id);
       if (survey.state !== 'draft') refuseFixed(change);
-      const closedAt = survey.closesAt?.getTime();
+      const closedAt = survey.closesAt.getTime();
       Object.assign(survey, columnsOf(change));
       resolveClosing(survey);
       await tx.save(survey);
@@ -183,6 +183,8 @@ function checkLetter(text: { subject: string; body: string }, path: string): voi
     checkLetterText(text);
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    throw new InvalidInput(error.problems.map((problem) => ({ ...problem, path: `${path}.${problem.path}` })));
+    throw new InvalidInput(
+      error.problems.map((problem) => ({ ...problem, path: `${path}.${problem.path}` })),
+    );
   }
 }

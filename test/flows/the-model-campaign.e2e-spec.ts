@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Backend, backends, startApp, type TestApp, until } from '../support/app.js';
-import { type Campaign, personalLinks, scheduleWave, startCampaign, submitOnePage, waveFinished } from '../support/campaign.js';
+import {
+  type Campaign,
+  personalLinks,
+  postForm,
+  scheduleWave,
+  startCampaign,
+  twoPages,
+  waveFinished,
+} from '../support/campaign.js';
 import { FixedClock } from '../support/fixed-clock.js';
 
 const PEOPLE = 500;
@@ -27,13 +35,24 @@ describe.each(backends)('the campaign of autumn 2021, queue on %s', (backend: Ba
 
   beforeAll(async () => {
     app = await startApp({ backend, clock });
-    app.mail.refuse = (to) => (unknownAddress.some((n) => to === address(n)) ? { code: 550, text: '5.1.1 no such user' } : null);
-    campaign = await startCampaign(app, { people: PEOPLE, closesAt: '2021-11-12T23:59' });
+    app.mail.refuse = (to) =>
+      unknownAddress.some((n) => to === address(n)) ? { code: 550, text: '5.1.1 no such user' } : null;
+    campaign = await startCampaign(app, {
+      people: PEOPLE,
+      closesAt: '2021-11-12T23:59',
+      questionnaire: twoPages,
+    });
     links = await personalLinks(app, campaign.surveyId);
     await suppress(suppressed.beforeInvitation);
 
-    invitation = await scheduleWave(app.api, campaign.surveyId, { kind: 'invitation', sendAt: '2021-10-18T10:00' });
-    first = await scheduleWave(app.api, campaign.surveyId, { kind: 'reminder', sendAt: { daysBeforeClosing: 7, time: '10:00' } });
+    invitation = await scheduleWave(app.api, campaign.surveyId, {
+      kind: 'invitation',
+      sendAt: '2021-10-18T10:00',
+    });
+    first = await scheduleWave(app.api, campaign.surveyId, {
+      kind: 'reminder',
+      sendAt: { daysBeforeClosing: 7, time: '10:00' },
+    });
     last = await scheduleWave(app.api, campaign.surveyId, { kind: 'reminder', sendAt: '2021-11-11T10:00' });
   }, 60_000);
 
@@ -97,7 +116,7 @@ describe.each(backends)('the campaign of autumn 2021, queue on %s', (backend: Ba
     expect(late.status).toBe(410);
     await late.text();
     clock.advance(16 * 60_000);
-    const tooLate = await submitOnePage(app, link(250));
+    const tooLate = await postForm(app, link(250), { page: '1', go: 'submit', 'q.wish': 'Zu spät' });
     expect(tooLate.status).toBe(410);
   });
 
@@ -115,7 +134,8 @@ describe.each(backends)('the campaign of autumn 2021, queue on %s', (backend: Ba
     );
     const found = new Map<string, Record<string, string>>(campaign.people.map((email) => [email, {}]));
     for (const { email, wave, kind, outcome } of ledger) {
-      const name = wave === invitation ? 'invitation' : wave === first ? 'first' : wave === last ? 'last' : kind;
+      const name =
+        wave === invitation ? 'invitation' : wave === first ? 'first' : wave === last ? 'last' : kind;
       Object.assign(found.get(email) ?? {}, { [name]: outcome });
     }
     const wanted = new Map(campaign.people.map((email, i) => [email, expectedOutcomes(i + 1)]));
@@ -131,7 +151,11 @@ describe.each(backends)('the campaign of autumn 2021, queue on %s', (backend: Ba
 
   test('the response rate counts everybody who was written to', async () => {
     const { body } = await app.api.get(`/surveys/${campaign.surveyId}/statistics`);
-    expect(body).toMatchObject({ participants: 500, invited: 496, participation: { completed: 185, partial: 10 } });
+    expect(body).toMatchObject({
+      participants: 500,
+      invited: 496,
+      participation: { completed: 185, partial: 10 },
+    });
     expect(body.rr1).toMatchObject({ numerator: 185, denominator: 496 });
     expect(body.rr2).toMatchObject({ numerator: 195, denominator: 496 });
     expect(body.curve.at(-1).completed).toBe(185);
@@ -140,16 +164,17 @@ describe.each(backends)('the campaign of autumn 2021, queue on %s', (backend: Ba
   const link = (n: number): string => links.get(address(n)) ?? '';
 
   async function answer(people: number[]): Promise<void> {
+    await begin(people);
     for (const n of people) {
-      const response = await submitOnePage(app, link(n));
-      expect(response.status).toBeLessThan(400);
-      await response.text();
+      const response = await postForm(app, link(n), { page: '1', go: 'submit', 'q.wish': `Wunsch ${n}` });
+      expect(response.status).toBe(303);
     }
   }
 
   async function begin(people: number[]): Promise<void> {
     for (const n of people) {
-      await app.rows("UPDATE participants SET participation = 'partial' WHERE id IN (SELECT p.id FROM participants p JOIN subscribers s ON s.id = p.subscriber_id WHERE s.email = $1)", [address(n)]);
+      const response = await postForm(app, link(n), { page: '0', go: 'next', 'q.role': 'ehrenamtlich' });
+      expect(response.status).toBe(303);
     }
   }
 
@@ -158,20 +183,25 @@ describe.each(backends)('the campaign of autumn 2021, queue on %s', (backend: Ba
       const [mail] = await app.mail.mailsTo(address(n));
       const header = mail?.headers.find((h) => h.key === 'list-unsubscribe')?.value ?? '';
       const path = new URL(header.replace(/^<|>$/g, '')).pathname;
-      const response = await fetch(app.url + path, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
+      const response = await fetch(app.url + path, {
+        method: 'POST',
+        body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+      });
       expect(response.status).toBe(200);
       await response.text();
     }
   }
 
   async function suppress(people: number[]): Promise<void> {
-    for (const n of people) expect((await app.api.post('/suppressions', { email: address(n) })).status).toBe(201);
+    for (const n of people)
+      expect((await app.api.post('/suppressions', { email: address(n) })).status).toBe(201);
   }
 });
 
 /** What the ledger must say of person `p<n>`; `accepted` stands for a mail they got. */
 function expectedOutcomes(n: number): Record<string, string> {
-  if (suppressed.beforeInvitation.includes(n)) return { invitation: 'suppressed', first: 'suppressed', last: 'suppressed' };
+  if (suppressed.beforeInvitation.includes(n))
+    return { invitation: 'suppressed', first: 'suppressed', last: 'suppressed' };
   if (unknownAddress.includes(n)) return { invitation: 'refused', first: 'not_invited', last: 'not_invited' };
   if (answered.beforeFirstReminder.includes(n)) {
     return { invitation: 'accepted', first: 'completed', last: 'completed', thank_you: 'accepted' };
@@ -182,9 +212,12 @@ function expectedOutcomes(n: number): Record<string, string> {
   if (answered.afterLastReminder.includes(n)) {
     return { invitation: 'accepted', first: 'accepted', last: 'accepted', thank_you: 'accepted' };
   }
-  if (unsubscribed.beforeFirstReminder.includes(n)) return { invitation: 'accepted', first: 'unsubscribed', last: 'unsubscribed' };
-  if (unsubscribed.beforeLastReminder.includes(n)) return { invitation: 'accepted', first: 'accepted', last: 'unsubscribed' };
-  if (suppressed.beforeLastReminder.includes(n)) return { invitation: 'accepted', first: 'accepted', last: 'suppressed' };
+  if (unsubscribed.beforeFirstReminder.includes(n))
+    return { invitation: 'accepted', first: 'unsubscribed', last: 'unsubscribed' };
+  if (unsubscribed.beforeLastReminder.includes(n))
+    return { invitation: 'accepted', first: 'accepted', last: 'unsubscribed' };
+  if (suppressed.beforeLastReminder.includes(n))
+    return { invitation: 'accepted', first: 'accepted', last: 'suppressed' };
   return { invitation: 'accepted', first: 'accepted', last: 'accepted' };
 }
 

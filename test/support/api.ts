@@ -1,7 +1,6 @@
 /** An answer of the API: its status and its JSON, which tests look into as they please. */
 export interface ApiAnswer {
   status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test states the shape it expects by reading it
   body: any;
   headers: Headers;
 }
@@ -29,12 +28,25 @@ export class Api {
     return this.send('POST', path, csv, { 'content-type': 'text/csv' });
   }
 
-  private call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<ApiAnswer> {
+  private call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<ApiAnswer> {
     const json = body === undefined ? undefined : JSON.stringify(body);
-    return this.send(method, path, json, { ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers });
+    return this.send(method, path, json, {
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    });
   }
 
-  private async send(method: string, path: string, body: string | undefined, headers: Record<string, string>): Promise<ApiAnswer> {
+  private async send(
+    method: string,
+    path: string,
+    body: string | undefined,
+    headers: Record<string, string>,
+  ): Promise<ApiAnswer> {
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,
       headers: { authorization: `Bearer ${this.token}`, ...headers },
@@ -42,6 +54,10 @@ export class Api {
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, body: isJson ? (JSON.parse(text) as unknown) : text, headers: response.headers };
+    return {
+      status: response.status,
+      body: isJson ? (JSON.parse(text) as unknown) : text,
+      headers: response.headers,
+    };
   }
 }

@@ -37,7 +37,11 @@ export interface TestAppOptions {
 }
 
 /** Starts web and worker in this process; sweeps run when a test says so. */
-export async function startApp({ backend = 'postgres', clock = new SystemClock(), env = {} }: TestAppOptions = {}): Promise<TestApp> {
+export async function startApp({
+  backend = 'postgres',
+  clock = new SystemClock(),
+  env = {},
+}: TestAppOptions = {}): Promise<TestApp> {
   const clone = await cloneDatabase();
   const mail = await MailServer.start();
   const config = readConfig({
@@ -76,7 +80,11 @@ export async function startApp({ backend = 'postgres', clock = new SystemClock()
 }
 
 /** Waits until something holds; the failure says what was waited for. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>, seconds = 20): Promise<void> {
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  seconds = 20,
+): Promise<void> {
   const end = Date.now() + seconds * 1000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`waited ${seconds} s in vain until ${what}`);

@@ -6,7 +6,13 @@ export const twoPages = {
   pages: [
     {
       elements: [
-        { type: 'radiogroup', name: 'role', title: 'Ihre Rolle', isRequired: true, choices: ['hauptamtlich', 'ehrenamtlich'] },
+        {
+          type: 'radiogroup',
+          name: 'role',
+          title: 'Ihre Rolle',
+          isRequired: true,
+          choices: ['hauptamtlich', 'ehrenamtlich'],
+        },
       ],
     },
     { elements: [{ type: 'comment', name: 'wish', title: 'Ihr Wunsch', isRequired: true }] },
@@ -23,6 +29,8 @@ export interface CampaignOptions {
   closesAt?: string;
   privacy?: 'identified' | 'anonymous';
   questionnaire?: object;
+  /** A list that is there already; it must hold `people` subscribers. */
+  listId?: string;
 }
 
 export interface Campaign {
@@ -35,10 +43,16 @@ export interface Campaign {
 /** A published survey with a list of invented people enrolled, made through the API. */
 export async function startCampaign(
   test: TestApp,
-  { people = 3, closesAt = '2099-11-12T23:59', privacy = 'identified', questionnaire = onePage }: CampaignOptions = {},
+  {
+    listId: existing,
+    people = 3,
+    closesAt = '2099-11-12T23:59',
+    privacy = 'identified',
+    questionnaire = onePage,
+  }: CampaignOptions = {},
 ): Promise<Campaign> {
   const { api } = test;
-  const listId = await importPeople(api, people);
+  const listId = existing ?? (await importPeople(api, people));
   const survey = await api.post('/surveys', {
     title: 'Was erwarten Sie von uns?',
     languages: ['de', 'en'],
@@ -62,7 +76,10 @@ export async function importPeople(api: Api, people: number): Promise<string> {
   const list = await api.post('/lists', { name: 'Newsletter' });
   const listId = list.body.id as string;
   const rows = Array.from({ length: people }, (_, i) => `p${i + 1}@leser.test,Person ${i + 1},Frau,de`);
-  const upload = await api.postCsv(`/lists/${listId}/imports?mode=apply`, ['email,name,salutation,language', ...rows].join('\n'));
+  const upload = await api.postCsv(
+    `/lists/${listId}/imports?mode=apply`,
+    ['email,name,salutation,language', ...rows].join('\n'),
+  );
   if (upload.status !== 202) throw new Error(JSON.stringify(upload.body));
   await until('the import has finished', async () => {
     const { body } = await api.get(`/imports/${upload.body.id as string}`);
@@ -97,8 +114,11 @@ export async function personalLinks(test: TestApp, surveyId: string): Promise<Ma
   const links = new Map<string, string>();
   let cursor = '';
   do {
-    const { body } = await test.api.get(`/surveys/${surveyId}/participants?limit=1000${cursor && `&cursor=${cursor}`}`);
-    for (const { email, link } of body.items as { email: string; link: string }[]) links.set(email, new URL(link).pathname);
+    const { body } = await test.api.get(
+      `/surveys/${surveyId}/participants?limit=1000${cursor && `&cursor=${cursor}`}`,
+    );
+    for (const { email, link } of body.items as { email: string; link: string }[])
+      links.set(email, new URL(link).pathname);
     cursor = (body.next as string | null) ?? '';
   } while (cursor);
   return links;

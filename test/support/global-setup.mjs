@@ -17,7 +17,11 @@ export default async function setUp() {
   const folder = mkdtempSync(join(tmpdir(), 'ruecklauf-test-'));
   chmodSync(folder, 0o755);
   // Nothing here outlives the run, so nothing needs to reach the disk.
-  const postgres = await startEmbeddedPostgres(folder, ['fsync=off', 'full_page_writes=off', 'max_connections=300']);
+  const postgres = await startEmbeddedPostgres(folder, [
+    'fsync=off',
+    'full_page_writes=off',
+    'max_connections=300',
+  ]);
   await ensureDatabase(postgres.url);
   await migrate(postgres.url);
   process.env.TEST_DATABASE_URL = postgres.url;
@@ -25,7 +29,9 @@ export default async function setUp() {
 
   const redis = await startRedis();
   if (redis === null) {
-    console.log('\nskipped without Redis: tests of the Redis queue (put redis-server on the PATH or set REDIS_URL)');
+    console.log(
+      '\nskipped without Redis: tests of the Redis queue (put redis-server on the PATH or set REDIS_URL)',
+    );
   } else {
     process.env.TEST_REDIS_URL = redis.url;
     globalThis.testRedis = redis.process;
@@ -41,7 +47,18 @@ async function startRedis() {
   if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, process: null };
   if (spawnSync('redis-server', ['--version']).status !== 0) return null;
   const port = await freePort();
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'];
+  const args = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--maxmemory-policy',
+    'noeviction',
+  ];
   const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((resolve, reject) => {
     server.once('exit', () => reject(new Error('redis-server ended at once')));

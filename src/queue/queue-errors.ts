@@ -1,0 +1,28 @@
+import { WorkerHost } from '@nestjs/bullmq';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { Queue } from 'bullmq';
+
+/** Hears what queues and workers have to complain about, above all connections that were lost; they recover by themselves. */
+@Injectable()
+export class QueueErrors implements OnApplicationBootstrap {
+  private readonly log = new Logger(QueueErrors.name);
+
+  constructor(private readonly discovery: DiscoveryService) {}
+
+  onApplicationBootstrap(): void {
+    for (const { instance } of this.discovery.getProviders() as { instance: unknown }[]) {
+      if (instance instanceof Queue) this.hear(instance);
+      if (instance instanceof WorkerHost) this.hear(instance.worker);
+    }
+  }
+
+  private hear(source: {
+    name: string;
+    on(event: 'error', listener: (error: Error) => void): unknown;
+  }): void {
+    source.on('error', (error) => {
+      this.log.warn({ event: 'queue.error', queue: source.name, reason: error.message });
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { until } from './app.js';
+
+const main = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
+
+/** The built product as a process of its own, to be killed as it happens in life. */
+export interface RunningProcess {
+  url: string;
+  /** What it printed. */
+  output: () => string;
+  /** Ends it at once, as the kernel does. */
+  kill(): Promise<void>;
+  /** Asks it to end in good order. */
+  stop(): Promise<void>;
+}
+
+/** Starts a process and waits until it answers. */
+export async function startProcess(env: Record<string, string>): Promise<RunningProcess> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [main], {
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      LOG_LEVEL: 'error',
+      ...env,
+      PORT: String(port),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const keep = (text: Buffer) => (output += text.toString());
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const url = `http://127.0.0.1:${port}`;
+  await until(
+    'the process answers',
+    async () => {
+      if (child.exitCode !== null) throw new Error(`the process ended: ${output}`);
+      return (await fetch(`${url}/healthz`).catch(() => null))?.status === 200;
+    },
+    60,
+  );
+  return { url, output: () => output, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') };
+}
+
+/** Runs one command of the command line and gives what it printed. */
+export async function runCommand(
+  args: string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; output: string; errors: string }> {
+  const child = spawn(process.execPath, [cli, ...args], {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (text: Buffer) => (output += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, output, errors };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await gone;
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        resolve(typeof address === 'object' && address ? address.port : 0);
+      });
+    });
+  });
+}
