@@ -1,11 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
+import { localhostCertificate } from '../../test/support/localhost-certificate.js';
 import type { OutgoingMail } from './hand-over.js';
 import { SmtpConnections, type SmtpConnectionsOptions } from './smtp-connections.js';
 
@@ -406,24 +403,7 @@ describe('an address', () => {
 });
 
 describe('encryption', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'smtp-spec-'));
-  execFileSync(
-    'openssl',
-    [
-      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost'],
-      ...[
-        '-addext',
-        'subjectAltName=DNS:localhost',
-        '-keyout',
-        join(folder, 'key.pem'),
-        '-out',
-        join(folder, 'cert.pem'),
-      ],
-    ],
-    { stdio: 'ignore' },
-  );
-  const key = readFileSync(join(folder, 'key.pem'));
-  const cert = readFileSync(join(folder, 'cert.pem'), 'utf8');
+  const { key, cert } = localhostCertificate;
 
   async function tlsServer(
     options: { secure?: boolean; disabledCommands?: string[] } = {},

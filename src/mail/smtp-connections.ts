@@ -7,8 +7,6 @@ import {
   WarmConnection,
 } from './warm-connection.js';
 
-export type { HandOver, OutgoingMail } from './hand-over.js';
-
 export interface SmtpConnectionsOptions {
   /** SMTP_URL, see parseSmtpUrl. */
   url: string;
