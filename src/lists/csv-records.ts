@@ -55,7 +55,7 @@ export function delimiterOf(text: string): string {
 
 /** Where the first row that is not blank ends; null while it does not. */
 function headerLength(text: string): number | null {
-  const match = /^\s*(?:"[^"]*"|[^"\r\n])+[\r\n]/.exec(text);
+  const match = /^\s*(?=\S)(?:"[^"]*"|[^"\r\n])+[\r\n]/.exec(text);
   return match ? match[0].length : null;
 }
 

@@ -38,7 +38,7 @@ export function readRow(header: ImportHeader, { row, cells }: CsvRecord): Import
     attributes: {},
   };
   for (const column of header.columns) {
-    const value = cells[column.index] ?? '';
+    const value = (cells[column.index] ?? '').trim();
     const reason = takeCell(read, column, value);
     if (reason) return { row, column: column.heading, value: shown(value), reason };
   }
