@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { textOfHtml } from './text-of-html.js';
+
+test.each([
+  ['plain & simple', 'plain & simple'],
+  ['Eins\n\nZwei', 'Eins\n\nZwei'],
+  [
+    '<h2>Hallo</h2><p>Eins <b>fett</b>,\n zwei</p><p>Drei<br/>vier</p>',
+    'Hallo\n\nEins fett, zwei\n\nDrei\nvier',
+  ],
+  ['<ul><li>a</li>\n<li>b</li></ul>Ende', '– a\n– b\n\nEnde'],
+  ['M&uuml;ller &amp; &#8222;S&#xF6;hne&ldquo; &unknown;', 'Müller & „Söhne“ &unknown;'],
+  ['<style>p{}</style><SCRIPT>alert(1)</SCRIPT>da<!-- nicht -->', 'da'],
+  ['<a href="javascript:alert(1)" onclick="x">Link</a><img src=x onerror=y>', 'Link'],
+  ['&lt;script&gt;', '<script>'],
+  ['3 < 4 > 2', '3 < 4 > 2'],
+  ['&#0;&#xD800;&#x110000;x', 'x'],
+  ['<script>never closed', ''],
+])('%j reads %j', (html, text) => {
+  expect(textOfHtml(html)).toBe(text);
+});
+
+test('takes no longer than its length asks for, whatever it is made of', () => {
+  const started = performance.now();
+  for (const piece of ['<', '<a ', '<!--', '&', '&#', '<p>', ' \n', '<script>'])
+    textOfHtml(piece.repeat(20_000));
+  expect(performance.now() - started).toBeLessThan(2000);
+});
