@@ -24,7 +24,6 @@ export interface RespondentTexts {
   yes: string;
   no: string;
   pleaseChoose: string;
-  other: string;
   sayWhich(choice: string): string;
   optionalWords: string;
   atMostCharacters(count: number): string;
@@ -70,7 +69,6 @@ export const respondentTexts: Record<Locale, RespondentTexts> = {
     yes: 'Ja',
     no: 'Nein',
     pleaseChoose: 'Bitte wählen',
-    other: 'Sonstiges',
     sayWhich: (choice) => `Zu „${choice}“: Was meinen Sie?`,
     optionalWords: 'Nur, wenn Sie diese Antwort wählen.',
     atMostCharacters: (count) => `Höchstens ${count} Zeichen.`,
@@ -153,7 +151,6 @@ export const respondentTexts: Record<Locale, RespondentTexts> = {
     yes: 'Yes',
     no: 'No',
     pleaseChoose: 'Please choose',
-    other: 'Other',
     sayWhich: (choice) => `About “${choice}”: what do you mean?`,
     optionalWords: 'Only if you choose this answer.',
     atMostCharacters: (count) => `At most ${count} characters.`,

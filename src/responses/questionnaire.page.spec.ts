@@ -1,0 +1,285 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkAnswers } from '../surveys/check-answers.js';
+import { compileQuestionnaire } from '../surveys/compile-questionnaire.js';
+import { renderClosed } from './closed.page.js';
+import { renderQuestionnaire, type QuestionnaireView } from './questionnaire.page.js';
+import type { RespondentSurvey } from './respondent-survey.js';
+import { renderThankYou } from './thank-you.page.js';
+import { renderUnsubscribe } from './unsubscribe.page.js';
+import { renderWrongLink } from './wrong-link.page.js';
+
+const survey: RespondentSurvey = {
+  title: { de: 'Umfrage', en: 'Survey' },
+  senderName: 'Netzwerkbüro',
+  senderEmail: 'office@example.org',
+  privacy: 'identified',
+  closingDate: 'Freitag, 12. November 2027, 23:59 Uhr',
+  privacyUrl: 'https://example.org/datenschutz',
+  imprintUrl: null,
+  languages: ['de', 'en'],
+};
+
+const plan = compileQuestionnaire(
+  {
+    pages: [
+      {
+        title: { de: 'Zu Ihnen', en: 'About you' },
+        elements: [
+          { type: 'text', name: 'mail', inputType: 'email', isRequired: true, description: 'Dienstlich' },
+          { type: 'text', name: 'years', inputType: 'number', max: 2.5 },
+          { type: 'radiogroup', name: 'role', title: 'Rolle', choices: ['a', 'b'], showOtherItem: true },
+        ],
+      },
+      {
+        elements: [
+          {
+            type: 'rating',
+            name: 'scale',
+            rateMax: 3,
+            minRateDescription: 'schlecht',
+            maxRateDescription: 'gut',
+          },
+          { type: 'matrix', name: 'grid', columns: ['x', 'y'], rows: ['r', 's'], eachRowRequired: true },
+          {
+            type: 'checkbox',
+            name: 'list',
+            choices: ['ö', 'z', 'a'],
+            choicesOrder: 'asc',
+            showNoneItem: true,
+          },
+          { type: 'comment', name: 'words' },
+        ],
+      },
+    ],
+  },
+  ['de', 'en'],
+);
+
+function render(given: Partial<QuestionnaireView> = {}): string {
+  const view = {
+    survey,
+    plan,
+    pageIndex: 0,
+    answers: {},
+    errors: [],
+    locale: 'de' as const,
+    action: '/u/t',
+    carried: null,
+  };
+  return renderQuestionnaire({ ...view, notice: null, ...given });
+}
+
+/** The start tag of the element with this id. */
+function tag(html: string, id: string): string {
+  return new RegExp(`<[a-z]+[^>]* id="${id}"[^>]*>`).exec(html)?.[0] ?? '';
+}
+
+describe('a page of the questionnaire', () => {
+  test('says where it is in its title, and has one heading of the first level', () => {
+    expect(render()).toContain('<title>Seite 1 von 2 – Umfrage</title>');
+    expect(render({ locale: 'en', pageIndex: 1 })).toContain('<title>Page 2 of 2 – Survey</title>');
+    for (const pageIndex of [0, 1]) expect(render({ pageIndex }).match(/<h1/g)).toHaveLength(1);
+    expect(() => render({ pageIndex: 2 })).toThrow(RangeError);
+  });
+
+  test('begins with closing date, duration and what becomes of the answers', () => {
+    const html = render();
+    expect(html).toContain('Freitag, 12. November 2027, 23:59 Uhr');
+    expect(html).toContain('Wir speichern, wer welche Antworten gegeben hat.');
+    expect(render({ survey: { ...survey, privacy: 'anonymous' } })).toContain('Diese Umfrage ist anonym');
+    expect(render({ pageIndex: 1 })).not.toContain('12. November');
+  });
+
+  test('asks for nothing from elsewhere and runs no script', () => {
+    const html = render() + render({ pageIndex: 1 });
+    expect(html).not.toMatch(/<script|<iframe|<img| style="| on[a-z]+="/i);
+    const loaded = [...html.matchAll(/<link[^>]* href="([^"]*)"/g)].map((match) => match[1] ?? '');
+    expect(loaded.every((url) => /^\/assets\/[a-z.]+\?v=[\w-]{10}$/.test(url))).toBe(true);
+  });
+
+  test('shows kept answers again', () => {
+    const html = render({
+      answers: { mail: 'a@example.org', years: 1.5, role: 'other', 'role-Comment': 'Ehrenamt' },
+    });
+    expect(tag(html, 'q1')).toContain('value="a@example.org"');
+    expect(tag(html, 'q2')).toContain('value="1,5"');
+    expect(tag(html, 'q3-2')).toContain('checked');
+    expect(tag(html, 'q3-other')).toContain('value="Ehrenamt"');
+    const second = render({
+      pageIndex: 1,
+      answers: { scale: 2, grid: { s: 'y' }, list: ['a', 'z'], words: '\nDanke' },
+    });
+    expect(tag(second, 'q1-1')).toContain('checked');
+    expect(tag(second, 'q2-1-1')).toContain('checked');
+    expect(second.match(/ checked/g)).toHaveLength(4);
+    expect(second).toMatch(/<textarea[^>]*>\n\nDanke<\/textarea>/);
+  });
+
+  test('sends the language along with what was typed, and Enter never changes the language', () => {
+    const html = render({ posted: { 'q.mail': 'half@', page: '0' } });
+    expect(tag(html, 'q1')).toContain('value="half@"');
+    expect(html).toMatch(/<button[^>]* form="questionnaire" name="lang" value="en" lang="en"/);
+    expect(/<button[^>]*>/.exec(html)?.[0]).toContain('name="go" value="next"');
+    expect(render({ survey: { ...survey, languages: ['de'] } })).not.toContain('name="lang"');
+  });
+
+  test('offers back from the second page on and submits on the last', () => {
+    expect(render()).not.toContain('value="back"');
+    expect(render({ pageIndex: 1 })).toMatch(/value="submit"[^>]*>Antworten absenden.*value="back"/s);
+  });
+
+  test('carries the answers of other pages where nothing is kept', () => {
+    const html = render({ carried: '{"scale":2,"words":"\\"><b>"}' });
+    expect(html).toContain('name="carried" value="{&quot;scale&quot;:2');
+    expect(html).not.toContain('<b>');
+  });
+
+  test('names both ends of a scale, and sorts choices in the language of the page', () => {
+    const html = render({ pageIndex: 1 });
+    expect(html).toContain('1 = schlecht');
+    expect(html).toContain('3 = gut');
+    expect([...html.matchAll(/name="q\.list" value="([^"]*)"/g)].map((match) => match[1])).toEqual([
+      'a',
+      'ö',
+      'z',
+      'none',
+    ]);
+  });
+
+  test('tells the browser whose address is asked for, and marks what is in another language', () => {
+    expect(tag(render(), 'q1')).toContain('autocomplete="email"');
+    expect(render({ locale: 'en' })).toContain('<span lang="de">Rolle</span>');
+    expect(render({ locale: 'de' })).not.toContain('<span lang="de">Rolle');
+  });
+});
+
+describe('what is wrong', () => {
+  const posted = { 'q.mail': 'nobody', 'q.role': 'other' };
+  const html = render({ posted, errors: checkAnswers(plan, 0, posted, 'de').errors });
+
+  test('is summed up on top, focused, and leads to each field', () => {
+    expect(html).toContain('<title>Fehler: Seite 1 von 2 – Umfrage</title>');
+    expect(html).toMatch(/<div class="summary" role="alert" tabindex="-1" autofocus/);
+    expect(html).toContain('Bitte prüfen Sie 2 Angaben');
+    const targets = [...html.matchAll(/href="#(q[^"]*)"/g)].map((match) => match[1] ?? '');
+    expect(targets).toEqual(['q1', 'q3-other']);
+    for (const target of targets) expect(tag(html, target)).not.toBe('');
+  });
+
+  test('is said beside the field and tied to it', () => {
+    expect(tag(html, 'q1')).toContain('aria-describedby="q1-hint q1-error"');
+    expect(tag(html, 'q1')).toContain('aria-invalid="true"');
+    expect(tag(html, 'q3-other')).toContain('aria-describedby="q3-other-error"');
+    expect(tag(html, 'q1-error')).not.toBe('');
+  });
+
+  test('in a matrix is said in its row', () => {
+    const form = { 'q.grid.r': 'x' };
+    const second = render({ pageIndex: 1, posted: form, errors: checkAnswers(plan, 1, form, 'de').errors });
+    expect(second).toContain('href="#q2-1-0"');
+    expect(tag(second, 'q2-1-0')).toContain('aria-describedby="q2-1-error"');
+    expect(tag(second, 'q2-0-0')).not.toContain('aria-describedby');
+  });
+
+  test('on other pages is not shown here', () => {
+    const errors = checkAnswers(plan, 'all', {}, 'de').errors;
+    expect(render({ errors })).toContain('Bitte prüfen Sie eine Angabe');
+  });
+});
+
+describe('hostile words', () => {
+  const evil = `"'><script>alert(1)</script><img src=x onerror=alert(2)>`;
+  const text = { de: evil };
+  const sender = {
+    ...survey,
+    senderName: evil,
+    title: text,
+    closingDate: evil,
+    privacyUrl: 'javascript:alert(3)',
+  };
+  const evilPlan = compileQuestionnaire(
+    {
+      title: evil,
+      description: evil,
+      completedHtml: evil,
+      pages: [
+        {
+          title: evil,
+          elements: [
+            { type: 'text', name: evil, title: evil, description: evil, placeholder: evil },
+            {
+              type: 'radiogroup',
+              name: 'r',
+              title: evil,
+              choices: [{ value: evil, text: evil }],
+              showOtherItem: true,
+              otherText: evil,
+            },
+            { type: 'dropdown', name: 'd', choices: [evil], placeholder: evil },
+            {
+              type: 'rating',
+              name: 's',
+              rateValues: [{ value: 1, text: evil }, 2],
+              minRateDescription: evil,
+            },
+            { type: 'matrix', name: 'm', columns: [evil], rows: [evil], eachRowRequired: true },
+            { type: 'comment', name: 'c', isRequired: true, requiredErrorText: evil },
+            { type: 'html', name: 'h', html: evil },
+          ],
+        },
+      ],
+    },
+    ['de'],
+  );
+  const form = { [`q.${evil}`]: evil, 'q.r': evil, 'q.r-Comment': evil, 'q.d': evil };
+  const pages = {
+    questionnaire: renderQuestionnaire({
+      ...{ survey: sender, plan: evilPlan, pageIndex: 0, answers: {}, posted: form, locale: 'de' },
+      ...{ errors: checkAnswers(evilPlan, 0, form, 'de').errors, action: evil, carried: evil, notice: evil },
+    }),
+    'thank-you': renderThankYou({ survey: sender, completedText: text, locale: 'de' }),
+    closed: renderClosed({ survey: sender, locale: 'de' }),
+    unsubscribe: renderUnsubscribe({ step: 'ask', sender, action: evil, locale: 'de' }),
+  };
+
+  test.each(Object.entries(pages))('stay words on the page %s', (_, html) => {
+    expect(html).toContain('&lt;script');
+    expect(html).not.toMatch(/<script|<img|javascript:/i);
+    const outsideOfQuotes = html.replaceAll(/="[^"]*"/g, '');
+    expect(outsideOfQuotes).not.toMatch(/<[^>]* on[a-z]+=/i);
+  });
+});
+
+describe('the other pages', () => {
+  test('thank people, with the survey’s own words in paragraphs', () => {
+    const html = renderThankYou({ survey, completedText: { de: 'Eins\n\nZwei' }, locale: 'de' });
+    expect(html).toContain('Ihre Antworten sind bei uns angekommen.');
+    expect(html).toMatch(/<p class="words">Eins<\/p><p class="words">Zwei<\/p>/);
+    expect(html).toContain('href="?lang=en"');
+  });
+
+  test('say that the survey is over, or that the link is wrong, and nothing about anybody', () => {
+    expect(renderClosed({ survey, locale: 'en' })).toContain('This survey has ended');
+    expect(renderWrongLink({ locale: 'de' })).not.toContain('example.org');
+  });
+
+  test('ask before unsubscribing and offer the way back', () => {
+    const at = (step: 'ask' | 'done' | 'undone') =>
+      renderUnsubscribe({ step, sender: survey, action: '/unsubscribe/t', locale: 'de' });
+    expect(at('ask')).toMatch(
+      /<form[^>]* method="post" action="\/unsubscribe\/t".*name="go" value="unsubscribe"/s,
+    );
+    expect(at('done')).toContain('name="go" value="undo"');
+    expect(at('undone')).not.toContain('<form');
+  });
+
+  test('name the sender and the way to privacy notice and imprint', () => {
+    const html = renderClosed({
+      survey: { ...survey, imprintUrl: 'https://example.org/impressum' },
+      locale: 'de',
+    });
+    expect(html).toContain('href="mailto:office@example.org"');
+    expect(html).toContain('href="https://example.org/datenschutz"');
+    expect(html).toContain('href="https://example.org/impressum"');
+  });
+});
