@@ -1,11 +1,7 @@
 import type { HandOver, OutgoingMail } from './hand-over.js';
 import { parseSmtpUrl } from './smtp-server-url.js';
-import {
-  ConnectionFailed,
-  type ConnectionSettings,
-  type SmtpTimeouts,
-  WarmConnection,
-} from './warm-connection.js';
+import { ConnectionFailed, type ConnectionSettings, type SmtpTimeouts } from './open-smtp.js';
+import { WarmConnection } from './warm-connection.js';
 
 export interface SmtpConnectionsOptions {
   /** SMTP_URL, see parseSmtpUrl. */

@@ -1,48 +1,9 @@
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { Readable, type Writable } from 'node:stream';
-import type { ConnectionOptions } from 'node:tls';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { type EmailAddress, parseEmailAddress } from '../common/email-address.js';
-import { dotStuffed } from './dot-stuffing.js';
 import type { HandOver, NotHandedOver, OutgoingMail } from './hand-over.js';
-import { type AnsweredCommand, outcomeOf, parseReply } from './smtp-replies.js';
-import { isLoopback, type SmtpServer } from './smtp-server-url.js';
-
-/** Milliseconds. */
-export interface SmtpTimeouts {
-  /** From the name look-up to the established connection. */
-  connect: number;
-  /** Until the server greets, and for a TLS handshake. */
-  greeting: number;
-  /** Without a byte in either direction while something is being waited for. */
-  socket: number;
-}
-
-export interface ConnectionSettings {
-  server: SmtpServer;
-  timeouts: SmtpTimeouts;
-  /** Our name in EHLO; undefined: the machine's. */
-  name?: string | undefined;
-  /** Certificate authorities to trust instead of the usual ones, PEM. */
-  ca?: string | undefined;
-}
-
-/** A connection could not be opened or logged in. */
-export class ConnectionFailed extends Error {
-  constructor(
-    readonly fault: 'connection' | 'authentication',
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-/** What a failed send tells: nodemailer's error fields, of which only these are read. */
-interface SendError {
-  message: string;
-  code?: unknown;
-  command?: unknown;
-  response?: unknown;
-}
+import { type ConnectionSettings, openSmtp } from './open-smtp.js';
+import { afterFailure, afterReply } from './send-outcome.js';
+import { Content } from './smtp-content.js';
 
 /**
  * One open, logged-in connection to the mail server that takes one mail after another, without
@@ -67,19 +28,10 @@ export class WarmConnection {
     });
   }
 
-  /** @throws ConnectionFailed when the server cannot be reached, refuses us or our log-in, or TLS is missing or wrong */
+  /** @throws ConnectionFailed */
   static async open(settings: ConnectionSettings): Promise<WarmConnection> {
-    const smtp = new SMTPConnection(nodemailerOptions(settings));
-    try {
-      await connect(smtp);
-      // Before any further command, the server's last response is its EHLO response.
-      const extensions = smtp.lastServerResponse || '';
-      await logIn(smtp, settings.server);
-      return new WarmConnection(smtp, /[ -]SMTPUTF8\b/i.test(extensions));
-    } catch (error) {
-      smtp.close();
-      throw asConnectionFailed(error, settings.server);
-    }
+    const { smtp, ehlo } = await openSmtp(settings);
+    return new WarmConnection(smtp, /[ -]SMTPUTF8\b/i.test(ehlo));
   }
 
   /** Whether the connection still stands. */
@@ -162,74 +114,6 @@ export class WarmConnection {
   }
 }
 
-/**
- * The message on its way into DATA. It is written straight to the socket, in one piece; the stream it
- * is meant for only adds the end marker, which is asked for once the content has left this process.
- * So `endSent` says exactly whether the server may have seen the last dot.
- */
-class Content extends Readable {
-  endSent = false;
-
-  constructor(
-    private readonly raw: Buffer,
-    private readonly socket: Writable,
-  ) {
-    super();
-  }
-
-  override pipe<T extends NodeJS.WritableStream>(destination: T): T {
-    this.socket.write(dotStuffed(this.raw), (error) => {
-      if (error) return;
-      this.endSent = true;
-      destination.end();
-    });
-    return destination;
-  }
-}
-
-function afterReply(response: string): HandOver {
-  const reply = parseReply(response);
-  const outcome = reply && outcomeOf(reply, 'CONTENT');
-  return (
-    outcome ?? { outcome: 'uncertain', reason: `the server gave no clear answer: ${response.slice(0, 200)}` }
-  );
-}
-
-function afterFailure(error: SendError, endSent: boolean): HandOver {
-  const reply = typeof error.response === 'string' ? parseReply(error.response) : null;
-  const command = answeredCommand(error, endSent);
-  const outcome = reply && command && outcomeOf(reply, command);
-  if (outcome) return outcome;
-
-  if (endSent) return { outcome: 'uncertain', reason: error.message };
-  if (error.code === 'EMESSAGE') {
-    // The size announced at EHLO is smaller than this message (RFC 1870); nothing was sent.
-    return { outcome: 'refused', reply: `5.3.4 ${error.message}`, senderFault: true };
-  }
-  return { outcome: 'not_handed_over', reason: error.message, fault: 'connection' };
-}
-
-/**
- * Which command a failure's reply answers, or null where the text is no complete reply to one: the
- * rest of a line on a connection that broke settles nothing.
- */
-function answeredCommand(error: SendError, endSent: boolean): AnsweredCommand | null {
-  if (endSent) return error.code === 'EMESSAGE' ? 'CONTENT' : null;
-  switch (error.command) {
-    case 'MAIL FROM':
-      return 'MAIL';
-    case 'RCPT TO':
-      return 'RCPT';
-    case 'DATA':
-      return 'DATA';
-    // With pipelining a 421 ends the envelope under way, whichever of its commands it answers.
-    case 'CONN':
-      return typeof error.response === 'string' && error.response.startsWith('421') ? 'RCPT' : null;
-    default:
-      return null;
-  }
-}
-
 function wrongAddress(reason: string): NotHandedOver {
   return { outcome: 'not_handed_over', reason, fault: 'address' };
 }
@@ -243,66 +127,4 @@ function oneAddress(text: string): EmailAddress | null {
 function isAscii(text: string): boolean {
   // eslint-disable-next-line no-control-regex -- the whole of ASCII is meant
   return /^[\u0000-\u007f]*$/.test(text);
-}
-
-function connect(smtp: SMTPConnection): Promise<void> {
-  return new Promise((resolve, reject) => {
-    // Stays attached: an error on an idle connection only ends it, and `end` tells the pool.
-    smtp.on('error', reject);
-    smtp.connect((error) => {
-      if (error) reject(error);
-      else resolve();
-    });
-  });
-}
-
-async function logIn(smtp: SMTPConnection, server: SmtpServer): Promise<void> {
-  if (!server.credentials) return;
-  if (!smtp.secure && server.tls === 'offered' && !isLoopback(server.host)) {
-    throw new ConnectionFailed(
-      'authentication',
-      `${server.host} offers no TLS, and the password is not sent in clear text; ?tls=off in SMTP_URL allows it`,
-    );
-  }
-  const { user, pass } = server.credentials;
-  await new Promise<void>((resolve, reject) => {
-    const onEnd = (): void => {
-      reject(new Error('the connection was closed during log-in'));
-    };
-    smtp.once('error', reject);
-    smtp.once('end', onEnd);
-    smtp.login({ credentials: { user, pass } }, (error) => {
-      smtp.off('error', reject);
-      smtp.off('end', onEnd);
-      if (error) reject(error);
-      else resolve();
-    });
-  });
-}
-
-function asConnectionFailed(error: unknown, server: SmtpServer): ConnectionFailed {
-  if (error instanceof ConnectionFailed) return error;
-  const { message, code } = error as SendError;
-  return new ConnectionFailed(
-    code === 'EAUTH' ? 'authentication' : 'connection',
-    `${server.host}:${server.port}: ${message}`,
-  );
-}
-
-function nodemailerOptions({ server, timeouts, name, ca }: ConnectionSettings): SMTPConnection.Options {
-  const tls: ConnectionOptions = ca === undefined ? {} : { ca };
-  return {
-    host: server.host,
-    port: server.port,
-    secure: server.tls === 'implicit',
-    requireTLS: server.tls === 'required',
-    ignoreTLS: server.tls === 'off',
-    allowInternalNetworkInterfaces: true,
-    name,
-    connectionTimeout: timeouts.connect,
-    greetingTimeout: timeouts.greeting,
-    socketTimeout: timeouts.socket,
-    socketCloseTimeout: 1000,
-    tls,
-  };
 }
