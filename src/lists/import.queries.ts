@@ -68,6 +68,9 @@ export type MergedCounts = Pick<RowCounts, 'new' | 'changed' | 'unchanged' | 'du
 /**
  * Sorts a batch of rows with distinct addresses and adds the new ones, in one statement. What changes
  * on those who are there is only noted, so that nobody who unsubscribes meanwhile waits for a lock.
+ *
+ * The lateral joins look each address up by index. Left to itself the planner, who takes the list for as
+ * small as it was before, reads all of it again for every batch.
  */
 export function mergeBatch(
   tx: EntityManager,
@@ -80,13 +83,15 @@ export function mergeBatch(
        SELECT * FROM json_to_recordset($4) AS i
          (email text, email_key text, name text, salutation text, language text, attributes jsonb)
      ), found AS MATERIALIZED (
-       SELECT i.*, s.id AS subscriber_id, s.id > $3 AS came_with_this_file,
-         EXISTS (SELECT FROM suppressions x WHERE x.email_key = i.email_key) AS suppressed,
+       SELECT i.*, s.id AS subscriber_id, s.id > $3 AS came_with_this_file, x.id IS NOT NULL AS suppressed,
          coalesce(i.name, s.name) IS DISTINCT FROM s.name
            OR coalesce(i.salutation, s.salutation) IS DISTINCT FROM s.salutation
            OR coalesce(i.language, s.language) IS DISTINCT FROM s.language
            OR NOT s.attributes @> i.attributes AS differs
-       FROM input i LEFT JOIN subscribers s ON s.list_id = $1 AND s.email_key = i.email_key
+       FROM input i
+         LEFT JOIN LATERAL (SELECT * FROM subscribers
+           WHERE list_id = $1 AND email_key = i.email_key LIMIT 1) s ON true
+         LEFT JOIN LATERAL (SELECT id FROM suppressions WHERE email_key = i.email_key LIMIT 1) x ON true
      ), met AS (
        INSERT INTO import_met
        SELECT email_key FROM found WHERE suppressed OR NOT came_with_this_file
