@@ -184,6 +184,9 @@ describe('what is wrong', () => {
   test('on other pages is not shown here', () => {
     const errors = checkAnswers(plan, 'all', {}, 'de').errors;
     expect(render({ errors })).toContain('Bitte prüfen Sie eine Angabe');
+    const onlyElsewhere = errors.filter((error) => error.pageIndex === 1);
+    expect(onlyElsewhere).not.toEqual([]);
+    expect(render({ errors: onlyElsewhere })).not.toMatch(/Fehler|role="alert"/);
   });
 });
 
