@@ -1,7 +1,8 @@
 /**
  * What scripts add to the console; every page works without.
  *
- * - `<section id="x" data-live="/url" data-every="3000">` is fetched again and replaced when changed.
+ * - `<section id="x" data-live="/url" data-every="3000">` is fetched again and replaced when changed;
+ *   sections of one address come with one request, and one somebody is working in is left alone.
  * - A button with `data-confirm="question"` asks in a dialog before its form is sent.
  */
 
@@ -12,9 +13,9 @@ function openDetails(section) {
   return [...section.querySelectorAll('details[open][id]')].map((details) => details.id);
 }
 
-async function refresh(section) {
-  if (document.hidden || section.contains(document.activeElement)) return;
-  const response = await fetch(section.dataset.live, { headers: LIVE_HEADERS });
+async function refresh(url, sections) {
+  if (document.hidden) return;
+  const response = await fetch(url, { headers: LIVE_HEADERS });
   if (response.status === 401) {
     location.reload();
     return;
@@ -22,8 +23,12 @@ async function refresh(section) {
   if (!response.ok) return;
 
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const fresh = page.getElementById(section.id);
-  if (!fresh || fresh.innerHTML === section.lastSeen) return;
+  for (const section of sections) replace(section, page.getElementById(section.id));
+}
+
+function replace(section, fresh) {
+  const isWorkedIn = section.contains(document.activeElement);
+  if (!fresh || isWorkedIn || fresh.innerHTML === section.lastSeen) return;
   section.lastSeen = fresh.innerHTML;
   const open = openDetails(section);
   section.replaceChildren(...fresh.childNodes);
@@ -31,31 +36,32 @@ async function refresh(section) {
 }
 
 /** One after the other, never two at once; a failed fetch is tried again the next time. */
-async function keepFresh(section) {
-  section.lastSeen = section.innerHTML;
+async function keepFresh(url, sections) {
+  const every = Math.min(...sections.map((section) => Number(section.dataset.every ?? 5000)));
   for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, Number(section.dataset.every ?? 5000)));
-    await refresh(section).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, every));
+    await refresh(url, sections).catch(() => undefined);
   }
 }
 
-function confirmDialog(question) {
-  const { confirmTitle, confirmYes, confirmNo } = document.body.dataset;
+/** The dialog repeats what the button says, and looks as grave as the button does. */
+function confirmDialog(button) {
+  const { confirmTitle, confirmNo } = document.body.dataset;
   const dialog = document.createElement('dialog');
   const heading = document.createElement('h2');
   heading.textContent = confirmTitle;
   heading.id = 'confirm-title';
   dialog.setAttribute('aria-labelledby', heading.id);
   const text = document.createElement('p');
-  text.textContent = question;
+  text.textContent = button.dataset.confirm;
 
   const no = document.createElement('button');
   no.className = 'button button-secondary';
   no.textContent = confirmNo;
   no.addEventListener('click', () => dialog.close());
   const yes = document.createElement('button');
-  yes.className = 'button button-danger';
-  yes.textContent = confirmYes;
+  yes.className = button.className;
+  yes.textContent = button.textContent;
   yes.addEventListener('click', () => dialog.close('yes'));
 
   const actions = document.createElement('div');
@@ -71,7 +77,7 @@ document.addEventListener('submit', (event) => {
   const button = event.submitter;
   if (!button?.dataset.confirm || button.dataset.confirmed) return;
   event.preventDefault();
-  const dialog = confirmDialog(button.dataset.confirm);
+  const dialog = confirmDialog(button);
   dialog.addEventListener('close', () => {
     if (dialog.returnValue !== 'yes') return;
     button.dataset.confirmed = 'yes';
@@ -81,4 +87,10 @@ document.addEventListener('submit', (event) => {
   dialog.showModal();
 });
 
-for (const section of document.querySelectorAll('[data-live]')) void keepFresh(section);
+const sectionsByUrl = new Map();
+for (const section of document.querySelectorAll('[data-live]')) {
+  section.lastSeen = section.innerHTML;
+  const url = section.dataset.live;
+  sectionsByUrl.set(url, [...(sectionsByUrl.get(url) ?? []), section]);
+}
+for (const [url, sections] of sectionsByUrl) void keepFresh(url, sections);

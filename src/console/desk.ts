@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Locale } from '../common/locale.js';
+import { localPath } from './local-path.js';
 import { localeOfRequest } from './locale-of-request.js';
 import { readNotice, type Notice, NOTICE_COOKIE, writeNotice } from './notice.js';
 import type { StaffMember } from './staff-member.entity.js';
@@ -15,7 +16,7 @@ export interface Desk {
   locale: Locale;
   /** Who is signed in; null on the sign-in page. */
   member: { name: string; email: string } | null;
-  /** Path and query of this page. */
+  /** Path and query to come back to: of this page, or of the form it answers. */
   path: string;
   /** What the step before has to say, shown once. */
   notice: Notice | null;
@@ -26,9 +27,16 @@ export function deskOf(reply: FastifyReply): Desk {
   return {
     locale: localeOfRequest(request.cookies['lang'], request.headers['accept-language']),
     member: request.member ? { name: request.member.name, email: request.member.email } : null,
-    path: request.url,
+    path: pathToComeBackTo(request),
     notice: readNotice(request.cookies[NOTICE_COOKIE]),
   };
+}
+
+function pathToComeBackTo(request: FastifyRequest): string {
+  if (request.method === 'GET') return request.url;
+  const { referer } = request.headers;
+  const form = referer !== undefined && URL.canParse(referer) ? new URL(referer) : null;
+  return localPath(form && form.pathname + form.search);
 }
 
 const CONTENT_POLICY =

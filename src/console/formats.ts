@@ -13,12 +13,18 @@ export function percent(share: number | null, locale: Locale): string {
   return new Intl.NumberFormat(tag(locale), { style: 'percent', maximumFractionDigits: 1 }).format(share);
 }
 
-/** „12. Nov.“ in a time zone. */
-export function shortDay(instant: Date, timeZone: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(tag(locale), { timeZone, day: 'numeric', month: 'short' }).format(instant);
+/** „12. Nov.“ in a time zone, with the year where it is not that of another instant. */
+export function shortDay(instant: Date, timeZone: string, locale: Locale, besides: Date = instant): string {
+  const year = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' });
+  return new Intl.DateTimeFormat(tag(locale), {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    ...(year.format(instant) !== year.format(besides) && { year: 'numeric' }),
+  }).format(instant);
 }
 
-/** „12.11., 23:59“ in a time zone; the year where it is not the present one. */
+/** „12.11., 23:59“ in a time zone. */
 export function shortTime(instant: Date, timeZone: string, locale: Locale): string {
   return new Intl.DateTimeFormat(tag(locale), {
     timeZone,

@@ -30,7 +30,7 @@ export function ConsolePage({ desk, title, section, children }: Props) {
       </head>
       <body
         data-confirm-title={t.confirm.title}
-        data-confirm-yes={t.confirm.yes}
+
         data-confirm-no={t.confirm.no}
       >
         <a class="skip-link" href="#content">

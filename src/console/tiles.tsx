@@ -19,8 +19,9 @@ export function Tile({ label, value, meaning, strong = false }: TileProps) {
   );
 }
 
-export function Tiles({ children }: { children: ComponentChildren }) {
-  return <div class="tiles">{children}</div>;
+/** Numbers side by side; `dense` where they need no explanation. */
+export function Tiles({ dense = false, children }: { dense?: boolean; children: ComponentChildren }) {
+  return <div class={dense ? 'tiles tiles-dense' : 'tiles'}>{children}</div>;
 }
 
 export interface BarPart {

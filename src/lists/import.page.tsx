@@ -54,7 +54,7 @@ export function ImportPage({ desk, list, import: run, rejects }: Props) {
         <section id="import" class="stack" {...liveWhile(run)}>
           <State run={run} list={list.id} locale={locale} />
           {run.state === 'finished' && (
-            <Tiles>
+            <Tiles dense>
               {rowKinds.map((kind) => (
                 <Tile
                   key={kind}

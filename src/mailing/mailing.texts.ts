@@ -29,6 +29,8 @@ export interface MailingTexts {
     state: string;
     progress: (accepted: string, total: string) => string;
     notPlanned: string;
+    nothingSent: string;
+    stages: string;
     rate: (perSecond: string) => string;
     eta: (when: string) => string;
     waitsUntil: (when: string) => string;
@@ -140,6 +142,8 @@ const de: MailingTexts = {
     state: 'Stand',
     progress: (accepted, total) => `${accepted} von ${total} angenommen`,
     notPlanned: 'Die Mails werden zum Termin vorbereitet.',
+    nothingSent: 'Keine Mail wurde vorbereitet.',
+    stages: 'Versandstufen',
     rate: (perSecond) => `${perSecond} Mails je Sekunde`,
     eta: (when) => `fertig gegen ${when}`,
     waitsUntil: (when) => `Wartet auf den Termin: ${when}`,
@@ -158,7 +162,7 @@ const de: MailingTexts = {
     },
     pause: 'Anhalten',
     resume: 'Fortsetzen',
-    cancel: 'Abbrechen',
+    cancel: 'Versand abbrechen',
     cancelConfirm:
       'Wer noch nicht angeschrieben wurde, bekommt diese Mail nicht mehr. Das lässt sich nicht rückgängig machen.',
     paused: 'Der Versand ist angehalten.',
@@ -263,6 +267,8 @@ const en: MailingTexts = {
     state: 'How it stands',
     progress: (accepted, total) => `${accepted} of ${total} accepted`,
     notPlanned: 'The mails are prepared when it is due.',
+    nothingSent: 'No mail was prepared.',
+    stages: 'All mailings',
     rate: (perSecond) => `${perSecond} mails a second`,
     eta: (when) => `done at about ${when}`,
     waitsUntil: (when) => `Waits until it is due: ${when}`,

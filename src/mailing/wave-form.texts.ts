@@ -53,8 +53,8 @@ const de = {
   preview: {
     title: { invitation: 'Einladung: Vorschau', reminder: 'Erinnerung: Vorschau' },
     recipients: 'Bekommen diese Mail',
-    recipientsMeaning: (total: string) => `von ${total} Teilnehmenden, wenn sie jetzt hinausginge`,
-    nobody: 'Im Augenblick bekäme niemand diese Mail.',
+    recipientsMeaning: (total: string) => `von ${total} Teilnehmenden, nach heutigem Stand`,
+    nobody: 'Nach heutigem Stand bekäme niemand diese Mail.',
     due: 'Termin',
     whyNot: 'Warum nicht an alle',
     rechecked: 'Beim Versand wird für jede Person noch einmal geprüft, ob sie inzwischen geantwortet hat.',
@@ -130,8 +130,8 @@ const en: WaveFormTexts = {
   preview: {
     title: { invitation: 'Invitation: preview', reminder: 'Reminder: preview' },
     recipients: 'Get this mail',
-    recipientsMeaning: (total) => `of ${total} participants, if it went out now`,
-    nobody: 'At the moment nobody would get this mail.',
+    recipientsMeaning: (total) => `of ${total} participants, as things stand today`,
+    nobody: 'As things stand today nobody would get this mail.',
     due: 'Due',
     whyNot: 'Why not everybody',
     rechecked: 'When it is sent, it is checked once more for every person whether they have answered since.',

@@ -25,7 +25,7 @@ export function WaveList({ waves, timeZone, locale }: Props) {
 }
 
 function WaveLine({ shown, timeZone, locale }: Omit<Props, 'waves'> & { shown: ShownWave }) {
-  const { wave, status } = shown;
+  const { wave } = shown;
   const t = mailingTexts(locale);
   const due = inShort(wave.startedAt ?? wave.dueAt, timeZone, locale);
   const said = sendAtInWords(wave.sendAt, timeZone, locale);
@@ -42,7 +42,7 @@ function WaveLine({ shown, timeZone, locale }: Omit<Props, 'waves'> & { shown: S
       <div>
         <WaveBadge state={wave.state} locale={locale} />
       </div>
-      <WaveProgress status={status} timeZone={timeZone} locale={locale} />
+      <WaveProgress shown={shown} timeZone={timeZone} locale={locale} />
     </>
   );
 }

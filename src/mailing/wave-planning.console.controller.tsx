@@ -11,13 +11,13 @@ import { ParticipantsService } from '../participants/participants.service.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { LettersService } from './letters.service.js';
 import { packWords, unpackWords } from './packed-words.js';
-import { dueAt } from './send-at.js';
 import { TestMails } from './test-mails.service.js';
 import { waveKinds } from './wave.entity.js';
 import { fieldErrorsOf, newWaveForm, readWaveForm, type WaveFormValues, waveInputOf } from './wave-form.js';
 import { WaveFormPage } from './wave-form.page.js';
 import { waveFormTexts } from './wave-form.texts.js';
 import { WavePreviewPage } from './wave-preview.page.js';
+import { requireDueAt } from './wave.rules.js';
 import type { WaveInput } from './wave.schema.js';
 import { WavesService } from './waves.service.js';
 
@@ -52,6 +52,12 @@ export class WavePlanningConsoleController {
   @Get('waves/new')
   async form(@Id() id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
     await this.showForm(reply, id, newWaveForm(kindQuery.parse(query).kind));
+  }
+
+  /** A preview has no address of its own: whoever comes back to it begins again. */
+  @Get(['waves/preview', 'waves/test'])
+  beginAgain(@Id() id: string, @Res() reply: FastifyReply): void {
+    goTo(reply, `/console/surveys/${id}/waves/new`);
   }
 
   /** The same form again, filled as it was sent. */
@@ -155,19 +161,16 @@ export class WavePlanningConsoleController {
   ): Promise<void> {
     const survey = await this.surveys.get(id);
     const now = this.clock.now();
+    const due = requireDueAt(survey, input.sendAt, null, now);
     const { audience = 'not_completed', ignoreGap = false, kind } = input;
     const people = await this.participants.page(id, '0', PEOPLE_SHOWN);
     const { person } = personField.parse(body);
     const letter = await this.testMails.preview(id, kind, wordsOf(input), person);
     const { from } = this.letters.originOf(survey);
-    const { closesAtLocal, timeZone } = survey;
     const query = new URLSearchParams({ kind, words: packWords(wordsOf(input)), ...(person && { person }) });
     const preview = {
-      ...(await this.waves.preview(id, { kind, audience, ignoreGap })),
-      dueAt:
-        input.sendAt.at === 'now'
-          ? null
-          : dueAt(input.sendAt, { closesAtLocal, timeZone, invitedAt: null }, now),
+      ...(await this.waves.preview(id, { kind, audience, ignoreGap }, due)),
+      dueAt: input.sendAt.at === 'now' ? null : due,
       letter,
       letterUrl: `/console/surveys/${id}/letter?${query.toString()}`,
       from: `${from.name} <${from.address}>`,

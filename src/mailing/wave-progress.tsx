@@ -23,16 +23,16 @@ const tones: Partial<Record<Delivery, BarPart['tone']>> = {
   skipped: 'off',
 };
 
-/** How far a wave has come: a bar to scale, the numbers beside it, and what it waits for. */
-export function WaveProgress({
-  status,
-  timeZone,
-  locale,
-}: {
-  status: WaveStatus;
+interface Props {
+  shown: ShownWave;
   timeZone: string;
   locale: Locale;
-}) {
+}
+
+/** How far a wave has come: a bar to scale, the numbers beside it, and what it waits for. */
+export function WaveProgress({ shown, timeZone, locale }: Props) {
+  const { wave, status } = shown;
+  const isOver = wave.state === 'finished' || wave.state === 'cancelled';
   const t = mailingTexts(locale);
   const asked = status.total - status.counts.skipped;
   const time = (at: Date) => inShort(at, timeZone, locale);
@@ -57,7 +57,7 @@ export function WaveProgress({
           </p>
         </>
       ) : (
-        <p class="muted">{t.waves.notPlanned}</p>
+        <p class="muted">{isOver ? t.waves.nothingSent : t.waves.notPlanned}</p>
       )}
       {status.waitingFor && <p class="muted">{waitingInWords(status.waitingFor, time, locale)}</p>}
       {speed.length > 0 && <p class="muted">{speed.filter(Boolean).join(' · ')}</p>}

@@ -30,6 +30,8 @@ export function WavePage({ desk, survey, shown, ledger }: Props) {
   const { wave, status } = shown;
   const t = mailingTexts(locale);
   const title = textIn(survey.title, locale);
+  // Both live parts come with one request.
+  const live = desk.path;
   const crumbs = [
     { label: surveysTexts(locale).title, href: '/console/surveys' },
     { label: title, href: `/console/surveys/${survey.id}` },
@@ -38,7 +40,7 @@ export function WavePage({ desk, survey, shown, ledger }: Props) {
   return (
     <ConsolePage desk={desk} title={`${t.kinds[wave.kind]}: ${title}`} section="surveys">
       <Breadcrumbs crumbs={crumbs} locale={locale} />
-      <section id="wave" class="stack" data-live={`/console/waves/${wave.id}`} data-every="2000">
+      <section id="wave" class="stack" data-live={live} data-every="2000">
         <PageHead
           title={t.kinds[wave.kind]}
           badge={<WaveBadge state={wave.state} locale={locale} />}
@@ -47,7 +49,7 @@ export function WavePage({ desk, survey, shown, ledger }: Props) {
         />
         <div class="two-columns">
           <Card title={t.waves.state} aside={<span class="live-mark">{consoleTexts(locale).live}</span>}>
-            <WaveProgress status={status} timeZone={survey.timeZone} locale={locale} />
+            <WaveProgress shown={shown} timeZone={survey.timeZone} locale={locale} />
             <SkippedReasons skipped={status.skipped} locale={locale} />
           </Card>
           <Card>
@@ -55,9 +57,9 @@ export function WavePage({ desk, survey, shown, ledger }: Props) {
           </Card>
         </div>
       </section>
-      <div class="below">
+      <section id="ledger" class="below" data-live={live} data-every="2000">
         <Ledger view={ledger} wave={wave.id} status={status} timeZone={survey.timeZone} locale={locale} />
-      </div>
+      </section>
     </ConsolePage>
   );
 }

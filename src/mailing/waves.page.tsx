@@ -51,7 +51,7 @@ export function WavesPage({ desk, survey, now, waves, participants }: Props) {
         )}
         {waves.length > 0 && (
           <section id="waves" data-live={`${base}/waves`} data-every="2000">
-            <Card title={t.title} aside={<span class="live-mark">{consoleTexts(locale).live}</span>}>
+            <Card title={t.stages} aside={<span class="live-mark">{consoleTexts(locale).live}</span>}>
               <WaveList waves={waves} timeZone={survey.timeZone} locale={locale} />
             </Card>
           </section>

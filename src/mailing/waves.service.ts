@@ -144,10 +144,14 @@ export class WavesService implements OnModuleInit {
     });
   }
 
-  /** How many a wave would reach now, and why not the others. */
-  async preview(surveyId: string, wave: { kind: string; audience: string; ignoreGap: boolean }) {
+  /** How many a wave would reach at an instant if nobody did anything until then, and why not the others. */
+  async preview(
+    surveyId: string,
+    wave: { kind: string; audience: string; ignoreGap: boolean },
+    at: Date = this.clock.now(),
+  ) {
     await this.surveys.get(surveyId);
-    return previewAudience(this.dataSource, { surveyId, ...wave }, this.clock.now());
+    return previewAudience(this.dataSource, { surveyId, ...wave }, at);
   }
 
   /** A letter with unknown merge fields is refused now and not when it is due. */

@@ -1,7 +1,7 @@
 import type { Locale } from '../common/locale.js';
 import { count, percent, shortDay, timeOfDay } from '../console/formats.js';
 import { CurveMarks } from './curve-marks.js';
-import { type Stretch, ticksOf } from './curve-scale.js';
+import { countTicks, type Stretch, ticksOf } from './curve-scale.js';
 import { overviewTexts } from './overview.texts.js';
 import type { CurveFacts } from './response-curve.js';
 
@@ -99,11 +99,10 @@ function stepsPath({ points, start, now }: CurveFacts, { x, y }: Frame): string 
 }
 
 function Axes({ frame, top, stretch, facts, locale, mostTicks }: DrawingProps & { frame: Frame }) {
-  const counts = [0, 1, 2, 3, 4].map((quarter) => (top / 4) * quarter).filter(Number.isInteger);
   const ticks = ticksOf(stretch, facts.timeZone, mostTicks);
   return (
     <g font-size="12.5">
-      {counts.map((n) => (
+      {countTicks(top).map((n) => (
         <g key={n}>
           <line
             class={n === 0 ? 'axis' : 'grid'}

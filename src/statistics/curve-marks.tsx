@@ -37,7 +37,7 @@ export function CurveMarks(props: Props) {
       ))}
       {isClosingFar && (
         <text class="closing-label" x={frame.right} y="15" text-anchor="end">
-          {t.closing(shortDay(facts.closesAt, facts.timeZone, locale))} →
+          {t.closing(shortDay(facts.closesAt, facts.timeZone, locale, stretch.from))} →
         </text>
       )}
     </g>
@@ -72,7 +72,7 @@ function Line({ mark, frame }: { mark: Mark; frame: Frame }) {
 
 function marksOf({ facts, stretch, frame, locale }: Props): Mark[] {
   const t = overviewTexts(locale).curve;
-  const day = (at: Date) => shortDay(at, facts.timeZone, locale);
+  const day = (at: Date) => shortDay(at, facts.timeZone, locale, stretch.from);
   const wanted = [
     ...facts.waves.map((wave) => ({
       kind: 'wave' as const,
@@ -83,7 +83,7 @@ function marksOf({ facts, stretch, frame, locale }: Props): Mark[] {
   ].filter(({ at }) => at >= stretch.from && at <= stretch.to);
 
   const taken: { from: number; to: number; row: number }[] = [];
-  if (facts.closesAt > stretch.to) taken.push({ from: frame.right - 190, to: frame.right, row: 0 });
+  if (facts.closesAt > stretch.to) taken.push({ from: frame.right - 240, to: frame.right, row: 0 });
   return wanted.map(({ kind, label, at }) => {
     const x = frame.x(at);
     const width = label.length * CHARACTER_WIDTH + 14;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { roundTop, stretchOf, ticksOf } from './curve-scale.js';
+import { countTicks, roundTop, stretchOf, ticksOf } from './curve-scale.js';
 
 const berlin = 'Europe/Berlin';
 
@@ -28,6 +28,7 @@ describe('the top of the count axis', () => {
     [480, 800],
   ])('above %i is %i', (highest, top) => {
     expect(roundTop(highest)).toBe(top);
+    expect(countTicks(top).every(Number.isInteger)).toBe(true);
   });
 });
 

@@ -27,6 +27,12 @@ export function roundTop(highest: number): number {
   return step * power;
 }
 
+/** The counts named on the axis: four or five equal steps up to its top. */
+export function countTicks(top: number): number[] {
+  const parts = top % 4 === 0 ? 4 : 5;
+  return Array.from({ length: parts + 1 }, (_, part) => (top / parts) * part);
+}
+
 const steps = [
   { hours: 1 / 4 },
   { hours: 1 / 2 },

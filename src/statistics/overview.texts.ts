@@ -38,7 +38,7 @@ const de = {
     enrolAction: 'Teilnehmende aufnehmen',
     invite: (n: string) => `${n} Teilnehmende sind aufgenommen. Planen Sie jetzt die Einladung.`,
     inviteAction: 'Einladung planen',
-    remind: 'Die Einladung ist geplant. Eine Erinnerung geht nur an die, die noch nicht fertig sind.',
+    remind: 'Die Einladung steht. Eine Erinnerung geht nur an die, die noch nicht fertig sind.',
     remindAction: 'Erinnerung planen',
     uncertain: (n: string) =>
       `Bei ${n} ist unklar, ob die Mail hinausging. Sie wird nie von selbst noch einmal verschickt; bitte entscheiden Sie.`,
@@ -86,7 +86,7 @@ const en: OverviewTexts = {
     enrolAction: 'Add participants',
     invite: (n) => `${n} participants are in. Now schedule the invitation.`,
     inviteAction: 'Schedule invitation',
-    remind: 'The invitation is scheduled. A reminder goes only to those who are not done.',
+    remind: 'The invitation is set up. A reminder goes only to those who are not done.',
     remindAction: 'Schedule reminder',
     uncertain: (n) =>
       `For ${n} it is unclear whether the mail went out. It is never sent again by itself; please decide.`,
