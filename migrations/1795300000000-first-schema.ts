@@ -249,7 +249,7 @@ const MAILING = `
     WHERE state IN ('planned', 'deferred');
   CREATE INDEX messages_open_thank_you ON messages (next_attempt_at, id)
     WHERE state IN ('planned', 'deferred') AND kind = 'thank_you';
-  CREATE INDEX messages_leased ON messages (lease_until) WHERE state IN ('claimed', 'handing_over');`;
+  CREATE INDEX messages_leased ON messages (claim_token, lease_until) WHERE state IN ('claimed', 'handing_over');`;
 
 const PACE = `
   -- The rate is one for all workers: whoever sends takes the next free moment from here.

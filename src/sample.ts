@@ -37,10 +37,11 @@ export async function placeSample(app: NestFastifyApplication): Promise<void> {
     .receiveUpload(list.id, 'apply', createReadStream(sample('verteiler.csv')));
   await app.get(ImportService).run(upload.id);
 
+  const questionnaire = (await json('staedtepartnerschaften-nrw.json')) as { title: Record<string, string> };
   const survey = await app.get(SurveysService).create(
     surveyInput.parse({
-      title: { de: 'Städtepartnerschaften in Nordrhein-Westfalen: Was erwarten Sie von uns?' },
-      languages: ['de'],
+      title: questionnaire.title,
+      languages: ['de', 'en'],
       closesAt: `${nextTwelfthOfNovember(app.get(Clock).now())}T23:59`,
       timeZone: ZONE,
       privacy: 'identified',
@@ -51,7 +52,7 @@ export async function placeSample(app: NestFastifyApplication): Promise<void> {
       },
       privacyUrl: 'https://staedtepartnerschaften.example.org/datenschutz',
       imprintUrl: 'https://staedtepartnerschaften.example.org/impressum',
-      questionnaire: await json('staedtepartnerschaften-nrw.json'),
+      questionnaire,
       letters: await json('briefe.json'),
     }),
   );

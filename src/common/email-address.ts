@@ -18,6 +18,8 @@ const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a
  */
 export function parseEmailAddress(text: string): EmailAddress | null {
   const trimmed = text.trim();
+  // The URL algorithm under domainToASCII would quietly drop line breaks and tabs.
+  if (/[\s\p{Cc}]/u.test(trimmed)) return null;
   const at = trimmed.lastIndexOf('@');
   const local = trimmed.slice(0, at).normalize('NFC');
   if (at < 1 || !LOCAL_PART.test(local) || Buffer.byteLength(local) > 64) return null;

@@ -19,10 +19,10 @@ import { StaffSessions } from './staff-sessions.service.js';
 const credentials = z.object({
   email: z.string().max(254).catch(''),
   password: z.string().max(400).catch(''),
-  next: z.unknown().transform(localPath),
+  next: z.unknown().optional().transform(localPath),
 });
 
-const languageChoice = z.object({ lang: z.string().catch(''), back: z.unknown().transform(localPath) });
+const languageChoice = z.object({ lang: z.string().catch(''), back: z.unknown().optional().transform(localPath) });
 
 /** The door: signing in and out, and the choice of language, which is there before. */
 @OpenConsoleController()

@@ -37,20 +37,23 @@ export class IdempotencyKeys {
    */
   async begin(call: IdempotentCall): Promise<{ begunAt: Date } | StoredAnswer> {
     const begunAt = this.clock.now();
+    await this.dataSource.query('DELETE FROM idempotency_keys WHERE api_token_id = $1 AND created_at < $2', [
+      call.apiTokenId,
+      ago(begunAt, KEPT_MS),
+    ]);
     const claimed = await rowsOf(
       this.dataSource,
       `INSERT INTO idempotency_keys AS k (api_token_id, key, fingerprint, created_at)
        VALUES ($1, $2, $3, $4)
        ON CONFLICT (api_token_id, key) DO UPDATE
          SET fingerprint = excluded.fingerprint, status = NULL, body = NULL, created_at = excluded.created_at
-         WHERE k.created_at < $5 OR (k.status IS NULL AND k.created_at < $6)
+         WHERE k.status IS NULL AND k.created_at < $5
        RETURNING 1`,
       [
         call.apiTokenId,
         call.key,
         call.fingerprint,
         begunAt,
-        ago(begunAt, KEPT_MS),
         ago(begunAt, ABANDONED_MS),
       ],
     );

@@ -10,6 +10,7 @@ import { SmtpConnections } from '../mail/smtp-connections.js';
 import type { Claim, ClaimedMessage } from './claim.queries.js';
 import { settlementOf } from './outcomes.js';
 import { Pace } from './pace.js';
+import { Permits } from './permits.js';
 import { extendLeases, settle, type Settlement } from './settle.queries.js';
 
 /** A round whose worker has not been heard of for so long belongs to nobody any more. */
@@ -40,6 +41,7 @@ export type Rest =
 export class Rounds implements BeforeApplicationShutdown {
   private readonly log = new Logger(Rounds.name);
   private readonly atWork = new Set<Promise<Rest>>();
+  private readonly permits: Permits;
   private stopping = false;
 
   constructor(
@@ -48,7 +50,9 @@ export class Rounds implements BeforeApplicationShutdown {
     private readonly pace: Pace,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.permits = new Permits(config.smtpConnections);
+  }
 
   /** Sends until nothing is due or something is in the way. */
   async workOff(lane: Lane): Promise<Rest> {
@@ -70,24 +74,27 @@ export class Rounds implements BeforeApplicationShutdown {
 
   private async roundAfterRound(lane: Lane, size: number): Promise<Rest> {
     for (;;) {
-      if (this.stopping) return { why: 'stopping' };
-      const limit = this.pace.roundSize(size);
-      await this.pace.wait(limit);
-      const token = randomUUID();
-      const now = this.clock.now();
-      const leaseUntil = leaseFrom(now);
-      const claimed = await lane.claim({ token, now, leaseUntil, limit });
-      if (claimed.length === 0) return { why: 'drained' };
-
-      const rest = await this.alive(token, () =>
-        this.handOverAndSettle(
-          lane,
-          token,
-          claimed.filter((message) => message.reason === null),
-        ),
-      );
-      if (rest) return rest;
+      const permits = await this.permits.take(this.pace.roundSize(size));
+      try {
+        const rest = await this.round(lane, permits);
+        if (rest) return rest;
+      } finally {
+        this.permits.give(permits);
+      }
     }
+  }
+
+  /** One round; null if there may be more to do. */
+  private async round(lane: Lane, limit: number): Promise<Rest | null> {
+    if (this.stopping) return { why: 'stopping' };
+    await this.pace.wait(limit);
+    const token = randomUUID();
+    const now = this.clock.now();
+    const claimed = await lane.claim({ token, now, leaseUntil: leaseFrom(now), limit });
+    if (claimed.length === 0) return { why: 'drained' };
+
+    const messages = claimed.filter((message) => message.reason === null);
+    return this.alive(token, () => this.handOverAndSettle(lane, token, messages));
   }
 
   /** Extends the lease of a round for as long as it is under way. */

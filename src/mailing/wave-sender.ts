@@ -21,6 +21,8 @@ const REST_SECONDS = 10;
 @Injectable()
 export class WaveSender {
   private readonly log = new Logger(WaveSender.name);
+  /** Waves this process is sending; a second bell for one of them says nothing new. */
+  private readonly atWork = new Set<string>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -34,6 +36,16 @@ export class WaveSender {
 
   /** Sends what is due in a wave, then finishes it if nothing is open. Returns at once if it is not sending. */
   async sendWave(id: string): Promise<void> {
+    if (this.atWork.has(id)) return;
+    this.atWork.add(id);
+    try {
+      await this.workOffWave(id);
+    } finally {
+      this.atWork.delete(id);
+    }
+  }
+
+  private async workOffWave(id: string): Promise<void> {
     const wave = await this.dataSource.manager.findOneBy(Wave, { id });
     if (wave?.state !== 'sending') return;
     const survey = await this.surveys.get(wave.surveyId);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startApp, type TestApp } from '../support/app.js';
+import { startApp, type TestApp, until } from '../support/app.js';
 import {
   type Campaign,
   personalLinks,
@@ -22,6 +22,10 @@ beforeAll(async () => {
   );
   const links = await personalLinks(app, campaign.surveyId);
   await submitOnePage(app, links.get('p1@leser.test') ?? '');
+  await until(
+    'the thank-you has arrived',
+    async () => (await app.rows("SELECT FROM messages WHERE state <> 'accepted'")).length === 0,
+  );
 });
 
 afterAll(async () => {

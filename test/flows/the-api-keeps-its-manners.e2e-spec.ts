@@ -122,6 +122,18 @@ describe('the same POST with an Idempotency-Key', () => {
     expect(await app.rows('SELECT FROM lists')).toHaveLength(1);
   });
 
+  test('is a new call after a day, or ten minutes after the first one died', async () => {
+    await app.api.post('/lists', { name: 'N' }, key);
+    await app.rows("UPDATE idempotency_keys SET created_at = now() - interval '25 hours'");
+    expect((await app.api.post('/lists', { name: 'M' }, key)).status).toBe(201);
+
+    await app.rows('UPDATE idempotency_keys SET status = NULL, body = NULL');
+    expect((await app.api.post('/lists', { name: 'M' }, key)).body.code).toBe('idempotency.in_progress');
+    await app.rows("UPDATE idempotency_keys SET created_at = now() - interval '11 minutes'");
+    expect((await app.api.post('/lists', { name: 'M' }, key)).status).toBe(201);
+    expect(await app.rows('SELECT FROM lists')).toHaveLength(3);
+  });
+
   test('may be tried again when it failed', async () => {
     expect((await app.api.post('/lists', { name: '' }, key)).status).toBe(422);
     expect((await app.api.post('/lists', { name: 'N' }, key)).status).toBe(201);

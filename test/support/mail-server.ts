@@ -45,6 +45,8 @@ export class MailServer {
         });
       },
     });
+    // Clients that are killed leave their connections behind.
+    server.on('error', () => undefined);
     const mail = new MailServer(server);
     box.mail = mail;
     await new Promise<void>((resolve) => {
