@@ -49,13 +49,7 @@ export class IdempotencyKeys {
          SET fingerprint = excluded.fingerprint, status = NULL, body = NULL, created_at = excluded.created_at
          WHERE k.status IS NULL AND k.created_at < $5
        RETURNING 1`,
-      [
-        call.apiTokenId,
-        call.key,
-        call.fingerprint,
-        begunAt,
-        ago(begunAt, ABANDONED_MS),
-      ],
+      [call.apiTokenId, call.key, call.fingerprint, begunAt, ago(begunAt, ABANDONED_MS)],
     );
     return claimed.length > 0 ? { begunAt } : await this.earlier(call);
   }
