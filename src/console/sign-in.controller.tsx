@@ -22,7 +22,10 @@ const credentials = z.object({
   next: z.unknown().optional().transform(localPath),
 });
 
-const languageChoice = z.object({ lang: z.string().catch(''), back: z.unknown().optional().transform(localPath) });
+const languageChoice = z.object({
+  lang: z.string().catch(''),
+  back: z.unknown().optional().transform(localPath),
+});
 
 /** The door: signing in and out, and the choice of language, which is there before. */
 @OpenConsoleController()

@@ -30,7 +30,7 @@ const personField = z.object({
     .nullable()
     .catch(null),
 });
-const letterQuery = kindQuery.extend({ person: personField.shape.person, words: z.unknown() });
+const letterQuery = kindQuery.extend({ person: personField.shape.person, words: z.unknown().optional() });
 
 /** A letter stands in a frame that may do nothing but look as it was designed. */
 const LETTER_POLICY =
