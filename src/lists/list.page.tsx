@@ -38,7 +38,7 @@ export function ListPage({ desk, list, subscribers, next, first, error }: Props)
     <ConsolePage desk={desk} title={list.name} section="lists">
       <Breadcrumbs crumbs={[{ label: t.title, href: '/console/lists' }]} locale={locale} />
       <PageHead title={list.name} lead={t.subscribersCount(count(list.subscribers, locale))} />
-      <div class="main-and-side">
+      <div class="main-and-side side-first">
         <div class="stack">
           {subscribers.length === 0 ? (
             <Empty title={t.noSubscribersTitle} text={t.noSubscribersText} />

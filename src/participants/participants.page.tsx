@@ -28,7 +28,7 @@ export function ParticipantsPage({ desk, survey, now, total, rows, next, first, 
   const t = participantsTexts(locale);
   return (
     <SurveyFrame desk={desk} survey={survey} now={now} tab="participants">
-      <div class="main-and-side">
+      <div class="main-and-side side-first">
         <div class="stack">
           {survey.state === 'draft' && <Notice tone="info">{t.draft}</Notice>}
           {total === 0 ? (

@@ -1,21 +1,11 @@
 import type { Locale } from '../common/locale.js';
 import { count, percent, shortDay, timeOfDay } from '../console/formats.js';
+import type { CurveFacts, Frame } from './curve-facts.js';
 import { CurveMarks } from './curve-marks.js';
 import { countTicks, type Stretch, ticksOf } from './curve-scale.js';
 import { overviewTexts } from './overview.texts.js';
-import type { CurveFacts } from './response-curve.js';
 
-/** Turns instants and counts into places on the drawing. */
-export interface Frame {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-  x: (at: Date) => number;
-  y: (count: number) => number;
-}
-
-export interface DrawingProps {
+interface DrawingProps {
   id: 'curve-wide' | 'curve-narrow';
   width: number;
   height: number;

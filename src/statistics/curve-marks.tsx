@@ -1,9 +1,8 @@
 import type { Locale } from '../common/locale.js';
 import { shortDay } from '../console/formats.js';
-import type { Frame } from './curve-drawing.js';
+import type { CurveFacts, Frame } from './curve-facts.js';
 import type { Stretch } from './curve-scale.js';
 import { overviewTexts } from './overview.texts.js';
-import type { CurveFacts } from './response-curve.js';
 
 interface Props {
   facts: CurveFacts;

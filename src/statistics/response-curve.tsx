@@ -3,28 +3,10 @@ import { inShort } from '../common/local-time.js';
 import { count, percent, shortDay } from '../console/formats.js';
 import { Table } from '../console/tables.js';
 import { CurveDrawing } from './curve-drawing.js';
+import type { CurveFacts } from './curve-facts.js';
 import { roundTop, stretchOf } from './curve-scale.js';
 import { overviewTexts } from './overview.texts.js';
 import type { CurvePoint } from './statistics.queries.js';
-
-/** A mailing as the curve marks it. */
-export interface CurveWave {
-  label: string;
-  at: Date;
-}
-
-export interface CurveFacts {
-  points: readonly CurvePoint[];
-  waves: readonly CurveWave[];
-  /** When the survey could first be answered. */
-  start: Date;
-  closesAt: Date;
-  timeZone: string;
-  invited: number;
-  /** What shares are counted of: the denominator of the response rate. */
-  eligible: number;
-  now: Date;
-}
 
 /** How the number of complete responses has grown: drawn for wide and narrow screens, and as a table. */
 export function ResponseCurve({ facts, locale }: { facts: CurveFacts; locale: Locale }) {
