@@ -16,6 +16,17 @@ test('gives what is free and makes others wait in order', async () => {
   expect(order).toEqual(['first 1', 'second 4']);
 });
 
+test('whoever waits is served before those who come back for more', async () => {
+  const permits = new Permits(2);
+  await permits.take(2);
+  const waiting = permits.take(2);
+  permits.give(2);
+  const again = permits.take(2);
+  expect(await waiting).toBe(2);
+  permits.give(1);
+  expect(await again).toBe(1);
+});
+
 test('never has more out than there are', async () => {
   const permits = new Permits(7);
   let out = 0;
@@ -23,6 +34,7 @@ test('never has more out than there are', async () => {
   await Promise.all(
     Array.from({ length: 200 }, async (_, i) => {
       const taken = await permits.take(1 + (i % 4));
+      expect(taken).toBeGreaterThan(0);
       out += taken;
       most = Math.max(most, out);
       await new Promise((resolve) => setImmediate(resolve));

@@ -4,25 +4,31 @@
  * never have more under way than there are connections, and none waits for another to finish.
  */
 export class Permits {
-  private readonly waiting: (() => void)[] = [];
+  private readonly waiting: { most: number; take: (count: number) => void }[] = [];
 
   constructor(private free: number) {}
 
   /** Takes at least one and at most that many, waiting while there is none. */
   async take(most: number): Promise<number> {
-    if (this.free === 0 || this.waiting.length > 0) {
-      await new Promise<void>((resolve) => {
-        this.waiting.push(resolve);
-      });
-    }
-    const taken = Math.min(most, this.free);
-    this.free -= taken;
-    if (this.free > 0) this.waiting.shift()?.();
-    return taken;
+    return new Promise((take) => {
+      this.waiting.push({ most, take });
+      this.handOut();
+    });
   }
 
   give(count: number): void {
     this.free += count;
-    if (this.free > 0) this.waiting.shift()?.();
+    this.handOut();
+  }
+
+  /** What is handed out is gone at once, before the taker has even woken up. */
+  private handOut(): void {
+    while (this.free > 0) {
+      const first = this.waiting.shift();
+      if (!first) return;
+      const count = Math.min(first.most, this.free);
+      this.free -= count;
+      first.take(count);
+    }
   }
 }

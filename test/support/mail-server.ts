@@ -7,6 +7,8 @@ export interface ReceivedMail {
   from: string;
   to: string[];
   raw: Buffer;
+  /** When its first byte of content came, by `performance.now()`. */
+  at: number;
 }
 
 /** A real SMTP server that keeps what it accepts. */
@@ -30,6 +32,7 @@ export class MailServer {
         else done();
       },
       onData(stream, session, done) {
+        const at = performance.now();
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
@@ -39,6 +42,7 @@ export class MailServer {
               from: mailFrom ? mailFrom.address : '',
               to: rcptTo.map((rcpt) => rcpt.address),
               raw: Buffer.concat(chunks),
+              at,
             });
             done();
           }, box.mail?.delayMs ?? 0);

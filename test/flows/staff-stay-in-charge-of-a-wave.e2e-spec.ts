@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startApp, type TestApp, until } from '../support/app.js';
+import { scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startApp({ env: { SMTP_CONNECTIONS: '2' } });
+  app.mail.delayMs = 20;
+});
+
+afterAll(async () => {
+  await app.close();
+});
+
+const status = async (wave: string) => (await app.api.get(`/waves/${wave}`)).body;
+
+test('a paused wave stops within a second and goes on where it stopped', async () => {
+  const { surveyId } = await startCampaign(app, { people: 150 });
+  const wave = await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now' });
+  await until('some are sent', async () => (await status(wave)).counts.accepted > 10);
+  expect((await app.api.post(`/waves/${wave}/pause`)).body.state).toBe('paused');
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const stopped = app.mail.received.length;
+  await app.sweep();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(app.mail.received).toHaveLength(stopped);
+  expect((await status(wave)).waitingFor).toEqual({ what: 'resume' });
+
+  await app.api.post(`/waves/${wave}/resume`);
+  await waveFinished(app, wave);
+  expect((await status(wave)).counts).toMatchObject({ accepted: 150, planned: 0, uncertain: 0 });
+});
+
+test('a cancelled wave writes to nobody else, and says whom it left out', async () => {
+  const { surveyId } = await startCampaign(app, { people: 150 });
+  const wave = await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now' });
+  await until('some are sent', async () => (await status(wave)).counts.accepted > 10);
+  await app.api.post(`/waves/${wave}/cancel`);
+  await until('what was under way is settled', async () => (await status(wave)).counts.handing_over === 0);
+  const { state, counts, skipped, total } = await status(wave);
+  expect(state).toBe('cancelled');
+  expect(total).toBe(150);
+  expect(counts.accepted + counts.skipped).toBe(150);
+  expect(skipped).toEqual({ cancelled: counts.skipped });
+  expect((await app.api.post(`/waves/${wave}/resume`)).body.code).toBe('wave.wrong_state');
+});
+
+test('an uncertain message is listed, and sent again only when staff say so', async () => {
+  const { surveyId } = await startCampaign(app, { people: 2 });
+  const wave = await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now' });
+  await waveFinished(app, wave);
+  await app.rows("UPDATE messages SET state = 'uncertain', reason = 'interrupted' WHERE wave_id = $1", [
+    wave,
+  ]);
+  const { body } = await app.api.get(`/messages?wave=${wave}&state=uncertain`);
+  expect(body.items).toHaveLength(2);
+  await app.sweep();
+
+  await app.rows('UPDATE participants SET last_mailed_at = NULL WHERE survey_id = $1', [surveyId]);
+  const before = app.mail.received.length;
+  await app.api.post(`/messages/${body.items[0].id as string}/resolve`, { as: 'accepted' });
+  const resent = await app.api.post(`/messages/${body.items[1].id as string}/resolve`, { as: 'resend' });
+  expect(resent.status).toBe(200);
+  await waveFinished(app, wave);
+  expect(app.mail.received.length).toBe(before + 1);
+  expect((await status(wave)).counts).toMatchObject({ accepted: 2, uncertain: 0 });
+  expect(
+    (await app.api.post(`/messages/${body.items[0].id as string}/resolve`, { as: 'resend' })).status,
+  ).toBe(409);
+});
+
+test('a mail server that wants nothing from us holds the wave and blames nobody', async () => {
+  const { surveyId } = await startCampaign(app, { people: 5 });
+  app.mail.refuse = () => ({ code: 550, text: '5.7.1 your address is on a block list' });
+  const wave = await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now' });
+  await until('the wave is held', async () => (await status(wave)).state === 'held');
+  const held = await status(wave);
+  expect(held.counts).toMatchObject({ refused: 0, planned: 5 });
+  expect(held.waitingFor).toMatchObject({ what: 'staff', reason: expect.stringContaining('block list') });
+
+  app.mail.refuse = () => null;
+  await app.rows("UPDATE messages SET next_attempt_at = now() WHERE wave_id = $1 AND state = 'planned'", [
+    wave,
+  ]);
+  await app.api.post(`/waves/${wave}/resume`);
+  await waveFinished(app, wave);
+  expect((await status(wave)).counts.accepted).toBe(5);
+});
+
+test('a test mail arrives at once, marked as one, and is no row of the ledger', async () => {
+  const { surveyId } = await startCampaign(app, { people: 1 });
+  const wave = await scheduleWave(app.api, surveyId, { kind: 'reminder', sendAt: '2098-01-01T10:00' });
+  const sent = await app.api.post(`/waves/${wave}/test`, { to: 'team@netzwerk.test' });
+  expect(sent.status).toBe(200);
+  const [mail] = await app.mail.mailsTo('team@netzwerk.test');
+  expect(mail?.subject).toMatch(/^\[Test\] /);
+  expect(await app.rows('SELECT 1 FROM messages WHERE wave_id = $1', [wave])).toEqual([]);
+});
+
+test('a letter with an unknown merge field is refused and the field is named', async () => {
+  const { surveyId } = await startCampaign(app, { people: 1 });
+  const { status: code, body } = await app.api.post(`/surveys/${surveyId}/waves`, {
+    kind: 'invitation',
+    sendAt: 'now',
+    body: '{{greeting}}, Ihr {{surname}}',
+  });
+  expect(code).toBe(422);
+  expect(body.problems[0].message).toContain('{{surname}}');
+});
