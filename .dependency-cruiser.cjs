@@ -63,13 +63,21 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/(queue|database)/' },
       to: { path: 'node_modules/ioredis/' },
     },
-    { name: 'nothing-dead', severity: 'error', from: { orphan: true, pathNot: '^src/(main|cli)\\.ts$' }, to: {} },
+    {
+      name: 'nothing-dead',
+      severity: 'error',
+      from: { orphan: true, pathNot: '^src/(main|cli)\\.ts$' },
+      to: {},
+    },
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '\\.spec\\.tsx?$' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js'], conditionNames: ['import', 'require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   },
 };

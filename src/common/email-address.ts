@@ -8,7 +8,7 @@ export interface EmailAddress {
   key: string;
 }
 
-const LOCAL_PART = /^[^\s@<>()[\],;:\\"\u0000-\u001f\u007f]+$/u;
+const LOCAL_PART = /^[^\s@<>()[\],;:\\"\p{Cc}]+$/u;
 const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**

@@ -3,6 +3,12 @@ import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import { DiscoveryService } from '@nestjs/core';
 import { Queue } from 'bullmq';
 
+/** A queue or worker, as far as its complaints go. */
+interface Speaker {
+  name: string;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+}
+
 /** Hears what queues and workers have to complain about, above all connections that were lost; they recover by themselves. */
 @Injectable()
 export class QueueErrors implements OnApplicationBootstrap {
@@ -12,8 +18,8 @@ export class QueueErrors implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     for (const { instance } of this.discovery.getProviders() as { instance: unknown }[]) {
-      if (instance instanceof Queue) this.hear(instance);
-      if (instance instanceof WorkerHost) this.hear(instance.worker);
+      if (instance instanceof WorkerHost) this.hear(instance.worker as Speaker);
+      else if (instance instanceof Queue) this.hear(instance as unknown as Speaker);
     }
   }
 
