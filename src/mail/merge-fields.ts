@@ -6,7 +6,6 @@ export type PersonField = (typeof personFields)[number];
 
 /** Every field that may stand in `{{double braces}}` in a letter's text. */
 export const mergeFields = [...personFields, 'surveyTitle', 'closingDate', 'minutes', 'senderName'] as const;
-type MergeField = (typeof mergeFields)[number];
 
 /** A text with gaps: what is the same for everybody, and what is filled in per person. */
 export type Piece = string | { readonly gap: PersonField };

@@ -19,7 +19,7 @@ export class QueueErrors implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     for (const { instance } of this.discovery.getProviders() as { instance: unknown }[]) {
       if (instance instanceof WorkerHost) this.hear(instance.worker as Speaker);
-      else if (instance instanceof Queue) this.hear(instance as unknown as Speaker);
+      else if (instance instanceof Queue) this.hear(instance);
     }
   }
 
