@@ -45,6 +45,13 @@ async function furnish(app: NestFastifyApplication, adapter: FastifyAdapter): Pr
     index: false,
   });
   registerCsvBody(adapter.getInstance());
+  // Scripts send `Content-Type: application/json` with every POST, also where there is nothing to say.
+  adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
+    const { headers } = request.raw;
+    if ((headers['content-length'] ?? '0') === '0' && !headers['transfer-encoding'])
+      delete headers['content-type'];
+    done();
+  });
 
   app.useGlobalFilters(new ProblemFilter(renderErrorPage));
   setUpOpenApi(app);
