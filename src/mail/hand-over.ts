@@ -6,6 +6,11 @@ export interface OutgoingMail {
   to: string;
   /** The whole message, headers and body; dot-stuffing is done on the way out. */
   raw: Buffer;
+  /**
+   * Past this moment (`performance.now()`, milliseconds) the mail must not be completed any more: what
+   * was checked when it was claimed may no longer hold.
+   */
+  notAfter?: number;
 }
 
 /**
@@ -30,5 +35,6 @@ export type HandOver =
 export interface NotHandedOver {
   outcome: 'not_handed_over';
   reason: string;
-  fault: 'connection' | 'authentication' | 'address';
+  /** `late`: its time ran out before it could go; neither the server nor the person is to blame. */
+  fault: 'connection' | 'authentication' | 'address' | 'late';
 }

@@ -117,11 +117,15 @@ export class SmtpConnections {
     const outcome = await connection.send(next.mail);
     const broke =
       outcome.outcome === 'uncertain' ||
-      (outcome.outcome === 'not_handed_over' && outcome.fault !== 'address');
+      (outcome.outcome === 'not_handed_over' && outcome.fault !== 'address' && outcome.fault !== 'late');
 
     // A server may close a connection between two mails as it likes; that is no failure of the next mail.
     const wentStale =
-      broke && outcome.outcome === 'not_handed_over' && connection.handedOver > 1 && !next.again;
+      broke &&
+      outcome.outcome === 'not_handed_over' &&
+      outcome.fault !== 'late' &&
+      connection.handedOver > 1 &&
+      !next.again;
     if (wentStale) this.waiting.unshift({ ...next, again: true });
     else next.settle(outcome);
 

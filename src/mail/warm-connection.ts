@@ -2,8 +2,8 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { type EmailAddress, parseEmailAddress } from '../common/email-address.js';
 import type { HandOver, NotHandedOver, OutgoingMail } from './hand-over.js';
 import { type ConnectionSettings, openSmtp } from './open-smtp.js';
-import { afterFailure, afterReply } from './send-outcome.js';
-import { Content } from './smtp-content.js';
+import { afterFailure, afterReply, type SendError } from './send-outcome.js';
+import { Content, isPast } from './smtp-content.js';
 
 /**
  * One open, logged-in connection to the mail server that takes one mail after another, without
@@ -64,20 +64,24 @@ export class WarmConnection {
       return { outcome: 'refused', reply: '5.1.7 the sender address cannot be used', senderFault: true };
     }
 
+    if (isPast(mail.notAfter)) return late();
+
     const socket = this.smtp._socket;
     if (!socket)
       return { outcome: 'not_handed_over', reason: 'the connection was closed', fault: 'connection' };
 
     this.handedOver += 1;
-    const content = new Content(mail.raw, socket);
+    const content = new Content(mail.raw, socket, mail.notAfter);
     const envelope = { from: from.address, to: to.address, size: mail.raw.length };
     return new Promise((resolve) => {
+      const failed = (error: SendError): HandOver =>
+        content.late ? late() : afterFailure(error, content.endSent);
       this.orphan = () => {
-        resolve(afterFailure({ message: 'the connection was closed' }, content.endSent));
+        resolve(failed({ message: 'the connection was closed' }));
       };
       this.smtp.send(envelope, content, (error, info) => {
         this.orphan = null;
-        resolve(error ? afterFailure(error, content.endSent) : afterReply(info.response));
+        resolve(error ? failed(error) : afterReply(info.response));
       });
     });
   }
@@ -112,6 +116,10 @@ export class WarmConnection {
     });
     clearTimeout(patience);
   }
+}
+
+function late(): NotHandedOver {
+  return { outcome: 'not_handed_over', reason: 'it took too long to get this far', fault: 'late' };
 }
 
 function wrongAddress(reason: string): NotHandedOver {

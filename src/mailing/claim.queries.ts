@@ -8,6 +8,7 @@ export interface ClaimedMessage {
   surveyId: string;
   kind: MessageKind;
   attempts: number;
+  plannedAt: Date;
   participantId: string;
   subscriberId: string;
   email: string;
@@ -23,6 +24,8 @@ export interface Claim {
   now: Date;
   leaseUntil: Date;
   limit: number;
+  /** The one message that finds out whether an open breaker may close; all others wait for it. */
+  probing: boolean;
 }
 
 /** The end of every claim; `$1` is now, `$3` the token, `$4` the end of the lease. */
@@ -36,7 +39,7 @@ const MARK_CLAIMED = `
     next_attempt_at = NULL,
     settled_at = CASE WHEN j.reason IS NOT NULL THEN $1::timestamptz END
   FROM judged j WHERE m.id = j.message_id
-  RETURNING m.id, m.survey_id AS "surveyId", m.kind, m.attempts, m.participant_id AS "participantId",
+  RETURNING m.id, m.survey_id AS "surveyId", m.kind, m.attempts, m.planned_at AS "plannedAt", m.participant_id AS "participantId",
     j.subscriber_id AS "subscriberId", j.email, j.name, j.salutation, j.language, j.reason`;
 
 /**
@@ -54,10 +57,11 @@ export async function claimOfWave(database: Database, wave: string, claim: Claim
        JOIN messages m ON m.wave_id = w.id
        JOIN participants p ON p.id = m.participant_id
        WHERE w.id = $5 AND w.state = 'sending' AND m.state IN ('planned', 'deferred') AND m.next_attempt_at <= $1
+         AND ($6 OR NOT EXISTS (SELECT FROM breakers))
        ORDER BY m.next_attempt_at, m.id
        LIMIT $2
        FOR NO KEY UPDATE OF m, p SKIP LOCKED
-     ), judged AS (
+     ), judged AS MATERIALIZED (
        SELECT p.message_id, s.id AS subscriber_id, s.email, s.name, s.salutation, s.language,
          ${reasonToSkip('$1', 'p.message_id')} AS reason
        FROM picked p
@@ -66,7 +70,7 @@ export async function claimOfWave(database: Database, wave: string, claim: Claim
        JOIN subscribers s ON s.id = p.subscriber_id
      )
      ${MARK_CLAIMED}`,
-    [claim.now, claim.limit, claim.token, claim.leaseUntil, wave],
+    [claim.now, claim.limit, claim.token, claim.leaseUntil, wave, claim.probing],
   );
 }
 
@@ -84,11 +88,12 @@ export async function claimThankYous(database: Database, claim: Claim): Promise<
        JOIN participants p ON p.id = m.participant_id
        JOIN subscribers s ON s.id = p.subscriber_id
        WHERE m.kind = 'thank_you' AND m.state IN ('planned', 'deferred') AND m.next_attempt_at <= $1
+         AND ($5 OR NOT EXISTS (SELECT FROM breakers))
        ORDER BY m.next_attempt_at, m.id
        LIMIT $2
        FOR NO KEY UPDATE OF m SKIP LOCKED
      )
      ${MARK_CLAIMED}`,
-    [claim.now, claim.limit, claim.token, claim.leaseUntil],
+    [claim.now, claim.limit, claim.token, claim.leaseUntil, claim.probing],
   );
 }

@@ -32,6 +32,12 @@ export interface Origin {
   domain: string;
 }
 
+/** Letters ready to be filled for people, and the survey they speak of. */
+export interface PreparedLetters {
+  survey: Survey;
+  byLocale: Map<Locale, PreparedMessage>;
+}
+
 /** Turns a survey and a wave's words into letters, and people into what fills their gaps. */
 @Injectable()
 export class LettersService {
@@ -85,6 +91,14 @@ export class LettersService {
       listId: `survey-${survey.id}.${domain}`,
       feedbackId: `survey-${survey.id}:${kind}:ruecklauf`,
     });
+  }
+
+  /** The letters of all languages a survey speaks. */
+  async prepareAll(survey: Survey, kind: LetterKind, words: OwnWords | null): Promise<PreparedLetters> {
+    const byLocale = new Map<Locale, PreparedMessage>();
+    for (const locale of survey.languages)
+      byLocale.set(locale, await this.prepare(survey, kind, locale, words));
+    return { survey, byLocale };
   }
 
   fieldsOf(person: Addressee, locale: Locale): PersonFields {

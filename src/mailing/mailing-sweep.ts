@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
-import { releaseExpiredClaims } from './settle.queries.js';
+import { closeCancelled, releaseExpiredClaims, reopenUnfinished } from './settle.queries.js';
 import { planAnonymousThankYous } from './thank-yous.queries.js';
 
 /**
@@ -21,6 +21,8 @@ export class MailingSweep {
   async run(): Promise<void> {
     const now = this.clock.now();
     await releaseExpiredClaims(this.dataSource, now);
+    await closeCancelled(this.dataSource, now);
+    await reopenUnfinished(this.dataSource);
     await planAnonymousThankYous(this.dataSource, now);
 
     // A new name each minute, so that a job that hangs somewhere cannot swallow the bell for good.

@@ -9,6 +9,7 @@ import { MailingSweep } from './mailing-sweep.js';
 import { Message } from './message.entity.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesService } from './messages.service.js';
+import { Breaker } from './breaker.js';
 import { Pace } from './pace.js';
 import { Rounds } from './rounds.js';
 import { TestMails } from './test-mails.service.js';
@@ -41,6 +42,7 @@ import { WavesService } from './waves.service.js';
     WaveSender,
     Rounds,
     Pace,
+    Breaker,
     MailingSweep,
   ],
   exports: [

@@ -36,6 +36,7 @@ export interface MailingTexts {
     waitsUntil: (when: string) => string;
     waitsForResume: string;
     waitsForStaff: (why: string) => string;
+    waitsForMailServer: (why: string, when: string) => string;
     waitsForAttempt: (when: string) => string;
     sendAt: {
       now: string;
@@ -149,6 +150,8 @@ const de: MailingTexts = {
     waitsUntil: (when) => `Wartet auf den Termin: ${when}`,
     waitsForResume: 'Wartet, bis Sie den Versand fortsetzen.',
     waitsForStaff: (why) => `Gestoppt, bis Sie entscheiden: ${why}`,
+    waitsForMailServer: (why, when) =>
+      `Der Mailserver nimmt gerade nichts an (${why}). Nächster Versuch: ${when}`,
     waitsForAttempt: (when) => `Nächster Versuch: ${when}`,
     sendAt: {
       now: 'Sofort',
@@ -274,6 +277,8 @@ const en: MailingTexts = {
     waitsUntil: (when) => `Waits until it is due: ${when}`,
     waitsForResume: 'Waits until you resume it.',
     waitsForStaff: (why) => `Held until you decide: ${why}`,
+    waitsForMailServer: (why, when) =>
+      `The mail server takes nothing at present (${why}). Next attempt: ${when}`,
     waitsForAttempt: (when) => `Next attempt: ${when}`,
     sendAt: {
       now: 'At once',

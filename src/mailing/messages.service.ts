@@ -5,6 +5,7 @@ import { DomainError, NotFound } from '../common/errors.js';
 import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
 import type { Delivery, MessageKind } from './message.entity.js';
+import type { WaveState } from './wave.entity.js';
 
 /** A row of the ledger with the person it is for. */
 export interface LedgerRow {
@@ -73,9 +74,15 @@ export class MessagesService {
    */
   async resolve(id: string, as: 'accepted' | 'resend'): Promise<LedgerRow> {
     const wave = await this.dataSource.transaction(async (tx) => {
-      const [message] = await rowsOf<{ state: Delivery; wave: string | null; survey: string }>(
+      const [message] = await rowsOf<{
+        state: Delivery;
+        wave: string | null;
+        waveState: WaveState | null;
+        participant: string;
+      }>(
         tx,
-        'SELECT state, wave_id AS wave, survey_id AS survey FROM messages WHERE id = $1 FOR UPDATE',
+        `SELECT m.state, m.wave_id AS wave, w.state AS "waveState", m.participant_id AS participant
+         FROM messages m LEFT JOIN waves w ON w.id = m.wave_id WHERE m.id = $1 FOR UPDATE OF m`,
         [id],
       );
       if (!message) throw new NotFound('message', id);
@@ -87,6 +94,13 @@ export class MessagesService {
         );
       }
       const now = this.clock.now();
+      if (as === 'resend' && message.waveState === 'cancelled') {
+        throw new DomainError(
+          'conflict',
+          'wave.wrong_state',
+          'The wave was cancelled; nothing of it is sent any more.',
+        );
+      }
       await rowsOf(
         tx,
         as === 'accepted'
@@ -95,6 +109,13 @@ export class MessagesService {
              WHERE id = $1`,
         [id, now],
       );
+      if (as === 'accepted' && message.wave !== null) {
+        await rowsOf(
+          tx,
+          'UPDATE participants SET last_mailed_at = greatest(last_mailed_at, $2) WHERE id = $1',
+          [message.participant, now],
+        );
+      }
       if (as === 'resend' && message.wave !== null) {
         await rowsOf(
           tx,

@@ -10,7 +10,8 @@ interface PlannedChunk {
 /**
  * One row for every participant enrolled by the wave's start, in chunks by participant id. Who is not
  * to be written to is entered as skipped at once with the reason, so that the ledger answers for
- * everybody (P2). The unique key (wave, participant) makes a second run add only who was missed.
+ * everybody (P2). The unique key (wave, participant) makes a second run add only who was missed. The
+ * wave's row is held, so that nothing is planned any more for one that was paused or cancelled.
  *
  * @param after participant id behind which to go on, `'0'` to begin
  */
@@ -23,13 +24,15 @@ export async function planChunk(
 ): Promise<PlannedChunk> {
   return rowOf<PlannedChunk>(
     tx,
-    `WITH chunk AS MATERIALIZED (
-       SELECT p.* FROM waves w JOIN participants p ON p.survey_id = w.survey_id
-       WHERE w.id = $1 AND p.id > $2 AND p.enrolled_at <= w.started_at ORDER BY p.id LIMIT $3
+    `WITH wave AS MATERIALIZED (
+       SELECT * FROM waves WHERE id = $1 AND state = 'planning' FOR SHARE
+     ), chunk AS MATERIALIZED (
+       SELECT p.* FROM wave w JOIN participants p ON p.survey_id = w.survey_id
+       WHERE p.id > $2 AND p.enrolled_at <= w.started_at ORDER BY p.id LIMIT $3
      ), judged AS (
        SELECT p.id, w.kind, w.survey_id, ${reasonToSkip('$4', 'NULL')} AS reason
        FROM chunk p
-       JOIN waves w ON w.id = $1
+       CROSS JOIN wave w
        JOIN surveys v ON v.id = w.survey_id
        JOIN subscribers s ON s.id = p.subscriber_id
      ), planned AS (

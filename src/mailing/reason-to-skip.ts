@@ -39,7 +39,7 @@ export function reasonToSkip(now: string, self: string): string {
     WHEN w.kind = 'invitation' AND EXISTS (
       SELECT FROM messages i WHERE i.participant_id = p.id AND i.kind = 'invitation' AND i.wave_id <> w.id
         AND (i.state IN ('accepted', 'uncertain', 'handing_over', 'claimed')
-          OR (i.state IN ('planned', 'deferred') AND i.id < ${self}))) THEN 'already_invited'
+          OR ${openBefore('i', self)})) THEN 'already_invited'
     WHEN w.kind = 'reminder' AND NOT EXISTS (
       SELECT FROM messages i WHERE i.participant_id = p.id AND i.kind = 'invitation'
         AND i.state IN ('accepted', 'uncertain')) THEN 'not_invited'
@@ -47,7 +47,14 @@ export function reasonToSkip(now: string, self: string): string {
       THEN 'not_in_audience'
     WHEN w.kind = 'reminder' AND w.audience = 'started' AND p.participation NOT IN ('opened', 'partial')
       THEN 'not_in_audience'
-    WHEN NOT w.ignore_gap AND p.last_mailed_at > ${now}::timestamptz - interval '${minimumGapDays} days'
-      THEN 'mailed_recently'
+    WHEN NOT w.ignore_gap AND (p.last_mailed_at > ${now}::timestamptz - interval '${minimumGapDays} days'
+      OR EXISTS (SELECT FROM messages i WHERE i.participant_id = p.id AND i.wave_id <> w.id
+        AND (i.state IN ('handing_over', 'claimed') OR ${openBefore('i', self)}))) THEN 'mailed_recently'
   END`;
+}
+
+/** Another message of this person that is about to go, in a wave that is at work, and was planned first. */
+function openBefore(message: string, self: string): string {
+  return `(${message}.state IN ('planned', 'deferred') AND ${message}.id < ${self}
+    AND EXISTS (SELECT FROM waves o WHERE o.id = ${message}.wave_id AND o.state IN ('planning', 'sending')))`;
 }

@@ -9,6 +9,8 @@ import type { HandOver, OutgoingMail } from '../mail/hand-over.js';
 import { SmtpConnections } from '../mail/smtp-connections.js';
 import type { Claim, ClaimedMessage } from './claim.queries.js';
 import { settlementOf } from './outcomes.js';
+import { WrongRecipient } from './wrong-recipient.js';
+import { Breaker } from './breaker.js';
 import { Pace } from './pace.js';
 import { Permits } from './permits.js';
 import { extendLeases, settle, type Settlement } from './settle.queries.js';
@@ -17,6 +19,12 @@ import { extendLeases, settle, type Settlement } from './settle.queries.js';
 const LEASE_SECONDS = 30;
 const HEARTBEAT_SECONDS = 10;
 
+/**
+ * So long after its claim a mail may still be completed. Shorter than the lease, and than the time a
+ * submit waits for a hand-over, so that no reminder can follow an answer that was acknowledged (P3).
+ */
+const HAND_OVER_SECONDS = 8;
+
 /** Two rounds are under way at once, so that one is handed over while the other is claimed or settled. */
 const ROUNDS_AT_ONCE = 2;
 
@@ -24,14 +32,19 @@ const ROUNDS_AT_ONCE = 2;
 export interface Lane {
   claim(claim: Claim): Promise<ClaimedMessage[]>;
   compose(message: ClaimedMessage): Promise<OutgoingMail>;
+  /** Looks at what became of a round; true lets the lane rest. */
+  brake?(settlements: readonly Settlement[]): Promise<boolean>;
 }
 
 /** Why a lane came to rest. `drained`: nothing is due; otherwise what kept it from going on. */
 export type Rest =
   | { why: 'drained' }
   | { why: 'stopping' }
-  | { why: 'unreachable'; reason: string }
-  | { why: 'sender_fault'; reason: string };
+  /** Whoever is in charge of the lane wants it to rest. */
+  | { why: 'braked' }
+  /** The mail server cannot be reached or will not have us; the breaker is about to open. */
+  | { why: 'failed'; reason: string }
+  | { why: 'held_off'; reason: string; until: Date };
 
 /**
  * Works a lane off in rounds: claim, hand over in parallel, settle. Never more messages are under
@@ -40,7 +53,7 @@ export type Rest =
 @Injectable()
 export class Rounds implements BeforeApplicationShutdown {
   private readonly log = new Logger(Rounds.name);
-  private readonly atWork = new Set<Promise<Rest>>();
+  private readonly atWork = new Set<Promise<unknown>>();
   private readonly permits: Permits;
   private stopping = false;
 
@@ -48,6 +61,7 @@ export class Rounds implements BeforeApplicationShutdown {
     private readonly dataSource: DataSource,
     private readonly connections: SmtpConnections,
     private readonly pace: Pace,
+    private readonly breaker: Breaker,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {
@@ -56,14 +70,50 @@ export class Rounds implements BeforeApplicationShutdown {
 
   /** Sends until nothing is due or something is in the way. */
   async workOff(lane: Lane): Promise<Rest> {
-    const size = Math.max(1, Math.floor(this.config.smtpConnections / ROUNDS_AT_ONCE));
-    const rounds = Array.from({ length: ROUNDS_AT_ONCE }, () => this.roundAfterRound(lane, size));
-    for (const round of rounds) {
-      this.atWork.add(round);
-      void round.finally(() => this.atWork.delete(round)).catch(() => undefined);
+    const passage = await this.breaker.ask();
+    if (passage === 'probe') {
+      const rest = await this.watched(this.probe(lane));
+      if (rest) return rest;
+    } else if (passage !== 'closed') {
+      return { why: 'held_off', reason: passage.reason, until: passage.until };
     }
+
+    const size = Math.max(1, Math.floor(this.config.smtpConnections / ROUNDS_AT_ONCE));
+    const rounds = Array.from({ length: ROUNDS_AT_ONCE }, () =>
+      this.watched(this.roundAfterRound(lane, size)),
+    );
     const rests = await Promise.all(rounds);
+    const failed = rests.find((rest) => rest.why === 'failed');
+    if (failed) return this.holdOff(failed.reason, false);
     return rests.find((rest) => rest.why !== 'drained') ?? { why: 'drained' };
+  }
+
+  /** Sends one message to find out whether the way is free again; null if it is. */
+  private async probe(lane: Lane): Promise<Rest | null> {
+    const permits = await this.permits.take(1);
+    try {
+      const rest = await this.round(lane, 1, true);
+      if (rest?.why === 'failed') return await this.holdOff(rest.reason, true);
+      if (rest) await this.breaker.giveBack();
+      else await this.breaker.close();
+      return rest;
+    } finally {
+      this.permits.give(permits);
+    }
+  }
+
+  private async holdOff(reason: string, probed: boolean): Promise<Rest> {
+    return { why: 'held_off', reason, until: await this.breaker.open(reason, probed) };
+  }
+
+  /** Lets a shutdown wait for what is under way. */
+  private async watched<T>(work: Promise<T>): Promise<T> {
+    this.atWork.add(work);
+    try {
+      return await work;
+    } finally {
+      this.atWork.delete(work);
+    }
   }
 
   /** Stops claiming and lets what is under way be handed over and settled. */
@@ -76,7 +126,7 @@ export class Rounds implements BeforeApplicationShutdown {
     for (;;) {
       const permits = await this.permits.take(this.pace.roundSize(size));
       try {
-        const rest = await this.round(lane, permits);
+        const rest = await this.round(lane, permits, false);
         if (rest) return rest;
       } finally {
         this.permits.give(permits);
@@ -85,16 +135,19 @@ export class Rounds implements BeforeApplicationShutdown {
   }
 
   /** One round; null if there may be more to do. */
-  private async round(lane: Lane, limit: number): Promise<Rest | null> {
+  private async round(lane: Lane, limit: number, probing: boolean): Promise<Rest | null> {
     if (this.stopping) return { why: 'stopping' };
     await this.pace.wait(limit);
     const token = randomUUID();
     const now = this.clock.now();
-    const claimed = await lane.claim({ token, now, leaseUntil: leaseFrom(now), limit });
+    const notAfter = performance.now() + HAND_OVER_SECONDS * 1000;
+    const claimed = await lane.claim({ token, now, leaseUntil: leaseFrom(now), limit, probing });
     if (claimed.length === 0) return { why: 'drained' };
 
     const messages = claimed.filter((message) => message.reason === null);
-    return this.alive(token, () => this.handOverAndSettle(lane, token, messages));
+    // Who dropped out at the last moment proves nothing about the mail server.
+    if (probing && messages.length === 0) return this.round(lane, limit, probing);
+    return this.alive(token, () => this.handOverAndSettle(lane, token, messages, notAfter));
   }
 
   /** Extends the lease of a round for as long as it is under way. */
@@ -115,8 +168,9 @@ export class Rounds implements BeforeApplicationShutdown {
     lane: Lane,
     token: string,
     messages: ClaimedMessage[],
+    notAfter: number,
   ): Promise<Rest | null> {
-    const outcomes = await Promise.all(messages.map((message) => this.handOver(lane, message)));
+    const outcomes = await Promise.all(messages.map((message) => this.handOver(lane, message, notAfter)));
     const now = this.clock.now();
     const settlements = messages.map((message, i) =>
       settlementOf(
@@ -127,27 +181,19 @@ export class Rounds implements BeforeApplicationShutdown {
       ),
     );
     await this.settleForSure(token, settlements, now);
-    return restAfter(outcomes);
+    return restAfter(outcomes) ?? ((await lane.brake?.(settlements)) ? { why: 'braked' } : null);
   }
 
-  private async handOver(lane: Lane, message: ClaimedMessage): Promise<HandOver> {
-    let mail: OutgoingMail;
+  private async handOver(lane: Lane, message: ClaimedMessage, notAfter: number): Promise<HandOver> {
     try {
-      mail = await lane.compose(message);
+      return await this.connections.handOver({ ...(await lane.compose(message)), notAfter });
     } catch (error) {
-      // Nothing has left this process: the fault is in the letter or the address, not in the server.
-      this.log.error({
-        event: 'message.not-composed',
-        message: message.id,
-        reason: (error as Error).message,
-      });
-      return {
-        outcome: 'not_handed_over',
-        fault: 'address',
-        reason: `not composed: ${(error as Error).message}`,
-      };
+      if (error instanceof WrongRecipient)
+        return { outcome: 'not_handed_over', fault: 'address', reason: error.message };
+      // Nothing has left this process, and it is nobody's fault but ours: it is tried again.
+      this.log.error({ event: 'message.not-composed', message: message.id, error: (error as Error).name });
+      return { outcome: 'not_handed_over', fault: 'late', reason: 'the letter could not be made' };
     }
-    return this.connections.handOver(mail);
   }
 
   /** What the server said must reach the ledger even if Postgres is away for a moment. */
@@ -172,13 +218,12 @@ function leaseFrom(now: Date): Date {
 
 function restAfter(outcomes: readonly HandOver[]): Rest | null {
   for (const outcome of outcomes) {
-    if (outcome.outcome === 'refused' && outcome.senderFault)
-      return { why: 'sender_fault', reason: outcome.reply };
-    if (outcome.outcome === 'not_handed_over' && outcome.fault === 'authentication') {
-      return { why: 'sender_fault', reason: outcome.reason };
-    }
-    if (outcome.outcome === 'not_handed_over' && outcome.fault === 'connection') {
-      return { why: 'unreachable', reason: outcome.reason };
+    if (outcome.outcome === 'refused' && outcome.senderFault) return { why: 'failed', reason: outcome.reply };
+    if (
+      outcome.outcome === 'not_handed_over' &&
+      (outcome.fault === 'connection' || outcome.fault === 'authentication')
+    ) {
+      return { why: 'failed', reason: outcome.reason };
     }
   }
   return null;

@@ -38,8 +38,3 @@ export function dueAt(sendAt: SendAt, anchors: Anchors, now: Date): Date | null 
   const local = dueLocal(sendAt, anchors, now);
   return local === null ? null : instantOf(local, anchors.timeZone);
 }
-
-/** Whether a wave's time hangs on the closing date. */
-export function movesWithClosing(sendAt: SendAt): boolean {
-  return sendAt.at === 'before_closing';
-}

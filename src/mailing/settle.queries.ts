@@ -83,3 +83,22 @@ export async function releaseExpiredClaims(database: Database, now: Date): Promi
   );
   return [...new Set(rows.map((row) => row.wave))];
 }
+
+/** What a cancelled wave still had under way and came back unsent goes nowhere any more. */
+export async function closeCancelled(database: Database, now: Date): Promise<void> {
+  await rowsOf(
+    database,
+    `UPDATE messages m SET state = 'skipped', reason = 'cancelled', next_attempt_at = NULL, settled_at = $1
+     FROM waves w WHERE w.id = m.wave_id AND w.state = 'cancelled' AND m.state IN ('planned', 'deferred')`,
+    [now],
+  );
+}
+
+/** A wave that was finished too early, by a settlement that came late, goes on (P2). */
+export async function reopenUnfinished(database: Database): Promise<void> {
+  await rowsOf(
+    database,
+    `UPDATE waves w SET state = 'sending', finished_at = NULL WHERE w.state = 'finished' AND EXISTS (
+       SELECT FROM messages m WHERE m.wave_id = w.id AND m.state IN ('planned', 'deferred'))`,
+  );
+}

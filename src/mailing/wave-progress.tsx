@@ -87,6 +87,8 @@ function waitingInWords(waiting: WaitingFor, time: (at: Date) => string, locale:
       return t.waves.waitsForResume;
     case 'staff':
       return t.waves.waitsForStaff(t.held[waiting.reason] ?? waiting.reason);
+    case 'mail_server':
+      return t.waves.waitsForMailServer(waiting.reason, time(waiting.until));
     case 'next_attempt':
       return t.waves.waitsForAttempt(time(waiting.until));
   }

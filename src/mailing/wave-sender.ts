@@ -1,21 +1,21 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
-import type { Locale } from '../common/locale.js';
+import { InvalidInput } from '../common/errors.js';
 import { SignedTokens } from '../common/signed-token.js';
-import { rowsOf } from '../database/rows.js';
+import { withoutAddresses } from '../common/without-addresses.js';
+import { rowOf, rowsOf } from '../database/rows.js';
 import type { OutgoingMail } from '../mail/hand-over.js';
-import { fillMessage, messageIdFor, type PreparedMessage } from '../mail/prepared-message.js';
+import { fillMessage, messageIdFor } from '../mail/prepared-message.js';
 import { Bells } from '../queue/bells.js';
-import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { type ClaimedMessage, claimOfWave, claimThankYous } from './claim.queries.js';
-import { LettersService } from './letters.service.js';
-import { Rounds } from './rounds.js';
+import { CurrentLetters } from './current-letters.js';
+import { LettersService, type PreparedLetters } from './letters.service.js';
+import { type Lane, Rounds } from './rounds.js';
+import { WrongRecipient } from './wrong-recipient.js';
+import { WaveBrake } from './wave-brake.js';
 import { Wave } from './wave.entity.js';
-
-/** How long a lane rests when the mail server cannot be reached, before it is rung again. */
-const REST_SECONDS = 10;
 
 /** Sends what the ledger holds: a wave, or the thank-yous of all surveys. */
 @Injectable()
@@ -48,72 +48,95 @@ export class WaveSender {
   private async workOffWave(id: string): Promise<void> {
     const wave = await this.dataSource.manager.findOneBy(Wave, { id });
     if (wave?.state !== 'sending') return;
-    const survey = await this.surveys.get(wave.surveyId);
-    const prepared = new Map<Locale, PreparedMessage>();
-    for (const locale of survey.languages) {
-      prepared.set(locale, await this.letters.prepare(survey, wave.kind, locale, wave));
+    const letters = new CurrentLetters(() => this.prepare(id), this.clock);
+    if (!(await this.canBeWritten(id, letters))) return;
+
+    const brake = await this.brakeOf(wave);
+    const lane: Lane = {
+      claim: async (claim) => {
+        const limit = brake.allow(claim.limit);
+        if (limit === 0) return [];
+        await letters.refresh();
+        const claimed = await claimOfWave(this.dataSource, id, { ...claim, limit });
+        brake.began(claimed.filter((message) => message.reason === null).length);
+        return claimed;
+      },
+      compose: async (message) => this.compose(await letters.get(), message),
+      brake: async (settlements) => {
+        const count = (state: string) =>
+          settlements.filter((settlement) => settlement.state === state).length;
+        brake.began(-count('planned'));
+        const reason = brake.settled({ accepted: count('accepted'), refused: count('refused') });
+        if (reason !== null) await this.hold(id, reason);
+        return reason !== null;
+      },
+    };
+
+    let rest = await this.rounds.workOff(lane);
+    if (rest.why === 'drained' && brake.pass()) {
+      await this.passCanary(id);
+      rest = await this.rounds.workOff(lane);
     }
-
-    const rest = await this.rounds.workOff({
-      claim: (claim) => claimOfWave(this.dataSource, id, claim),
-      compose: (message) => Promise.resolve(this.compose(survey, prepared, message)),
-    });
-
-    if (rest.why === 'sender_fault') await this.hold(id, rest.reason);
-    else if (rest.why === 'unreachable') await this.ringLater('send-wave', { wave: id }, rest.reason);
-    else await this.finish(id);
+    if (rest.why === 'held_off') await this.bells.ring('send-wave', { wave: id }, { at: rest.until });
+    else if (rest.why === 'drained') await this.finish(id);
   }
 
   /** Sends the thank-yous that are due. */
   async sendThankYous(): Promise<void> {
-    const surveys = new Map<string, Promise<{ survey: Survey; prepared: Map<Locale, PreparedMessage> }>>();
+    const surveys = new Map<string, Promise<PreparedLetters>>();
     const ofSurvey = (id: string) => {
       const known = surveys.get(id) ?? this.prepareThankYou(id);
       surveys.set(id, known);
+      known.catch(() => surveys.delete(id));
       return known;
     };
 
     const rest = await this.rounds.workOff({
       claim: (claim) => claimThankYous(this.dataSource, claim),
-      compose: async (message) => {
-        const { survey, prepared } = await ofSurvey(message.surveyId);
-        return this.compose(survey, prepared, message);
-      },
+      compose: async (message) => this.compose(await ofSurvey(message.surveyId), message),
     });
-    if (rest.why === 'unreachable' || rest.why === 'sender_fault') {
-      await this.ringLater('send-thank-yous', {}, rest.reason);
+    if (rest.why === 'held_off') await this.bells.ring('send-thank-yous', {}, { at: rest.until });
+  }
+
+  /** A wave's letters as they read now. */
+  private async prepare(id: string): Promise<PreparedLetters> {
+    const wave = await this.dataSource.manager.findOneByOrFail(Wave, { id });
+    return this.letters.prepareAll(await this.surveys.get(wave.surveyId), wave.kind, wave);
+  }
+
+  private async prepareThankYou(id: string): Promise<PreparedLetters> {
+    return this.letters.prepareAll(await this.surveys.get(id), 'thank_you', null);
+  }
+
+  /** A letter that became impossible after scheduling holds its wave, with the reason. */
+  private async canBeWritten(id: string, letters: CurrentLetters): Promise<boolean> {
+    try {
+      await letters.get();
+      return true;
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+      await this.hold(id, error.message);
+      return false;
     }
   }
 
-  private async prepareThankYou(id: string) {
-    const survey = await this.surveys.get(id);
-    const prepared = new Map<Locale, PreparedMessage>();
-    for (const locale of survey.languages) {
-      prepared.set(locale, await this.letters.prepare(survey, 'thank_you', locale, null));
-    }
-    return { survey, prepared };
-  }
-
-  private compose(
-    survey: Survey,
-    prepared: Map<Locale, PreparedMessage>,
-    message: ClaimedMessage,
-  ): OutgoingMail {
+  private compose({ survey, byLocale }: PreparedLetters, message: ClaimedMessage): OutgoingMail {
     const locale = this.letters.languageFor(survey, message.language);
-    const letter = prepared.get(locale);
+    const letter = byLocale.get(locale);
     if (!letter) throw new Error(`no letter in ${locale}`);
     const { from, domain } = this.letters.originOf(survey);
-    return {
-      from: from.address,
-      to: message.email,
-      raw: fillMessage(letter, {
-        ...this.letters.fieldsOf(message, locale),
-        address: message.email,
-        toName: message.name,
-        messageId: messageIdFor(this.tokens.sign('return-path', message.id), domain),
-        date: this.clock.now(),
-      }),
+    const person = {
+      ...this.letters.fieldsOf(message, locale),
+      address: message.email,
+      toName: message.name,
+      messageId: messageIdFor(this.tokens.sign('return-path', message.id), domain),
+      date: this.clock.now(),
     };
+    try {
+      return { from: from.address, to: message.email, raw: fillMessage(letter, person) };
+    } catch {
+      throw new WrongRecipient('the mail cannot be addressed to this person');
+    }
   }
 
   /** A wave is finished only when nothing of it is open (P2). */
@@ -128,23 +151,35 @@ export class WaveSender {
     if (finished.length > 0) this.log.log({ event: 'wave.finished', wave: id });
   }
 
-  /** The mail server has something against us, not against a person: stop before more people are tried. */
-  private async hold(id: string, reason: string): Promise<void> {
-    await rowsOf(
+  /** What had become of a wave before this run, so that its canary is counted over all of it. */
+  private async brakeOf(wave: Wave): Promise<WaveBrake> {
+    const tally = await rowOf<{ recipients: number; accepted: number; refused: number; begun: number }>(
       this.dataSource,
-      "UPDATE waves SET state = 'held', held_reason = $2 WHERE id = $1 AND state = 'sending'",
-      [id, reason],
+      `SELECT count(*)::int AS recipients,
+         (count(*) FILTER (WHERE state = 'accepted'))::int AS accepted,
+         (count(*) FILTER (WHERE state = 'refused'))::int AS refused,
+         (count(*) FILTER (WHERE state NOT IN ('planned', 'claimed')))::int AS begun
+       FROM messages WHERE wave_id = $1 AND state <> 'skipped'`,
+      [wave.id],
     );
-    this.log.error({ event: 'wave.held', wave: id, reason });
+    return new WaveBrake(tally.recipients, tally, wave.ignoreCanary || wave.canaryPassedAt !== null);
   }
 
-  private async ringLater(
-    kind: 'send-wave' | 'send-thank-yous',
-    payload: { wave: string } | Record<string, never>,
-    reason: string,
-  ): Promise<void> {
-    this.log.warn({ event: 'smtp.unreachable', kind, reason });
-    const at = new Date(this.clock.now().getTime() + REST_SECONDS * 1000);
-    await this.bells.ring(kind, payload, { at });
+  private async passCanary(id: string): Promise<void> {
+    await rowsOf(this.dataSource, 'UPDATE waves SET canary_passed_at = $2 WHERE id = $1', [
+      id,
+      this.clock.now(),
+    ]);
+    this.log.log({ event: 'wave.canary-passed', wave: id });
+  }
+
+  /** Too many are refused: stop before more people are tried. */
+  private async hold(id: string, reason: string): Promise<void> {
+    const held = await rowsOf(
+      this.dataSource,
+      "UPDATE waves SET state = 'held', held_reason = $2 WHERE id = $1 AND state = 'sending' RETURNING 1",
+      [id, reason],
+    );
+    if (held.length > 0) this.log.error({ event: 'wave.held', wave: id, reason: withoutAddresses(reason) });
   }
 }

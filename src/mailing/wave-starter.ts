@@ -23,27 +23,39 @@ export class WaveStarter {
    * times. Planning that was broken off is taken up again; the unique key keeps it from doubling.
    */
   async start(wave: string): Promise<void> {
-    const now = this.clock.now();
-    const begun = await rowsOf(
-      this.dataSource,
-      `UPDATE waves SET state = 'planning', started_at = coalesce(started_at, $2)
-       WHERE id = $1 AND (state = 'planning' OR (state = 'scheduled' AND due_at <= $2)) RETURNING 1`,
-      [wave, now],
-    );
-    if (begun.length === 0) return;
+    if (!(await this.begin(wave))) return;
 
     const planned = await this.plan(wave);
     const missing = await countUnplanned(this.dataSource, wave);
-    if (missing !== 0) throw new Error(`wave ${wave}: ${missing} participants are not planned`);
-
-    // Paused or cancelled meanwhile: the wave keeps that state.
+    // Not so if it was paused or cancelled meanwhile, or if the next sweep has somebody left to plan.
     const sending = await rowsOf(
       this.dataSource,
-      "UPDATE waves SET state = 'sending' WHERE id = $1 AND state = 'planning' RETURNING 1",
-      [wave],
+      "UPDATE waves SET state = 'sending' WHERE id = $1 AND state = 'planning' AND $2::int = 0 RETURNING 1",
+      [wave, missing],
     );
-    this.log.log({ event: 'wave.planned', wave, planned });
+    this.log.log({ event: 'wave.planned', wave, planned, missing });
     if (sending.length > 0) await this.bells.ring('send-wave', { wave });
+  }
+
+  /**
+   * Fixes the moment whose participants are written to, under the lock that enrolment takes too:
+   * whoever was enrolled before that moment is there to be seen.
+   */
+  private async begin(wave: string): Promise<boolean> {
+    return this.dataSource.transaction(async (tx) => {
+      await rowsOf(
+        tx,
+        'SELECT FROM surveys WHERE id = (SELECT survey_id FROM waves WHERE id = $1) FOR NO KEY UPDATE',
+        [wave],
+      );
+      const begun = await rowsOf(
+        tx,
+        `UPDATE waves SET state = 'planning', started_at = coalesce(started_at, $2)
+         WHERE id = $1 AND (state = 'planning' OR (state = 'scheduled' AND due_at <= $2)) RETURNING 1`,
+        [wave, this.clock.now()],
+      );
+      return begun.length > 0;
+    });
   }
 
   private async plan(wave: string): Promise<number> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { rowsOf } from '../database/rows.js';
+import { Breaker, type OpenBreaker } from './breaker.js';
 import { deliveries, type Delivery } from './message.entity.js';
 import type { SkipReason } from './reason-to-skip.js';
 import type { Wave } from './wave.entity.js';
@@ -11,6 +12,8 @@ export type WaitingFor =
   | { what: 'due_time'; until: Date }
   | { what: 'resume' }
   | { what: 'staff'; reason: string }
+  /** The breaker is open: the mail server cannot be reached or will not have us. */
+  | { what: 'mail_server'; reason: string; until: Date }
   | { what: 'next_attempt'; until: Date };
 
 /** How a wave stands. `total` is always the sum of `counts` (P2). */
@@ -33,6 +36,7 @@ const RATE_OVER_SECONDS = 60;
 export class WaveStatuses {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly breaker: Breaker,
     private readonly clock: Clock,
   ) {}
 
@@ -60,6 +64,7 @@ export class WaveStatuses {
        FROM messages WHERE wave_id = ANY($1::bigint[]) GROUP BY 1, 2, 3`,
       [ids],
     );
+    const breaker = await this.breaker.state();
     const recent = await rowsOf<{ wave: string; settled: number }>(
       this.dataSource,
       `SELECT wave_id AS wave, count(*)::int AS settled FROM messages
@@ -71,7 +76,7 @@ export class WaveStatuses {
       waves.map((wave) => {
         const own = rows.filter((row) => row.wave === wave.id);
         const settled = recent.find((row) => row.wave === wave.id)?.settled ?? 0;
-        return [wave.id, statusOf(wave, own, settled, now)];
+        return [wave.id, statusOf(wave, own, settled, breaker, now)];
       }),
     );
   }
@@ -81,6 +86,7 @@ function statusOf(
   wave: Wave,
   rows: readonly { state: Delivery; reason: string | null; count: number; next: Date | null }[],
   settled: number,
+  breaker: OpenBreaker | null,
   now: Date,
 ): WaveStatus {
   const counts = Object.fromEntries(deliveries.map((state) => [state, 0])) as Record<Delivery, number>;
@@ -99,19 +105,21 @@ function statusOf(
     skipped,
     rate: Math.round(rate * 10) / 10,
     eta: rate > 0 && open > 0 ? new Date(now.getTime() + (open / rate) * 1000) : null,
-    waitingFor: waitingFor(wave, rows, now),
+    waitingFor: waitingFor(wave, rows, open > 0 ? breaker : null, now),
   };
 }
 
 function waitingFor(
   wave: Wave,
   rows: readonly { state: Delivery; next: Date | null }[],
+  breaker: OpenBreaker | null,
   now: Date,
 ): WaitingFor | null {
   if (wave.state === 'scheduled') return { what: 'due_time', until: wave.dueAt };
   if (wave.state === 'paused') return { what: 'resume' };
   if (wave.state === 'held') return { what: 'staff', reason: wave.heldReason ?? '' };
   if (wave.state !== 'sending') return null;
+  if (breaker) return { what: 'mail_server', ...breaker };
   const next = rows.flatMap((row) => (row.next ? [row.next.getTime()] : []));
   const first = Math.min(...next);
   return next.length > 0 && first > now.getTime() ? { what: 'next_attempt', until: new Date(first) } : null;

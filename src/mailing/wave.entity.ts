@@ -66,6 +66,10 @@ export class Wave {
   @Column({ name: 'ignore_canary', type: 'boolean' })
   ignoreCanary!: boolean;
 
+  /** When the first few percent had gone and were not refused; the rest follows. */
+  @Column({ name: 'canary_passed_at', type: 'timestamptz', nullable: true })
+  canaryPassedAt!: Date | null;
+
   @Column({ name: 'held_reason', type: 'text', nullable: true })
   heldReason!: string | null;
 

@@ -66,3 +66,30 @@ export function requireDueAt(
   }
   return due;
 }
+
+/**
+ * The instant a wave that has not begun is due after what it counts from has moved. One for „now“ stays.
+ *
+ * @param path what was changed, for the refusal
+ * @throws DomainError `wave.after_closing` or `wave.in_the_past` for a wave that could not go out any more
+ */
+export function movedDueAt(
+  wave: Pick<Wave, 'id' | 'sendAt' | 'dueAt'>,
+  survey: Pick<Survey, 'closesAt' | 'closesAtLocal' | 'timeZone'>,
+  invitedAt: Date | null,
+  now: Date,
+  path: string,
+): Date {
+  const due =
+    wave.sendAt.at === 'now' ? wave.dueAt : (dueAt(wave.sendAt, { ...survey, invitedAt }, now) ?? wave.dueAt);
+  const refuse = (code: string, what: string) =>
+    new DomainError('refused', code, `Wave ${wave.id} would ${what}; cancel or move it first.`, [
+      { path, message: `wave ${wave.id} would ${what}` },
+    ]);
+  if (due >= survey.closesAt)
+    throw refuse('wave.after_closing', `fall after the closing date ${survey.closesAtLocal}`);
+  if (due < now && due.getTime() !== wave.dueAt.getTime()) {
+    throw refuse('wave.in_the_past', `have been due already, at ${localTimeOf(due, survey.timeZone)}`);
+  }
+  return due;
+}

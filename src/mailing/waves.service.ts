@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
 import { rowsOf } from '../database/rows.js';
@@ -8,9 +8,8 @@ import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { LettersService } from './letters.service.js';
 import { previewAudience } from './plan.queries.js';
-import { dueAt, movesWithClosing } from './send-at.js';
 import { Wave } from './wave.entity.js';
-import { requireDueAt, requireStep } from './wave.rules.js';
+import { movedDueAt, requireDueAt, requireStep } from './wave.rules.js';
 import type { WaveChange, WaveInput } from './wave.schema.js';
 
 /** What staff do with waves. Sending them is the work of WaveSender. */
@@ -25,7 +24,7 @@ export class WavesService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.surveys.onClosingDateMoved((tx, survey) => this.moveWithClosing(tx, survey));
+    this.surveys.onClosingDateMoved((tx, survey) => this.moveWaves(tx, survey, 'closesAt'));
   }
 
   /** @throws NotFound */
@@ -71,6 +70,7 @@ export class WavesService implements OnModuleInit {
         ignoreGap: input.ignoreGap ?? false,
         ignoreCanary: input.ignoreCanary ?? false,
         heldReason: null,
+        canaryPassedAt: null,
         createdAt: now,
         startedAt: null,
         finishedAt: null,
@@ -82,6 +82,7 @@ export class WavesService implements OnModuleInit {
 
   /** Changes a wave that has not begun. @throws DomainError `wave.wrong_state` */
   async change(id: string, change: WaveChange): Promise<Wave> {
+    let ring: () => Promise<void> = () => Promise.resolve();
     const wave = await this.withWave(id, async (tx, wave) => {
       requireStep(wave, 'change');
       if (wave.startedAt) requireStep({ id, state: 'sending' }, 'change');
@@ -90,18 +91,17 @@ export class WavesService implements OnModuleInit {
         wave,
         Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
       );
-      if (change.sendAt) {
-        wave.dueAt = requireDueAt(
-          survey,
-          change.sendAt,
-          await this.invitedAt(tx, wave.surveyId),
-          this.clock.now(),
-        );
-      }
       await this.checkLetters(survey, wave.kind, wave);
-      return tx.save(wave);
+      if (change.sendAt) {
+        const invitedAt = await this.invitedAt(tx, wave.surveyId);
+        wave.dueAt = requireDueAt(survey, change.sendAt, invitedAt, this.clock.now());
+      }
+      const saved = await tx.save(wave);
+      if (change.sendAt && wave.kind === 'invitation') ring = await this.moveWaves(tx, survey, 'sendAt');
+      return saved;
     });
     if (change.sendAt) await this.bells.ring('start-wave', { wave: id }, { at: wave.dueAt });
+    await ring();
     return wave;
   }
 
@@ -120,6 +120,8 @@ export class WavesService implements OnModuleInit {
       requireStep(wave, 'resume');
       // Planning again adds only who was missed, so it is the right way back wherever the wave stopped.
       wave.state = wave.startedAt === null ? 'scheduled' : 'planning';
+      // Staff have seen why it was held; the rest may go.
+      if (wave.heldReason !== null) wave.canaryPassedAt = this.clock.now();
       wave.heldReason = null;
       return tx.save(wave);
     });
@@ -164,34 +166,30 @@ export class WavesService implements OnModuleInit {
     for (const locale of survey.languages) await this.letters.compile(survey, kind, locale, own);
   }
 
-  private async moveWithClosing(tx: EntityManager, survey: Survey): Promise<void> {
-    const waves = await tx.find(Wave, { where: { surveyId: survey.id, state: 'scheduled' } });
+  /**
+   * Resolves the times of waves that have not begun anew: after the closing date, its zone or the
+   * invitation has moved. All of them or none.
+   *
+   * @param path what was changed, for the refusal
+   * @returns rings them at their new times; to be called once the change stands
+   * @throws DomainError `wave.after_closing`, `wave.in_the_past`
+   */
+  private async moveWaves(tx: EntityManager, survey: Survey, path: string): Promise<() => Promise<void>> {
+    const waves = await tx.find(Wave, {
+      where: { surveyId: survey.id, startedAt: IsNull(), state: In(['scheduled', 'paused']) },
+      order: { kind: 'ASC', id: 'ASC' },
+    });
     const now = this.clock.now();
+    const moved: Wave[] = [];
     for (const wave of waves) {
-      const due =
-        dueAt(
-          wave.sendAt,
-          {
-            closesAtLocal: survey.closesAtLocal,
-            timeZone: survey.timeZone,
-            invitedAt: await this.invitedAt(tx, survey.id),
-          },
-          now,
-        ) ?? wave.dueAt;
-      const moved = movesWithClosing(wave.sendAt) ? due : wave.dueAt;
-      if (moved >= survey.closesAt) {
-        throw new DomainError(
-          'refused',
-          'wave.after_closing',
-          `Wave ${wave.id} would fall after the new closing date; cancel or move it first.`,
-          [{ path: 'closesAt', message: `wave ${wave.id} would fall after ${survey.closesAtLocal}` }],
-        );
-      }
-      if (moved.getTime() === wave.dueAt.getTime()) continue;
-      wave.dueAt = moved;
-      await tx.save(wave);
-      void this.bells.ring('start-wave', { wave: wave.id }, { at: moved });
+      const due = movedDueAt(wave, survey, await this.invitedAt(tx, survey.id), now, path);
+      if (due.getTime() === wave.dueAt.getTime()) continue;
+      wave.dueAt = due;
+      moved.push(await tx.save(wave));
     }
+    return async () => {
+      for (const { id, dueAt } of moved) await this.bells.ring('start-wave', { wave: id }, { at: dueAt });
+    };
   }
 
   private async invitedAt(tx: EntityManager, surveyId: string): Promise<Date | null> {

@@ -34,13 +34,16 @@ export class ParticipantsController {
     return this.participants.enrol(id, listId);
   }
 
-  /** Whoever can read links can answer in other people's names: reading them is written down, and never possible in anonymous surveys. */
+  /**
+   * Whoever can read links can answer in other people's names: reading them is written down, and never
+   * possible in anonymous surveys. How far somebody is stays hidden there too, as in the console.
+   */
   @Get()
   async list(@Id() id: string, @ZodQuery(pageQuery) page: PageQuery, @CallingToken() token: ApiToken) {
     const survey = await this.surveys.get(id);
     const rows = await this.participants.page(id, idAfter(page.cursor), page.limit + 1);
-    const withLinks = survey.privacy === 'identified';
-    if (withLinks)
+    const identified = survey.privacy === 'identified';
+    if (identified)
       await this.audit.record(`token:${token.name}`, 'links.read', `survey:${id}`, {
         participants: rows.length,
       });
@@ -48,7 +51,7 @@ export class ParticipantsController {
       rows,
       page.limit,
       (row) => [row.id],
-      (row) => ({ ...row, ...(withLinks ? { link: this.links.survey(row.id) } : {}) }),
+      (row) => (identified ? { ...row, link: this.links.survey(row.id) } : { ...row, participation: null }),
     );
   }
 }

@@ -11,7 +11,7 @@ export interface Enrolment {
 
 /**
  * Makes participants of a list's subscribers. One statement, repeatable: the unique key (survey,
- * subscriber) adds only who was missing. Suppressed and unsubscribed people are not taken in.
+ * subscriber) adds only who was missing, and an address that is in from another list is not asked twice. Suppressed and unsubscribed people are not taken in.
  */
 export async function enrolList(tx: Database, survey: string, list: string, now: Date): Promise<Enrolment> {
   return rowOf<Enrolment>(
@@ -19,7 +19,8 @@ export async function enrolList(tx: Database, survey: string, list: string, now:
     `WITH candidates AS MATERIALIZED (
        SELECT s.id, s.unsubscribed_at IS NOT NULL AS unsubscribed,
          EXISTS (SELECT FROM suppressions x WHERE x.email_key = s.email_key) AS suppressed,
-         EXISTS (SELECT FROM participants p WHERE p.survey_id = $1 AND p.subscriber_id = s.id) AS already
+         EXISTS (SELECT FROM participants p JOIN subscribers o ON o.id = p.subscriber_id
+           WHERE p.survey_id = $1 AND o.email_key = s.email_key) AS already
        FROM subscribers s WHERE s.list_id = $2
      ), enrolled AS (
        INSERT INTO participants (survey_id, subscriber_id, enrolled_at)

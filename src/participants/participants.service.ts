@@ -26,7 +26,11 @@ export class ParticipantsService {
     }
     const [list] = await rowsOf(this.dataSource, 'SELECT 1 FROM lists WHERE id = $1', [listId]);
     if (!list) throw new NotFound('list', listId);
-    return enrolList(this.dataSource, surveyId, listId, this.clock.now());
+    return this.dataSource.transaction(async (tx) => {
+      // One at a time, and never beside the start of a wave: who is in before it begins is written to.
+      await rowsOf(tx, 'SELECT FROM surveys WHERE id = $1 FOR NO KEY UPDATE', [surveyId]);
+      return enrolList(tx, surveyId, listId, this.clock.now());
+    });
   }
 
   /** Participants by ascending id, from behind `after` (`'0'` for the first page). */

@@ -1,7 +1,7 @@
 import { WorkerHost } from '@nestjs/bullmq';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { Queue } from 'bullmq';
+import { Queue, type Worker } from 'bullmq';
 
 /** A queue or worker, as far as its complaints go. */
 interface Speaker {
@@ -18,15 +18,27 @@ export class QueueErrors implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     for (const { instance } of this.discovery.getProviders() as { instance: unknown }[]) {
-      if (instance instanceof WorkerHost) this.hear(instance.worker as Speaker);
+      if (instance instanceof WorkerHost) this.hearWorker(instance.worker);
       else if (instance instanceof Queue) this.hear(instance);
     }
   }
 
-  private hear(source: {
-    name: string;
-    on(event: 'error', listener: (error: Error) => void): unknown;
-  }): void {
+  private hearWorker(worker: Worker): void {
+    this.hear(worker);
+    worker.on('failed', (job, error) => {
+      const { name, stack = '' } = error;
+      const at = stack.split('\n').filter((line) => /^\s+at /.test(line));
+      this.log.error({
+        event: 'job.failed',
+        kind: worker.name,
+        payload: job?.data as unknown,
+        error: name,
+        at,
+      });
+    });
+  }
+
+  private hear(source: Speaker): void {
     source.on('error', (error) => {
       this.log.warn({ event: 'queue.error', queue: source.name, reason: error.message });
     });

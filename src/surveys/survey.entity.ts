@@ -9,6 +9,9 @@ export type Privacy = (typeof privacyKinds)[number];
 /** `draft` can still change in everything; `published` takes answers until its closing date; `closed` was ended by hand. */
 export type SurveyState = 'draft' | 'published' | 'closed';
 
+export const uncertainPolicies = ['ask', 'accepted'] as const;
+export type UncertainPolicy = (typeof uncertainPolicies)[number];
+
 /** A letter's own words, by kind and language; what is missing is taken from the templates. */
 export type Letters = Partial<
   Record<'invitation' | 'reminder' | 'thank_you', Partial<Record<Locale, { subject: string; body: string }>>>
@@ -72,6 +75,10 @@ export class Survey {
   @ManyToOne(() => QuestionnaireVersion, { nullable: true })
   @JoinColumn({ name: 'version_id' })
   version!: QuestionnaireVersion | null;
+
+  /** What is done about messages whose outcome nobody knows: staff are asked, or they count as sent. */
+  @Column({ name: 'uncertain_policy', type: 'text' })
+  uncertainPolicy!: UncertainPolicy;
 
   @Column({ type: 'text' })
   state!: SurveyState;

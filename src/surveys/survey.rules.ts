@@ -7,9 +7,11 @@ export function isOpen(survey: Openness, now: Date): boolean {
   return survey.state === 'published' && now < survey.closesAt;
 }
 
-/** Whether somebody who had begun before closing may still finish. */
-export function isInGrace(survey: Openness, now: Date): boolean {
-  return (
-    survey.state === 'published' && now.getTime() < survey.closesAt.getTime() + survey.graceMinutes * 60_000
-  );
+/**
+ * Whether somebody may still finish: for some minutes after closing, and only who was asked before it.
+ * Who of them had begun is not known, as opening the first page leaves no trace (P5).
+ */
+export function mayFinish(survey: Openness, enrolledAt: Date, now: Date): boolean {
+  const graceEnds = survey.closesAt.getTime() + survey.graceMinutes * 60_000;
+  return survey.state === 'published' && enrolledAt < survey.closesAt && now.getTime() < graceEnds;
 }

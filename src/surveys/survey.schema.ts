@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseEmailAddress } from '../common/email-address.js';
 import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
 import { locales } from '../common/locale.js';
-import { privacyKinds } from './survey.entity.js';
+import { privacyKinds, uncertainPolicies } from './survey.entity.js';
 
 const oneLine = (max: number) =>
   z
@@ -51,6 +51,9 @@ export const surveyInput = z.strictObject({
   privacyUrl: webAddress.optional(),
   imprintUrl: webAddress.optional(),
   graceMinutes: z.int().min(0).max(1440).optional(),
+  uncertainPolicy: z
+    .enum(uncertainPolicies, { error: `must be one of ${uncertainPolicies.join(', ')}` })
+    .optional(),
   letters: z
     .strictObject({
       invitation: letterByLanguage.optional(),

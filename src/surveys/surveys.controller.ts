@@ -70,6 +70,7 @@ export class SurveysController {
       timeZone: survey.timeZone,
       closesAtInstant: survey.closesAt,
       graceMinutes: survey.graceMinutes,
+      uncertainPolicy: survey.uncertainPolicy,
       privacy: survey.privacy,
       sender: { name: survey.senderName, email: survey.senderEmail, address: survey.senderAddress },
       privacyUrl: survey.privacyUrl,

@@ -3,15 +3,20 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { DomainError, InvalidInput, NotFound } from '../common/errors.js';
 import { parseEmailAddress } from '../common/email-address.js';
-import { instantOf } from '../common/local-time.js';
-import { checkLetterText } from '../mail/letter-text.js';
+import { instantOf, writtenOut } from '../common/local-time.js';
+import { type Locale, textIn } from '../common/locale.js';
+import { compileLetter } from '../mail/letter.js';
+import type { LetterKind, LetterText } from '../mail/letter-text.js';
 import { compileQuestionnaire } from './compile-questionnaire.js';
 import { QuestionnaireVersion } from './questionnaire-version.entity.js';
 import { type Letters, Survey } from './survey.entity.js';
 import type { SurveyChange, SurveyInput } from './survey.schema.js';
 
-/** What has to move with a closing date, in the same transaction; throws to refuse the move. */
-export type ClosingDateMoved = (tx: EntityManager, survey: Survey) => Promise<void>;
+/**
+ * What has to move with a closing date or its zone, in the same transaction; throws to refuse the move.
+ * Gives what is to be done once the move stands.
+ */
+export type ClosingDateMoved = (tx: EntityManager, survey: Survey) => Promise<() => Promise<void>>;
 
 /** Fields that are promised to participants at publication and cannot change afterwards. */
 const fixedAtPublication = ['privacy', 'questionnaire', 'languages'] as const;
@@ -35,10 +40,13 @@ export class SurveysService {
       state: 'draft',
       createdAt: this.clock.now(),
       graceMinutes: 15,
+      uncertainPolicy: 'ask',
       letters: {},
       ...columnsOf(input),
     });
-    return this.dataSource.manager.save(resolveClosing(survey));
+    resolveClosing(survey);
+    await this.requireLetters(survey, input.letters);
+    return this.dataSource.manager.save(survey);
   }
 
   async list(): Promise<Survey[]> {
@@ -61,18 +69,22 @@ export class SurveysService {
    * @throws DomainError `survey.fixed` for what publication has fixed
    */
   async change(id: string, change: SurveyChange): Promise<Survey> {
-    return this.dataSource.transaction(async (tx) => {
+    const afterwards: (() => Promise<void>)[] = [];
+    const changed = await this.dataSource.transaction(async (tx) => {
       const survey = await lock(tx, id);
       if (survey.state !== 'draft') refuseFixed(change);
-      const closedAt = survey.closesAt.getTime();
+      const before = { at: survey.closesAt.getTime(), zone: survey.timeZone };
       Object.assign(survey, columnsOf(change));
       resolveClosing(survey);
+      await this.requireLetters(survey, change.letters);
       await tx.save(survey);
-      if (survey.closesAt.getTime() !== closedAt) {
-        for (const follow of this.whenClosingDateMoved) await follow(tx, survey);
+      if (survey.closesAt.getTime() !== before.at || survey.timeZone !== before.zone) {
+        for (const follow of this.whenClosingDateMoved) afterwards.push(await follow(tx, survey));
       }
       return survey;
     });
+    for (const step of afterwards) await step();
+    return changed;
   }
 
   /** Checks and compiles the questionnaire, fixes it as a version, and opens the survey. @throws InvalidInput */
@@ -118,6 +130,15 @@ export class SurveysService {
     return this.move(id, 'closed', 'published');
   }
 
+  /** Letters that could never be sent are refused now, and not when they are due. @throws InvalidInput */
+  private async requireLetters(survey: Survey, letters: SurveyChange['letters']): Promise<void> {
+    for (const [kind, byLanguage] of Object.entries(letters ?? {})) {
+      for (const [language, text] of Object.entries(byLanguage ?? {})) {
+        await requireLetter(survey, kind as LetterKind, language as Locale, text);
+      }
+    }
+  }
+
   private async move(id: string, from: Survey['state'], to: Survey['state']): Promise<Survey> {
     return this.dataSource.transaction(async (tx) => {
       const survey = await lock(tx, id);
@@ -159,7 +180,6 @@ function resolveClosing(survey: Survey): Survey {
 
 function columnsOf(input: SurveyChange): Partial<Survey> {
   const { closesAt, sender, letters, ...same } = input;
-  checkLetters(letters);
   const columns = {
     ...same,
     letters: letters as Letters | undefined,
@@ -171,20 +191,27 @@ function columnsOf(input: SurveyChange): Partial<Survey> {
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 }
 
-function checkLetters(letters: SurveyChange['letters']): void {
-  for (const [kind, byLanguage] of Object.entries(letters ?? {})) {
-    for (const [language, text] of Object.entries(byLanguage ?? {}))
-      checkLetter(text, `letters.${kind}.${language}`);
-  }
-}
-
-function checkLetter(text: { subject: string; body: string }, path: string): void {
+async function requireLetter(
+  survey: Survey,
+  kind: LetterKind,
+  locale: Locale,
+  text: LetterText,
+): Promise<void> {
   try {
-    checkLetterText(text);
+    await compileLetter(kind, locale, text, {
+      surveyTitle: textIn(survey.title, locale),
+      senderName: survey.senderName,
+      senderEmail: survey.senderEmail,
+      senderAddress: survey.senderAddress,
+      closingDate: writtenOut(survey.closesAt, survey.timeZone, locale),
+      minutes: 5,
+      privacy: survey.privacy,
+      privacyUrl: survey.privacyUrl,
+      imprintUrl: survey.imprintUrl,
+    });
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    throw new InvalidInput(
-      error.problems.map((problem) => ({ ...problem, path: `${path}.${problem.path}` })),
-    );
+    const at = (path: string) => `letters.${kind}.${locale}.${path}`;
+    throw new InvalidInput(error.problems.map((problem) => ({ ...problem, path: at(problem.path) })));
   }
 }

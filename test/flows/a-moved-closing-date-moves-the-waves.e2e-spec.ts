@@ -49,6 +49,40 @@ test('a closing date before a scheduled wave is refused, and nothing has moved',
   expect(await dueAt(reminder)).toBe('2027-11-09T09:00:00.000Z');
 });
 
+test('a closing date that would make a relative wave overdue is refused', async () => {
+  const alone = (await startCampaign(app, { people: 1, closesAt: '2027-10-29T23:59' })).surveyId;
+  await scheduleWave(app.api, alone, { kind: 'reminder', sendAt: { daysBeforeClosing: 7, time: '10:00' } });
+  const overdue = await app.api.patch(`/surveys/${alone}`, { closesAt: '2027-10-05T23:59' });
+  expect(overdue.body).toMatchObject({ status: 422, code: 'wave.in_the_past' });
+});
+
+test('a paused wave moves with the closing date too, and with the zone', async () => {
+  const paused = (await startCampaign(app, { people: 1, closesAt: '2027-10-29T23:59' })).surveyId;
+  const relative = await scheduleWave(app.api, paused, {
+    kind: 'reminder',
+    sendAt: { daysBeforeClosing: 3, time: '10:00' },
+  });
+  const absolute = await scheduleWave(app.api, paused, { kind: 'reminder', sendAt: '2027-10-20T10:00' });
+  await app.api.post(`/waves/${relative}/pause`);
+  await app.api.patch(`/surveys/${paused}`, { closesAt: '2027-11-12T23:59' });
+  expect(await dueAt(relative)).toBe('2027-11-09T09:00:00.000Z');
+  await app.api.patch(`/surveys/${paused}`, { timeZone: 'America/New_York' });
+  expect(await dueAt(absolute)).toBe('2027-10-20T14:00:00.000Z');
+  expect(await dueAt(relative)).toBe('2027-11-09T15:00:00.000Z');
+});
+
+test('a wave that counts from the invitation follows it', async () => {
+  const { surveyId: own } = await startCampaign(app, { people: 1, closesAt: '2027-10-29T23:59' });
+  const invitation = await scheduleWave(app.api, own, { kind: 'invitation', sendAt: '2027-10-04T09:00' });
+  const following = await scheduleWave(app.api, own, {
+    kind: 'reminder',
+    sendAt: { daysAfterInvitation: 6, time: '09:00' },
+  });
+  expect(await dueAt(following)).toBe('2027-10-10T07:00:00.000Z');
+  await app.api.patch(`/waves/${invitation}`, { sendAt: '2027-10-11T09:00' });
+  expect(await dueAt(following)).toBe('2027-10-17T07:00:00.000Z');
+});
+
 test('a wave after closing or in the past is refused with a sentence that says why', async () => {
   const after = await app.api.post(`/surveys/${surveyId}/waves`, {
     kind: 'reminder',

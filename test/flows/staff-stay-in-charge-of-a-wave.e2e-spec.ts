@@ -1,6 +1,7 @@
+import { WaveStarter } from '../../src/mailing/wave-starter.js';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startApp, type TestApp, until } from '../support/app.js';
-import { scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
+import { importPeople, scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
 
 let app: TestApp;
 
@@ -70,22 +71,103 @@ test('an uncertain message is listed, and sent again only when staff say so', as
   ).toBe(409);
 });
 
-test('a mail server that wants nothing from us holds the wave and blames nobody', async () => {
+test('a mail server that wants nothing from us stops all sending, blames nobody, and is tried again', async () => {
   const { surveyId } = await startCampaign(app, { people: 5 });
   app.mail.refuse = () => ({ code: 550, text: '5.7.1 your address is on a block list' });
   const wave = await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now' });
-  await until('the wave is held', async () => (await status(wave)).state === 'held');
-  const held = await status(wave);
-  expect(held.counts).toMatchObject({ refused: 0, planned: 5 });
-  expect(held.waitingFor).toMatchObject({ what: 'staff', reason: expect.stringContaining('block list') });
+  await until('the breaker is open', async () => (await status(wave)).waitingFor?.what === 'mail_server');
+  const waiting = await status(wave);
+  expect(waiting.counts.refused).toBe(0);
+  expect(waiting.waitingFor.reason).toContain('block list');
+
+  const tried = app.mail.refused;
+  await app.sweep();
+  await app.sweep();
+  expect(app.mail.refused).toBe(tried);
 
   app.mail.refuse = () => null;
-  await app.rows("UPDATE messages SET next_attempt_at = now() WHERE wave_id = $1 AND state = 'planned'", [
+  await app.rows("UPDATE messages SET next_attempt_at = now() WHERE wave_id = $1 AND state = 'deferred'", [
     wave,
   ]);
-  await app.api.post(`/waves/${wave}/resume`);
   await waveFinished(app, wave);
   expect((await status(wave)).counts.accepted).toBe(5);
+});
+
+test('a wave with too many refusals is held after its first fifty, and goes on when staff say so', async () => {
+  const { surveyId } = await startCampaign(app, { people: 200 });
+  app.mail.refuse = (to) =>
+    Number(/p(\d+)@/.exec(to)?.[1]) % 4 === 0 ? { code: 550, text: '5.1.1 no such user' } : null;
+  const wave = await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now' });
+  await until('the wave is held', async () => (await status(wave)).state === 'held');
+  const held = await status(wave);
+  expect(held.counts.accepted + held.counts.refused).toBe(50);
+  expect(held.counts.planned).toBe(150);
+  expect(held.waitingFor).toEqual({ what: 'staff', reason: expect.stringMatching(/^refused \d+ of 50$/) });
+
+  app.mail.refuse = () => null;
+  await app.api.post(`/waves/${wave}/resume`);
+  await waveFinished(app, wave);
+  expect((await status(wave)).counts).toMatchObject({ planned: 0, accepted: 200 - held.counts.refused });
+});
+
+test('a wave cancelled while it is planned leaves nothing open', async () => {
+  const { surveyId } = await startCampaign(app, { people: 3 });
+  const wave = await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: '2098-01-01T10:00' });
+  await app.rows("UPDATE waves SET state = 'planning', started_at = now() WHERE id = $1", [wave]);
+  await app.api.post(`/waves/${wave}/cancel`);
+  await app.app.get(WaveStarter, { strict: false }).start(wave);
+  expect(await app.rows("SELECT 1 FROM messages WHERE wave_id = $1 AND state = 'planned'", [wave])).toEqual(
+    [],
+  );
+
+  // What comes back unsent after the cancelling goes nowhere either.
+  const [person] = await app.rows<{ id: string }>('SELECT id FROM participants WHERE survey_id = $1', [
+    surveyId,
+  ]);
+  await app.rows(
+    `INSERT INTO messages (survey_id, wave_id, participant_id, kind, state, next_attempt_at, planned_at)
+     VALUES ($1, $2, $3, 'invitation', 'deferred', now(), now())`,
+    [surveyId, wave, person?.id],
+  );
+  await app.sweep();
+  expect((await status(wave)).counts).toMatchObject({ deferred: 0, skipped: 1 });
+});
+
+test('a wave that finished too early goes on when a late settlement opens a message again', async () => {
+  const { surveyId } = await startCampaign(app, { people: 2 });
+  const wave = await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now', ignoreGap: true });
+  await waveFinished(app, wave);
+  await app.rows("UPDATE messages SET state = 'deferred', next_attempt_at = now() WHERE wave_id = $1", [
+    wave,
+  ]);
+  await app.sweep();
+  await until('it is finished again', async () => {
+    await app.sweep();
+    const { state, counts } = await status(wave);
+    return state === 'finished' && counts.accepted === 2;
+  });
+});
+
+test('two reminders at once reach a person only once', async () => {
+  const { surveyId } = await startCampaign(app, { people: 60 });
+  await waveFinished(app, await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now' }));
+  await app.rows("UPDATE participants SET last_mailed_at = now() - interval '4 days' WHERE survey_id = $1", [
+    surveyId,
+  ]);
+  const waves = await Promise.all(
+    [1, 2].map(() => scheduleWave(app.api, surveyId, { kind: 'reminder', sendAt: 'now' })),
+  );
+  for (const wave of waves) await waveFinished(app, wave);
+  const [first, second] = await Promise.all(waves.map(status));
+  expect(first.counts.accepted + second.counts.accepted).toBe(60);
+  expect((first.skipped.mailed_recently ?? 0) + (second.skipped.mailed_recently ?? 0)).toBe(60);
+});
+
+test('an address on two lists is asked once', async () => {
+  const { surveyId } = await startCampaign(app, { people: 3 });
+  const other = await importPeople(app.api, 5);
+  const { body } = await app.api.post(`/surveys/${surveyId}/participants`, { listId: other });
+  expect(body).toEqual({ enrolled: 2, already: 3, suppressed: 0, unsubscribed: 0 });
 });
 
 test('a test mail arrives at once, marked as one, and is no row of the ledger', async () => {

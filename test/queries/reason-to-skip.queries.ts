@@ -153,5 +153,5 @@ async function invite(): Promise<void> {
 
 function claim(id: string): Promise<ClaimedMessage[]> {
   const leaseUntil = new Date(now.getTime() + 30_000);
-  return claimOfWave(app.database, id, { token: randomUUID(), now, leaseUntil, limit: 10 });
+  return claimOfWave(app.database, id, { token: randomUUID(), now, leaseUntil, limit: 10, probing: false });
 }

@@ -16,6 +16,8 @@ export class MailServer {
   readonly received: ReceivedMail[] = [];
   /** Answers a recipient with an SMTP error instead of taking the mail. */
   refuse: (to: string) => { code: number; text: string } | null = () => null;
+  /** How many recipients were refused so far. */
+  refused = 0;
   /** Milliseconds before each acceptance. */
   delayMs = 0;
 
@@ -28,6 +30,7 @@ export class MailServer {
       logger: false,
       onRcptTo(address, _session, done) {
         const refusal = box.mail?.refuse(address.address);
+        if (refusal && box.mail) box.mail.refused += 1;
         if (refusal) done(Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
         else done();
       },
