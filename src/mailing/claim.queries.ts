@@ -1,4 +1,5 @@
-import { type Database, rowsOf } from '../database/rows.js';
+import type { DataSource } from 'typeorm';
+import { preparedRowsOf } from '../database/rows.js';
 import type { MessageKind } from './message.entity.js';
 import { reasonToSkip } from './reason-to-skip.js';
 
@@ -48,16 +49,21 @@ const MARK_CLAIMED = `
  * statement locked them is seen; one that commits later finds the message already under way.
  * SKIP LOCKED lets several workers share a wave without waiting or overlapping.
  */
-export async function claimOfWave(database: Database, wave: string, claim: Claim): Promise<ClaimedMessage[]> {
-  return rowsOf<ClaimedMessage>(
-    database,
+export async function claimOfWave(
+  dataSource: DataSource,
+  wave: string,
+  claim: Claim,
+): Promise<ClaimedMessage[]> {
+  return preparedRowsOf<ClaimedMessage>(
+    dataSource,
+    'claim-of-wave',
     `WITH picked AS MATERIALIZED (
        SELECT m.id AS message_id, p.*
        FROM waves w
        JOIN messages m ON m.wave_id = w.id
        JOIN participants p ON p.id = m.participant_id
        WHERE w.id = $5 AND w.state = 'sending' AND m.state IN ('planned', 'deferred') AND m.next_attempt_at <= $1
-         AND ($6 OR NOT EXISTS (SELECT FROM breakers))
+         AND ($6::boolean OR NOT EXISTS (SELECT FROM breakers))
        ORDER BY m.next_attempt_at, m.id
        LIMIT $2
        FOR NO KEY UPDATE OF m, p SKIP LOCKED
@@ -75,9 +81,10 @@ export async function claimOfWave(database: Database, wave: string, claim: Claim
 }
 
 /** Claims thank-yous of all surveys: the lane that never waits behind a wave. */
-export async function claimThankYous(database: Database, claim: Claim): Promise<ClaimedMessage[]> {
-  return rowsOf<ClaimedMessage>(
-    database,
+export async function claimThankYous(dataSource: DataSource, claim: Claim): Promise<ClaimedMessage[]> {
+  return preparedRowsOf<ClaimedMessage>(
+    dataSource,
+    'claim-thank-yous',
     `WITH judged AS MATERIALIZED (
        SELECT m.id AS message_id, s.id AS subscriber_id, s.email, s.name, s.salutation, s.language,
          CASE
@@ -88,7 +95,7 @@ export async function claimThankYous(database: Database, claim: Claim): Promise<
        JOIN participants p ON p.id = m.participant_id
        JOIN subscribers s ON s.id = p.subscriber_id
        WHERE m.kind = 'thank_you' AND m.state IN ('planned', 'deferred') AND m.next_attempt_at <= $1
-         AND ($5 OR NOT EXISTS (SELECT FROM breakers))
+         AND ($5::boolean OR NOT EXISTS (SELECT FROM breakers))
        ORDER BY m.next_attempt_at, m.id
        LIMIT $2
        FOR NO KEY UPDATE OF m SKIP LOCKED

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { parseEmailAddress } from '../common/email-address.js';
+import { addressInMailbox } from '../common/email-address.js';
 import { isLocale, type Locale, textIn } from '../common/locale.js';
 import { writtenOut } from '../common/local-time.js';
 import type { Config } from '../config/config.js';
@@ -112,7 +112,7 @@ export class LettersService {
 
   originOf(survey: Survey): Origin {
     const own = { name: survey.senderName, address: survey.senderEmail };
-    const fixed = this.config.mailFrom === undefined ? null : addressIn(this.config.mailFrom);
+    const fixed = this.config.mailFrom === undefined ? null : addressInMailbox(this.config.mailFrom);
     const from = fixed ? { name: survey.senderName, address: fixed } : own;
     return {
       from,
@@ -120,10 +120,4 @@ export class LettersService {
       domain: this.config.bounceDomain ?? from.address.slice(from.address.lastIndexOf('@') + 1),
     };
   }
-}
-
-/** The address in `Name <address>` or in an address alone. */
-function addressIn(mailbox: string): string | null {
-  const inside = /<([^<>]+)>\s*$/.exec(mailbox)?.[1] ?? mailbox;
-  return parseEmailAddress(inside)?.address ?? null;
 }

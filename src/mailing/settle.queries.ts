@@ -1,4 +1,5 @@
-import { type Database, rowsOf } from '../database/rows.js';
+import type { DataSource } from 'typeorm';
+import { type Database, preparedRowsOf, rowsOf } from '../database/rows.js';
 import type { Delivery } from './message.entity.js';
 
 /** What became of one claimed message. */
@@ -15,24 +16,30 @@ export interface Settlement {
  * Records a round by its claim token. A message swept to `uncertain` meanwhile still belongs to the
  * token: late knowledge is knowledge. What was never under way is not counted as an attempt.
  *
+ * It does not wait for the disk: the next claim does, and takes everything before it along. Should
+ * Postgres crash in between, the round counts as interrupted, no more than its connections could hold.
+ *
  * @returns how many rows it settled; fewer than given means somebody else had decided
  */
 export async function settle(
-  database: Database,
+  dataSource: DataSource,
   token: string,
   settlements: readonly Settlement[],
   now: Date,
 ): Promise<number> {
-  const rows = await rowsOf(
-    database,
-    `WITH settled AS (
+  const rows = await preparedRowsOf(
+    dataSource,
+    'settle',
+    `WITH unhurried AS MATERIALIZED (
+       SELECT set_config('synchronous_commit', 'off', true)
+     ), settled AS (
        UPDATE messages m SET
          state = o.state, reason = o.reason, reply = coalesce(o.reply, m.reply), next_attempt_at = o.next_attempt_at,
          attempts = m.attempts - CASE WHEN o.state = 'planned' THEN 1 ELSE 0 END,
          claim_token = NULL, lease_until = NULL,
          settled_at = CASE WHEN o.state IN ('planned', 'deferred') THEN NULL ELSE $7::timestamptz END
        FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
-         AS o (id, state, reason, reply, next_attempt_at)
+         AS o (id, state, reason, reply, next_attempt_at), unhurried
        WHERE m.id = o.id AND m.claim_token = $1 AND m.state IN ('handing_over', 'uncertain')
        RETURNING m.participant_id, m.kind, m.state
      ), mailed AS (

@@ -57,7 +57,7 @@ const facts: [reason: string | null, kind: 'invitation' | 'reminder', change: st
 describe('one rule says who is skipped and why', () => {
   test.each(facts)('%s for a %s after %j', async (reason, kind, changes) => {
     const early = await wave(kind);
-    await planChunk(app.database, early, '0', 10, now);
+    await plan(early);
 
     for (const change of changes) await (change === 'invited' ? invite() : app.rows(change));
 
@@ -67,7 +67,7 @@ describe('one rule says who is skipped and why', () => {
       now,
     );
     const planned = await wave(kind);
-    await planChunk(app.database, planned, '0', 10, now);
+    await plan(planned);
     const [row] = await app.rows<{ reason: string | null }>(
       'SELECT reason FROM messages WHERE wave_id = $1',
       [planned],
@@ -102,7 +102,7 @@ test.each([
   await invite();
   await app.rows('UPDATE participants SET participation = $1', [participation]);
   const id = await wave('reminder', audience);
-  await planChunk(app.database, id, '0', 10, now);
+  await plan(id);
   const [row] = await app.rows<{ reason: string | null }>('SELECT reason FROM messages WHERE wave_id = $1', [
     id,
   ]);
@@ -111,15 +111,15 @@ test.each([
 
 test('a paused wave gives nothing to claim', async () => {
   const id = await wave('invitation');
-  await planChunk(app.database, id, '0', 10, now);
+  await plan(id);
   await app.rows("UPDATE waves SET state = 'paused' WHERE id = $1", [id]);
   expect(await claim(id)).toEqual([]);
 });
 
 test('planning twice adds nobody twice', async () => {
   const id = await wave('invitation');
-  expect((await planChunk(app.database, id, '0', 10, now)).planned).toBe(1);
-  expect((await planChunk(app.database, id, '0', 10, now)).planned).toBe(0);
+  expect(await plan(id)).toBe(1);
+  expect(await plan(id)).toBe(0);
 });
 
 async function campaignOfOne(): Promise<Campaign> {
@@ -140,6 +140,14 @@ async function wave(kind: string, audience = 'not_completed'): Promise<string> {
     [campaign.surveyId, kind, audience, now],
   );
   return row?.id ?? '';
+}
+
+/** Plans a wave as its start does, and gives how many rows that wrote. */
+async function plan(id: string): Promise<number> {
+  await app.rows("UPDATE waves SET state = 'planning' WHERE id = $1", [id]);
+  const { planned } = await planChunk(app.database, id, '0', 10, now);
+  await app.rows("UPDATE waves SET state = 'sending' WHERE id = $1", [id]);
+  return planned;
 }
 
 async function invite(): Promise<void> {
