@@ -5,7 +5,7 @@ import { writtenOut } from '../common/local-time.js';
 import { type AnswerForm, answersOfOtherPages, replacePageAnswers } from '../surveys/answer-form.js';
 import { checkAnswers, checkKeptAnswers, type FieldError } from '../surveys/check-answers.js';
 import type { Answers, QuestionnairePlan } from '../surveys/questionnaire-plan.js';
-import { isInGrace, isOpen } from '../surveys/survey.rules.js';
+import { isOpen, mayFinish } from '../surveys/survey.rules.js';
 import { VersionsService } from '../surveys/versions.service.js';
 import { renderClosed } from './closed.page.js';
 import { renderQuestionnaire } from './questionnaire.page.js';
@@ -13,7 +13,7 @@ import type { RespondentSurvey } from './respondent-survey.js';
 import { languageOf } from './language-of.js';
 import { textOf } from './respondent-http.js';
 import { respondentTexts } from './respondent-texts.js';
-import type { Visit } from './responses.queries.js';
+import type { MergeAnswers, Visit } from './responses.queries.js';
 import { ResponsesService } from './responses.service.js';
 import { renderThankYou } from './thank-you.page.js';
 import { renderWrongLink } from './wrong-link.page.js';
@@ -52,7 +52,7 @@ export class ParticipationService {
     const found = await this.begin(
       token,
       asked,
-      (visit, now) => visit.saved !== null && isInGrace(visit, now),
+      (visit, now) => visit.saved !== null && mayFinish(visit, visit.enrolledAt, now),
     );
     if ('shown' in found) return found.shown;
     const { session } = found;
@@ -64,7 +64,9 @@ export class ParticipationService {
   /** Takes one page's form: keeps it, moves on or back, changes the language, or submits. */
   async post(token: string, form: AnswerForm, asked: Asked): Promise<Shown> {
     const language = textOf(form['lang']) ?? asked.language;
-    const found = await this.begin(token, { ...asked, language }, (visit, now) => isInGrace(visit, now));
+    const found = await this.begin(token, { ...asked, language }, (visit, now) =>
+      mayFinish(visit, visit.enrolledAt, now),
+    );
     if ('shown' in found) return found.shown;
     const { session } = found;
 
@@ -73,18 +75,20 @@ export class ParticipationService {
     if (textOf(form['lang']) !== null) return this.page(session, pageIndex, known, { posted: form });
 
     const checked = checkAnswers(session.plan, pageIndex, form, session.locale);
-    const answers = replacePageAnswers(session.plan, pageIndex, known, checked.answers);
+    const isAnonymous = session.visit.privacy === 'anonymous';
+    const answersWith: MergeAnswers = (kept) =>
+      replacePageAnswers(session.plan, pageIndex, isAnonymous ? known : kept, checked.answers);
+    if (checked.errors.length > 0 && textOf(form['go']) !== 'back') {
+      return this.page(session, pageIndex, answersWith(known), { posted: form, errors: checked.errors });
+    }
     switch (textOf(form['go'])) {
       case 'back':
-        return this.moveTo(session, pageIndex - 1, answers);
+        return this.moveTo(session, pageIndex - 1, answersWith);
       case 'submit':
-        return this.submit(session, pageIndex, answers, form, checked.errors);
+        return this.submit(session, answersWith);
       default:
-        if (checked.errors.length > 0)
-          return this.page(session, pageIndex, answers, { posted: form, errors: checked.errors });
-        if (pageIndex === session.plan.pages.length - 1)
-          return this.submit(session, pageIndex, answers, form, []);
-        return this.moveTo(session, pageIndex + 1, answers);
+        if (pageIndex === session.plan.pages.length - 1) return this.submit(session, answersWith);
+        return this.moveTo(session, pageIndex + 1, answersWith);
     }
   }
 
@@ -116,34 +120,37 @@ export class ParticipationService {
     return { session: { token, visit, plan: await this.versions.planOf(versionId), versionId, locale } };
   }
 
-  private async submit(
-    session: Session,
-    pageIndex: number,
-    answers: Answers,
-    form: AnswerForm,
-    errors: readonly FieldError[],
-  ): Promise<Shown> {
-    const { visit, plan, locale } = session;
-    if (errors.length > 0) return this.page(session, pageIndex, answers, { posted: form, errors });
-    const all = checkKeptAnswers(plan, answers, locale);
-    const [first] = all.errors;
-    if (first) return this.page(session, first.pageIndex, answers, { errors: all.errors });
-
-    await this.responses.submit(visit, {
-      answers: all.answers,
-      language: locale,
-      versionId: session.versionId,
-    });
-    return { goTo: `/u/${session.token}?lang=${locale}` };
+  /** Stores the whole, or keeps this page too and leads to the first one where something is missing. */
+  private async submit(session: Session, answersWith: MergeAnswers): Promise<Shown> {
+    const { visit, plan, locale, versionId, token } = session;
+    const whole = (kept: Answers) => wholeAnswers(plan, answersWith(kept), locale);
+    try {
+      await this.responses.submit(visit, { answersWith: whole, language: locale, versionId });
+    } catch (error) {
+      if (!(error instanceof AnswersIncomplete)) throw error;
+      const { answers, errors, pageIndex } = error;
+      await this.keep(session, pageIndex, answersWith);
+      return this.page(session, pageIndex, answers, { errors });
+    }
+    return { goTo: `/u/${token}?lang=${locale}` };
   }
 
   /** Keeps the answers where the survey keeps any, and shows another page. */
-  private async moveTo(session: Session, pageIndex: number, answers: Answers): Promise<Shown> {
-    const { visit, versionId, locale, token } = session;
+  private async moveTo(session: Session, pageIndex: number, answersWith: MergeAnswers): Promise<Shown> {
+    const { locale, token } = session;
     const page = clampedPage(session.plan, pageIndex);
-    if (visit.privacy !== 'identified') return this.page(session, page, answers, {});
-    await this.responses.save(visit, { versionId, answers, page, language: locale });
-    return { goTo: `/u/${token}?page=${page + 1}&lang=${locale}` };
+    const kept = await this.keep(session, page, answersWith);
+    return kept
+      ? { goTo: `/u/${token}?page=${page + 1}&lang=${locale}` }
+      : this.page(session, page, answersWith({}), {});
+  }
+
+  /** Keeps the answers and the page to go on with; false in a survey that keeps nothing before the end. */
+  private async keep(session: Session, page: number, answersWith: MergeAnswers): Promise<boolean> {
+    const { visit, versionId, locale } = session;
+    if (visit.privacy !== 'identified') return false;
+    await this.responses.save(visit, { versionId, answersWith, page, language: locale });
+    return true;
   }
 
   private page(
@@ -175,6 +182,26 @@ export class ParticipationService {
     if (visit.privacy !== 'anonymous') return visit.saved?.answers ?? {};
     return checkKeptAnswers(plan, parsed(textOf(form['carried']) ?? '{}'), locale).answers;
   }
+}
+
+/** Some page still lacks something. */
+class AnswersIncomplete extends Error {
+  constructor(
+    readonly answers: Answers,
+    readonly errors: readonly FieldError[],
+    /** The first page that does. */
+    readonly pageIndex: number,
+  ) {
+    super();
+  }
+}
+
+/** @throws AnswersIncomplete */
+function wholeAnswers(plan: QuestionnairePlan, answers: Answers, locale: Locale): Answers {
+  const all = checkKeptAnswers(plan, answers, locale);
+  const [first] = all.errors;
+  if (first) throw new AnswersIncomplete(answers, all.errors, first.pageIndex);
+  return all.answers;
 }
 
 function respondentSurvey(visit: Visit, locale: Locale): RespondentSurvey {

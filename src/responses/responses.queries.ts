@@ -9,6 +9,7 @@ import type { Privacy, SurveyState } from '../surveys/survey.entity.js';
 export interface Visit {
   participantId: string;
   participation: Participation;
+  enrolledAt: Date;
   language: string | null;
   surveyId: string;
   title: LocalizedText;
@@ -30,7 +31,7 @@ export interface Visit {
 export async function findVisit(database: Database, participant: string): Promise<Visit | null> {
   const [visit] = await rowsOf<Visit>(
     database,
-    `SELECT p.id AS "participantId", p.participation, s.language, v.id AS "surveyId", v.title, v.languages,
+    `SELECT p.id AS "participantId", p.participation, p.enrolled_at AS "enrolledAt", s.language, v.id AS "surveyId", v.title, v.languages,
        v.closes_at AS "closesAt", v.time_zone AS "timeZone", v.grace_minutes AS "graceMinutes", v.state, v.privacy,
        v.sender_name AS "senderName", v.sender_email AS "senderEmail",
        v.privacy_url AS "privacyUrl", v.imprint_url AS "imprintUrl", v.version_id AS "versionId",
@@ -46,16 +47,20 @@ export async function findVisit(database: Database, participant: string): Promis
   return visit ?? null;
 }
 
+/** Puts what one request brings in place among the answers that are kept already. */
+export type MergeAnswers = (kept: Answers) => Answers;
+
 export interface Progress {
   versionId: string;
-  answers: Answers;
+  answersWith: MergeAnswers;
   page: number;
   language: string;
 }
 
 /**
- * Keeps a page of answers and marks the participation as partial. Answers of other pages that a
- * second tab has saved stay.
+ * Keeps a page of answers and marks the participation as partial. The page is put among what is kept
+ * once the participant's row is locked, so that answers of other pages that a second tab saves at the
+ * same time stay.
  *
  * @returns false if the response was submitted meanwhile; nothing is kept then
  */
@@ -72,22 +77,26 @@ export async function saveProgress(
     [participant],
   );
   if (open.length === 0) return false;
+  const answers = progress.answersWith(await keptAnswers(tx, participant));
   await rowsOf(
     tx,
     `INSERT INTO saved_answers (participant_id, version_id, answers, page, language, begun_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, $6)
      ON CONFLICT (participant_id) DO UPDATE SET
        answers = excluded.answers, page = excluded.page, language = excluded.language, updated_at = excluded.updated_at`,
-    [
-      participant,
-      progress.versionId,
-      JSON.stringify(progress.answers),
-      progress.page,
-      progress.language,
-      now,
-    ],
+    [participant, progress.versionId, JSON.stringify(answers), progress.page, progress.language, now],
   );
   return true;
+}
+
+/** To be asked under the lock on the participant's row, which whoever writes them holds. */
+async function keptAnswers(tx: Database, participant: string): Promise<Answers> {
+  const [saved] = await rowsOf<{ answers: Answers }>(
+    tx,
+    'SELECT answers FROM saved_answers WHERE participant_id = $1',
+    [participant],
+  );
+  return saved?.answers ?? {};
 }
 
 export interface Submission {
@@ -96,7 +105,8 @@ export interface Submission {
   versionId: string;
   privacy: Privacy;
   timeZone: string;
-  answers: Answers;
+  /** May throw where the whole cannot be taken; nothing is stored then. */
+  answersWith: MergeAnswers;
   language: string;
 }
 
@@ -121,7 +131,7 @@ export async function isBeingMailed(tx: Database, participant: string): Promise<
  * @returns false if there was a response already
  */
 export async function storeResponse(tx: Database, submission: Submission, now: Date): Promise<boolean> {
-  const { participantId, surveyId, versionId, answers, language } = submission;
+  const { participantId, surveyId, versionId, language } = submission;
   const identified = submission.privacy === 'identified';
   const moved = await rowsOf(
     tx,
@@ -133,6 +143,7 @@ export async function storeResponse(tx: Database, submission: Submission, now: D
   );
   if (moved.length === 0) return false;
 
+  const answers = submission.answersWith(await keptAnswers(tx, participantId));
   await rowsOf(tx, 'DELETE FROM saved_answers WHERE participant_id = $1', [participantId]);
   await rowsOf(
     tx,

@@ -47,7 +47,7 @@ export class ResponsesService {
    */
   async submit(
     visit: Visit,
-    submission: Pick<Submission, 'answers' | 'language' | 'versionId'>,
+    submission: Pick<Submission, 'answersWith' | 'language' | 'versionId'>,
   ): Promise<boolean> {
     const { participantId, surveyId, privacy, timeZone } = visit;
     const whole = { participantId, surveyId, privacy, timeZone, ...submission };
