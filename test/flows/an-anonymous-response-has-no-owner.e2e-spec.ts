@@ -65,6 +65,11 @@ test('a response has neither participant nor time, and a participant only the da
   expect(people).toEqual(
     Array.from({ length: 7 }, () => ({ completed_at: null, completed_on: '2027-10-20' })),
   );
+  const { body } = await app.api.get(`/surveys/${surveyId}/participants`);
+  const shown = (body.items as { participation: unknown; completedAt: unknown }[]).map(
+    ({ participation, completedAt }) => [participation, completedAt],
+  );
+  expect(shown).toEqual(Array.from({ length: PEOPLE }, () => [null, null]));
 });
 
 test('thank-yous go out together, and the transactions of answering are mixed away', async () => {
