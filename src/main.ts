@@ -6,11 +6,14 @@ import { readConfig, WrongConfiguration } from './config/config.js';
 import { createFirstAccount, firstAccountLines } from './console/first-account.js';
 import { StaffService } from './console/staff.service.js';
 import { migrate, requireSchema, SchemaIsOld } from './database/schema.js';
+import { asWrongAddress, isOnlyHere, requireListenAddress } from './listen-address.js';
 import { placeSample } from './sample.js';
 
 /** Starts whatever ROLES asks for, says where to go, and ends in good order on SIGTERM or SIGINT. */
 async function start(): Promise<void> {
-  const ground = await prepareGround(readConfig());
+  const settings = readConfig();
+  if (settings.roles.includes('web')) await requireListenAddress(settings);
+  const ground = await prepareGround(settings);
   const { config } = ground;
   let app: NestFastifyApplication | undefined;
   try {
@@ -29,10 +32,16 @@ async function start(): Promise<void> {
 async function listen(app: NestFastifyApplication, config: ReadyConfig): Promise<void> {
   const account = await createFirstAccount(app.get(StaffService), config);
   if (config.sample) await placeSample(app);
-  await app.listen(config.port, config.host);
+  await app.listen(config.port, config.host).catch((error: unknown) => {
+    throw asWrongAddress(error, config);
+  });
   say(account ? firstAccountLines(account, config.publicUrl) : '');
   say(`Rücklauf is running. Open ${config.publicUrl}/console`);
-  if (config.smtpUrl === undefined) say(`Mails are caught and shown at ${config.publicUrl}/inbox`);
+  if (config.smtpUrl !== undefined) return;
+  say(`Mails are caught and shown at ${config.publicUrl}/inbox`);
+  if (!isOnlyHere(config.host)) {
+    say('Warning: whoever reaches this server reads the caught mails at /inbox. Set SMTP_URL to send them.');
+  }
 }
 
 function endOnSignal(app: NestFastifyApplication, ground: Ground): void {

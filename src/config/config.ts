@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { addressInMailbox, parseEmailAddress } from '../common/email-address.js';
+import { problemOfSmtpUrl } from './smtp-url.rules.js';
 
 const roles = ['web', 'worker', 'scheduler'] as const;
 export type Role = (typeof roles)[number];
@@ -15,6 +17,11 @@ const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     message: `must be a URL starting with ${protocols.map((p) => `${p}//`).join(' or ')}`,
   });
+
+const smtpUrl = z.string().superRefine((text, context) => {
+  const message = problemOfSmtpUrl(text);
+  if (message !== null) context.addIssue({ code: 'custom', message });
+});
 
 const wholeNumber = (min: number, max: number) =>
   z
@@ -36,7 +43,7 @@ const environment = z.object({
   /** Redis for the queue; unset: the queue lives in Postgres. */
   REDIS_URL: optional(url('redis:', 'rediss:')),
   /** Mail server; unset: mails are caught and shown at /inbox. `?tls=required|off` on smtp://. */
-  SMTP_URL: optional(url('smtp:', 'smtps:')),
+  SMTP_URL: optional(smtpUrl),
   /** Address under which people reach this service; it stands in every link. */
   PUBLIC_URL: optional(url('http:', 'https:')),
   /** Interface to listen on. */
@@ -50,7 +57,11 @@ const environment = z.object({
   /** What this process does. */
   ROLES: optional(roleList).transform((list): readonly Role[] => list ?? roles),
   /** From address of every mail, `Name <address>` or an address alone; unset: the survey's sender. */
-  MAIL_FROM: optional(z.string()),
+  MAIL_FROM: optional(
+    z.string().refine((text) => addressInMailbox(text) !== null, {
+      message: 'must be an e-mail address, alone or as Name <address>',
+    }),
+  ),
   /** Domain for envelope senders and Message-IDs; unset: the From address's domain. */
   BOUNCE_DOMAIN: optional(
     z.string().regex(/^[a-z0-9.-]+\.[a-z0-9-]+$/i, 'must be a domain name such as bounce.example.org'),
@@ -67,7 +78,9 @@ const environment = z.object({
   /** Whether a fresh trial starts with the sample survey: `on` (trial) or `off`. */
   SAMPLE: optional(z.enum(['on', 'off'], { error: 'must be on or off' })),
   /** Address and password of the first staff member; unset: admin@example.org and a password printed once. */
-  ADMIN_EMAIL: optional(z.email({ error: 'must be an e-mail address' })),
+  ADMIN_EMAIL: optional(
+    z.string().refine((text) => parseEmailAddress(text) !== null, 'must be an e-mail address'),
+  ),
   ADMIN_PASSWORD: optional(z.string().min(8, 'must have at least 8 characters')),
   /** How much is logged. */
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import type { Config } from '../config/config.js';
+import { type Config, WrongConfiguration } from '../config/config.js';
+import { problemOfPassword } from './passwords.js';
 import type { StaffService } from './staff.service.js';
 
 /** The first account, made when there is none; the password only where we chose it ourselves. */
@@ -11,17 +12,22 @@ export interface FirstAccount {
 /**
  * Makes the first staff member when there is none, with the configured address and the configured or
  * a random password. Null when somebody is there already, also when another process was faster.
+ *
+ * @throws WrongConfiguration for an ADMIN_PASSWORD that is easy to guess, needed or not
  */
 export async function createFirstAccount(
   staff: StaffService,
   config: Pick<Config, 'adminEmail' | 'adminPassword'>,
 ): Promise<FirstAccount | null> {
+  const { adminEmail, adminPassword } = config;
+  const problem = adminPassword === undefined ? null : problemOfPassword(adminPassword, adminEmail);
+  if (problem) throw new WrongConfiguration(`ADMIN_PASSWORD ${problem.message}`);
   if (!(await staff.isEmpty())) return null;
 
-  const password = config.adminPassword ?? readablePassword();
+  const password = adminPassword ?? readablePassword();
   try {
-    const member = await staff.create(config.adminEmail, '', password);
-    return { email: member.email, password: config.adminPassword === undefined ? password : null };
+    const member = await staff.create(adminEmail, '', password);
+    return { email: member.email, password: adminPassword === undefined ? password : null };
   } catch (error) {
     if (await staff.isEmpty()) throw error;
     return null;

@@ -47,11 +47,23 @@ export async function startProcess(env: Record<string, string>): Promise<Running
 }
 
 /** Runs one command of the command line and gives what it printed. */
-export async function runCommand(
-  args: string[],
-  env: Record<string, string>,
-): Promise<{ code: number | null; output: string; errors: string }> {
-  const child = spawn(process.execPath, [cli, ...args], {
+export function runCommand(args: string[], env: Record<string, string>): Promise<Ended> {
+  return runToItsEnd([cli, ...args], env);
+}
+
+/** Starts the product with settings that it will not take, and gives what it said. */
+export function failToStart(env: Record<string, string>): Promise<Ended> {
+  return runToItsEnd([main], env);
+}
+
+interface Ended {
+  code: number | null;
+  output: string;
+  errors: string;
+}
+
+async function runToItsEnd(args: string[], env: Record<string, string>): Promise<Ended> {
+  const child = spawn(process.execPath, args, {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import { readConfig, WrongConfiguration } from './config.js';
+
+test.each([
+  ['MAIL_FROM', 'Netzwerkbüro'],
+  ['MAIL_FROM', 'Netzwerkbüro <buero>'],
+  ['MAIL_FROM', 'a@netzwerk.test, b@netzwerk.test'],
+  ['SMTP_URL', 'mail.netzwerk.test'],
+  ['SMTP_URL', 'http://mail.netzwerk.test'],
+  ['SMTP_URL', 'smtp://'],
+  ['SMTP_URL', 'smtp://mail.netzwerk.test?tls=maybe'],
+  ['SMTP_URL', 'smtp://mail.netzwerk.test?tls='],
+  ['SMTP_URL', 'smtp://mail.netzwerk.test?ignoreTLS=true'],
+  ['SMTP_URL', 'smtps://mail.netzwerk.test?tls=off'],
+  ['SMTP_URL', 'smtp://buero:100%sicher@mail.netzwerk.test'],
+  ['ADMIN_EMAIL', 'admin'],
+  ['ADMIN_PASSWORD', 'kurz'],
+  ['PORT', '65536'],
+])('%s cannot be %s, and one line says so', (name, value) => {
+  const reading = () => readConfig({ [name]: value });
+  expect(reading).toThrow(WrongConfiguration);
+  expect(reading).toThrow(new RegExp(`^${name} [^\\n]+$`));
+  expect(reading).not.toThrow(/sicher/);
+});
+
+test.each([
+  ['MAIL_FROM', 'Netzwerkbüro <buero@netzwerk.test>'],
+  ['MAIL_FROM', 'buero@netzwerk.test'],
+  ['SMTP_URL', 'smtp://buero:100%25sicher@mail.netzwerk.test:2525?tls=required'],
+  ['SMTP_URL', 'smtp://[::1]:25?tls=off'],
+  ['SMTP_URL', 'smtps://mail.netzwerk.test'],
+  ['SMTP_URL', ''],
+])('%s may be %s', (name, value) => {
+  expect(() => readConfig({ [name]: value })).not.toThrow();
+});
