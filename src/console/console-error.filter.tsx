@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply } from 'fastify';
 import { ZodError } from 'zod';
 import { DomainError, type ErrorKind } from '../common/errors.js';
+import { isUnstorable } from '../http/storable-text.js';
 import { deskOf, show } from './desk.js';
 import { ErrorPage } from './error.page.js';
 import { askToSignIn, SignInFirst } from './session.guard.js';
@@ -47,7 +48,7 @@ function withoutMessage(error: unknown) {
 
 function statusOf(error: unknown): number {
   if (error instanceof DomainError) return STATUS[error.kind];
-  if (error instanceof ZodError) return 400;
+  if (error instanceof ZodError || isUnstorable(error)) return 400;
   if (error instanceof HttpException) return error.getStatus();
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   return status >= 400 && status < 500 ? status : 500;

@@ -32,6 +32,12 @@ test("errors of the framework keep their status, the server's own included", () 
   });
 });
 
+test.each(['22021', '22P05'])('a text that Postgres cannot hold (%s) is a malformed request', (code) => {
+  const problem = problemOf(Object.assign(new Error('invalid byte sequence: secret'), { code }));
+  expect([problem.status, problem.code]).toEqual([400, 'request.malformed']);
+  expect(JSON.stringify(problem)).not.toMatch(/secret/);
+});
+
 test.each([
   new Error('duplicate key a@x.test'),
   Object.assign(new Error('secret'), { statusCode: 502 }),

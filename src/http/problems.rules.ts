@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { DomainError, type ErrorKind, type Problem } from '../common/errors.js';
+import { isUnstorable } from './storable-text.js';
 
 /** What an error looks like from outside: a problem document of RFC 9457, with our stable code. */
 export interface ProblemDocument {
@@ -37,6 +38,9 @@ const CODE_OF: Record<number, string> = {
 export function problemOf(error: unknown): ProblemDocument {
   if (error instanceof DomainError) {
     return problem(STATUS_OF[error.kind], error.message, error.code, error.problems);
+  }
+  if (isUnstorable(error)) {
+    return problem(400, 'The request contains a character that cannot be stored.', 'request.malformed');
   }
   const status = httpStatusOf(error);
   if (status === null) {
