@@ -3,20 +3,31 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { setUpOpenApi } from './api/openapi.js';
 import { AppModule, type AppOptions, type ReadyConfig } from './app.module.js';
 import { assetsFolder } from './common/assets.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { registerCsvBody } from './lists/csv-body.js';
 import { EventLog } from './log.js';
-import { renderErrorPage } from './responses/error.page.js';
+import { sendErrorPage } from './responses/error.page.js';
+import { registerOtherMethods } from './responses/other-methods.js';
 
 /** Builds the application with everything around the routes; it does not listen yet. */
 export async function createApp(
   config: ReadyConfig,
   options: AppOptions = {},
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ trustProxy: ['loopback', 'uniquelocal'], bodyLimit: 5 * 1024 * 1024 });
+  const problems = new ProblemFilter(sendErrorPage);
+  const https = config.publicUrl.startsWith('https:');
+  const adapter = new FastifyAdapter({
+    trustProxy: ['loopback'],
+    bodyLimit: 5 * 1024 * 1024,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      if (https) keepToHttps(reply);
+      problems.answer(error, request, reply);
+    },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config, options), adapter, {
     logger: new EventLog(config.logLevel),
     abortOnError: false,
@@ -24,7 +35,12 @@ export async function createApp(
   });
 
   try {
-    await furnish(app, adapter);
+    if (https)
+      adapter.getInstance().addHook('onRequest', (_request, reply, done) => {
+        keepToHttps(reply);
+        done();
+      });
+    await furnish(app, adapter, problems);
     await app.init();
   } catch (error) {
     await app.close();
@@ -34,7 +50,11 @@ export async function createApp(
 }
 
 /** Everything around the routes. */
-async function furnish(app: NestFastifyApplication, adapter: FastifyAdapter): Promise<void> {
+async function furnish(
+  app: NestFastifyApplication,
+  adapter: FastifyAdapter,
+  problems: ProblemFilter,
+): Promise<void> {
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: 512 * 1024 * 1024, files: 1, fields: 50 } });
   await app.register(fastifyStatic, {
@@ -45,6 +65,7 @@ async function furnish(app: NestFastifyApplication, adapter: FastifyAdapter): Pr
     index: false,
   });
   registerCsvBody(adapter.getInstance());
+  registerOtherMethods(adapter.getInstance());
   // Scripts send `Content-Type: application/json` with every POST, also where there is nothing to say.
   adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
     const { headers } = request.raw;
@@ -53,6 +74,11 @@ async function furnish(app: NestFastifyApplication, adapter: FastifyAdapter): Pr
     done();
   });
 
-  app.useGlobalFilters(new ProblemFilter(renderErrorPage));
+  app.useGlobalFilters(problems);
   setUpOpenApi(app);
+}
+
+/** Browsers that came by https come back by https (RFC 6797). */
+function keepToHttps(reply: FastifyReply): void {
+  reply.raw.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
 }

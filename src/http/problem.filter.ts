@@ -2,8 +2,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ProblemDocument, problemOf } from './problems.rules.js';
 
-/** Makes the page people see instead of a problem document. */
-export type ErrorPage = (status: number, title: string, detail: string, request: FastifyRequest) => string;
+/** Sends the page people see instead of a problem document. */
+export type SendErrorPage = (reply: FastifyReply, status: number) => void;
 
 /**
  * The one place where errors become answers: problem documents (RFC 9457) below `/api` and for whoever
@@ -14,11 +14,14 @@ export type ErrorPage = (status: number, title: string, detail: string, request:
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger(ProblemFilter.name);
 
-  constructor(private readonly errorPage: ErrorPage) {}
+  constructor(private readonly sendErrorPage: SendErrorPage) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    this.answer(error, host.switchToHttp().getRequest(), host.switchToHttp().getResponse());
+  }
+
+  /** The same for what goes wrong before there is a route, such as an address that cannot be decoded. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = problemOf(error);
     if (problem.status >= 500) this.logUnforeseen(error, request);
 
@@ -26,15 +29,14 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    void reply.status(problem.status);
     if (problem.status === 401) void reply.header('WWW-Authenticate', bearerChallenge(problem));
     if (wantsDocument(request)) {
       void reply
+        .status(problem.status)
         .header('Content-Type', 'application/problem+json; charset=utf-8')
         .send(JSON.stringify(problem));
     } else {
-      const page = this.errorPage(problem.status, problem.title, problem.detail, request);
-      void reply.header('Content-Type', 'text/html; charset=utf-8').send(page);
+      this.sendErrorPage(reply, problem.status);
     }
   }
 

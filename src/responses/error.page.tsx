@@ -1,6 +1,7 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Locale } from '../common/locale.js';
 import { languageOf } from './language-of.js';
+import { sendPage } from './respondent-http.js';
 import { renderPage, RespondentPage } from './respondent-layout.page.js';
 
 const texts: Record<Locale, { lost: string[]; failed: string[] }> = {
@@ -24,15 +25,11 @@ const texts: Record<Locale, { lost: string[]; failed: string[] }> = {
 };
 
 /** What people see instead of a page that is not there or that failed; it says nothing of the inside. */
-export function renderErrorPage(
-  status: number,
-  _title: string,
-  _detail: string,
-  request: FastifyRequest,
-): string {
-  const locale = languageOf(null, { language: null, browserLanguage: request.headers['accept-language'] });
+export function sendErrorPage(reply: FastifyReply, status: number): void {
+  const browserLanguage = reply.request.headers['accept-language'];
+  const locale = languageOf(null, { language: null, browserLanguage });
   const [title = '', advice = ''] = status >= 500 ? texts[locale].failed : texts[locale].lost;
-  return renderPage(
+  const html = renderPage(
     <RespondentPage locale={locale} title={title} sender={null}>
       <div class="message">
         <h1>{title}</h1>
@@ -40,4 +37,5 @@ export function renderErrorPage(
       </div>
     </RespondentPage>,
   );
+  sendPage(reply, status, html);
 }
