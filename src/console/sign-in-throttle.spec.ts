@@ -5,7 +5,7 @@ const at = (minute: number) => new Date(Date.UTC(2027, 9, 18, 9, minute));
 
 describe('signing in', () => {
   test('has to wait after five wrong passwords, until the first of them is a quarter of an hour old', () => {
-    const throttle = new SignInThrottle();
+    const throttle = new SignInThrottle(5);
     for (let minute = 0; minute < 5; minute += 1) throttle.failed('a|::1', at(minute));
 
     expect(throttle.secondsToWait('a|::1', at(5))).toBe(600);
@@ -13,7 +13,7 @@ describe('signing in', () => {
   });
 
   test('of somebody else does not have to wait', () => {
-    const throttle = new SignInThrottle();
+    const throttle = new SignInThrottle(5);
     for (let minute = 0; minute < 5; minute += 1) throttle.failed('a|::1', at(minute));
 
     expect(throttle.secondsToWait('b|::1', at(5))).toBe(0);
@@ -21,7 +21,7 @@ describe('signing in', () => {
   });
 
   test('with success forgets the failures before', () => {
-    const throttle = new SignInThrottle();
+    const throttle = new SignInThrottle(5);
     for (let minute = 0; minute < 5; minute += 1) throttle.failed('a|::1', at(minute));
     throttle.succeeded('a|::1');
 

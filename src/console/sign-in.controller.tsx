@@ -30,7 +30,10 @@ const languageChoice = z.object({
 /** The door: signing in and out, and the choice of language, which is there before. */
 @OpenConsoleController()
 export class SignInController {
-  private readonly throttle = new SignInThrottle();
+  /** One account from one network address. */
+  private readonly fromOnePlace = new SignInThrottle(5);
+  /** One account from anywhere: addresses are many, and some servers in front of us let them be made up. */
+  private readonly fromAnywhere = new SignInThrottle(50);
 
   constructor(
     private readonly staff: StaffService,
@@ -54,22 +57,29 @@ export class SignInController {
   ): Promise<void> {
     const { email, password, next } = credentials.parse(body ?? {});
     const again = { desk: deskOf(reply), next, email, trial: this.config.trial };
-    const key = `${email.trim().toLowerCase()}|${request.ip}`;
+    const account = email.trim().toLowerCase();
+    const place = `${account}|${request.ip}`;
+    const now = this.clock.now();
 
-    const seconds = this.throttle.secondsToWait(key, this.clock.now());
+    const seconds = Math.max(
+      this.fromOnePlace.secondsToWait(place, now),
+      this.fromAnywhere.secondsToWait(account, now),
+    );
     if (seconds > 0) {
       void reply.header('retry-after', String(seconds));
       show(reply, <SignInPage {...again} failure={{ waitSeconds: seconds }} />, 429);
       return;
     }
     // Counted before it is checked, so that many attempts at once are not one attempt.
-    this.throttle.failed(key, this.clock.now());
+    this.fromOnePlace.failed(place, now);
+    this.fromAnywhere.failed(account, now);
     const member = await this.staff.withPassword(email, password);
     if (!member) {
       show(reply, <SignInPage {...again} failure="wrong" />, 422);
       return;
     }
-    this.throttle.succeeded(key);
+    this.fromOnePlace.succeeded(place);
+    this.fromAnywhere.succeeded(account);
     const before = this.cookie.read(request);
     if (before) await this.sessions.end(before);
     this.cookie.set(reply, await this.sessions.open(member));
