@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Backend, backends, startApp, type TestApp } from '../support/app.js';
+import { type Backend, backends, startApp, type TestApp, until } from '../support/app.js';
 import {
   personalLinks,
   scheduleWave,
@@ -33,10 +33,12 @@ describe.each(backends)('submits racing a reminder, queue on %s', (backend: Back
       sendAt: 'now',
       ignoreGap: true,
     });
+    await until('the reminder is under way', () => app.mail.received.length > 4);
     const acknowledged = new Map<string, number>();
     await Promise.all(
       [...links].map(async ([email, link], i) => {
-        await new Promise((resolve) => setTimeout(resolve, i * 15));
+        // From everywhere in the list at once, before and behind the place the wave has come to.
+        await new Promise((resolve) => setTimeout(resolve, ((i * 97) % PEOPLE) * 8));
         const { status } = await submitOnePage(app, link);
         if (status === 303) acknowledged.set(email, performance.now());
       }),
