@@ -45,6 +45,7 @@ export class SurveysService {
       ...columnsOf(input),
     });
     resolveClosing(survey);
+    requireFuture(survey, this.clock.now());
     await this.requireLetters(survey, input.letters);
     return this.dataSource.manager.save(survey);
   }
@@ -99,11 +100,7 @@ export class SurveysService {
         );
       }
       const now = this.clock.now();
-      if (survey.closesAt <= now) {
-        throw new InvalidInput([
-          { path: 'closesAt', message: `must be in the future, ${survey.closesAtLocal} has passed` },
-        ]);
-      }
+      requireFuture(survey, now);
       const plan = compileQuestionnaire(survey.questionnaire, survey.languages);
       survey.version = await tx.save(
         tx.create(QuestionnaireVersion, {
@@ -160,6 +157,13 @@ async function lock(tx: EntityManager, id: string): Promise<Survey> {
   const survey = await tx.findOne(Survey, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!survey) throw new NotFound('survey', id);
   return survey;
+}
+
+function requireFuture(survey: Survey, now: Date): void {
+  if (survey.closesAt > now) return;
+  throw new InvalidInput([
+    { path: 'closesAt', message: `must be in the future, ${survey.closesAtLocal} has passed` },
+  ]);
 }
 
 function refuseFixed(change: SurveyChange): void {
