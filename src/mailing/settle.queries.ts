@@ -109,3 +109,16 @@ export async function reopenUnfinished(database: Database): Promise<void> {
        SELECT FROM messages m WHERE m.wave_id = w.id AND m.state IN ('planned', 'deferred'))`,
   );
 }
+
+/** Whoever uses their link has got one of the mails it stands in: the earliest uncertain one is taken as sent. */
+export async function settleByUse(database: Database, participant: string): Promise<void> {
+  await rowsOf(
+    database,
+    `UPDATE messages SET state = 'accepted', reason = 'link_used', claim_token = NULL
+     WHERE id = (SELECT min(id) FROM messages
+       WHERE participant_id = $1 AND state = 'uncertain' AND kind <> 'thank_you')
+       AND NOT EXISTS (SELECT FROM messages
+         WHERE participant_id = $1 AND state = 'accepted' AND kind <> 'thank_you')`,
+    [participant],
+  );
+}

@@ -70,6 +70,9 @@ export class ParticipationService {
     if ('shown' in found) return found.shown;
     const { session } = found;
 
+    // Posting is what a person does, so it is now that the link counts as opened, and the mail as arrived.
+    await this.responses.opened(session.visit);
+
     const pageIndex = clampedPage(session.plan, Number(textOf(form['page']) ?? '0'));
     const known = this.knownAnswers(session, form);
     if (textOf(form['lang']) !== null) return this.page(session, pageIndex, known, { posted: form });

@@ -110,6 +110,15 @@ export interface Submission {
   language: string;
 }
 
+/** The first thing a person does; answers that follow move the participation on. */
+export async function markOpened(database: Database, participant: string): Promise<void> {
+  await rowsOf(
+    database,
+    "UPDATE participants SET participation = 'opened' WHERE id = $1 AND participation = 'not_started'",
+    [participant],
+  );
+}
+
 /**
  * Whether a mail to this person is just being handed over. Asked under the lock that keeps further
  * claims away, so that an answer is acknowledged only when no reminder can follow it (P3).

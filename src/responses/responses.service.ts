@@ -7,12 +7,14 @@ import { Bells } from '../queue/bells.js';
 import {
   findVisit,
   isBeingMailed,
+  markOpened,
   type Progress,
   saveProgress,
   storeResponse,
   type Submission,
   type Visit,
 } from './responses.queries.js';
+import { settleByUse } from '../mailing/settle.queries.js';
 
 /** How long an answer waits for a hand-over: ten seconds, then the mail has long been on its way. */
 const WAIT_MS = 50;
@@ -32,6 +34,17 @@ export class ResponsesService {
   async visit(token: string): Promise<Visit | null> {
     const participant = this.tokens.read('participation', token);
     return participant === null ? null : findVisit(this.dataSource, participant);
+  }
+
+  /**
+   * Somebody uses their link: it counts as opened, and a mail of which nobody knew whether it was sent
+   * has evidently arrived. An anonymous survey notes only the latter.
+   */
+  async opened(visit: Visit): Promise<void> {
+    await settleByUse(this.dataSource, visit.participantId);
+    if (visit.privacy === 'identified' && visit.participation === 'not_started') {
+      await markOpened(this.dataSource, visit.participantId);
+    }
   }
 
   /** Keeps a page of answers; false if the response was submitted meanwhile. */

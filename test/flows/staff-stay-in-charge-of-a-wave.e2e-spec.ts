@@ -1,7 +1,14 @@
 import { WaveStarter } from '../../src/mailing/wave-starter.js';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startApp, type TestApp, until } from '../support/app.js';
-import { importPeople, scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
+import {
+  importPeople,
+  personalLinks,
+  postForm,
+  scheduleWave,
+  startCampaign,
+  waveFinished,
+} from '../support/campaign.js';
 
 let app: TestApp;
 
@@ -168,6 +175,23 @@ test('an address on two lists is asked once', async () => {
   const other = await importPeople(app.api, 5);
   const { body } = await app.api.post(`/surveys/${surveyId}/participants`, { listId: other });
   expect(body).toEqual({ enrolled: 2, already: 3, suppressed: 0, unsubscribed: 0 });
+});
+
+test('an uncertain message counts as sent when the person uses the link of it', async () => {
+  const { surveyId } = await startCampaign(app, { people: 2 });
+  const wave = await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now' });
+  await waveFinished(app, wave);
+  await app.rows("UPDATE messages SET state = 'uncertain', reason = 'interrupted' WHERE wave_id = $1", [
+    wave,
+  ]);
+  const link = (await personalLinks(app, surveyId)).get('p1@leser.test') ?? '';
+  await (await fetch(app.url + link)).text();
+  expect((await status(wave)).counts.uncertain).toBe(2);
+
+  await postForm(app, link, { page: '0', lang: 'en' });
+  expect((await status(wave)).counts).toMatchObject({ uncertain: 1, accepted: 1 });
+  const { body } = await app.api.get(`/surveys/${surveyId}/statistics`);
+  expect(body.participation).toMatchObject({ opened: 1, not_started: 1 });
 });
 
 test('a test mail arrives at once, marked as one, and is no row of the ledger', async () => {
