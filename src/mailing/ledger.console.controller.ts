@@ -1,35 +1,61 @@
 import { Body, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { AuditService } from '../console/audit.service.js';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo } from '../console/desk.js';
+import { count } from '../console/formats.js';
 import { Id } from '../http/id.pipe.js';
 import { mailingTexts } from './mailing.texts.js';
+import { resolution } from './message.schema.js';
 import { MessagesService } from './messages.service.js';
 
-const decision = z.object({ as: z.enum(['accepted', 'resend']) });
-
 /** What staff decide about messages of which nobody knows whether they went out. */
-@ConsoleController('messages')
+@ConsoleController()
 export class LedgerConsoleController {
   constructor(
     private readonly messages: MessagesService,
     private readonly audit: AuditService,
   ) {}
 
-  @Post(':id/resolve')
+  @Post('messages/:id/resolve')
   async resolve(
     @Id() id: string,
     @Body() body: unknown,
     @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { as } = decision.parse(body);
+    const { as } = resolution.parse(body);
     const row = await this.messages.resolve(id, as);
     await this.audit.record(actorOf(request), 'message.resolve', `message:${id}`, { as });
     const t = mailingTexts(deskOf(reply).locale).ledger;
-    const back = row.waveId === null ? `/console/surveys/${row.surveyId}` : `/console/waves/${row.waveId}`;
-    goTo(reply, back, { tone: 'success', text: as === 'accepted' ? t.resolvedAccepted : t.resolvedResend });
+    const text = as === 'accepted' ? t.resolvedAccepted : t.resolvedResend;
+    const back = row.waveId === null ? `/console/surveys/${row.surveyId}` : uncertainOf(row.waveId, reply);
+    goTo(reply, back, { tone: 'success', text });
   }
+
+  @Post('waves/:id/uncertain')
+  async resolveAll(
+    @Id() id: string,
+    @Body() body: unknown,
+    @Req() request: ConsoleRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { as } = resolution.parse(body);
+    const resolved = await this.messages.resolveAll(id, as);
+    await this.audit.record(actorOf(request), 'wave.resolve', `wave:${id}`, { as, messages: resolved });
+    const { locale } = deskOf(reply);
+    const t = mailingTexts(locale).ledger;
+    const n = count(resolved, locale);
+    const text = as === 'accepted' ? t.allResolvedAccepted(n) : t.allResolvedResend(n);
+    goTo(reply, `/console/waves/${id}#mails`, { tone: 'success', text });
+  }
+}
+
+/** Back to the list the decision was made in, as it was filtered; else to the wave's uncertain messages. */
+function uncertainOf(wave: string, reply: FastifyReply): string {
+  const { path } = deskOf(reply);
+  const filtered = path.startsWith(`/console/waves/${wave}?`)
+    ? path
+    : `/console/waves/${wave}?state=uncertain`;
+  return `${filtered}#mails`;
 }

@@ -10,6 +10,7 @@ import { DeliveryBadge } from './mailing-badges.js';
 import { deliveries, type Delivery } from './message.entity.js';
 import type { LedgerRow } from './messages.service.js';
 import type { SkipReason } from './reason-to-skip.js';
+import type { WaveState } from './wave.entity.js';
 import type { WaveStatus } from './wave-status.js';
 
 /** A page of the ledger, and what it was asked for. */
@@ -25,16 +26,22 @@ export interface LedgerView {
 interface Props {
   view: LedgerView;
   wave: string;
+  state: WaveState;
   status: WaveStatus;
   timeZone: string;
   locale: Locale;
 }
 
 /** Every mail of a wave: to whom, what became of it, what the mail server said. */
-export function Ledger({ view, wave, status, timeZone, locale }: Props) {
+export function Ledger({ view, wave, state, status, timeZone, locale }: Props) {
   const t = mailingTexts(locale).ledger;
   const href = (query: Record<string, string>) => ledgerPath(wave, query);
   const asked = { ...(view.state && { state: view.state }), ...(view.address && { address: view.address }) };
+  const isCancelled = state === 'cancelled';
+  const nothingHere =
+    view.state || view.address || !view.isFirst
+      ? { title: t.noneFoundTitle, text: t.noneFound }
+      : { title: t.emptyTitle, text: isCancelled || state === 'finished' ? t.overText : t.emptyText };
   return (
     <Card title={t.title} id="mails">
       <div class="ledger-tools">
@@ -47,13 +54,21 @@ export function Ledger({ view, wave, status, timeZone, locale }: Props) {
       </div>
       {status.counts.uncertain > 0 && view.state === 'uncertain' && (
         <Notice tone="warning">
-          <strong>{t.uncertainTitle}.</strong> {t.uncertainText}
+          <p>
+            <strong>{t.uncertainTitle}.</strong> {t.uncertainText}
+          </p>
+          <DecideAll
+            wave={wave}
+            uncertain={status.counts.uncertain}
+            isCancelled={isCancelled}
+            locale={locale}
+          />
         </Notice>
       )}
       {view.rows.length === 0 ? (
-        <Empty title={t.emptyTitle} text={t.emptyText} />
+        <Empty {...nothingHere} />
       ) : (
-        <Rows rows={view.rows} timeZone={timeZone} locale={locale} />
+        <Rows rows={view.rows} isCancelled={isCancelled} timeZone={timeZone} locale={locale} />
       )}
       <Pagination
         next={view.next === null ? null : href({ ...asked, cursor: view.next })}
@@ -64,7 +79,7 @@ export function Ledger({ view, wave, status, timeZone, locale }: Props) {
   );
 }
 
-function Filters({ view, wave, status, locale }: Omit<Props, 'timeZone'>) {
+function Filters({ view, wave, status, locale }: Omit<Props, 'timeZone' | 'state'>) {
   const t = mailingTexts(locale);
   const address: Record<string, string> = view.address ? { address: view.address } : {};
   const there = deliveries.filter((state) => status.counts[state] > 0 || view.state === state);
@@ -91,11 +106,19 @@ function Filters({ view, wave, status, locale }: Omit<Props, 'timeZone'>) {
   );
 }
 
-function Rows({ rows, timeZone, locale }: { rows: readonly LedgerRow[]; timeZone: string; locale: Locale }) {
+interface RowsProps {
+  rows: readonly LedgerRow[];
+  isCancelled: boolean;
+  timeZone: string;
+  locale: Locale;
+}
+
+function Rows({ rows, isCancelled, timeZone, locale }: RowsProps) {
   const t = mailingTexts(locale).ledger;
   const decisions = {
     label: t.columns.decide,
-    cell: (row: LedgerRow) => row.state === 'uncertain' && <Decision row={row} locale={locale} />,
+    cell: (row: LedgerRow) =>
+      row.state === 'uncertain' && <Decision row={row} isCancelled={isCancelled} locale={locale} />,
   };
   return (
     <Table
@@ -147,7 +170,33 @@ function When({ row, timeZone, locale }: { row: LedgerRow; timeZone: string; loc
   );
 }
 
-function Decision({ row, locale }: { row: LedgerRow; locale: Locale }) {
+interface DecideAllProps {
+  wave: string;
+  uncertain: number;
+  isCancelled: boolean;
+  locale: Locale;
+}
+
+/** One decision for all; a cancelled wave sends nothing again. */
+function DecideAll({ wave, uncertain, isCancelled, locale }: DecideAllProps) {
+  const t = mailingTexts(locale).ledger;
+  const action = `/console/waves/${wave}/uncertain`;
+  const n = count(uncertain, locale);
+  return (
+    <div class="actions">
+      <Action action={action} hidden={{ as: 'accepted' }} look="secondary" confirm={t.allAcceptedConfirm(n)}>
+        {t.allAccepted}
+      </Action>
+      {!isCancelled && (
+        <Action action={action} hidden={{ as: 'resend' }} look="danger" confirm={t.allResendConfirm(n)}>
+          {t.allResend}
+        </Action>
+      )}
+    </div>
+  );
+}
+
+function Decision({ row, isCancelled, locale }: { row: LedgerRow; isCancelled: boolean; locale: Locale }) {
   const t = mailingTexts(locale).ledger;
   const action = `/console/messages/${row.id}/resolve`;
   return (
@@ -155,9 +204,11 @@ function Decision({ row, locale }: { row: LedgerRow; locale: Locale }) {
       <Action action={action} hidden={{ as: 'accepted' }} look="secondary">
         {t.asAccepted}
       </Action>
-      <Action action={action} hidden={{ as: 'resend' }} look="danger" confirm={t.resendConfirm}>
-        {t.resend}
-      </Action>
+      {!isCancelled && (
+        <Action action={action} hidden={{ as: 'resend' }} look="danger" confirm={t.resendConfirm}>
+          {t.resend}
+        </Action>
+      )}
     </div>
   );
 }

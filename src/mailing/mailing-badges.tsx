@@ -1,5 +1,6 @@
 import type { Locale } from '../common/locale.js';
 import { Badge, type BadgeTone } from '../console/badges.js';
+import { count } from '../console/formats.js';
 import type { IconName } from '../console/icons.js';
 import { mailingTexts } from './mailing.texts.js';
 import type { Delivery } from './message.entity.js';
@@ -32,8 +33,18 @@ const deliveryLooks: Record<Delivery, Look> = {
   skipped: { tone: 'off', icon: 'skip' },
 };
 
-export function WaveBadge({ state, locale }: { state: WaveState; locale: Locale }) {
-  return <Badge {...waveLooks[state]} label={mailingTexts(locale).states[state]} />;
+interface WaveBadgeProps {
+  state: WaveState;
+  /** Mails of which nobody knows whether they went out. */
+  uncertain: number;
+  locale: Locale;
+}
+
+export function WaveBadge({ state, uncertain, locale }: WaveBadgeProps) {
+  const t = mailingTexts(locale);
+  if (state === 'finished' && uncertain > 0)
+    return <Badge tone="warn" icon="question" label={t.waves.finishedUncertain(count(uncertain, locale))} />;
+  return <Badge {...waveLooks[state]} label={t.states[state]} />;
 }
 
 export function DeliveryBadge({ delivery, locale }: { delivery: Delivery; locale: Locale }) {

@@ -10,7 +10,6 @@ export interface MailingTexts {
   deliveryMeanings: Partial<Record<Delivery, string>>;
   skipReasons: Record<SkipReason, string>;
   audiences: Record<Audience, string>;
-  held: Record<string, string>;
   waves: {
     title: string;
     emptyTitle: string;
@@ -35,6 +34,9 @@ export interface MailingTexts {
     eta: (when: string) => string;
     waitsUntil: (when: string) => string;
     waitsForResume: string;
+    notPlannedPaused: string;
+    finishedUncertain: (n: string) => string;
+    ended: string;
     waitsForStaff: (why: string) => string;
     waitsForMailServer: (why: string, when: string) => string;
     waitsForAttempt: (when: string) => string;
@@ -70,6 +72,15 @@ export interface MailingTexts {
     resendConfirm: string;
     resolvedAccepted: string;
     resolvedResend: string;
+    allAccepted: string;
+    allAcceptedConfirm: (n: string) => string;
+    allResend: string;
+    allResendConfirm: (n: string) => string;
+    allResolvedAccepted: (n: string) => string;
+    allResolvedResend: (n: string) => string;
+    noneFoundTitle: string;
+    noneFound: string;
+    overText: string;
     uncertainTitle: string;
     uncertainText: string;
     skippedTitle: string;
@@ -124,7 +135,6 @@ const de: MailingTexts = {
     not_started: 'Nur, wer noch nicht begonnen hat',
     started: 'Nur, wer begonnen, aber nicht abgeschlossen hat',
   },
-  held: {},
   waves: {
     title: 'Versand',
     emptyTitle: 'Noch nichts geplant',
@@ -148,7 +158,10 @@ const de: MailingTexts = {
     rate: (perSecond) => `${perSecond} Mails je Sekunde`,
     eta: (when) => `fertig gegen ${when}`,
     waitsUntil: (when) => `Wartet auf den Termin: ${when}`,
-    waitsForResume: 'Wartet, bis Sie den Versand fortsetzen.',
+    waitsForResume: 'Angehalten: Es geht keine Mail hinaus, bis Sie den Versand fortsetzen.',
+    notPlannedPaused: 'Noch ist keine Mail vorbereitet.',
+    finishedUncertain: (n) => `Fertig, ${n} unklar`,
+    ended: 'Abgebrochen',
     waitsForStaff: (why) => `Gestoppt, bis Sie entscheiden: ${why}`,
     waitsForMailServer: (why, when) =>
       `Der Mailserver nimmt gerade nichts an (${why}). Nächster Versuch: ${when}`,
@@ -196,6 +209,16 @@ const de: MailingTexts = {
     resendConfirm: 'Falls die Mail doch hinausging, bekommt die Person sie zweimal.',
     resolvedAccepted: 'Die Mail gilt als verschickt.',
     resolvedResend: 'Die Mail wird noch einmal verschickt.',
+    allAccepted: 'Alle als verschickt ansehen',
+    allAcceptedConfirm: (n) => `Unklare Mails dieser Versandstufe: ${n}. Alle gelten dann als verschickt.`,
+    allResend: 'Alle noch einmal senden',
+    allResendConfirm: (n) =>
+      `Unklare Mails dieser Versandstufe: ${n}. Alle werden noch einmal verschickt; wer die erste doch bekommen hat, bekommt sie zweimal.`,
+    allResolvedAccepted: (n) => `Erledigt. Mails, die jetzt als verschickt gelten: ${n}.`,
+    allResolvedResend: (n) => `Erledigt. Mails, die noch einmal verschickt werden: ${n}.`,
+    noneFoundTitle: 'Keine Mail gefunden',
+    noneFound: 'Zu dieser Auswahl gibt es in dieser Versandstufe keine Mail.',
+    overText: 'In dieser Versandstufe wurde keine Mail vorbereitet.',
     uncertainTitle: 'Bei diesen Mails ist der Ausgang unklar',
     uncertainText:
       'Die Verbindung brach ab, bevor der Mailserver geantwortet hat. Von selbst wird keine davon noch einmal verschickt.',
@@ -251,7 +274,6 @@ const en: MailingTexts = {
     not_started: 'Only who has not begun',
     started: 'Only who has begun but not completed',
   },
-  held: {},
   waves: {
     title: 'Mailings',
     emptyTitle: 'Nothing scheduled yet',
@@ -275,7 +297,10 @@ const en: MailingTexts = {
     rate: (perSecond) => `${perSecond} mails a second`,
     eta: (when) => `done at about ${when}`,
     waitsUntil: (when) => `Waits until it is due: ${when}`,
-    waitsForResume: 'Waits until you resume it.',
+    waitsForResume: 'Paused: no mail goes out until you resume it.',
+    notPlannedPaused: 'No mail is prepared yet.',
+    finishedUncertain: (n) => `Finished, ${n} uncertain`,
+    ended: 'Cancelled',
     waitsForStaff: (why) => `Held until you decide: ${why}`,
     waitsForMailServer: (why, when) =>
       `The mail server takes nothing at present (${why}). Next attempt: ${when}`,
@@ -322,6 +347,16 @@ const en: MailingTexts = {
     resendConfirm: 'If the mail did go out, the person gets it twice.',
     resolvedAccepted: 'The mail is taken as sent.',
     resolvedResend: 'The mail is sent again.',
+    allAccepted: 'Take all as sent',
+    allAcceptedConfirm: (n) => `Uncertain mails of this mailing: ${n}. All of them are then taken as sent.`,
+    allResend: 'Send all again',
+    allResendConfirm: (n) =>
+      `Uncertain mails of this mailing: ${n}. All of them are sent again; whoever did get the first gets it twice.`,
+    allResolvedAccepted: (n) => `Done. Mails now taken as sent: ${n}.`,
+    allResolvedResend: (n) => `Done. Mails sent again: ${n}.`,
+    noneFoundTitle: 'No mail found',
+    noneFound: 'No mail of this mailing matches.',
+    overText: 'No mail was prepared in this mailing.',
     uncertainTitle: 'The outcome of these mails is uncertain',
     uncertainText:
       'The connection broke before the mail server had answered. None of them is sent again by itself.',

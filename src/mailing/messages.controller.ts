@@ -6,6 +6,7 @@ import { Id } from '../http/id.pipe.js';
 import { pageQuery } from '../http/page-query.js';
 import { ZodBody, ZodQuery } from '../http/zod-body.js';
 import { deliveries } from './message.entity.js';
+import { resolution } from './message.schema.js';
 import { MessagesService } from './messages.service.js';
 
 const id = z.string().regex(/^[1-9]\d{0,17}$/, 'must be an id');
@@ -15,7 +16,6 @@ const ledgerQuery = pageQuery.extend({
   state: z.enum(deliveries, { error: `must be one of ${deliveries.join(', ')}` }).optional(),
   address: z.string().max(320).optional(),
 });
-const resolution = z.object({ as: z.enum(['accepted', 'resend'], { error: 'must be accepted or resend' }) });
 
 @ApiController('messages')
 export class MessagesController {

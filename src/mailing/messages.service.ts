@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
-import { rowsOf } from '../database/rows.js';
+import { type Database, rowOf, rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
 import type { Delivery, MessageKind } from './message.entity.js';
 import type { WaveState } from './wave.entity.js';
@@ -95,11 +95,7 @@ export class MessagesService {
       }
       const now = this.clock.now();
       if (as === 'resend' && message.waveState === 'cancelled') {
-        throw new DomainError(
-          'conflict',
-          'wave.wrong_state',
-          'The wave was cancelled; nothing of it is sent any more.',
-        );
+        throw nothingMoreOfIt();
       }
       await rowsOf(
         tx,
@@ -131,4 +127,70 @@ export class MessagesService {
     if (!row) throw new NotFound('message', id);
     return row;
   }
+
+  /**
+   * The same decision about every uncertain message of a wave.
+   *
+   * @returns how many were decided; 0 where none is uncertain any more
+   * @throws NotFound
+   * @throws DomainError `wave.wrong_state` for sending again what belongs to a cancelled wave
+   */
+  async resolveAll(wave: string, as: 'accepted' | 'resend'): Promise<number> {
+    const now = this.clock.now();
+    const resolved = await this.dataSource.transaction(async (tx) => {
+      const [found] = await rowsOf<{ state: WaveState }>(tx, 'SELECT state FROM waves WHERE id = $1', [wave]);
+      if (!found) throw new NotFound('wave', wave);
+      if (as === 'accepted') return takeAllAsSent(tx, wave, now);
+      if (found.state === 'cancelled') throw nothingMoreOfIt();
+      return planAllAgain(tx, wave, now);
+    });
+    if (as === 'resend' && resolved > 0) await this.bells.ring('send-wave', { wave });
+    return resolved;
+  }
+}
+
+/** The messages are locked in the order of their ids, as everywhere, so that two decisions do not block each other. */
+const uncertainOnes = `SELECT id FROM messages WHERE wave_id = $1 AND state = 'uncertain' ORDER BY id FOR UPDATE`;
+
+/** As if the mail server had accepted them just now; that also keeps the next reminder its distance. */
+async function takeAllAsSent(tx: Database, wave: string, now: Date): Promise<number> {
+  const { count } = await rowOf<{ count: number }>(
+    tx,
+    `WITH uncertain AS (${uncertainOnes}), decided AS (
+       UPDATE messages m SET state = 'accepted', reason = 'resolved', claim_token = NULL, settled_at = $2
+       FROM uncertain u WHERE m.id = u.id RETURNING m.participant_id
+     ), mailed AS (
+       UPDATE participants p SET last_mailed_at = greatest(p.last_mailed_at, $2)
+       FROM decided d WHERE p.id = d.participant_id
+     )
+     SELECT count(*)::int AS count FROM decided`,
+    [wave, now],
+  );
+  return count;
+}
+
+/** A wave that had finished goes on. */
+async function planAllAgain(tx: Database, wave: string, now: Date): Promise<number> {
+  const { count } = await rowOf<{ count: number }>(
+    tx,
+    `WITH uncertain AS (${uncertainOnes}), decided AS (
+       UPDATE messages m SET state = 'planned', reason = NULL, claim_token = NULL, settled_at = NULL,
+         next_attempt_at = $2
+       FROM uncertain u WHERE m.id = u.id RETURNING m.id
+     ), reopened AS (
+       UPDATE waves SET state = 'sending', finished_at = NULL
+       WHERE id = $1 AND state = 'finished' AND EXISTS (SELECT FROM decided)
+     )
+     SELECT count(*)::int AS count FROM decided`,
+    [wave, now],
+  );
+  return count;
+}
+
+function nothingMoreOfIt(): DomainError {
+  return new DomainError(
+    'conflict',
+    'wave.wrong_state',
+    'The wave was cancelled; nothing of it is sent any more.',
+  );
 }

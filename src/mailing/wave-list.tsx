@@ -40,7 +40,7 @@ function WaveLine({ shown, timeZone, locale }: Omit<Props, 'waves'> & { shown: S
         {wave.kind === 'reminder' && <p class="muted">{t.audiences[wave.audience]}</p>}
       </div>
       <div>
-        <WaveBadge state={wave.state} locale={locale} />
+        <WaveBadge state={wave.state} uncertain={shown.status.counts.uncertain} locale={locale} />
       </div>
       <WaveProgress shown={shown} timeZone={timeZone} locale={locale} />
     </>

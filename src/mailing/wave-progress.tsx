@@ -1,6 +1,7 @@
 import type { Locale } from '../common/locale.js';
 import { inShort } from '../common/local-time.js';
 import { count } from '../console/formats.js';
+import { problemInWords } from '../console/problem-in-words.js';
 import { Bar, type BarPart } from '../console/tiles.js';
 import { mailingTexts } from './mailing.texts.js';
 import { deliveries, type Delivery } from './message.entity.js';
@@ -34,6 +35,8 @@ export function WaveProgress({ shown, timeZone, locale }: Props) {
   const { wave, status } = shown;
   const isOver = wave.state === 'finished' || wave.state === 'cancelled';
   const t = mailingTexts(locale);
+  const isPaused = wave.state === 'paused';
+  const unplanned = isOver ? t.waves.nothingSent : isPaused ? t.waves.notPlannedPaused : t.waves.notPlanned;
   const asked = status.total - status.counts.skipped;
   const time = (at: Date) => inShort(at, timeZone, locale);
   const parts = deliveries.flatMap((state) => {
@@ -57,7 +60,7 @@ export function WaveProgress({ shown, timeZone, locale }: Props) {
           </p>
         </>
       ) : (
-        <p class="muted">{isOver ? t.waves.nothingSent : t.waves.notPlanned}</p>
+        <p class="muted">{unplanned}</p>
       )}
       {status.waitingFor && <p class="muted">{waitingInWords(status.waitingFor, time, locale)}</p>}
       {speed.length > 0 && <p class="muted">{speed.filter(Boolean).join(' · ')}</p>}
@@ -86,7 +89,7 @@ function waitingInWords(waiting: WaitingFor, time: (at: Date) => string, locale:
     case 'resume':
       return t.waves.waitsForResume;
     case 'staff':
-      return t.waves.waitsForStaff(t.held[waiting.reason] ?? waiting.reason);
+      return t.waves.waitsForStaff(problemInWords(waiting.reason, locale));
     case 'mail_server':
       return t.waves.waitsForMailServer(waiting.reason, time(waiting.until));
     case 'next_attempt':

@@ -30,8 +30,9 @@ export function WavePage({ desk, survey, shown, ledger }: Props) {
   const { wave, status } = shown;
   const t = mailingTexts(locale);
   const title = textIn(survey.title, locale);
+  const isLive = mayMove(shown);
   // Both live parts come with one request.
-  const live = desk.path;
+  const live = isLive ? { 'data-live': desk.path, 'data-every': '2000' } : {};
   const crumbs = [
     { label: surveysTexts(locale).title, href: '/console/surveys' },
     { label: title, href: `/console/surveys/${survey.id}` },
@@ -40,15 +41,18 @@ export function WavePage({ desk, survey, shown, ledger }: Props) {
   return (
     <ConsolePage desk={desk} title={`${t.kinds[wave.kind]}: ${title}`} section="surveys">
       <Breadcrumbs crumbs={crumbs} locale={locale} />
-      <section id="wave" class="stack" data-live={live} data-every="2000">
+      <section id="wave" class="stack" {...live}>
         <PageHead
           title={t.kinds[wave.kind]}
-          badge={<WaveBadge state={wave.state} locale={locale} />}
+          badge={<WaveBadge state={wave.state} uncertain={status.counts.uncertain} locale={locale} />}
           lead={title}
           actions={<WaveActions wave={wave} locale={locale} />}
         />
         <div class="two-columns">
-          <Card title={t.waves.state} aside={<span class="live-mark">{consoleTexts(locale).live}</span>}>
+          <Card
+            title={t.waves.state}
+            aside={isLive && <span class="live-mark">{consoleTexts(locale).live}</span>}
+          >
             <WaveProgress shown={shown} timeZone={survey.timeZone} locale={locale} />
             <SkippedReasons skipped={status.skipped} locale={locale} />
           </Card>
@@ -57,11 +61,24 @@ export function WavePage({ desk, survey, shown, ledger }: Props) {
           </Card>
         </div>
       </section>
-      <section id="ledger" class="below" data-live={live} data-every="2000">
-        <Ledger view={ledger} wave={wave.id} status={status} timeZone={survey.timeZone} locale={locale} />
+      <section id="ledger" class="below" {...live}>
+        <Ledger
+          view={ledger}
+          wave={wave.id}
+          state={wave.state}
+          status={status}
+          timeZone={survey.timeZone}
+          locale={locale}
+        />
       </section>
     </ConsolePage>
   );
+}
+
+/** Whether anything about a wave can still change without staff. */
+function mayMove({ wave, status }: ShownWave): boolean {
+  const isAtRest = ['draft', 'paused', 'held', 'finished', 'cancelled'].includes(wave.state);
+  return !isAtRest || status.counts.claimed + status.counts.handing_over > 0;
 }
 
 function factsOf({ wave, status }: ShownWave, timeZone: string, locale: Locale): [string, string][] {
@@ -76,7 +93,10 @@ function factsOf({ wave, status }: ShownWave, timeZone: string, locale: Locale):
         : sendAtInWords(wave.sendAt, timeZone, locale),
     ],
     [t.waves.started, wave.startedAt && inShort(wave.startedAt, timeZone, locale)],
-    [t.waves.finished, wave.finishedAt && inShort(wave.finishedAt, timeZone, locale)],
+    [
+      wave.state === 'cancelled' ? t.waves.ended : t.waves.finished,
+      wave.finishedAt && inShort(wave.finishedAt, timeZone, locale),
+    ],
     [t.waves.audience, wave.kind === 'reminder' ? t.audiences[wave.audience] : null],
     [t.waves.open, count(planned + claimed + handing_over + deferred, locale)],
   ];

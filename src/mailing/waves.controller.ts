@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
 import { Id } from '../http/id.pipe.js';
 import { ZodBody } from '../http/zod-body.js';
+import { MessagesService } from './messages.service.js';
+import { resolution } from './message.schema.js';
 import { TestMails } from './test-mails.service.js';
 import type { Wave } from './wave.entity.js';
 import { type WaveChange, waveChange, type WaveInput, waveInput } from './wave.schema.js';
@@ -20,6 +22,7 @@ export class WavesController {
     private readonly waves: WavesService,
     private readonly statuses: WaveStatuses,
     private readonly testMails: TestMails,
+    private readonly messages: MessagesService,
   ) {}
 
   @Post('surveys/:id/waves')
@@ -59,6 +62,14 @@ export class WavesController {
   @HttpCode(200)
   async cancel(@Id() id: string) {
     return this.shapeOf(await this.waves.cancel(id));
+  }
+
+  /** Decides about all of its uncertain messages at once; `resolved` says how many. */
+  @Post('waves/:id/resolve')
+  @HttpCode(200)
+  async resolve(@Id() id: string, @ZodBody(resolution) { as }: z.output<typeof resolution>) {
+    const resolved = await this.messages.resolveAll(id, as);
+    return { ...(await this.shapeOf(await this.waves.get(id))), resolved };
   }
 
   /** Sends the wave's letter once, marked as a test, to an address of one's own. */

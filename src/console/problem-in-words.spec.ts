@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import ts from 'typescript';
+import { problemInGerman } from './problem-in-words.js';
+
+const compilers = readdirSync('src/surveys').filter((name) => /^compile-[a-z]+\.ts$/.test(name));
+const files = [
+  ...compilers.map((name) => `surveys/${name}`),
+  'surveys/questionnaire-json.ts',
+  'surveys/questionnaire-properties.ts',
+  'mail/merge-fields.ts',
+  'mail/letter-facts.ts',
+  'lists/import-rows.rules.ts',
+];
+
+/** Parts of messages, and words that are no messages. */
+const parts = [
+  'is reserved for a special choice',
+  'stands here twice',
+  'a missing type',
+  'Nichts davon',
+  'None of these',
+  /^at most 7 characters, no control/,
+  /^the field \{\{7\}\} has no value$/,
+];
+
+/** Every text of a file that reads like a sentence, with 7 for what is put in. */
+function sentencesOf(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(`src/${file}`, 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) found.push(node.text);
+    if (ts.isTemplateExpression(node))
+      found.push(node.head.text + node.templateSpans.map(({ literal }) => `7${literal.text}`).join(''));
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found.filter(
+    (text) => /\w \w/.test(text) && !text.includes('\n') && !parts.some((part) => isPart(text, part)),
+  );
+}
+
+function isPart(text: string, part: string | RegExp): boolean {
+  return typeof part === 'string' ? text === part : part.test(text);
+}
+
+test.each(files)('everything %s complains of can be said in German', (file) => {
+  const sentences = sentencesOf(file)
+    .map((text) => text.replace('the value "7" 7;', 'the value "7" stands here twice;'))
+    .map((text) => text.replace('as a name (7)', 'as a name (at most 7 characters, no spaces)'));
+  expect(sentences.filter((text) => problemInGerman(text) === null)).toEqual([]);
+});
+
+test.each([
+  'must not be empty',
+  'must not be longer than 200 characters',
+  'the letter would be longer than 100 KB',
+  'must be in the future, 2026-01-01T10:00 has passed',
+  'must be before the closing date 2026-01-01T10:00',
+  'must not be in the past: 2026-01-01T10:00 (Europe/Berlin) has gone by',
+  'counts from the invitation, and none is scheduled yet',
+  'wave 3 would fall after the closing date 2026-01-01T10:00',
+  'wave 3 would have been due already, at 2026-01-01T10:00',
+  'is fixed at publication',
+  'is missing',
+  'refused 12 of 50',
+  'The file is empty.',
+  'Row 1 has no e-mail column; one must be headed email, e-mail or E-Mail-Adresse. It has: Ort.',
+  'Row 1 has two columns for email; leave one of them out.',
+  'Row 1 has 300 columns; at most 200 can be read.',
+  'Row 1 has a heading that is longer than 100 characters or not text; is it the header?',
+  'Row 4 cannot be read: it is not CSV.',
+  'Row 4 cannot be read: the row is too long; is a quotation mark missing?.',
+  'Row 4 cannot be read: text follows a closing quotation mark; quotation marks in a cell are doubled.',
+  'the value "a" is reserved for a special choice; values must differ.',
+  `Expected ',' or '}' after property value in JSON at position 12 (line 2 column 3)`,
+])('„%s“ can be said in German', (message) => {
+  expect(problemInGerman(message)).not.toBeNull();
+});
+
+test('what a message names is kept, and nobody makes up German for what is unknown', () => {
+  expect(problemInGerman('unknown field {{vorname}}; allowed are {{name}}')).toBe(
+    'Den Platzhalter {{vorname}} gibt es nicht; möglich sind hier {{name}}.',
+  );
+  expect(problemInGerman('file is not supported; use one of text, comment.')).toBe(
+    '„file“ wird nicht unterstützt; möglich sind text, comment.',
+  );
+  expect(problemInGerman('something new is wrong')).toBeNull();
+});
