@@ -1,12 +1,13 @@
 import type { DomainError } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
+import { problemInWords } from './problem-in-words.js';
 
 const de = {
   product: 'Rücklauf',
   skip: 'Zum Inhalt springen',
   mainNavigation: 'Hauptbereiche',
   breadcrumbs: 'Sie sind hier',
-  nav: { surveys: 'Umfragen', lists: 'Verteiler' },
+  nav: { surveys: 'Umfragen', lists: 'Verteiler', inbox: 'Posteingang' },
   signedInAs: (name: string) => `Angemeldet als ${name}`,
   signOut: 'Abmelden',
   otherLanguage: 'English',
@@ -58,7 +59,7 @@ const en: ConsoleTexts = {
   skip: 'Skip to content',
   mainNavigation: 'Main sections',
   breadcrumbs: 'You are here',
-  nav: { surveys: 'Surveys', lists: 'Lists' },
+  nav: { surveys: 'Surveys', lists: 'Lists', inbox: 'Inbox' },
   signedInAs: (name) => `Signed in as ${name}`,
   signOut: 'Sign out',
   otherLanguage: 'Deutsch',
@@ -110,12 +111,26 @@ export function consoleTexts(locale: Locale): ConsoleTexts {
 const germanByCode: Record<string, string> = {
   'survey.closed': 'Die Umfrage ist beendet.',
   'survey.not_published': 'Die Umfrage ist noch nicht veröffentlicht.',
-  'survey.published': 'Die Umfrage ist schon veröffentlicht.',
+  'survey.already_published': 'Die Umfrage ist schon veröffentlicht.',
+  'survey.fixed': 'Fragebogen, Sprachen und Vertraulichkeit stehen seit der Veröffentlichung fest.',
+  'survey.wrong_state': 'Das geht im jetzigen Stand der Umfrage nicht. Bitte laden Sie die Seite neu.',
   'wave.after_closing': 'Der Versand läge nach dem Teilnahmeschluss.',
+  'wave.in_the_past': 'Ein geplanter Versand läge dann in der Vergangenheit.',
+  'wave.wrong_state': 'Das geht im jetzigen Stand des Versands nicht. Bitte laden Sie die Seite neu.',
+  'message.not_uncertain': 'Über diese Mail ist schon entschieden.',
+  'responses.too_few':
+    'Die Umfrage ist anonym: Antworten lassen sich erst herunterladen, wenn es mindestens fünf sind.',
+  'import.too_large': 'Die Datei ist größer als 512 MB.',
+  'import.file_gone': 'Die Datei wurde schon übernommen oder wird nicht mehr aufbewahrt.',
   'staff.exists': 'Zu dieser Adresse gibt es schon ein Konto.',
 };
 
 /** What a domain error says to staff: translated by its code where we know it, in English otherwise. */
 export function errorText(locale: Locale, error: DomainError): string {
-  return locale === 'de' ? (germanByCode[error.code] ?? error.message) : error.message;
+  if (locale === 'en') return error.message;
+  const problems = error.problems.map(({ message }) => problemInWords(message, locale));
+  return (
+    germanByCode[error.code] ??
+    (problems.length > 0 ? problems.join(' ') : problemInWords(error.message, locale))
+  );
 }

@@ -5,6 +5,7 @@ import { count } from '../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { Notice } from '../console/notices.js';
+import { ProblemText } from '../console/problem-text.js';
 import { Table } from '../console/tables.js';
 import { Stepper, Tile, Tiles } from '../console/tiles.js';
 import { listsTexts } from './lists.texts.js';
@@ -88,7 +89,7 @@ function State({ run, list, locale }: { run: ImportFacts; list: string; locale: 
     return (
       <>
         <Notice tone="error">
-          {t.failed(run.error ?? '–')} {t.failedHint}
+          {t.failed} <ProblemText message={run.error ?? '–'} locale={locale} /> {t.failedHint}
         </Notice>
         {again}
       </>
@@ -134,7 +135,10 @@ function Rejects({ run, rejects, locale }: { run: ImportFacts; rejects: readonly
           { label: t.rejectColumns.row, numeric: true, cell: (reject) => count(reject.row, locale) },
           { label: t.rejectColumns.column, cell: (reject) => reject.column },
           { label: t.rejectColumns.value, cell: (reject) => <code>{reject.value}</code> },
-          { label: t.rejectColumns.reason, cell: (reject) => <span lang="en">{reject.reason}</span> },
+          {
+            label: t.rejectColumns.reason,
+            cell: (reject) => <ProblemText message={reject.reason} locale={locale} />,
+          },
         ]}
       />
       <p class="hint">{t.rejectsHint}</p>

@@ -47,6 +47,6 @@ export class ImportsConsoleController {
         'content-disposition': `attachment; filename="import-${id}-rejects.csv"`,
         'cache-control': 'no-store',
       })
-      .send(Readable.from(rejectsCsv(await this.imports.rejects(id))));
+      .send(Readable.from(rejectsCsv(await this.imports.rejects(id), deskOf(reply).locale)));
   }
 }

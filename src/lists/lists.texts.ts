@@ -22,7 +22,7 @@ const de = {
   unsubscribed: 'Abgemeldet',
   upload: {
     title: 'CSV-Datei hochladen',
-    hint: 'Eine Spalte „email“ ist nötig. „name“, „salutation“ und „language“ werden erkannt, alle weiteren Spalten bleiben als Merkmale erhalten. Wer schon da ist, wird aktualisiert, niemand verdoppelt.',
+    hint: 'Die erste Zeile nennt die Spalten: „E-Mail“ ist nötig, „Name“, „Anrede“ und „Sprache“ werden erkannt, alle weiteren bleiben als Merkmale erhalten. Komma, Semikolon oder Tabulator trennen; UTF-8 und Latin-1 (Excel) werden gelesen. Wer schon da ist, wird aktualisiert; steht eine Adresse mehrmals in der Datei, gilt die erste Zeile.',
     file: 'Datei',
     fileMissing: 'Bitte wählen Sie eine CSV-Datei.',
     submit: 'Prüfen',
@@ -42,7 +42,7 @@ const de = {
     applied: 'Das hat sich geändert',
     working: 'Die Datei wird gelesen. Diese Seite aktualisiert sich von selbst.',
     workingHint: 'Ohne JavaScript laden Sie die Seite bitte neu.',
-    failed: (why: string) => `Der Import wurde abgebrochen: ${why}`,
+    failed: 'Der Import wurde abgebrochen:',
     failedHint: 'Am Verteiler wurde nichts geändert.',
     apply: 'Jetzt übernehmen',
     applyHint: (n: string) =>
@@ -89,7 +89,7 @@ const en: ListsTexts = {
   unsubscribed: 'Unsubscribed',
   upload: {
     title: 'Upload CSV file',
-    hint: 'A column “email” is needed. “name”, “salutation” and “language” are recognised, all further columns are kept as attributes. Who is there already is updated, nobody is doubled.',
+    hint: 'The first row names the columns: “email” is needed, “name”, “salutation” and “language” are recognised (in German as well), all further ones are kept as attributes. Commas, semicolons or tabs separate; UTF-8 and Latin-1 (Excel) are read. Who is there already is updated; where an address stands in the file several times, the first row counts.',
     file: 'File',
     fileMissing: 'Please choose a CSV file.',
     submit: 'Check',
@@ -109,7 +109,7 @@ const en: ListsTexts = {
     applied: 'This has changed',
     working: 'The file is being read. This page updates by itself.',
     workingHint: 'Without JavaScript, please reload the page.',
-    failed: (why) => `The import was stopped: ${why}`,
+    failed: 'The import was stopped:',
     failedHint: 'Nothing was changed on the list.',
     apply: 'Apply now',
     applyHint: (n) => `${n} entries will be created or updated. Unsubscribed and suppressed people stay so.`,

@@ -18,6 +18,9 @@ export interface Sample extends Addressee {
   language: string | null;
 }
 
+/** Ids that belong to nobody: links made from them open nothing. */
+const nobody = { participantId: '0', subscriberId: '0' };
+
 /**
  * Letters shown and sent before anything goes out. A test is no row of the ledger: it belongs to
  * nobody, so its personal link opens nothing.
@@ -32,13 +35,16 @@ export class TestMails {
     private readonly clock: Clock,
   ) {}
 
-  /** The letter as one participant would get it; an invented person where the survey has none yet. */
+  /**
+   * The letter as one participant would get it, but for a personal link that leads nowhere; an invented
+   * person where the survey has none yet.
+   */
   async preview(surveyId: string, kind: LetterKind, words: OwnWords | null, participantId: string | null) {
     const survey = await this.surveys.get(surveyId);
     const person = await this.samplePerson(surveyId, participantId);
     const locale = this.letters.languageFor(survey, person.language);
     const letter = await this.letters.compile(survey, kind, locale, words);
-    return fillLetter(letter, this.letters.fieldsOf(person, locale));
+    return fillLetter(letter, this.letters.fieldsOf({ ...person, ...nobody }, locale));
   }
 
   /**
@@ -66,7 +72,7 @@ export class TestMails {
       from: from.address,
       to: address.address,
       raw: fillMessage(letter, {
-        ...this.letters.fieldsOf({ ...person, participantId: '0', subscriberId: '0' }, locale),
+        ...this.letters.fieldsOf({ ...person, ...nobody }, locale),
         address: address.address,
         toName: null,
         messageId: messageIdFor(`test-${randomUUID()}`, domain),
@@ -93,8 +99,7 @@ export class TestMails {
     );
     return (
       person ?? {
-        participantId: '0',
-        subscriberId: '0',
+        ...nobody,
         name: 'Kim Beispiel',
         salutation: null,
         language: null,

@@ -67,7 +67,7 @@ export function WaveFormPage({ desk, survey, now, values, errors, template }: Pr
             label={t.more}
             hint={t.moreHint}
             type="checkbox"
-            options={(['ignoreGap', 'ignoreWindow', 'ignoreCanary'] as const).map((value) => ({
+            options={(['ignoreGap', 'ignoreCanary'] as const).map((value) => ({
               value,
               ...t.options[value],
             }))}

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { DomainError, Problem } from '../common/errors.js';
+import type { Locale } from '../common/locale.js';
+import { problemInWords } from '../console/problem-in-words.js';
 import type { Audience, WaveKind } from './wave.entity.js';
 import { audiences, waveKinds } from './wave.entity.js';
 import { type WaveInput, waveInput } from './wave.schema.js';
-import type { WaveFormTexts } from './wave-form.texts.js';
+import { type WaveFormTexts, waveFormTexts } from './wave-form.texts.js';
 
 const whens = ['now', 'local', 'before_closing'] as const;
 export type When = (typeof whens)[number];
 
-const options = ['ignoreWindow', 'ignoreGap', 'ignoreCanary'] as const;
+const options = ['ignoreGap', 'ignoreCanary'] as const;
 export type WaveOption = (typeof options)[number];
 
 /** What stands in the form's fields, as typed. */
@@ -105,9 +107,10 @@ export function waveInputOf(
 }
 
 /** The refusal of a wave, put beside the fields it is about. */
-export function fieldErrorsOf(error: DomainError, t: WaveFormTexts): Record<string, string> {
+export function fieldErrorsOf(error: DomainError, locale: Locale): Record<string, string> {
+  const t = waveFormTexts(locale);
   const said = (problem: Problem): [string, string] => {
-    if (problem.path !== 'sendAt') return [problem.path, problem.message];
+    if (problem.path !== 'sendAt') return [problem.path, problemInWords(problem.message, locale)];
     if (error.code === 'wave.after_closing') return ['when', t.errors.afterClosing];
     return ['when', t.errors.past];
   };

@@ -1,5 +1,6 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/errors.js';
@@ -7,9 +8,9 @@ import { AuditService } from '../console/audit.service.js';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, type Desk, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
-import { ParticipantsService } from '../participants/participants.service.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { LettersService } from './letters.service.js';
+import { previewPeople } from './preview-people.queries.js';
 import { packWords, unpackWords } from './packed-words.js';
 import { TestMails } from './test-mails.service.js';
 import { waveKinds } from './wave.entity.js';
@@ -42,7 +43,7 @@ export class WavePlanningConsoleController {
   constructor(
     private readonly waves: WavesService,
     private readonly surveys: SurveysService,
-    private readonly participants: ParticipantsService,
+    private readonly dataSource: DataSource,
     private readonly letters: LettersService,
     private readonly testMails: TestMails,
     private readonly audit: AuditService,
@@ -135,7 +136,7 @@ export class WavePlanningConsoleController {
       await goOn(input, values);
     } catch (error) {
       if (!(error instanceof DomainError) || error.problems.length === 0) throw error;
-      await this.showForm(reply, id, values, fieldErrorsOf(error, t));
+      await this.showForm(reply, id, values, fieldErrorsOf(error, deskOf(reply).locale));
     }
   }
 
@@ -163,13 +164,20 @@ export class WavePlanningConsoleController {
     const now = this.clock.now();
     const due = requireDueAt(survey, input.sendAt, null, now);
     const { audience = 'not_completed', ignoreGap = false, kind } = input;
-    const people = await this.participants.page(id, '0', PEOPLE_SHOWN);
-    const { person } = personField.parse(body);
+    const audienceAsked = { kind, audience, ignoreGap };
+    const people = await previewPeople(
+      this.dataSource,
+      { surveyId: id, ...audienceAsked },
+      due,
+      PEOPLE_SHOWN,
+    );
+    const asked = personField.parse(body).person;
+    const person = people.find(({ id: one }) => one === asked)?.id ?? people[0]?.id ?? null;
     const letter = await this.testMails.preview(id, kind, wordsOf(input), person);
     const { from } = this.letters.originOf(survey);
     const query = new URLSearchParams({ kind, words: packWords(wordsOf(input)), ...(person && { person }) });
     const preview = {
-      ...(await this.waves.preview(id, { kind, audience, ignoreGap }, due)),
+      ...(await this.waves.preview(id, audienceAsked, due)),
       dueAt: input.sendAt.at === 'now' ? null : due,
       letter,
       letterUrl: `/console/surveys/${id}/letter?${query.toString()}`,

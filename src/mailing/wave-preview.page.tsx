@@ -63,6 +63,7 @@ function Summary({ desk, survey, values, preview }: Pick<Props, 'desk' | 'survey
   const t = waveFormTexts(locale);
   const base = `/console/surveys/${survey.id}/waves`;
   const recipients = count(preview.recipients, locale);
+  const isNow = values.when === 'now';
   return (
     <div class="stack">
       <Card tone="accent">
@@ -79,14 +80,15 @@ function Summary({ desk, survey, values, preview }: Pick<Props, 'desk' | 'survey
             ],
           ]}
         />
-        {preview.recipients === 0 && <Notice tone="warning">{t.preview.nobody}</Notice>}
+        {preview.recipients === 0 && (
+          <Notice tone="warning">{isNow ? t.preview.nobody : t.preview.nobodyYet}</Notice>
+        )}
         <div class="actions">
-          <Submit
-            formAction={base}
-            confirm={values.when === 'now' ? t.preview.confirm(recipients) : undefined}
-          >
-            {values.when === 'now' ? t.preview.schedule.now : t.preview.schedule.later}
-          </Submit>
+          {(preview.recipients > 0 || !isNow) && (
+            <Submit formAction={base} confirm={isNow ? t.preview.confirm(recipients) : undefined}>
+              {isNow ? t.preview.schedule.now : t.preview.schedule.later}
+            </Submit>
+          )}
           <Submit formAction={`${base}/test`} look="secondary" icon="mail">
             {t.preview.test}
           </Submit>
@@ -126,6 +128,7 @@ function Letter({ preview, desk }: { preview: PreviewFacts; desk: Desk }) {
           [t.subject, <strong key="subject">{preview.letter.subject}</strong>],
         ]}
       />
+      <p class="hint">{t.deadLink}</p>
       <iframe class="letter-frame" sandbox="" src={preview.letterUrl} title={t.html} />
       <details>
         <summary>{t.text}</summary>

@@ -1,8 +1,10 @@
 import { Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { InvalidInput } from '../common/errors.js';
 import { AuditService } from '../console/audit.service.js';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo } from '../console/desk.js';
+import { errorText } from '../console/texts.js';
 import { Id } from '../http/id.pipe.js';
 import { SurveysService } from './surveys.service.js';
 import { surveysTexts } from './surveys.texts.js';
@@ -17,7 +19,14 @@ export class PublicationConsoleController {
 
   @Post('publish')
   async publish(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.surveys.publish(id);
+    try {
+      await this.surveys.publish(id);
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+      const text = errorText(deskOf(reply).locale, error);
+      goTo(reply, `/console/surveys/${id}/questionnaire`, { tone: 'error', text });
+      return;
+    }
     await this.record(request, 'survey.publish', id);
     goTo(reply, `/console/surveys/${id}`, { tone: 'success', text: this.texts(reply).published });
   }

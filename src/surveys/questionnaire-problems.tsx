@@ -1,5 +1,6 @@
 import type { Problem } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
+import { ProblemText } from '../console/problem-text.js';
 import { surveysTexts } from './surveys.texts.js';
 
 /** What is wrong inside a questionnaire: each place in the JSON, and what is wrong there. */
@@ -20,9 +21,9 @@ export function QuestionnaireProblems({
       </div>
       <ul class="problems">
         {problems.map((problem) => (
-          <li key={`${problem.path} ${problem.message}`} lang="en">
+          <li key={`${problem.path} ${problem.message}`}>
             <code>{problem.path}</code>
-            {problem.message}
+            <ProblemText message={problem.message} locale={locale} />
           </li>
         ))}
       </ul>

@@ -2,10 +2,12 @@ import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../common/clock.js';
 import { InvalidInput, type Problem } from '../common/errors.js';
+import type { Locale } from '../common/locale.js';
 import { AuditService } from '../console/audit.service.js';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { readPostedForm } from '../console/posted-form.js';
+import { problemInWords } from '../console/problem-in-words.js';
 import { Id } from '../http/id.pipe.js';
 import { compileQuestionnaire } from './compile-questionnaire.js';
 import { QuestionnairePage } from './questionnaire.page.js';
@@ -88,7 +90,7 @@ export class SurveysConsoleController {
     try {
       await this.surveys.change(id, isDraft ? surveyInputOf(values, read.questionnaire) : changeOf(values));
     } catch (error) {
-      const problems = closingProblemsOf(error);
+      const problems = closingProblemsOf(error, deskOf(reply).locale);
       if (!problems) throw error;
       this.showForm(reply, values, survey, problems);
       return;
@@ -142,8 +144,10 @@ function compiled(survey: Survey): { plan: QuestionnairePlan | null; problems: r
 }
 
 /** A closing date that a wave forbids is said beside the closing date; anything else is null. */
-function closingProblemsOf(error: unknown): Record<string, string> | null {
+function closingProblemsOf(error: unknown, locale: Locale): Record<string, string> | null {
   if (!(error instanceof Error && 'problems' in error)) return null;
   const about = (error.problems as Problem[]).filter(({ path }) => path === 'closesAt');
-  return about.length > 0 ? { closesAt: about.map(({ message }) => message).join(' ') } : null;
+  return about.length > 0
+    ? { closesAt: about.map(({ message }) => problemInWords(message, locale)).join(' ') }
+    : null;
 }
