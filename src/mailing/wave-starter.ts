@@ -6,6 +6,7 @@ import { Bells } from '../queue/bells.js';
 import { countUnplanned, planChunk } from './plan.queries.js';
 
 const CHUNK = 20_000;
+const MANY = 1_000;
 
 /** Begins waves whose time has come: plans their messages, checks the count, and rings the senders. */
 @Injectable()
@@ -26,6 +27,8 @@ export class WaveStarter {
     if (!(await this.begin(wave))) return;
 
     const planned = await this.plan(wave);
+    // So many new rows make the plans of statements that are kept prepared stale.
+    if (planned >= MANY) await rowsOf(this.dataSource, 'ANALYZE messages, participants');
     const missing = await countUnplanned(this.dataSource, wave);
     // Not so if it was paused or cancelled meanwhile, or if the next sweep has somebody left to plan.
     const sending = await rowsOf(

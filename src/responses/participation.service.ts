@@ -70,18 +70,20 @@ export class ParticipationService {
     if ('shown' in found) return found.shown;
     const { session } = found;
 
-    // Posting is what a person does, so it is now that the link counts as opened, and the mail as arrived.
-    await this.responses.opened(session.visit);
-
     const pageIndex = clampedPage(session.plan, Number(textOf(form['page']) ?? '0'));
     const known = this.knownAnswers(session, form);
-    if (textOf(form['lang']) !== null) return this.page(session, pageIndex, known, { posted: form });
+    await this.responses.linkUsed(session.visit);
+    if (textOf(form['lang']) !== null) {
+      await this.responses.opened(session.visit);
+      return this.page(session, pageIndex, known, { posted: form });
+    }
 
     const checked = checkAnswers(session.plan, pageIndex, form, session.locale);
     const isAnonymous = session.visit.privacy === 'anonymous';
     const answersWith: MergeAnswers = (kept) =>
       replacePageAnswers(session.plan, pageIndex, isAnonymous ? known : kept, checked.answers);
     if (checked.errors.length > 0 && textOf(form['go']) !== 'back') {
+      await this.responses.opened(session.visit);
       return this.page(session, pageIndex, answersWith(known), { posted: form, errors: checked.errors });
     }
     switch (textOf(form['go'])) {

@@ -36,12 +36,13 @@ export class ResponsesService {
     return participant === null ? null : findVisit(this.dataSource, participant);
   }
 
-  /**
-   * Somebody uses their link: it counts as opened, and a mail of which nobody knew whether it was sent
-   * has evidently arrived. An anonymous survey notes only the latter.
-   */
-  async opened(visit: Visit): Promise<void> {
+  /** Posting is what a person does: a mail of which nobody knew whether it was sent has evidently arrived. */
+  async linkUsed(visit: Visit): Promise<void> {
     await settleByUse(this.dataSource, visit.participantId);
+  }
+
+  /** Somebody has begun and nothing can be kept yet; an anonymous survey does not note it. */
+  async opened(visit: Visit): Promise<void> {
     if (visit.privacy === 'identified' && visit.participation === 'not_started') {
       await markOpened(this.dataSource, visit.participantId);
     }
