@@ -18,7 +18,7 @@ export class QueueErrors implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     for (const { instance } of this.discovery.getProviders() as { instance: unknown }[]) {
-      if (instance instanceof WorkerHost) this.hearWorker(instance.worker);
+      if (instance instanceof WorkerHost) this.hearWorker(instance.worker as Worker);
       else if (instance instanceof Queue) this.hear(instance);
     }
   }
