@@ -7,13 +7,11 @@ import type { ApiToken } from '../http/api-token.entity.js';
 import { CallingToken } from '../http/api-token.guard.js';
 import { Id } from '../http/id.pipe.js';
 import { ZodQuery } from '../http/zod-body.js';
-import { exportFormats, ExportsService } from './exports.service.js';
+import { contentTypes, exportFormats, ExportsService } from './exports.service.js';
 
 const exportQuery = z.object({
   format: z.enum(exportFormats, { error: `must be one of ${exportFormats.join(', ')}` }).default('ndjson'),
 });
-
-const types = { ndjson: 'application/x-ndjson; charset=utf-8', csv: 'text/csv; charset=utf-8' };
 
 @ApiController('surveys/:id/responses', 'responses')
 export class ExportsController {
@@ -32,7 +30,7 @@ export class ExportsController {
     const lines = await this.exports.open(id, format);
     await this.audit.record(`token:${token.name}`, 'responses.export', `survey:${id}`, { format });
     return new StreamableFile(Readable.from(lines), {
-      type: types[format],
+      type: contentTypes[format],
       disposition: `attachment; filename="survey-${id}-responses.${format}"`,
     });
   }

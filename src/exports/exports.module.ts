@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ConsoleModule } from '../console/console.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
+import { ExportsConsoleController } from './exports.console.controller.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsService } from './exports.service.js';
 
 /** Responses leaving the house. */
 @Module({
   imports: [SurveysModule, ConsoleModule],
-  controllers: [ExportsController],
+  controllers: [ExportsController, ExportsConsoleController],
   providers: [ExportsService],
   exports: [ExportsService],
 })

@@ -5,14 +5,17 @@ import { DomainError } from '../common/errors.js';
 import { rowOf } from '../database/rows.js';
 import { flattenAnswers, questionColumns } from '../surveys/question-columns.js';
 import type { Survey } from '../surveys/survey.entity.js';
+import { smallestGroup } from '../surveys/survey.rules.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { type ExportedResponse, responsesOf } from './exports.queries.js';
 
 export const exportFormats = ['ndjson', 'csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** Groups smaller than this are not exported where people were promised that nobody is recognised. */
-const SMALLEST_GROUP = 5;
+export const contentTypes: Record<ExportFormat, string> = {
+  ndjson: 'application/x-ndjson; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+};
 
 /** Responses on their way out, piece by piece. */
 @Injectable()
@@ -60,11 +63,11 @@ export class ExportsService {
       'SELECT count(*)::int AS count FROM responses WHERE survey_id = $1',
       [surveyId],
     );
-    if (count >= SMALLEST_GROUP) return;
+    if (count >= smallestGroup) return;
     throw new DomainError(
       'refused',
       'responses.too_few',
-      `This survey is anonymous: its responses can be exported once there are ${SMALLEST_GROUP}; there are ${count}.`,
+      `This survey is anonymous: its responses can be exported once there are ${smallestGroup}; there are ${count}.`,
     );
   }
 }

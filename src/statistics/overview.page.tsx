@@ -12,16 +12,18 @@ import { DeliveryBreakdown, ParticipationBreakdown } from './breakdown.js';
 import { type NextStep, nextStep } from './next-step.rules.js';
 import { overviewTexts } from './overview.texts.js';
 import { ResponseCurve } from './response-curve.js';
+import { ResponsesCard } from './responses-card.js';
 import type { SurveyStatistics } from './statistics.service.js';
 
 interface Props {
   desk: Desk;
   statistics: SurveyStatistics;
+  responses: number;
   now: Date;
 }
 
 /** How a survey stands, at one glance; its numbers keep up by themselves. */
-export function OverviewPage({ desk, statistics, now }: Props) {
+export function OverviewPage({ desk, statistics, responses, now }: Props) {
   const { locale } = desk;
   const { survey } = statistics;
   const t = overviewTexts(locale);
@@ -45,6 +47,7 @@ export function OverviewPage({ desk, statistics, now }: Props) {
             </Card>
           </div>
         )}
+        {survey.state !== 'draft' && <ResponsesCard survey={survey} responses={responses} locale={locale} />}
         {statistics.waves.length > 0 && (
           <Card
             title={t.waves}

@@ -30,6 +30,18 @@ const de = {
   deliveryHint: '„Angenommen“ heißt: Der nächste Mailserver hat die Mail übernommen.',
   nothingSent: 'Noch ist keine Mail hinausgegangen.',
   waves: 'Versandstufen',
+  responses: {
+    title: 'Antworten',
+    count: (n: number, shown: string) => (n === 1 ? '1 eingegangen' : `${shown} eingegangen`),
+    none: 'Sobald jemand den Fragebogen absendet, lassen sich die Antworten hier herunterladen.',
+    tooFew: (smallest: number) =>
+      `Die Umfrage ist anonym. Damit niemand zu erkennen ist, lassen sich die Antworten erst herunterladen, wenn es mindestens ${String(smallest)} sind.`,
+    csv: 'Als CSV herunterladen',
+    ndjson: 'Als NDJSON',
+    hint: 'Mit Namen und Adressen. CSV öffnet jede Tabellenkalkulation; das Herunterladen wird protokolliert.',
+    hintAnonymous:
+      'Ohne Namen, Zeiten und Reihenfolge. CSV öffnet jede Tabellenkalkulation; das Herunterladen wird protokolliert.',
+  },
   next: {
     title: 'Nächste Schritte',
     publish: 'Sehen Sie den Fragebogen durch und veröffentlichen Sie die Umfrage.',
@@ -78,6 +90,17 @@ const en: OverviewTexts = {
   deliveryHint: '“Accepted” means that the next mail server has taken the mail over.',
   nothingSent: 'No mail has gone out yet.',
   waves: 'Mailings',
+  responses: {
+    title: 'Responses',
+    count: (_n, shown) => `${shown} received`,
+    none: 'As soon as somebody submits the questionnaire, the responses can be downloaded here.',
+    tooFew: (smallest) =>
+      `The survey is anonymous. So that nobody can be recognised, the responses can be downloaded once there are ${String(smallest)} of them.`,
+    csv: 'Download as CSV',
+    ndjson: 'As NDJSON',
+    hint: 'With names and addresses. Every spreadsheet opens CSV; the download is recorded.',
+    hintAnonymous: 'Without names, times and order. Every spreadsheet opens CSV; the download is recorded.',
+  },
   next: {
     title: 'Next steps',
     publish: 'Look through the questionnaire and publish the survey.',

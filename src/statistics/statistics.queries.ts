@@ -74,3 +74,13 @@ function cumulative(steps: { at: Date; count: number }[]): CurvePoint[] {
   let completed = 0;
   return steps.map(({ at, count }) => ({ at, completed: (completed += count) }));
 }
+
+/** How many responses of a survey are stored. */
+export async function countResponses(database: Database, surveyId: string): Promise<number> {
+  const { count } = await rowOf<{ count: number }>(
+    database,
+    'SELECT count(*)::int AS count FROM responses WHERE survey_id = $1',
+    [surveyId],
+  );
+  return count;
+}

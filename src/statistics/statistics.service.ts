@@ -7,7 +7,12 @@ import { WavesService } from '../mailing/waves.service.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { type ParticipationCounts, type Rate, responseRates } from './response-rates.js';
-import { completionCurve, countParticipations, type CurvePoint } from './statistics.queries.js';
+import {
+  completionCurve,
+  countParticipations,
+  countResponses,
+  type CurvePoint,
+} from './statistics.queries.js';
 
 /** How a survey stands. */
 export interface SurveyStatistics {
@@ -33,6 +38,11 @@ export class StatisticsService {
     private readonly waves: WavesService,
     private readonly statuses: WaveStatuses,
   ) {}
+
+  /** How many responses there are to take away. */
+  async responses(surveyId: string): Promise<number> {
+    return countResponses(this.dataSource, surveyId);
+  }
 
   /** @throws NotFound */
   async of(surveyId: string): Promise<SurveyStatistics> {

@@ -2,6 +2,9 @@ import type { Survey } from './survey.entity.js';
 
 type Openness = Pick<Survey, 'state' | 'closesAt' | 'graceMinutes'>;
 
+/** Groups smaller than this are not exported where people were promised that nobody is recognised. */
+export const smallestGroup = 5;
+
 /** Whether a survey takes new people's answers at an instant (P7: the clock closes, not a job). */
 export function isOpen(survey: Openness, now: Date): boolean {
   return survey.state === 'published' && now < survey.closesAt;
