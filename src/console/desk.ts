@@ -8,14 +8,16 @@ import { localeOfRequest } from './locale-of-request.js';
 import { readNotice, type Notice, NOTICE_COOKIE, writeNotice } from './notice.js';
 import type { StaffMember } from './staff-member.entity.js';
 
-/** A request to the console; the session guard puts the person on it. */
-export type ConsoleRequest = FastifyRequest & { member?: StaffMember };
+/** A request to the console; the session guard puts on it who asks, and whether mails stay in the house. */
+export type ConsoleRequest = FastifyRequest & { member?: StaffMember; catchesMail?: boolean };
 
 /** What every console page knows of the request it answers. */
 export interface Desk {
   locale: Locale;
   /** Who is signed in; null on the sign-in page. */
   member: { name: string; email: string } | null;
+  /** Whether mails are caught in the inbox of a trial instead of being sent. */
+  catchesMail: boolean;
   /** Path and query to come back to: of this page, or of the form it answers. */
   path: string;
   /** What the step before has to say, shown once. */
@@ -27,6 +29,7 @@ export function deskOf(reply: FastifyReply): Desk {
   return {
     locale: localeOfRequest(request.cookies['lang'], request.headers['accept-language']),
     member: request.member ? { name: request.member.name, email: request.member.email } : null,
+    catchesMail: request.catchesMail ?? false,
     path: pathToComeBackTo(request),
     notice: readNotice(request.cookies[NOTICE_COOKIE]),
   };

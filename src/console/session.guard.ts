@@ -1,5 +1,13 @@
-import { type CanActivate, type ExecutionContext, Injectable, UnauthorizedException } from '@nestjs/common';
+import {
+  type CanActivate,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  UnauthorizedException,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
 import { type ConsoleRequest, goTo } from './desk.js';
 import { localPath } from './local-path.js';
 import { SessionCookie } from './session-cookie.js';
@@ -14,6 +22,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly sessions: StaffSessions,
     private readonly cookie: SessionCookie,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -24,6 +33,7 @@ export class SessionGuard implements CanActivate {
     if (!member) throw new SignInFirst();
 
     request.member = member;
+    request.catchesMail = this.config.smtpUrl === undefined;
     return true;
   }
 }

@@ -26,6 +26,7 @@ export function TopBar({ desk, section }: Props) {
           <nav class="main-nav" aria-label={t.mainNavigation}>
             {entry('surveys')}
             {entry('lists')}
+            {desk.catchesMail && <a href="/inbox">{t.nav.inbox}</a>}
           </nav>
         )}
         <div class="top-bar-end">
