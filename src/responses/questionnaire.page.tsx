@@ -125,6 +125,8 @@ function PageForm({ view, page, errors }: { view: QuestionnaireView; page: PlanP
   const texts = respondentTexts[locale];
   const form = view.posted ?? formOfAnswers(view.plan, view.answers, locale);
   const filled = { locale, form, errors: new Map(errors.map(({ field, message }) => [field, message])) };
+  const savedLater = survey.privacy === 'anonymous' ? texts.savedAtTheEnd : texts.savedByPage;
+  const saved = view.plan.pages.length > 1 ? savedLater : texts.savedOnOnePage;
   const hasRequired = page.elements.some((element) => isQuestion(element) && element.required);
   return (
     <form id={FORM_ID} method="post" action={view.action} noValidate accept-charset="utf-8">
@@ -148,7 +150,7 @@ function PageForm({ view, page, errors }: { view: QuestionnaireView; page: PlanP
           </button>
         )}
       </div>
-      <p class="hint">{survey.privacy === 'anonymous' ? texts.savedAtTheEnd : texts.savedByPage}</p>
+      <p class="hint">{saved}</p>
     </form>
   );
 }

@@ -16,6 +16,7 @@ export interface RespondentTexts {
   back: string;
   submit: string;
   savedByPage: string;
+  savedOnOnePage: string;
   savedAtTheEnd: string;
   errorSummary(count: number): string;
   contact: string;
@@ -35,7 +36,14 @@ export interface RespondentTexts {
   /** Shown after closing to whoever had begun. */
   grace(minutes: number): string;
   closed: { title: string; on(date: string): string; thanks: string };
-  wrongLink: { title: string; reasons: string; advice: string };
+  wrongLink: {
+    title: string;
+    reasons: string;
+    advice: string;
+    /** For a link that was not to a survey. */
+    unknownTitle: string;
+    unknownAdvice: string;
+  };
   unsubscribe: {
     ask: { title: string; text(sender: string): string; button: string; surveyNote: string };
     done: { title: string; text(sender: string): string; undo: string; button: string };
@@ -58,6 +66,7 @@ export const respondentTexts: Record<Locale, RespondentTexts> = {
     next: 'Weiter',
     back: 'Zurück',
     submit: 'Antworten absenden',
+    savedOnOnePage: 'Ihre Antworten werden gespeichert, wenn Sie sie absenden.',
     savedByPage:
       'Mit jeder Seite werden Ihre Antworten gespeichert. Sie können unterbrechen und über Ihren persönlichen Link weitermachen.',
     savedAtTheEnd: 'Ihre Antworten werden erst gespeichert, wenn Sie sie auf der letzten Seite absenden.',
@@ -102,6 +111,9 @@ export const respondentTexts: Record<Locale, RespondentTexts> = {
     },
     wrongLink: {
       title: 'Dieser Link führt zu keiner Umfrage',
+      unknownTitle: 'Dieser Link gilt nicht',
+      unknownAdvice:
+        'Bitte öffnen Sie den Link noch einmal direkt aus der Mail oder kopieren Sie ihn vollständig. Hilft das nicht, antworten Sie bitte auf die Mail und schreiben Sie, dass Sie sich abmelden möchten.',
       reasons: 'Vielleicht wurde er beim Kopieren gekürzt oder in der Mail umgebrochen.',
       advice:
         'Bitte öffnen Sie den Link noch einmal direkt aus der Mail oder kopieren Sie ihn vollständig. Hilft das nicht, antworten Sie bitte auf die Mail, mit der Sie eingeladen wurden.',
@@ -141,6 +153,7 @@ export const respondentTexts: Record<Locale, RespondentTexts> = {
     next: 'Continue',
     back: 'Back',
     submit: 'Submit answers',
+    savedOnOnePage: 'Your answers are saved when you submit them.',
     savedByPage:
       'Your answers are saved with every page. You can stop and go on later through your personal link.',
     savedAtTheEnd: 'Your answers are only saved when you submit them on the last page.',
@@ -182,6 +195,9 @@ export const respondentTexts: Record<Locale, RespondentTexts> = {
     },
     wrongLink: {
       title: 'This link does not lead to a survey',
+      unknownTitle: 'This link is not valid',
+      unknownAdvice:
+        'Please open the link once more from the mail itself, or copy all of it. If that does not help, please reply to the mail and say that you wish to unsubscribe.',
       reasons: 'Perhaps it was cut off when it was copied, or broken across lines in the mail.',
       advice:
         'Please open the link once more from the mail itself, or copy all of it. If that does not help, please reply to the mail that invited you.',

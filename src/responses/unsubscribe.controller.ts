@@ -56,7 +56,7 @@ export class UnsubscribeController {
     const sender = subscriber === null ? null : await this.senderFor(subscriber);
     const locale = languageOf(null, { language, browserLanguage: request.headers['accept-language'] });
     if (subscriber === null || sender === null) {
-      sendPage(reply, 404, renderWrongLink({ locale }));
+      sendPage(reply, 404, renderWrongLink({ locale, isSurvey: false }));
       return;
     }
     if (step === 'done') await this.subscriptions.unsubscribe(subscriber);

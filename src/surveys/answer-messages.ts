@@ -19,6 +19,7 @@ export interface AnswerMessages {
   inSteps(step: string): string;
   notOffered: string;
   unreadable: string;
+  plainNumber: string;
   invalid: Record<Exclude<InputType, 'text'>, string>;
 }
 
@@ -42,6 +43,7 @@ export const answerMessages: Record<Locale, AnswerMessages> = {
     inSteps: (step) => `Bitte geben Sie eine Zahl in Schritten von ${step} ein.`,
     notOffered: 'Diese Antwort steht nicht zur Wahl. Bitte wählen Sie eine der angebotenen Antworten aus.',
     unreadable: 'Diese Angabe konnten wir nicht lesen. Bitte geben Sie sie noch einmal ein.',
+    plainNumber: 'Bitte geben Sie eine Zahl in Ziffern ein, ohne Tausenderpunkt.',
     invalid: {
       email: 'Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.org.',
       number: 'Bitte geben Sie eine Zahl ohne Tausenderpunkt ein, zum Beispiel 1500 oder 2,5.',
@@ -68,6 +70,7 @@ export const answerMessages: Record<Locale, AnswerMessages> = {
     inSteps: (step) => `Please enter a number in steps of ${step}.`,
     notOffered: 'This answer is not on offer. Please choose one of the answers shown.',
     unreadable: 'We could not read this. Please enter it again.',
+    plainNumber: 'Please enter a number in digits, without thousands separators.',
     invalid: {
       email: 'Please enter an email address, for example name@example.org.',
       number: 'Please enter a number without thousands separators, for example 1500 or 2.5.',

@@ -26,14 +26,16 @@ export function checkText(question: TextQuestion, form: AnswerForm, locale: Loca
   const tooLong = lengthError(posted, question.maxLength, messages);
   if (tooLong !== null) return refused(field, tooLong);
   const value = valueIn(posted, question, locale);
-  if (value === null) {
-    return refused(
-      field,
-      question.inputType === 'text' ? messages.unreadable : messages.invalid[question.inputType],
-    );
-  }
+  if (value === null) return refused(field, unreadableAs(question, messages));
   const outOfBounds = boundError(value, question, locale);
   return outOfBounds === null ? answered(question.name, value) : refused(field, outOfBounds);
+}
+
+/** Examples of numbers are left out where they might lie outside the bounds. */
+function unreadableAs({ inputType, min, max }: TextQuestion, messages: AnswerMessages): string {
+  if (inputType === 'text') return messages.unreadable;
+  const isBounded = min !== null || max !== null;
+  return inputType === 'number' && isBounded ? messages.plainNumber : messages.invalid[inputType];
 }
 
 function lengthError(text: string, maxLength: number, messages: AnswerMessages): string | null {
