@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { assetUrl } from '../common/assets.js';
 import type { Locale } from '../common/locale.js';
+import { ProductMark } from '../console/icons.js';
 import { inboxTexts } from './inbox.texts.js';
 
 interface Props {
@@ -39,7 +40,7 @@ export function InboxLayout({ locale, title, otherLanguage, children }: Props) {
         <header class="top-bar">
           <div class="top-bar-inner">
             <a class="product" href="/console">
-              <img class="inbox-mark" src={assetUrl('mark.svg')} alt="" width="28" height="28" />
+              <ProductMark />
               <span>{t.product}</span>
             </a>
             <nav class="main-nav" aria-label={t.mainNavigation}>
