@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+import { backends } from '../support/app.js';
+
+const runner = fileURLToPath(new URL('../chaos/run.mjs', import.meta.url));
+
+/** The backend that loses jobs with its server, where there is one; `npm run chaos` runs either at length. */
+const queue = backends.at(-1) ?? 'postgres';
+
+test('six kills and a mail server with moods: nobody twice, nobody missing, no reminder after an answer', async () => {
+  const { code, output } = await chaos({
+    CHAOS_SEED: '20211112',
+    CHAOS_KILLS: '6',
+    CHAOS_MESSAGES: '1500',
+    CHAOS_SECONDS: '60',
+    CHAOS_QUEUE: queue,
+  });
+  expect({ code, output }).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('ok      nobody twice'),
+  });
+  expect(output).toMatch(/^kills +6: /m);
+}, 280_000);
+
+/** Runs it as a process of its own, whose end is the end of everything it has started. */
+async function chaos(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [runner], {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 270_000,
+  });
+  let output = '';
+  const keep = (text: Buffer) => (output += text.toString());
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, output };
+}
