@@ -26,6 +26,7 @@ export class Run {
   isDisturbed = false;
   over = false;
   givenUp = false;
+  nextWord = 30;
   token = `rlk_${randomBytes(32).toString('base64url')}`;
   /** What was seen to be wrong while it ran. @type {Set<string>} */
   seen = new Set();
@@ -132,9 +133,18 @@ export class Run {
     if (!this.over) this.givenUp = true;
   }
 
+  /** Long runs say every half minute how far they are. */
+  tell() {
+    if (this.options.hurry || this.seconds() < this.nextWord) return;
+    this.nextWord = this.seconds() + 30;
+    const { taken } = this.server;
+    console.log(`${Math.round(this.seconds())} s: ${taken.length} mails, ${this.destroyer.total} kills`);
+  }
+
   /** P2 holds at every moment, not only at the end. */
   async watch() {
     while (!this.stopWatching) {
+      this.tell();
       await this.ledger.moveDeferredOn();
       for (const { id, state, total, participants, open } of await this.ledger.waves()) {
         if (['sending', 'held', 'finished'].includes(state) && total !== participants)

@@ -64,7 +64,7 @@ export function ledgerAgreesWithServer(
   }
   for (const row of ledger.values()) {
     const { id, state, reason, email } = row;
-    if (state === 'accepted' && !answered.has(id))
+    if (state === 'accepted' && !answered.has(id) && !isSettledByUse(row))
       wrong.push(`message ${id} is accepted; the server never said so`);
     if (state === 'refused' && !unknown.has(email))
       wrong.push(`message ${id} to ${email} is refused (${reason}) by nobody`);
@@ -72,6 +72,14 @@ export function ledgerAgreesWithServer(
       wrong.push(`message ${id} is ${state} without a reason`);
   }
   return wrong;
+}
+
+/**
+ * An uncertain message whose person used the link is taken as sent. The people here know their links
+ * without any mail, so that it stays what it was to the checks: uncertain.
+ */
+export function isSettledByUse(/** @type {Message} */ { state, reason }) {
+  return state === 'accepted' && reason === 'link_used';
 }
 
 /** P3: no reminder whose DATA began after its person's answer was acknowledged. */

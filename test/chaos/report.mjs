@@ -1,6 +1,7 @@
 import {
   answersAreSafe,
   everybodyAccountedFor,
+  isSettledByUse,
   ledgerAgreesWithServer,
   mailsWithMessages,
   mostUncertain,
@@ -16,7 +17,7 @@ export async function reportOn(/** @type {import('./chaos.mjs').Run} */ run) {
   const ledger = new Map(rows.map((row) => [row.id, row]));
   const mails = mailsWithMessages(server.taken, run.tokens);
   const states = countBy(rows, ({ state }) => state);
-  const uncertain = states.uncertain ?? 0;
+  const uncertain = (states.uncertain ?? 0) + rows.filter(isSettledByUse).length;
   const ended = sum(run.all().map((one) => one.endedByItself));
   const bound = mostUncertain({
     workerEnds: sum(run.processes.worker.map((one) => one.kills + one.endedByItself)),
