@@ -12,8 +12,8 @@ export async function run(ground, { participants, repetitions }) {
 
   const insertInto = (table, wave) =>
     ground.rows(
-      `INSERT INTO ${table} (survey_id, wave_id, participant_id, kind, state, next_attempt_at, planned_at)
-       SELECT survey_id, $2, id, 'invitation', 'planned', now(), now() FROM participants WHERE survey_id = $1 ORDER BY id`,
+      `INSERT INTO ${table} (survey_id, wave_id, participant_id, kind, state, planned_at)
+       SELECT survey_id, $2, id, 'invitation', 'planned', now() FROM participants WHERE survey_id = $1 ORDER BY id`,
       [survey, wave],
     );
   const sides = {

@@ -1,11 +1,15 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { PreparedStatements } from './prepared-statements.js';
 import { dataSourceOptions } from './schema.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
 
-/** The one connection pool of this process; entities register themselves with their feature. */
+/** The connection pools of this process; entities register themselves with their feature. */
+@Global()
 @Module({
+  providers: [PreparedStatements],
+  exports: [PreparedStatements],
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [CONFIG],

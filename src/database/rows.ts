@@ -1,6 +1,4 @@
-import type pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 /** Whatever statements can be run on: the pool, or one transaction. */
 export type Database = DataSource | EntityManager;
@@ -30,19 +28,4 @@ export async function rowOf<Row>(
   const [row] = await rowsOf<Row>(database, statement, values);
   if (!row) throw new Error('a statement that always gives a row gave none');
   return row;
-}
-
-/**
- * Runs a statement that the server plans once per connection and then knows by its name; for the few
- * that run all the time and cost more to plan than to execute. Outside of transactions.
- */
-export async function preparedRowsOf<Row>(
-  dataSource: DataSource,
-  name: string,
-  text: string,
-  values: readonly unknown[],
-): Promise<Row[]> {
-  const pool = (dataSource.driver as PostgresDriver).master as pg.Pool;
-  const { rows } = await pool.query<Row & pg.QueryResultRow>({ name, text, values: [...values] });
-  return rows;
 }

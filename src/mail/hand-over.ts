@@ -20,13 +20,17 @@ export interface OutgoingMail {
  * `senderFault` means that the refusal says nothing against the person: our rights, policy,
  * reputation, the message itself, or the server's own trouble.
  */
-export type HandOver =
+export type HandOver = (
   | { outcome: 'accepted'; reply: string }
   | { outcome: 'deferred'; reply: string; senderFault: boolean }
   | { outcome: 'refused'; reply: string; senderFault: boolean }
   | NotHandedOver
   /** The last dot may have been sent and no reply came: the mail may or may not be on its way. */
-  | { outcome: 'uncertain'; reason: string };
+  | { outcome: 'uncertain'; reason: string }
+) & {
+  /** Host and port of the server it was handed to. */
+  server?: string;
+};
 
 /**
  * The end of the message was provably never sent, so the server must not deliver it (RFC 5321

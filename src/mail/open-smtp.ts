@@ -1,6 +1,6 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { ConnectionOptions } from 'node:tls';
-import type { SendError } from './send-outcome.js';
+import { extensionsIn, SmtpSession } from './smtp-session.js';
 import { isLoopback, type SmtpServer } from './smtp-server-url.js';
 
 /** Milliseconds. */
@@ -33,21 +33,21 @@ export class ConnectionFailed extends Error {
 }
 
 /**
- * Connects, encrypts and logs in. The EHLO response that counts, the last one, comes along: it says
- * what the server can do.
+ * Connects, encrypts and logs in with nodemailer, and takes the connection over from there.
  *
  * @throws ConnectionFailed when the server cannot be reached, refuses us or our log-in, or TLS is missing or wrong
  */
-export async function openSmtp(
-  settings: ConnectionSettings,
-): Promise<{ smtp: SMTPConnection; ehlo: string }> {
+export async function openSmtp(settings: ConnectionSettings): Promise<SmtpSession> {
   const smtp = new SMTPConnection(nodemailerOptions(settings));
   try {
     await connect(smtp);
     // Before any further command, the server's last response is its EHLO response.
     const ehlo = smtp.lastServerResponse || '';
     await logIn(smtp, settings.server);
-    return { smtp, ehlo };
+    const socket = smtp._socket;
+    if (!socket || socket.destroyed) throw new Error('the connection was closed');
+    for (const event of ['data', 'error', 'timeout', 'end', 'close'] as const) socket.removeAllListeners(event);
+    return new SmtpSession(socket, extensionsIn(ehlo), settings.timeouts.socket);
   } catch (error) {
     smtp.close();
     throw asConnectionFailed(error, settings.server);
@@ -56,7 +56,6 @@ export async function openSmtp(
 
 function connect(smtp: SMTPConnection): Promise<void> {
   return new Promise((resolve, reject) => {
-    // Stays attached: an error on an idle connection only ends it, and `end` tells the pool.
     smtp.on('error', reject);
     smtp.connect((error) => {
       if (error) reject(error);
@@ -91,7 +90,7 @@ async function logIn(smtp: SMTPConnection, server: SmtpServer): Promise<void> {
 
 function asConnectionFailed(error: unknown, server: SmtpServer): ConnectionFailed {
   if (error instanceof ConnectionFailed) return error;
-  const { message, code } = error as SendError;
+  const { message, code } = error as Error & { code?: unknown };
   return new ConnectionFailed(
     code === 'EAUTH' ? 'authentication' : 'connection',
     `${server.host}:${server.port}: ${message}`,

@@ -202,7 +202,10 @@ describe('the answer of the server', () => {
   });
 
   test('to one mail leaves the connection clean for the next', async () => {
-    const server = await scripted((line) => (line.startsWith('RCPT TO:<no@') ? '550 5.1.1 no' : undefined));
+    const server = await scripted((line) => {
+      if (line.startsWith('RCPT TO:<no@')) return '550 5.1.1 no';
+      return line === 'DATA' && server.commands.length < 5 ? '554 5.5.1 no valid recipients' : undefined;
+    });
     const connections = connectionsTo(server.url, { connections: 1 });
     expect(await connections.handOver({ ...mail, to: 'no@example.net' })).toMatchObject({
       outcome: 'refused',
@@ -210,7 +213,19 @@ describe('the answer of the server', () => {
     expect(await connections.handOver(mail)).toMatchObject({ outcome: 'accepted' });
     expect(server.connections).toBe(1);
     expect(server.commands).toContain('RSET');
-    expect(server.contents.filter((content) => content !== '')).toHaveLength(1);
+    expect(server.contents).toHaveLength(1);
+  });
+
+  test('that wants a message although it refused the recipient gets none', async () => {
+    const server = await scripted((line) => (line.startsWith('RCPT TO:<no@') ? '550 5.1.1 no' : undefined));
+    const connections = connectionsTo(server.url, { connections: 1 });
+    expect(await connections.handOver({ ...mail, to: 'no@example.net' })).toMatchObject({
+      outcome: 'refused',
+      senderFault: false,
+    });
+    expect(await connections.handOver(mail)).toMatchObject({ outcome: 'accepted' });
+    expect(server.contents).toHaveLength(1);
+    expect(server.connections).toBe(2);
   });
 });
 

@@ -167,6 +167,7 @@ export class SmtpConnections {
     this.open.delete(connection);
     const at = this.free.indexOf(connection);
     if (at !== -1) this.free.splice(at, 1);
+    this.serve();
   }
 
   /** While others still work, a connection too many is no reason to give up on any mail. */

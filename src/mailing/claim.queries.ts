@@ -1,7 +1,7 @@
-import type { DataSource } from 'typeorm';
-import { preparedRowsOf } from '../database/rows.js';
-import type { MessageKind } from './message.entity.js';
-import { reasonToSkip } from './reason-to-skip.js';
+import type { PreparedStatements } from '../database/prepared-statements.js';
+import type { Delivery, MessageKind } from './message.entity.js';
+import { reasonToSkip, type SkipReason } from './reason-to-skip.js';
+import { type FinishedRound, SETTLED, settledValues } from './settle.queries.js';
 
 /** A message that is ours to hand over now, with everything its letter needs about the person. */
 export interface ClaimedMessage {
@@ -13,80 +13,166 @@ export interface ClaimedMessage {
   participantId: string;
   subscriberId: string;
   email: string;
+  /** Who takes this person's mail: a mail provider, or the domain itself. */
+  provider: string;
   name: string | null;
   salutation: string | null;
   language: string | null;
-  /** Not null: the person dropped out at the last moment and the message is already `skipped`. */
-  reason: string | null;
 }
 
-export interface Claim {
+/** What a claim brought. */
+export interface ClaimedRound {
+  messages: ClaimedMessage[];
+  /** How many it put aside: people who dropped out at the last moment, providers that are limited. */
+  putAside: number;
+  /** Participant id behind which nobody has been touched yet, as far as this claim has seen. */
+  after: string;
+}
+
+/** One step of a lane: records the round before and claims the next in the same statement. */
+export interface Turn {
   token: string;
   now: Date;
   leaseUntil: Date;
   limit: number;
   /** The one message that finds out whether an open breaker may close; all others wait for it. */
   probing: boolean;
+  finished: FinishedRound | null;
 }
 
-/** The end of every claim; `$1` is now, `$3` the token, `$4` the end of the lease. */
-const MARK_CLAIMED = `
-  UPDATE messages m SET
-    state = CASE WHEN j.reason IS NULL THEN 'handing_over' ELSE 'skipped' END,
-    reason = j.reason,
-    attempts = m.attempts + CASE WHEN j.reason IS NULL THEN 1 ELSE 0 END,
-    claim_token = CASE WHEN j.reason IS NULL THEN $3::uuid END,
-    lease_until = CASE WHEN j.reason IS NULL THEN $4::timestamptz END,
-    next_attempt_at = NULL,
-    settled_at = CASE WHEN j.reason IS NOT NULL THEN $1::timestamptz END
-  FROM judged j WHERE m.id = j.message_id
-  RETURNING m.id, m.survey_id AS "surveyId", m.kind, m.attempts, m.planned_at AS "plannedAt", m.participant_id AS "participantId",
-    j.subscriber_id AS "subscriberId", j.email, j.name, j.salutation, j.language, j.reason`;
+interface TouchedRow extends ClaimedMessage {
+  state: Delivery;
+  reason: SkipReason | null;
+  /** It was taken from those nobody had touched yet. */
+  fresh: boolean;
+}
+
+/** The end of every claim; `$1` is now, `$2` the limit, `$3` the token, `$4` the end of the lease. */
+const CLAIMED = `
+  claimed AS (
+    UPDATE messages m SET
+      state = CASE WHEN j.limited THEN m.state WHEN j.reason IS NULL THEN 'handing_over' ELSE 'skipped' END,
+      reason = CASE WHEN j.limited THEN m.reason ELSE j.reason END,
+      paced_by = CASE WHEN j.limited THEN j.provider ELSE m.paced_by END,
+      next_attempt_at = CASE WHEN j.limited THEN $1::timestamptz END,
+      attempts = m.attempts + CASE WHEN j.limited OR j.reason IS NOT NULL THEN 0 ELSE 1 END,
+      claim_token = CASE WHEN j.limited OR j.reason IS NOT NULL THEN NULL ELSE $3::uuid END,
+      settled_at = CASE WHEN NOT j.limited AND j.reason IS NOT NULL THEN $1::timestamptz END
+    FROM judged j WHERE m.id = j.message_id
+    RETURNING m.id, m.survey_id AS "surveyId", m.kind, m.attempts, m.planned_at AS "plannedAt",
+      m.participant_id AS "participantId", j.subscriber_id AS "subscriberId", j.email, j.provider, j.name,
+      j.salutation, j.language, m.state, m.reason, j.fresh
+  ), round AS (
+    INSERT INTO rounds (token, lease_until, messages)
+    SELECT $3, $4, array_agg(c.id) FROM claimed c WHERE c.state = 'handing_over' HAVING count(*) > 0
+  )
+  SELECT * FROM claimed`;
+
+/** The provider of a subscriber `s`, and what a letter needs to know. */
+const PERSON = `s.email, s.name, s.salutation, s.language,
+  coalesce((SELECT d.provider FROM mail_domains d WHERE d.domain = split_part(s.email_key, '@', 2)),
+    split_part(s.email_key, '@', 2)) AS provider`;
+
+/** So many of those nobody has touched are looked at to find some whose provider has no limit. */
+const WINDOW = 200;
 
 /**
  * Claims a round of a wave: picks what is due, checks P3 once more, and marks the rest `handing_over`,
- * all in one statement. The participants are read under lock, so a submit that committed before this
- * statement locked them is seen; one that commits later finds the message already under way.
- * SKIP LOCKED lets several workers share a wave without waiting or overlapping.
+ * all in one statement, which also settles the round before. The participants are read under lock, so
+ * a submit that committed before this statement locked them is seen; one that commits later finds the
+ * message already under way. SKIP LOCKED lets several workers share a wave without waiting or
+ * overlapping.
+ *
+ * Picked are, in this order: what waits for the pace of a mail provider whose turn it is; what is to
+ * be tried again; what nobody has touched yet, by participant from `after` on. Of the last, those whose
+ * provider is limited are put into that provider's line instead.
+ *
+ * @param after participant id, `'0'` to look at everybody
  */
 export async function claimOfWave(
-  dataSource: DataSource,
+  statements: PreparedStatements,
   wave: string,
-  claim: Claim,
-): Promise<ClaimedMessage[]> {
-  return preparedRowsOf<ClaimedMessage>(
-    dataSource,
+  after: string,
+  turn: Turn,
+): Promise<ClaimedRound> {
+  const rows = await statements.rows<TouchedRow>(
     'claim-of-wave',
-    `WITH picked AS MATERIALIZED (
-       SELECT m.id AS message_id, p.*
-       FROM waves w
-       JOIN messages m ON m.wave_id = w.id
-       JOIN participants p ON p.id = m.participant_id
-       WHERE w.id = $5 AND w.state = 'sending' AND m.state IN ('planned', 'deferred') AND m.next_attempt_at <= $1
-         AND ($6::boolean OR NOT EXISTS (SELECT FROM breakers))
-       ORDER BY m.next_attempt_at, m.id
-       LIMIT $2
-       FOR NO KEY UPDATE OF m, p SKIP LOCKED
+    `WITH ${SETTLED('$6', '$1')}, open AS MATERIALIZED (
+       SELECT FROM waves w WHERE w.id = $13 AND w.state = 'sending'
+         AND ($5::boolean OR NOT EXISTS (SELECT FROM breakers))
+     ), limits AS MATERIALIZED (
+       SELECT c.name, c.next_free_at, allowed_rate(c, $1) AS rate FROM paces c WHERE c.name <> 'all'
+     ), lanes AS MATERIALIZED (
+       SELECT c.name, l.rate, CASE WHEN l.rate IS NULL THEN $2 ELSE least($2, greatest(1, floor(l.rate / 10))) END AS most
+       FROM open, limits l JOIN paces c ON c.name = l.name
+       WHERE (l.rate IS NULL OR c.next_free_at <= $1) AND EXISTS (
+         SELECT FROM messages m WHERE m.wave_id = $13 AND m.paced_by = c.name AND m.next_attempt_at <= $1)
+       ORDER BY c.next_free_at LIMIT $2
+       FOR NO KEY UPDATE OF c SKIP LOCKED
+     ), paced AS MATERIALIZED (
+       SELECT id, participant_id FROM lanes l CROSS JOIN LATERAL (
+         SELECT m.id, m.participant_id FROM messages m
+         WHERE m.wave_id = $13 AND m.paced_by = l.name AND m.next_attempt_at <= $1
+           AND m.state IN ('planned', 'deferred')
+         ORDER BY m.next_attempt_at, m.id LIMIT l.most
+         FOR NO KEY UPDATE SKIP LOCKED
+       ) m LIMIT $2
+     ), again AS MATERIALIZED (
+       SELECT id, participant_id FROM open, LATERAL (
+         SELECT m.id, m.participant_id FROM messages m
+         WHERE m.wave_id = $13 AND m.paced_by IS NULL AND m.next_attempt_at <= $1
+           AND m.state IN ('planned', 'deferred')
+         ORDER BY m.next_attempt_at, m.id LIMIT ${WINDOW}
+         FOR NO KEY UPDATE SKIP LOCKED
+       ) m LIMIT $2 - (SELECT count(*) FROM paced)
+     ), fresh AS MATERIALIZED (
+       SELECT id, participant_id FROM open, LATERAL (
+         SELECT m.id, m.participant_id FROM messages m
+         WHERE m.wave_id = $13 AND m.participant_id > $14 AND m.state = 'planned' AND m.next_attempt_at IS NULL
+         ORDER BY m.wave_id, m.participant_id LIMIT ${WINDOW}
+         FOR NO KEY UPDATE SKIP LOCKED
+       ) m
+       LIMIT greatest($2 - (SELECT count(*) FROM paced) - (SELECT count(*) FROM again),
+         CASE WHEN EXISTS (SELECT FROM limits WHERE rate IS NOT NULL) THEN ${WINDOW} ELSE 0 END)
+     ), picked AS MATERIALIZED (
+       SELECT x.id AS message_id, x.line, p.* FROM (
+         SELECT id, participant_id, 1 AS line FROM paced
+         UNION ALL SELECT id, participant_id, 2 FROM again
+         UNION ALL SELECT id, participant_id, 3 FROM fresh
+       ) AS x JOIN participants p ON p.id = x.participant_id
+       FOR NO KEY UPDATE OF p SKIP LOCKED
+     ), known AS MATERIALIZED (
+       SELECT p.*, ${PERSON} FROM picked p JOIN subscribers s ON s.id = p.subscriber_id
+     ), chosen AS MATERIALIZED (
+       SELECT * FROM (
+         SELECT *, row_number() OVER (PARTITION BY limited ORDER BY line, id) AS place FROM (
+           SELECT k.*, k.line > 1 AND EXISTS (SELECT FROM limits l WHERE l.name = k.provider AND l.rate IS NOT NULL) AS limited
+           FROM known k
+         ) AS all_of_them
+       ) AS in_order WHERE limited OR place <= $2
+     ), spent AS (
+       UPDATE paces c SET next_free_at = greatest(c.next_free_at, $1) + make_interval(secs => n.taken / l.rate)
+       FROM lanes l JOIN (SELECT provider, count(*) AS taken FROM chosen WHERE line = 1 GROUP BY 1) n ON n.provider = l.name
+       WHERE c.name = l.name AND l.rate IS NOT NULL
      ), judged AS MATERIALIZED (
-       SELECT p.message_id, s.id AS subscriber_id, s.email, s.name, s.salutation, s.language,
-         ${reasonToSkip('$1', 'p.message_id')} AS reason
-       FROM picked p
-       JOIN waves w ON w.id = $5
+       SELECT p.message_id, p.subscriber_id, p.email, p.name, p.salutation, p.language, p.provider, p.limited,
+         p.line = 3 AS fresh, ${reasonToSkip('$1', 'p.message_id')} AS reason
+       FROM chosen p
+       JOIN waves w ON w.id = $13
        JOIN surveys v ON v.id = w.survey_id
        JOIN subscribers s ON s.id = p.subscriber_id
-     )
-     ${MARK_CLAIMED}`,
-    [claim.now, claim.limit, claim.token, claim.leaseUntil, wave, claim.probing],
+     ), ${CLAIMED}`,
+    [...turnValues(turn), wave, after],
   );
+  return roundOf(rows, turn.limit, after);
 }
 
 /** Claims thank-yous of all surveys: the lane that never waits behind a wave. */
-export async function claimThankYous(dataSource: DataSource, claim: Claim): Promise<ClaimedMessage[]> {
-  return preparedRowsOf<ClaimedMessage>(
-    dataSource,
+export async function claimThankYous(statements: PreparedStatements, turn: Turn): Promise<ClaimedRound> {
+  const rows = await statements.rows<TouchedRow>(
     'claim-thank-yous',
-    `WITH judged AS MATERIALIZED (
-       SELECT m.id AS message_id, s.id AS subscriber_id, s.email, s.name, s.salutation, s.language,
+    `WITH ${SETTLED('$6', '$1')}, judged AS MATERIALIZED (
+       SELECT m.id AS message_id, s.id AS subscriber_id, ${PERSON}, false AS limited, false AS fresh,
          CASE
            WHEN EXISTS (SELECT FROM suppressions x WHERE x.email_key = s.email_key) THEN 'suppressed'
            WHEN s.unsubscribed_at IS NOT NULL THEN 'unsubscribed'
@@ -94,13 +180,32 @@ export async function claimThankYous(dataSource: DataSource, claim: Claim): Prom
        FROM messages m
        JOIN participants p ON p.id = m.participant_id
        JOIN subscribers s ON s.id = p.subscriber_id
-       WHERE m.kind = 'thank_you' AND m.state IN ('planned', 'deferred') AND m.next_attempt_at <= $1
+       WHERE m.wave_id IS NULL AND m.paced_by IS NULL AND m.next_attempt_at <= $1 AND m.state IN ('planned', 'deferred')
          AND ($5::boolean OR NOT EXISTS (SELECT FROM breakers))
        ORDER BY m.next_attempt_at, m.id
        LIMIT $2
        FOR NO KEY UPDATE OF m SKIP LOCKED
-     )
-     ${MARK_CLAIMED}`,
-    [claim.now, claim.limit, claim.token, claim.leaseUntil, claim.probing],
+     ), ${CLAIMED}`,
+    turnValues(turn),
   );
+  return roundOf(rows, turn.limit, '0');
+}
+
+function turnValues({ now, limit, token, leaseUntil, probing, finished }: Turn): unknown[] {
+  return [now, limit, token, leaseUntil, probing, ...settledValues(finished)];
+}
+
+/**
+ * Those in front of the last one that was claimed have been dealt with; whoever stands behind it may
+ * have been passed over because the round was full.
+ */
+function roundOf(rows: readonly TouchedRow[], limit: number, after: string): ClaimedRound {
+  const messages = rows.filter((row) => row.state === 'handing_over');
+  const decided = rows.filter((row) => row.state === 'handing_over' || row.state === 'skipped');
+  const passed = (decided.length >= limit ? decided : rows).filter((row) => row.fresh);
+  return {
+    messages,
+    putAside: rows.length - messages.length,
+    after: passed.reduce((last, row) => (BigInt(row.participantId) > BigInt(last) ? row.participantId : last), after),
+  };
 }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
-import { closeCancelled, releaseExpiredClaims, reopenUnfinished } from './settle.queries.js';
+import { closeCancelled, NOTHING_OPEN, releaseExpiredRounds, reopenUnfinished } from './settle.queries.js';
 import { planAnonymousThankYous } from './thank-yous.queries.js';
 
 /**
@@ -20,7 +20,7 @@ export class MailingSweep {
 
   async run(): Promise<void> {
     const now = this.clock.now();
-    await releaseExpiredClaims(this.dataSource, now);
+    await releaseExpiredRounds(this.dataSource, now);
     await closeCancelled(this.dataSource, now);
     await reopenUnfinished(this.dataSource);
     await planAnonymousThankYous(this.dataSource, now);
@@ -30,11 +30,9 @@ export class MailingSweep {
     const waves = await rowsOf<{ id: string; state: string }>(
       this.dataSource,
       `SELECT id, state FROM waves w WHERE (state IN ('scheduled', 'planning') AND due_at <= $1)
-         OR (state = 'sending' AND (
-           EXISTS (SELECT FROM messages m WHERE m.wave_id = w.id
-             AND m.state IN ('planned', 'deferred') AND m.next_attempt_at <= $1)
-           OR NOT EXISTS (SELECT FROM messages m WHERE m.wave_id = w.id
-             AND m.state IN ('planned', 'deferred', 'claimed', 'handing_over'))))`,
+         OR (state = 'sending' AND (NOT picked_over
+           OR EXISTS (SELECT FROM messages m WHERE m.wave_id = w.id AND m.next_attempt_at <= $1)
+           OR ${NOTHING_OPEN}))`,
       [now],
     );
     for (const { id, state } of waves) {
@@ -44,7 +42,7 @@ export class MailingSweep {
 
     const thankYous = await rowsOf(
       this.dataSource,
-      `SELECT FROM messages WHERE kind = 'thank_you' AND state IN ('planned', 'deferred') AND next_attempt_at <= $1 LIMIT 1`,
+      'SELECT FROM messages WHERE wave_id IS NULL AND paced_by IS NULL AND next_attempt_at <= $1 LIMIT 1',
       [now],
     );
     if (thankYous.length > 0)

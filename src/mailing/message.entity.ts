@@ -47,14 +47,20 @@ export class Message {
   @Column({ type: 'int' })
   attempts!: number;
 
+  /** When it is tried again; empty while nobody has touched it yet, and once it is settled for good. */
   @Column({ name: 'next_attempt_at', type: 'timestamptz', nullable: true })
   nextAttemptAt!: Date | null;
 
   @Column({ name: 'claim_token', type: 'uuid', nullable: true })
   claimToken!: string | null;
 
-  @Column({ name: 'lease_until', type: 'timestamptz', nullable: true })
-  leaseUntil!: Date | null;
+  /** The mail provider whose pace it waits for, while that one is limited. */
+  @Column({ name: 'paced_by', type: 'text', nullable: true })
+  pacedBy!: string | null;
+
+  /** Host and port of the mail server it was handed to last. */
+  @Column({ type: 'text', nullable: true })
+  server!: string | null;
 
   /** The mail server's last words. */
   @Column({ type: 'text', nullable: true })

@@ -25,6 +25,15 @@ export function settlementOf(
   now: Date,
   jitter: number,
 ): Settlement {
+  return { server: handOver.server ?? null, ...decisionOn(message, handOver, now, jitter) };
+}
+
+function decisionOn(
+  message: { id: string; attempts: number; plannedAt: Date },
+  handOver: HandOver,
+  now: Date,
+  jitter: number,
+): Omit<Settlement, 'server'> {
   const { id, attempts } = message;
   const later = new Date(now.getTime() + retrySeconds(attempts) * (0.75 + jitter / 2) * 1000);
   switch (handOver.outcome) {

@@ -25,6 +25,10 @@ export class Pace {
     return mailRate === undefined ? wanted : Math.max(1, Math.min(wanted, Math.floor(mailRate)));
   }
 
+  get isLimited(): boolean {
+    return this.config.mailRate !== undefined;
+  }
+
   /** Waits until that many mails may go. */
   async wait(mails: number): Promise<void> {
     const { mailRate } = this.config;

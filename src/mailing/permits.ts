@@ -16,6 +16,18 @@ export class Permits {
     });
   }
 
+  /** Whether somebody waits for permits. */
+  get areWanted(): boolean {
+    return this.waiting.length > 0;
+  }
+
+  /** Takes what is free and not waited for, at most that many; possibly none. */
+  takeFree(most: number): number {
+    const count = Math.max(0, Math.min(most, this.free));
+    this.free -= count;
+    return count;
+  }
+
   give(count: number): void {
     this.free += count;
     this.handOut();

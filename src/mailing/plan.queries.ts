@@ -36,10 +36,9 @@ export async function planChunk(
        JOIN surveys v ON v.id = w.survey_id
        JOIN subscribers s ON s.id = p.subscriber_id
      ), planned AS (
-       INSERT INTO messages (survey_id, wave_id, participant_id, kind, state, reason, next_attempt_at, planned_at, settled_at)
+       INSERT INTO messages (survey_id, wave_id, participant_id, kind, state, reason, planned_at, settled_at)
        SELECT survey_id, $1, id, kind,
-         CASE WHEN reason IS NULL THEN 'planned' ELSE 'skipped' END, reason,
-         CASE WHEN reason IS NULL THEN $4::timestamptz END, $4,
+         CASE WHEN reason IS NULL THEN 'planned' ELSE 'skipped' END, reason, $4,
          CASE WHEN reason IS NOT NULL THEN $4::timestamptz END
        FROM judged ORDER BY id
        ON CONFLICT (wave_id, participant_id) DO NOTHING

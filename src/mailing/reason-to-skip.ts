@@ -47,9 +47,11 @@ export function reasonToSkip(now: string, self: string): string {
       THEN 'not_in_audience'
     WHEN w.kind = 'reminder' AND w.audience = 'started' AND p.participation NOT IN ('opened', 'partial')
       THEN 'not_in_audience'
-    WHEN NOT w.ignore_gap AND (p.last_mailed_at > ${now}::timestamptz - interval '${minimumGapDays} days'
-      OR EXISTS (SELECT FROM messages i WHERE i.participant_id = p.id AND i.wave_id <> w.id
-        AND (i.state IN ('handing_over', 'claimed') OR ${openBefore('i', self)}))) THEN 'mailed_recently'
+    WHEN NOT w.ignore_gap AND EXISTS (
+      SELECT FROM messages i WHERE i.participant_id = p.id AND i.wave_id <> w.id
+        AND (i.state IN ('handing_over', 'claimed') OR ${openBefore('i', self)}
+          OR (i.state IN ('accepted', 'uncertain')
+            AND i.settled_at > ${now}::timestamptz - interval '${minimumGapDays} days'))) THEN 'mailed_recently'
   END`;
 }
 

@@ -5,15 +5,16 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { PreparedStatements } from '../database/prepared-statements.js';
 import type { HandOver, OutgoingMail } from '../mail/hand-over.js';
 import { SmtpConnections } from '../mail/smtp-connections.js';
-import type { Claim, ClaimedMessage } from './claim.queries.js';
+import type { ClaimedMessage, ClaimedRound, Turn } from './claim.queries.js';
 import { settlementOf } from './outcomes.js';
 import { WrongRecipient } from './wrong-recipient.js';
 import { Breaker } from './breaker.js';
 import { Pace } from './pace.js';
 import { Permits } from './permits.js';
-import { extendLeases, settle, type Settlement } from './settle.queries.js';
+import { extendLease, type FinishedRound, settle, type Settlement } from './settle.queries.js';
 
 /** A round whose worker has not been heard of for so long belongs to nobody any more. */
 const LEASE_SECONDS = 30;
@@ -30,9 +31,10 @@ const ROUNDS_AT_ONCE = 2;
 
 /** Where rounds take messages from and how a message becomes bytes. */
 export interface Lane {
-  claim(claim: Claim): Promise<ClaimedMessage[]>;
+  /** Settles the round before, if there is one, and claims the next. */
+  claim(turn: Turn): Promise<ClaimedRound>;
   compose(message: ClaimedMessage): Promise<OutgoingMail>;
-  /** Looks at what became of a round; true lets the lane rest. */
+  /** Looks at what became of a round, before it is settled; true lets the lane rest. */
   brake?(settlements: readonly Settlement[]): Promise<boolean>;
 }
 
@@ -59,6 +61,7 @@ export class Rounds implements BeforeApplicationShutdown {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly statements: PreparedStatements,
     private readonly connections: SmtpConnections,
     private readonly pace: Pace,
     private readonly breaker: Breaker,
@@ -92,13 +95,25 @@ export class Rounds implements BeforeApplicationShutdown {
   private async probe(lane: Lane): Promise<Rest | null> {
     const permits = await this.permits.take(1);
     try {
-      const rest = await this.round(lane, 1, true);
+      const rest = await this.probeOnce(lane);
       if (rest?.why === 'failed') return await this.holdOff(rest.reason, true);
       if (rest) await this.breaker.giveBack();
       else await this.breaker.close();
       return rest;
     } finally {
       this.permits.give(permits);
+    }
+  }
+
+  private async probeOnce(lane: Lane): Promise<Rest | null> {
+    for (;;) {
+      if (this.stopping) return { why: 'stopping' };
+      await this.pace.wait(1);
+      const { finished, rest } = await this.round(lane, { limit: 1, probing: true, finished: null });
+      if (finished) await lane.brake?.(finished.settlements);
+      await this.settled(finished);
+      // Who dropped out at the last moment proves nothing about the mail server.
+      if (finished ?? rest) return rest;
     }
   }
 
@@ -122,38 +137,68 @@ export class Rounds implements BeforeApplicationShutdown {
     await Promise.allSettled([...this.atWork]);
   }
 
+  /**
+   * Round after round on the same permits. Each claim settles the round before it, so that a round costs
+   * one statement; only where no claim follows at once is a round settled by itself.
+   */
   private async roundAfterRound(lane: Lane, size: number): Promise<Rest> {
-    for (;;) {
-      const permits = await this.permits.take(this.pace.roundSize(size));
-      try {
-        const rest = await this.round(lane, permits, false);
+    let permits = await this.permits.take(size);
+    let finished: FinishedRound | null = null;
+    try {
+      for (;;) {
+        if (this.stopping) return { why: 'stopping' };
+        if (this.permits.areWanted) {
+          finished = await this.settled(finished);
+          this.permits.give(permits);
+          permits = await this.permits.take(size);
+        } else permits += this.permits.takeFree(size - permits);
+
+        const limit = this.pace.roundSize(permits);
+        if (this.pace.isLimited) {
+          finished = await this.settled(finished);
+          await this.pace.wait(limit);
+        }
+        const round: Round = await this.round(lane, { limit, probing: false, finished });
+        finished = round.finished;
+        const rest = round.rest ?? (finished && (await lane.brake?.(finished.settlements)) ? braked : null);
         if (rest) return rest;
-      } finally {
-        this.permits.give(permits);
       }
+    } finally {
+      await this.settled(finished).finally(() => {
+        this.permits.give(permits);
+      });
     }
   }
 
-  /** One round; null if there may be more to do. */
-  private async round(lane: Lane, limit: number, probing: boolean): Promise<Rest | null> {
-    if (this.stopping) return { why: 'stopping' };
-    await this.pace.wait(limit);
+  /** One round, which settles the one before it. */
+  private async round(
+    lane: Lane,
+    step: Pick<Turn, 'limit' | 'probing' | 'finished'>,
+  ): Promise<Round> {
     const token = randomUUID();
     const now = this.clock.now();
     const notAfter = performance.now() + HAND_OVER_SECONDS * 1000;
-    const claimed = await lane.claim({ token, now, leaseUntil: leaseFrom(now), limit, probing });
-    if (claimed.length === 0) return { why: 'drained' };
+    const { messages, putAside } = await lane.claim({ token, now, leaseUntil: leaseFrom(now), ...step });
+    if (messages.length === 0) return { finished: null, rest: putAside === 0 ? { why: 'drained' } : null };
 
-    const messages = claimed.filter((message) => message.reason === null);
-    // Who dropped out at the last moment proves nothing about the mail server.
-    if (probing && messages.length === 0) return this.round(lane, limit, probing);
-    return this.alive(token, () => this.handOverAndSettle(lane, token, messages, notAfter));
+    const outcomes = await this.alive(token, () =>
+      Promise.all(messages.map((message) => this.handOver(lane, message, notAfter))),
+    );
+    const settlements = messages.map((message, i) =>
+      settlementOf(
+        message,
+        outcomes[i] ?? { outcome: 'uncertain', reason: 'no outcome' },
+        this.clock.now(),
+        Math.random(),
+      ),
+    );
+    return { finished: { token, settlements }, rest: restAfter(outcomes) };
   }
 
   /** Extends the lease of a round for as long as it is under way. */
   private async alive<T>(token: string, work: () => Promise<T>): Promise<T> {
     const heartbeat = setInterval(() => {
-      extendLeases(this.dataSource, token, leaseFrom(this.clock.now())).catch((error: unknown) => {
+      extendLease(this.dataSource, token, leaseFrom(this.clock.now())).catch((error: unknown) => {
         this.log.warn({ event: 'lease.not-extended', reason: (error as Error).message });
       });
     }, HEARTBEAT_SECONDS * 1000);
@@ -162,26 +207,6 @@ export class Rounds implements BeforeApplicationShutdown {
     } finally {
       clearInterval(heartbeat);
     }
-  }
-
-  private async handOverAndSettle(
-    lane: Lane,
-    token: string,
-    messages: ClaimedMessage[],
-    notAfter: number,
-  ): Promise<Rest | null> {
-    const outcomes = await Promise.all(messages.map((message) => this.handOver(lane, message, notAfter)));
-    const now = this.clock.now();
-    const settlements = messages.map((message, i) =>
-      settlementOf(
-        message,
-        outcomes[i] ?? { outcome: 'uncertain', reason: 'no outcome' },
-        now,
-        Math.random(),
-      ),
-    );
-    await this.settleForSure(token, settlements, now);
-    return restAfter(outcomes) ?? ((await lane.brake?.(settlements)) ? { why: 'braked' } : null);
   }
 
   private async handOver(lane: Lane, message: ClaimedMessage, notAfter: number): Promise<HandOver> {
@@ -197,12 +222,12 @@ export class Rounds implements BeforeApplicationShutdown {
   }
 
   /** What the server said must reach the ledger even if Postgres is away for a moment. */
-  private async settleForSure(token: string, settlements: Settlement[], now: Date): Promise<void> {
-    if (settlements.length === 0) return;
+  private async settled(round: FinishedRound | null): Promise<null> {
+    if (!round) return null;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await settle(this.dataSource, token, settlements, now);
-        return;
+        await settle(this.statements, round, this.clock.now());
+        return null;
       } catch (error) {
         this.log.warn({ event: 'round.not-settled', attempt, reason: (error as Error).message });
         if (attempt === 8) throw error;
@@ -210,6 +235,14 @@ export class Rounds implements BeforeApplicationShutdown {
       }
     }
   }
+}
+
+const braked: Rest = { why: 'braked' };
+
+/** What a round came to: what is still to be recorded, and why the lane should rest, if it should. */
+interface Round {
+  finished: FinishedRound | null;
+  rest: Rest | null;
 }
 
 function leaseFrom(now: Date): Date {

@@ -1,5 +1,5 @@
-import type { DataSource } from 'typeorm';
-import { type Database, preparedRowsOf, rowsOf } from '../database/rows.js';
+import type { PreparedStatements } from '../database/prepared-statements.js';
+import { type Database, rowsOf } from '../database/rows.js';
 import type { Delivery } from './message.entity.js';
 
 /** What became of one claimed message. */
@@ -8,95 +8,107 @@ export interface Settlement {
   state: Extract<Delivery, 'accepted' | 'deferred' | 'refused' | 'uncertain' | 'planned'>;
   reason: string | null;
   reply: string | null;
+  /** The mail server it was handed to; null where it came to none. */
+  server: string | null;
   /** When it may be tried again; null where it is settled for good. */
   nextAttemptAt: Date | null;
+}
+
+/** A round that was handed over and is to be recorded. */
+export interface FinishedRound {
+  token: string;
+  settlements: readonly Settlement[];
 }
 
 /**
  * Records a round by its claim token. A message swept to `uncertain` meanwhile still belongs to the
  * token: late knowledge is knowledge. What was never under way is not counted as an attempt.
  *
- * It does not wait for the disk: the next claim does, and takes everything before it along. Should
- * Postgres crash in between, the round counts as interrupted, no more than its connections could hold.
- *
- * @returns how many rows it settled; fewer than given means somebody else had decided
+ * Part of a statement: seven values from placeholder `first` on, see `settledValues`.
  */
-export async function settle(
-  dataSource: DataSource,
-  token: string,
-  settlements: readonly Settlement[],
-  now: Date,
-): Promise<number> {
-  const rows = await preparedRowsOf(
-    dataSource,
-    'settle',
-    `WITH unhurried AS MATERIALIZED (
-       SELECT set_config('synchronous_commit', 'off', true)
-     ), settled AS (
-       UPDATE messages m SET
-         state = o.state, reason = o.reason, reply = coalesce(o.reply, m.reply), next_attempt_at = o.next_attempt_at,
-         attempts = m.attempts - CASE WHEN o.state = 'planned' THEN 1 ELSE 0 END,
-         claim_token = NULL, lease_until = NULL,
-         settled_at = CASE WHEN o.state IN ('planned', 'deferred') THEN NULL ELSE $7::timestamptz END
-       FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
-         AS o (id, state, reason, reply, next_attempt_at), unhurried
-       WHERE m.id = o.id AND m.claim_token = $1 AND m.state IN ('handing_over', 'uncertain')
-       RETURNING m.participant_id, m.kind, m.state
-     ), mailed AS (
-       UPDATE participants p SET last_mailed_at = $7
-       FROM settled s WHERE p.id = s.participant_id AND s.state = 'accepted' AND s.kind <> 'thank_you'
-     )
-     SELECT 1 FROM settled`,
-    [
-      token,
-      settlements.map((s) => s.id),
-      settlements.map((s) => s.state),
-      settlements.map((s) => s.reason),
-      settlements.map((s) => s.reply),
-      settlements.map((s) => s.nextAttemptAt),
-      now,
-    ],
+export function SETTLED(first: `$${number}`, now: string): string {
+  const at = Number(first.slice(1));
+  const [token, ids, states, reasons, replies, servers, nextAttempts] = [0, 1, 2, 3, 4, 5, 6].map(
+    (i) => `$${at + i}`,
   );
-  return rows.length;
+  return `settled AS (
+       UPDATE messages m SET
+         state = o.state, reason = o.reason, reply = coalesce(o.reply, m.reply), server = coalesce(o.server, m.server),
+         next_attempt_at = o.next_attempt_at,
+         attempts = m.attempts - CASE WHEN o.state = 'planned' THEN 1 ELSE 0 END, claim_token = NULL,
+         settled_at = CASE WHEN o.state IN ('planned', 'deferred') THEN NULL ELSE ${now}::timestamptz END
+       FROM unnest(${ids}::bigint[], ${states}::text[], ${reasons}::text[], ${replies}::text[], ${servers}::text[],
+         ${nextAttempts}::timestamptz[]) AS o (id, state, reason, reply, server, next_attempt_at)
+       WHERE m.id = o.id AND m.claim_token = ${token}::uuid AND m.state IN ('handing_over', 'uncertain')
+       RETURNING 1
+     ), over AS (
+       DELETE FROM rounds WHERE token = ${token}::uuid
+     )`;
 }
 
-/** A round that is still under way says so. */
-export async function extendLeases(database: Database, token: string, leaseUntil: Date): Promise<void> {
-  await rowsOf(
-    database,
-    "UPDATE messages SET lease_until = $2 WHERE claim_token = $1 AND state = 'handing_over' AND lease_until < $2",
-    [token, leaseUntil],
-  );
+/** The values for `SETTLED`; without a round it settles nothing. */
+export function settledValues(round: FinishedRound | null): unknown[] {
+  const settlements = round?.settlements ?? [];
+  return [
+    round?.token ?? null,
+    settlements.map((s) => s.id),
+    settlements.map((s) => s.state),
+    settlements.map((s) => s.reason),
+    settlements.map((s) => s.reply),
+    settlements.map((s) => s.server),
+    settlements.map((s) => s.nextAttemptAt),
+  ];
 }
 
 /**
- * Finds what a dead worker left behind: claims that never came to the hand-over are planned again,
- * those that may have are `uncertain` and stay so until a person or a bounce decides (P1).
+ * Records a round that no claim follows.
  *
- * @returns ids of the waves concerned; null stands for thank-yous
+ * It does not wait for the disk: the next claim does, and takes everything before it along. Should
+ * Postgres crash in between, the round counts as interrupted, no more than its connections could hold.
  */
-export async function releaseExpiredClaims(database: Database, now: Date): Promise<(string | null)[]> {
-  const rows = await rowsOf<{ wave: string | null }>(
+export async function settle(statements: PreparedStatements, round: FinishedRound, now: Date): Promise<void> {
+  await statements.rows(
+    'settle',
+    `WITH unhurried AS MATERIALIZED (
+       SELECT set_config('synchronous_commit', 'off', true)
+     ), ${SETTLED('$2', '$1')}
+     SELECT FROM unhurried`,
+    [now, ...settledValues(round)],
+  );
+}
+
+/** A round that is still under way says so. */
+export async function extendLease(database: Database, token: string, leaseUntil: Date): Promise<void> {
+  await rowsOf(database, 'UPDATE rounds SET lease_until = $2 WHERE token = $1 AND lease_until < $2', [
+    token,
+    leaseUntil,
+  ]);
+}
+
+/**
+ * Finds the rounds a dead worker left behind. Their messages may have been handed over: they are
+ * `uncertain` and stay so until a person, their link or a bounce decides (P1).
+ */
+export async function releaseExpiredRounds(database: Database, now: Date): Promise<void> {
+  await rowsOf(
     database,
-    `UPDATE messages SET
-       state = CASE state WHEN 'claimed' THEN 'planned' ELSE 'uncertain' END,
-       reason = CASE state WHEN 'claimed' THEN NULL ELSE 'interrupted' END,
-       next_attempt_at = CASE state WHEN 'claimed' THEN $1::timestamptz END,
-       settled_at = CASE state WHEN 'claimed' THEN NULL ELSE $1::timestamptz END,
-       lease_until = NULL
-     WHERE state IN ('claimed', 'handing_over') AND lease_until < $1
-     RETURNING wave_id AS wave`,
+    `WITH expired AS (
+       DELETE FROM rounds WHERE token IN (
+         SELECT token FROM rounds WHERE lease_until < $1 FOR UPDATE SKIP LOCKED) RETURNING *
+     )
+     UPDATE messages m SET state = 'uncertain', reason = 'interrupted', settled_at = $1
+     FROM expired e WHERE m.id = ANY(e.messages) AND m.claim_token = e.token AND m.state = 'handing_over'`,
     [now],
   );
-  return [...new Set(rows.map((row) => row.wave))];
 }
 
 /** What a cancelled wave still had under way and came back unsent goes nowhere any more. */
 export async function closeCancelled(database: Database, now: Date): Promise<void> {
   await rowsOf(
     database,
-    `UPDATE messages m SET state = 'skipped', reason = 'cancelled', next_attempt_at = NULL, settled_at = $1
-     FROM waves w WHERE w.id = m.wave_id AND w.state = 'cancelled' AND m.state IN ('planned', 'deferred')`,
+    `UPDATE messages m SET state = 'skipped', reason = 'cancelled', next_attempt_at = NULL, paced_by = NULL, settled_at = $1
+     FROM waves w WHERE w.id = m.wave_id AND w.state = 'cancelled' AND m.next_attempt_at IS NOT NULL
+       AND m.state IN ('planned', 'deferred')`,
     [now],
   );
 }
@@ -106,7 +118,7 @@ export async function reopenUnfinished(database: Database): Promise<void> {
   await rowsOf(
     database,
     `UPDATE waves w SET state = 'sending', finished_at = NULL WHERE w.state = 'finished' AND EXISTS (
-       SELECT FROM messages m WHERE m.wave_id = w.id AND m.state IN ('planned', 'deferred'))`,
+       SELECT FROM messages m WHERE m.wave_id = w.id AND m.next_attempt_at IS NOT NULL)`,
   );
 }
 
@@ -122,3 +134,29 @@ export async function settleByUse(database: Database, participant: string): Prom
     [participant],
   );
 }
+
+/**
+ * Finishes a wave that has nothing open (P2). First it is found out, once, that nobody is left whom no
+ * claim has touched; from then on only what is tried again and what is under way needs to be looked at.
+ *
+ * @returns whether this call finished it
+ */
+export async function finishWave(database: Database, wave: string, now: Date): Promise<boolean> {
+  await rowsOf(
+    database,
+    `UPDATE waves SET picked_over = true WHERE id = $1 AND state = 'sending' AND NOT picked_over AND NOT EXISTS (
+       SELECT FROM messages WHERE wave_id = $1 AND state = 'planned' AND next_attempt_at IS NULL)`,
+    [wave],
+  );
+  const finished = await rowsOf(
+    database,
+    `UPDATE waves w SET state = 'finished', finished_at = $2
+     WHERE w.id = $1 AND w.state = 'sending' AND w.picked_over AND ${NOTHING_OPEN} RETURNING 1`,
+    [wave, now],
+  );
+  return finished.length > 0;
+}
+
+/** Nothing of a wave `w` that was picked over is to be tried again or under way. */
+export const NOTHING_OPEN = `NOT EXISTS (SELECT FROM messages m WHERE m.wave_id = w.id AND m.next_attempt_at IS NOT NULL)
+  AND NOT EXISTS (SELECT FROM rounds r JOIN messages m ON m.id = ANY(r.messages) WHERE m.wave_id = w.id)`;

@@ -5,6 +5,7 @@ import { InvalidInput } from '../common/errors.js';
 import { SignedTokens } from '../common/signed-token.js';
 import { withoutAddresses } from '../common/without-addresses.js';
 import { rowOf, rowsOf } from '../database/rows.js';
+import { PreparedStatements } from '../database/prepared-statements.js';
 import type { OutgoingMail } from '../mail/hand-over.js';
 import { fillMessage, messageIdFor } from '../mail/prepared-message.js';
 import { Bells } from '../queue/bells.js';
@@ -13,6 +14,7 @@ import { type ClaimedMessage, claimOfWave, claimThankYous } from './claim.querie
 import { CurrentLetters } from './current-letters.js';
 import { LettersService, type PreparedLetters } from './letters.service.js';
 import { type Lane, Rounds } from './rounds.js';
+import { finishWave } from './settle.queries.js';
 import { WrongRecipient } from './wrong-recipient.js';
 import { WaveBrake } from './wave-brake.js';
 import { Wave } from './wave.entity.js';
@@ -26,6 +28,7 @@ export class WaveSender {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly statements: PreparedStatements,
     private readonly surveys: SurveysService,
     private readonly letters: LettersService,
     private readonly rounds: Rounds,
@@ -52,13 +55,20 @@ export class WaveSender {
     if (!(await this.canBeWritten(id, letters))) return;
 
     const brake = await this.brakeOf(wave);
+    let after = '0';
     const lane: Lane = {
-      claim: async (claim) => {
-        const limit = brake.allow(claim.limit);
-        if (limit === 0) return [];
+      claim: async (wanted) => {
         await letters.refresh();
-        const claimed = await claimOfWave(this.dataSource, id, { ...claim, limit });
-        brake.began(claimed.filter((message) => message.reason === null).length);
+        const turn = { ...wanted, limit: brake.allow(wanted.limit) };
+        brake.began(turn.limit);
+        let claimed = await claimOfWave(this.statements, id, after, turn);
+        if (claimed.messages.length + claimed.putAside === 0 && after !== '0') {
+          // Somebody who was locked when their turn came may stand behind; one more look at everybody.
+          after = '0';
+          claimed = await claimOfWave(this.statements, id, after, { ...turn, finished: null });
+        }
+        if (BigInt(claimed.after) > BigInt(after)) after = claimed.after;
+        brake.began(claimed.messages.length - turn.limit);
         return claimed;
       },
       compose: async (message) => this.compose(await letters.get(), message),
@@ -92,7 +102,7 @@ export class WaveSender {
     };
 
     const rest = await this.rounds.workOff({
-      claim: (claim) => claimThankYous(this.dataSource, claim),
+      claim: (turn) => claimThankYous(this.statements, turn),
       compose: async (message) => this.compose(await ofSurvey(message.surveyId), message),
     });
     if (rest.why === 'held_off') await this.bells.ring('send-thank-yous', {}, { at: rest.until });
@@ -141,14 +151,8 @@ export class WaveSender {
 
   /** A wave is finished only when nothing of it is open (P2). */
   private async finish(id: string): Promise<void> {
-    const finished = await rowsOf(
-      this.dataSource,
-      `UPDATE waves SET state = 'finished', finished_at = $2 WHERE id = $1 AND state = 'sending'
-         AND NOT EXISTS (SELECT FROM messages WHERE wave_id = $1
-           AND state IN ('planned', 'deferred', 'claimed', 'handing_over')) RETURNING 1`,
-      [id, this.clock.now()],
-    );
-    if (finished.length > 0) this.log.log({ event: 'wave.finished', wave: id });
+    const finished = await finishWave(this.dataSource, id, this.clock.now());
+    if (finished) this.log.log({ event: 'wave.finished', wave: id });
   }
 
   /** What had become of a wave before this run, so that its canary is counted over all of it. */

@@ -70,6 +70,10 @@ export class Wave {
   @Column({ name: 'canary_passed_at', type: 'timestamptz', nullable: true })
   canaryPassedAt!: Date | null;
 
+  /** No message is left that nobody has touched yet; what is open now stands among those to be tried again. */
+  @Column({ name: 'picked_over', type: 'boolean' })
+  pickedOver!: boolean;
+
   @Column({ name: 'held_reason', type: 'text', nullable: true })
   heldReason!: string | null;
 

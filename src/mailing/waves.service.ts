@@ -71,6 +71,7 @@ export class WavesService implements OnModuleInit {
         ignoreCanary: input.ignoreCanary ?? false,
         heldReason: null,
         canaryPassedAt: null,
+        pickedOver: false,
         createdAt: now,
         startedAt: null,
         finishedAt: null,
@@ -123,6 +124,7 @@ export class WavesService implements OnModuleInit {
       // Staff have seen why it was held; the rest may go.
       if (wave.heldReason !== null) wave.canaryPassedAt = this.clock.now();
       wave.heldReason = null;
+      wave.pickedOver = false;
       return tx.save(wave);
     });
     await this.bells.ring('start-wave', { wave: id }, { at: wave.dueAt });

@@ -40,10 +40,6 @@ export class Participant {
   @Column({ name: 'completed_on', type: 'date', nullable: true })
   completedOn!: string | null;
 
-  /** When the last mail of this survey was accepted for this person; thank-yous do not count. */
-  @Column({ name: 'last_mailed_at', type: 'timestamptz', nullable: true })
-  lastMailedAt!: Date | null;
-
   @Column({ name: 'snoozed_until', type: 'timestamptz', nullable: true })
   snoozedUntil!: Date | null;
 }

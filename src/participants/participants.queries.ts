@@ -58,7 +58,8 @@ export async function participantsAfter(
   return rowsOf<ParticipantRow>(
     database,
     `SELECT p.id, s.email, s.name, p.participation, p.completed_at AS "completedAt",
-       p.last_mailed_at AS "lastMailedAt",
+       (SELECT max(m.settled_at) FROM messages m WHERE m.participant_id = p.id AND m.wave_id IS NOT NULL
+        AND m.state = 'accepted') AS "lastMailedAt",
        (SELECT m.state FROM messages m WHERE m.participant_id = p.id AND m.wave_id IS NOT NULL
         ORDER BY m.id DESC LIMIT 1) AS delivery
      FROM participants p JOIN subscribers s ON s.id = p.subscriber_id

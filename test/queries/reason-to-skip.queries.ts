@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type ClaimedMessage, claimOfWave } from '../../src/mailing/claim.queries.js';
+import { claimOfWave } from '../../src/mailing/claim.queries.js';
+import { PreparedStatements } from '../../src/database/prepared-statements.js';
 import { planChunk, previewAudience } from '../../src/mailing/plan.queries.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Campaign, startCampaign } from '../support/campaign.js';
@@ -41,15 +42,15 @@ const facts: [reason: string | null, kind: 'invitation' | 'reminder', change: st
   ['declined', 'reminder', ['invited', "UPDATE participants SET participation = 'declined'"]],
   ['snoozed', 'reminder', ['invited', "UPDATE participants SET snoozed_until = '2027-11-06T00:00Z'"]],
   [null, 'reminder', ['invited', "UPDATE participants SET snoozed_until = '2027-11-05T08:00Z'"]],
-  ['already_invited', 'invitation', ['invited', 'UPDATE participants SET last_mailed_at = NULL']],
+  ['already_invited', 'invitation', ['invited', "UPDATE messages SET settled_at = '2027-10-05T09:00Z'"]],
   ['not_invited', 'reminder', []],
   ['not_invited', 'reminder', ['invited', "UPDATE messages SET state = 'refused'"]],
   [
     'mailed_recently',
     'reminder',
-    ['invited', "UPDATE participants SET last_mailed_at = '2027-11-02T09:01Z'"],
+    ['invited', "UPDATE messages SET settled_at = '2027-11-02T09:01Z'"],
   ],
-  [null, 'reminder', ['invited', "UPDATE participants SET last_mailed_at = '2027-11-02T08:59Z'"]],
+  [null, 'reminder', ['invited', "UPDATE messages SET settled_at = '2027-11-02T08:59Z'"]],
   ['closed', 'reminder', ['invited', "UPDATE surveys SET closes_at = '2027-11-05T09:00Z'"]],
   ['closed', 'reminder', ['invited', "UPDATE surveys SET state = 'closed'"]],
 ];
@@ -82,12 +83,14 @@ describe('one rule says who is skipped and why', () => {
       [early, now],
     );
     await app.rows('DELETE FROM messages WHERE wave_id = $1', [planned]);
-    const [claimed] = await claim(early);
-    expect(claimed?.reason ?? null).toBe(reason);
-    const [after] = await app.rows<{ state: string }>('SELECT state FROM messages WHERE wave_id = $1', [
-      early,
-    ]);
-    expect(after?.state).toBe(reason === null ? 'handing_over' : 'skipped');
+    expect(await claim(early)).toMatchObject(
+      reason === null ? { messages: [{ participantId: person }], putAside: 0 } : { messages: [], putAside: 1 },
+    );
+    const [after] = await app.rows<{ state: string; reason: string | null }>(
+      'SELECT state, reason FROM messages WHERE wave_id = $1',
+      [early],
+    );
+    expect(after).toEqual({ state: reason === null ? 'handing_over' : 'skipped', reason });
   });
 });
 
@@ -113,7 +116,7 @@ test('a paused wave gives nothing to claim', async () => {
   const id = await wave('invitation');
   await plan(id);
   await app.rows("UPDATE waves SET state = 'paused' WHERE id = $1", [id]);
-  expect(await claim(id)).toEqual([]);
+  expect(await claim(id)).toMatchObject({ messages: [], putAside: 0 });
 });
 
 test('planning twice adds nobody twice', async () => {
@@ -159,7 +162,14 @@ async function invite(): Promise<void> {
   );
 }
 
-function claim(id: string): Promise<ClaimedMessage[]> {
+function claim(id: string) {
   const leaseUntil = new Date(now.getTime() + 30_000);
-  return claimOfWave(app.database, id, { token: randomUUID(), now, leaseUntil, limit: 10, probing: false });
+  return claimOfWave(app.app.get(PreparedStatements, { strict: false }), id, '0', {
+    token: randomUUID(),
+    now,
+    leaseUntil,
+    limit: 10,
+    probing: false,
+    finished: null,
+  });
 }

@@ -1,0 +1,274 @@
+import type { Socket } from 'node:net';
+import { dotStuffed } from './dot-stuffing.js';
+import type { HandOver, NotHandedOver } from './hand-over.js';
+import { type AnsweredCommand, outcomeOf, parseReply } from './smtp-replies.js';
+
+/** What the server said at EHLO that it can do (RFC 5321 section 4.1.1.1). */
+export interface SmtpExtensions {
+  /** Commands may be sent together (RFC 2920). */
+  pipelining: boolean;
+  /** Addresses outside ASCII are taken (RFC 6531). */
+  utf8: boolean;
+  /** The largest mail it takes, in octets (RFC 1870); undefined: it does not say, or knows no limit. */
+  size: number | undefined;
+}
+
+/** Reads the response to EHLO, its lines parted by line feeds. */
+export function extensionsIn(ehlo: string): SmtpExtensions {
+  const size = Number(/^250[ -]SIZE (\d+)\s*$/im.exec(ehlo)?.[1] ?? 0);
+  return {
+    pipelining: /^250[ -]PIPELINING\b/im.test(ehlo),
+    utf8: /^250[ -]SMTPUTF8\b/im.test(ehlo),
+    size: size > 0 ? size : undefined,
+  };
+}
+
+/** Whom one transaction is from and for; addresses that can stand in a command line as they are. */
+export interface Envelope {
+  from: string;
+  to: string;
+}
+
+const END = Buffer.from('\r\n.\r\n');
+/** Up to so many bytes go out together with the end marker; of more, the end waits for the rest. */
+const IN_ONE_PIECE = 65_536;
+/** More than this in one reply is no reply. */
+const LONGEST_REPLY = 65_536;
+
+/**
+ * The transactions on one open connection, one after another: MAIL, RCPT and DATA in one piece where the
+ * server allows it (RFC 2920), then the message. It takes the socket over from whoever connected,
+ * encrypted and logged in.
+ */
+export class SmtpSession {
+  private readonly replies: string[] = [];
+  private received = '';
+  private lines: string[] = [];
+  private waiting: { resolve: (reply: string) => void; reject: (error: Error) => void } | null = null;
+  private failure: Error | null = null;
+  /** The end of the message under way may have reached the server. */
+  private endSent = false;
+
+  constructor(
+    private readonly socket: Socket,
+    readonly extensions: SmtpExtensions,
+    timeout: number,
+  ) {
+    socket.setNoDelay(true);
+    socket.setEncoding('utf8');
+    socket.setTimeout(timeout);
+    socket.on('data', (text: string) => {
+      this.read(text);
+    });
+    socket.on('error', (error) => {
+      this.failure ??= error;
+    });
+    socket.on('timeout', () => {
+      if (this.waiting) socket.destroy(new Error('the server did not answer in time'));
+    });
+    socket.on('end', () => socket.destroy());
+    socket.on('close', () => {
+      this.failure ??= new Error('the connection was closed');
+      this.waiting?.reject(this.failure);
+      this.waiting = null;
+    });
+  }
+
+  get alive(): boolean {
+    return !this.socket.destroyed;
+  }
+
+  /** Calls back once, when the connection is gone for whatever reason. */
+  whenGone(callback: () => void): void {
+    if (this.socket.destroyed) setImmediate(callback);
+    else this.socket.once('close', callback);
+  }
+
+  /**
+   * Hands one mail over; never rejects. Afterwards the session is clean, or needs a reset if the mail was
+   * not accepted, or is not alive any more.
+   *
+   * @param notAfter moment of `performance.now()` past which the message must not be completed any more
+   */
+  async send(envelope: Envelope, raw: Buffer, notAfter: number | undefined): Promise<HandOver> {
+    const { size } = this.extensions;
+    if (size !== undefined && raw.length > size) {
+      return { outcome: 'refused', reply: `5.3.4 the server takes ${size} bytes at most (RFC 1870)`, senderFault: true };
+    }
+    this.endSent = false;
+    try {
+      // A reply to nothing: the server has said good-bye while nobody was listening.
+      if (this.replies.length > 0) throw new Error(`the server ended the session: ${this.replies.join(' ')}`);
+      const refusal = await this.announce(envelope, raw.length);
+      if (refusal) return refusal;
+      if (isPast(notAfter)) return this.cutOff();
+      if (!(await this.write(raw, notAfter))) return this.cutOff();
+      const answer = await this.reply();
+      if (answer.startsWith('421')) this.drop();
+      return contentOutcome(answer);
+    } catch (error) {
+      this.drop();
+      const reason = (error as Error).message;
+      return this.endSent
+        ? { outcome: 'uncertain', reason }
+        : { outcome: 'not_handed_over', reason, fault: 'connection' };
+    }
+  }
+
+  /** Ends a failed transaction (RFC 5321 section 4.1.1.5) so that the next mail finds a clean session. */
+  async reset(): Promise<void> {
+    if (!this.alive) return;
+    try {
+      this.socket.write('RSET\r\n');
+      if (!(await this.reply()).startsWith('250')) this.drop();
+    } catch {
+      this.drop();
+    }
+  }
+
+  /** Closes without a word. */
+  drop(): void {
+    this.socket.destroy();
+  }
+
+  /** Says QUIT and waits for the server to say good-bye, at most a second. */
+  async quit(): Promise<void> {
+    if (!this.alive) return;
+    const patience = setTimeout(() => {
+      this.drop();
+    }, 1000);
+    await new Promise<void>((resolve) => {
+      this.whenGone(resolve);
+      this.socket.write('QUIT\r\n');
+    });
+    clearTimeout(patience);
+  }
+
+  /** Everything before the message. @returns what the server had against it, or null to go on */
+  private async announce(envelope: Envelope, size: number): Promise<HandOver | null> {
+    const parameters = [
+      ...(this.extensions.size === undefined ? [] : [`SIZE=${size}`]),
+      // eslint-disable-next-line no-control-regex -- the whole of ASCII is meant
+      ...(/^[\u0000-\u007f]*$/.test(envelope.from + envelope.to) ? [] : ['SMTPUTF8']),
+    ];
+    const steps: [AnsweredCommand, string][] = [
+      ['MAIL', [`MAIL FROM:<${envelope.from}>`, ...parameters].join(' ')],
+      ['RCPT', `RCPT TO:<${envelope.to}>`],
+      ['DATA', 'DATA'],
+    ];
+    if (this.extensions.pipelining) this.socket.write(steps.map(([, line]) => `${line}\r\n`).join(''));
+
+    let refusal: HandOver | null = null;
+    for (const [command, line] of steps) {
+      if (!this.extensions.pipelining) this.socket.write(`${line}\r\n`);
+      const answer = await this.reply();
+      const goesOn = answer.startsWith(command === 'DATA' ? '354' : '25');
+      // A server that wants a message nobody of it may get shall not get one.
+      if (refusal && goesOn && command === 'DATA') this.drop();
+      if (goesOn) continue;
+      refusal ??= refusalOf(answer, command);
+      if (answer.startsWith('421')) {
+        this.drop();
+        return refusal;
+      }
+      if (!this.extensions.pipelining) return refusal;
+    }
+    return refusal;
+  }
+
+  /**
+   * Writes the message and its end. A long one has left this process before its end is written, so that
+   * one that takes too long is cut off before it (RFC 5321 section 4.1.1.4: what has no end must not be
+   * delivered).
+   *
+   * @returns false if its time ran out before the end
+   */
+  private async write(raw: Buffer, notAfter: number | undefined): Promise<boolean> {
+    const wire = dotStuffed(raw);
+    if (wire.length > IN_ONE_PIECE || this.socket.writableLength > 0) {
+      await new Promise<void>((resolve, reject) => {
+        this.socket.write(wire, (error) => {
+          // A write that the end of the connection cut short is not told as an error.
+          if (error ?? this.socket.destroyed) reject(error ?? this.failure ?? new Error('the connection was closed'));
+          else resolve();
+        });
+      });
+      if (isPast(notAfter)) return false;
+      this.endSent = true;
+      this.socket.write(END);
+      return true;
+    }
+    this.endSent = true;
+    this.socket.cork();
+    this.socket.write(wire);
+    this.socket.write(END);
+    this.socket.uncork();
+    return true;
+  }
+
+  private cutOff(): NotHandedOver {
+    this.drop();
+    return late();
+  }
+
+  private reply(): Promise<string> {
+    const ready = this.replies.shift();
+    if (ready !== undefined) return Promise.resolve(ready);
+    if (this.failure ?? this.socket.destroyed) {
+      return Promise.reject(this.failure ?? new Error('the connection was closed'));
+    }
+    return new Promise((resolve, reject) => (this.waiting = { resolve, reject }));
+  }
+
+  private read(text: string): void {
+    this.received += text;
+    if (this.received.length > LONGEST_REPLY) {
+      this.socket.destroy(new Error('the server answered at too great a length'));
+      return;
+    }
+    for (let end = this.received.indexOf('\n'); end !== -1; end = this.received.indexOf('\n')) {
+      const line = this.received.slice(0, this.received[end - 1] === '\r' ? end - 1 : end);
+      this.received = this.received.slice(end + 1);
+      this.lines.push(line);
+      if (line[3] !== '-' && this.lines.length <= 1000) this.answered(this.lines.splice(0).join('\n'));
+    }
+  }
+
+  private answered(reply: string): void {
+    if (this.waiting) {
+      const { resolve } = this.waiting;
+      this.waiting = null;
+      resolve(reply);
+    } else this.replies.push(reply);
+  }
+}
+
+/** Its time ran out; neither the server nor the person is to blame. */
+export function late(): NotHandedOver {
+  return { outcome: 'not_handed_over', reason: 'it took too long to get this far', fault: 'late' };
+}
+
+/** Whether a moment of `performance.now()` has gone by; never without one. */
+export function isPast(moment: number | undefined): boolean {
+  return moment !== undefined && performance.now() > moment;
+}
+
+/** What the reply to a whole message means. */
+function contentOutcome(answer: string): HandOver {
+  const reply = parseReply(answer);
+  const outcome = reply && outcomeOf(reply, 'CONTENT');
+  return outcome ?? { outcome: 'uncertain', reason: `the server gave no clear answer: ${answer.slice(0, 200)}` };
+}
+
+/** What a reply that does not let a mail go on means; no message has been sent then. */
+function refusalOf(answer: string, command: AnsweredCommand): HandOver {
+  const reply = parseReply(answer);
+  const outcome = reply && outcomeOf(reply, command);
+  return (
+    outcome ?? {
+      outcome: 'not_handed_over',
+      reason: `the server gave no clear answer: ${answer.slice(0, 200)}`,
+      fault: 'connection',
+    }
+  );
+}
