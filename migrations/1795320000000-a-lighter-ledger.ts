@@ -28,10 +28,10 @@ export class ALighterLedger1795320000000 implements MigrationInterface {
         WHERE state IN ('planned', 'deferred') AND kind = 'thank_you';
       CREATE INDEX messages_leased ON messages (claim_token, lease_until) WHERE state IN ('claimed', 'handing_over');
       DROP TABLE rounds, mail_domains;
-      DROP FUNCTION allowed_rate;
+      DROP FUNCTION allowed_rate, slowed_rate;
       DELETE FROM paces WHERE name <> 'all';
       ALTER TABLE paces DROP COLUMN rate, DROP COLUMN was, DROP COLUMN slowed_to, DROP COLUMN slowed_at,
-        DROP COLUMN slowed_because, DROP COLUMN domains;`);
+        DROP COLUMN slowed_because;`);
   }
 }
 
@@ -71,18 +71,21 @@ const PACES = `
     ADD COLUMN was double precision,
     ADD COLUMN slowed_to double precision,
     ADD COLUMN slowed_at timestamptz,
-    ADD COLUMN slowed_because text,
-    ADD COLUMN domains text[] NOT NULL DEFAULT '{}';
+    ADD COLUMN slowed_because text;
 
-  -- Mails per second that may go to a provider now; NULL is no limit. Its own replies halve the rate,
-  -- and a minute without further ones brings it back to what it was (additive increase,
-  -- multiplicative decrease); what staff allow is the upper limit.
-  CREATE FUNCTION allowed_rate(pace paces, now timestamptz) RETURNS double precision
+  -- Mails per second to which a server's own replies have brought a pace; NULL once it is back at what it
+  -- was. Each complaint halves it, and a minute without further ones makes up for all of it (additive
+  -- increase, multiplicative decrease).
+  CREATE FUNCTION slowed_rate(pace paces, now timestamptz) RETURNS double precision
   LANGUAGE sql IMMUTABLE AS $$
-    SELECT least(pace.rate, CASE WHEN r.rate < pace.was THEN r.rate END)
+    SELECT CASE WHEN r.rate < pace.was THEN r.rate END
     FROM (SELECT pace.slowed_to + greatest(pace.was / 60, 0.1)
       * greatest(0, extract(epoch FROM now - pace.slowed_at)) AS rate) AS r
   $$;
+
+  -- Mails per second that may go now; NULL is no limit. What staff allow is the upper limit.
+  CREATE FUNCTION allowed_rate(pace paces, now timestamptz) RETURNS double precision
+  LANGUAGE sql IMMUTABLE AS $$ SELECT least(pace.rate, slowed_rate(pace, now)) $$;
 
   -- Which provider takes a domain's mail, as far as its MX records say; others are their own provider.
   CREATE TABLE mail_domains (

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Config } from './config/config.js';
 import { CONFIG } from './config/config.module.js';
 import { rowOf } from './database/rows.js';
-import { SmtpConnections } from './mail/smtp-connections.js';
+import { MailServers } from './mail/mail-servers.js';
 import { Bells } from './queue/bells.js';
 
 export interface Finding {
@@ -29,7 +29,7 @@ export async function checkInstallation(app: INestApplicationContext): Promise<F
     }),
     await found('mail server', async () => {
       if (config.smtpUrl === undefined) return 'none set: mails are caught at /inbox';
-      await app.get(SmtpConnections, { strict: false }).verify();
+      await app.get(MailServers, { strict: false }).verify();
       return 'takes our connection';
     }),
     publicUrl(config),

@@ -3,41 +3,40 @@ import { Interval, ScheduleModule } from '@nestjs/schedule';
 import { ImportSweep } from './lists/import-sweep.js';
 import { ListsModule } from './lists/lists.module.js';
 import { MailingSweep } from './mailing/mailing-sweep.js';
+import { MailProviders } from './mailing/mail-providers.js';
 import { MailingModule } from './mailing/mailing.module.js';
 
 const EVERY_MS = 5_000;
+
+interface Sweep {
+  run(): Promise<unknown>;
+}
 
 /** Runs the sweeps every few seconds; one that is still running is not started again beside itself. */
 @Injectable()
 class Sweeps {
   private readonly log = new Logger(Sweeps.name);
-  private running = false;
+  private readonly running = new Set<string>();
+  private readonly sweeps: Record<string, Sweep>;
 
-  constructor(
-    private readonly mailing: MailingSweep,
-    private readonly imports: ImportSweep,
-  ) {}
+  constructor(mailing: MailingSweep, imports: ImportSweep, providers: MailProviders) {
+    this.sweeps = { mailing, imports, providers: { run: () => providers.lookUp() } };
+  }
 
   @Interval(EVERY_MS)
   async run(): Promise<void> {
-    if (this.running) return;
-    this.running = true;
-    try {
-      for (const sweep of [this.mailing, this.imports]) await this.guarded(sweep);
-    } finally {
-      this.running = false;
-    }
+    await Promise.all(Object.entries(this.sweeps).map(([name, sweep]) => this.guarded(name, sweep)));
   }
 
-  private async guarded(sweep: { run(): Promise<void> }): Promise<void> {
+  private async guarded(name: string, sweep: Sweep): Promise<void> {
+    if (this.running.has(name)) return;
+    this.running.add(name);
     try {
       await sweep.run();
     } catch (error) {
-      this.log.warn({
-        event: 'sweep.failed',
-        sweep: sweep.constructor.name,
-        reason: (error as Error).message,
-      });
+      this.log.warn({ event: 'sweep.failed', sweep: name, reason: (error as Error).message });
+    } finally {
+      this.running.delete(name);
     }
   }
 }

@@ -13,6 +13,14 @@ test.each([
   ['SMTP_URL', 'smtp://mail.netzwerk.test?ignoreTLS=true'],
   ['SMTP_URL', 'smtps://mail.netzwerk.test?tls=off'],
   ['SMTP_URL', 'smtp://buero:100%sicher@mail.netzwerk.test'],
+  ['SMTP_URL', ' , '],
+  ['SMTP_URL', 'smtp://buero:1,sicher@mail.netzwerk.test'],
+  ['SMTP_URL', 'smtp://eins.netzwerk.test smtp://buero:100%sicher@zwei.netzwerk.test'],
+  ['SMTP_URL', 'smtp://eins.netzwerk.test,smtp://zwei.netzwerk.test?tls=maybe'],
+  ['SMTP_URL', 'smtp://mail.netzwerk.test?weight='],
+  ['SMTP_URL', 'smtp://mail.netzwerk.test?weight=0'],
+  ['SMTP_URL', 'smtp://mail.netzwerk.test?weight=101'],
+  ['SMTP_URL', 'smtp://mail.netzwerk.test?weight=1.5'],
   ['ADMIN_EMAIL', 'admin'],
   ['ADMIN_PASSWORD', 'kurz'],
   ['PORT', '65536'],
@@ -29,7 +37,16 @@ test.each([
   ['SMTP_URL', 'smtp://buero:100%25sicher@mail.netzwerk.test:2525?tls=required'],
   ['SMTP_URL', 'smtp://[::1]:25?tls=off'],
   ['SMTP_URL', 'smtps://mail.netzwerk.test'],
+  ['SMTP_URL', 'smtp://eins.netzwerk.test?tls=off&weight=3, smtps://zwei.netzwerk.test?weight=100'],
+  ['SMTP_URL', 'smtp://eins.netzwerk.test\n  smtp://buero:1%2Csicher@zwei.netzwerk.test\n'],
   ['SMTP_URL', ''],
 ])('%s may be %s', (name, value) => {
   expect(() => readConfig({ [name]: value })).not.toThrow();
+});
+
+test('of several mail servers the wrong one is named by its place', () => {
+  const urls = 'smtp://eins.netzwerk.test, smtp://buero:sicher@zwei.netzwerk.test?weight=0';
+  expect(() => readConfig({ SMTP_URL: urls })).toThrow(
+    'SMTP_URL may have ?weight= with a whole number from 1 to 100 (server 2 of 2)',
+  );
 });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { addressInMailbox, parseEmailAddress } from '../common/email-address.js';
-import { problemOfSmtpUrl } from './smtp-url.rules.js';
+import { problemOfSmtpUrls } from './smtp-url.rules.js';
 
 const roles = ['web', 'worker', 'scheduler'] as const;
 export type Role = (typeof roles)[number];
@@ -19,7 +19,7 @@ const url = (...protocols: string[]) =>
   });
 
 const smtpUrl = z.string().superRefine((text, context) => {
-  const message = problemOfSmtpUrl(text);
+  const message = problemOfSmtpUrls(text);
   if (message !== null) context.addIssue({ code: 'custom', message });
 });
 
@@ -42,7 +42,7 @@ const environment = z.object({
   DATABASE_URL: optional(url('postgres:', 'postgresql:')),
   /** Redis for the queue; unset: the queue lives in Postgres. */
   REDIS_URL: optional(url('redis:', 'rediss:')),
-  /** Mail server; unset: mails are caught and shown at /inbox. `?tls=required|off` on smtp://. */
+  /** Mail servers, parted by spaces or commas; unset: mails are caught and shown at /inbox. `?tls=required|off` on smtp://, `?weight=1…100`. */
   SMTP_URL: optional(smtpUrl),
   /** Address under which people reach this service; it stands in every link. */
   PUBLIC_URL: optional(url('http:', 'https:')),

@@ -1,19 +1,51 @@
-/** What is wrong with an SMTP_URL, or null; the answer never quotes it, as it may hold a password. */
-export function problemOfSmtpUrl(text: string): string | null {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
-    return 'must look like smtp://user:password@host:port or smtps://…';
+/**
+ * The URLs in an SMTP_URL, parted by spaces or commas. Users and passwords are percent-encoded, so
+ * neither can stand within one.
+ */
+export function smtpUrlsIn(text: string): string[] {
+  return text.split(/[\s,]+/).filter((url) => url !== '');
+}
+
+/**
+ * What is wrong with an SMTP_URL, or null. One line that names the server by its place and never
+ * quotes anything, as it may be a password.
+ */
+export function problemOfSmtpUrls(text: string): string | null {
+  const urls = smtpUrlsIn(text);
+  if (urls.length === 0) return LOOKS;
+  for (const [index, url] of urls.entries()) {
+    const problem = problemOf(url);
+    if (problem !== null)
+      return urls.length === 1 ? problem : `${problem} (server ${index + 1} of ${urls.length})`;
   }
+  return null;
+}
+
+const LOOKS =
+  'must look like smtp://user:password@host:port or smtps://…, several parted by spaces or commas (a comma in a password is %2C)';
+
+function problemOf(text: string): string | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') return LOOKS;
+
   const tls = url.searchParams.get('tls');
   if (tls !== null && tls !== 'required' && tls !== 'off') return 'may have ?tls=required or ?tls=off';
   if (tls === 'off' && url.protocol === 'smtps:') return 'cannot be smtps:// and have ?tls=off';
+  if (!isWeight(url.searchParams.get('weight') ?? '1')) {
+    return 'may have ?weight= with a whole number from 1 to 100';
+  }
+  if ([...url.searchParams.keys()].some((option) => option !== 'tls' && option !== 'weight')) {
+    return 'knows no options but ?tls=required, ?tls=off and ?weight=1 to 100';
+  }
 
-  const unknown = [...url.searchParams.keys()].find((option) => option !== 'tls');
-  if (unknown !== undefined) return 'knows no option but ?tls=required and ?tls=off';
   if (!isPercentEncoded(url.username) || !isPercentEncoded(url.password)) {
     return 'must have its user and password percent-encoded (% is %25)';
   }
   return null;
+}
+
+function isWeight(text: string): boolean {
+  return /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 100;
 }
 
 function isPercentEncoded(text: string): boolean {

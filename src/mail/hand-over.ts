@@ -22,7 +22,8 @@ export interface OutgoingMail {
  */
 export type HandOver = (
   | { outcome: 'accepted'; reply: string }
-  | { outcome: 'deferred'; reply: string; senderFault: boolean }
+  /** `slows`: the reply asks for less mail, to the person's mail provider or altogether. */
+  | { outcome: 'deferred'; reply: string; senderFault: boolean; slows: 'provider' | 'everything' | null }
   | { outcome: 'refused'; reply: string; senderFault: boolean }
   | NotHandedOver
   /** The last dot may have been sent and no reply came: the mail may or may not be on its way. */

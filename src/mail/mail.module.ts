@@ -3,19 +3,20 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import type { Config } from '../config/config.js';
 import { InboxController } from './inbox.controller.js';
-import { SmtpConnections } from './smtp-connections.js';
+import { MailServers } from './mail-servers.js';
+import { parseSmtpUrls } from './smtp-server-url.js';
 import { TrialInbox } from './trial-inbox.js';
 
 const TRIAL_INBOX = Symbol('trial inbox');
 
 /**
- * The way out for mails: connections to the server that SMTP_URL names or, without one, to the trial
+ * The way out for mails: connections to the servers that SMTP_URL names or, without it, to the trial
  * inbox, whose pages exist only then.
  */
 @Module({})
 export class MailModule implements OnApplicationShutdown {
   constructor(
-    private readonly connections: SmtpConnections,
+    private readonly servers: MailServers,
     @Inject(TRIAL_INBOX) private readonly inbox: TrialInbox | null,
   ) {}
 
@@ -33,19 +34,22 @@ export class MailModule implements OnApplicationShutdown {
             smtpUrl === undefined ? TrialInbox.start(dataSource, clock) : null,
         },
         {
-          provide: SmtpConnections,
+          provide: MailServers,
           inject: [TRIAL_INBOX],
           useFactory: (inbox: TrialInbox | null) =>
-            new SmtpConnections({ url: smtpUrl ?? inbox?.url ?? '', connections: config.smtpConnections }),
+            new MailServers({
+              servers: parseSmtpUrls(smtpUrl ?? inbox?.url ?? ''),
+              connections: config.smtpConnections,
+            }),
         },
       ],
-      exports: [SmtpConnections],
+      exports: [MailServers],
     };
   }
 
   /** Hand-overs under way finish before the inbox they go to closes. */
   async onApplicationShutdown(): Promise<void> {
-    await this.connections.close();
+    await this.servers.close();
     await this.inbox?.close();
   }
 }

@@ -1,7 +1,7 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { ConnectionOptions } from 'node:tls';
 import { extensionsIn, SmtpSession } from './smtp-session.js';
-import { isLoopback, type SmtpServer } from './smtp-server-url.js';
+import { hostAndPort, isLoopback, type SmtpServer } from './smtp-server-url.js';
 
 /** Milliseconds. */
 export interface SmtpTimeouts {
@@ -46,7 +46,8 @@ export async function openSmtp(settings: ConnectionSettings): Promise<SmtpSessio
     await logIn(smtp, settings.server);
     const socket = smtp._socket;
     if (!socket || socket.destroyed) throw new Error('the connection was closed');
-    for (const event of ['data', 'error', 'timeout', 'end', 'close'] as const) socket.removeAllListeners(event);
+    for (const event of ['data', 'error', 'timeout', 'end', 'close'] as const)
+      socket.removeAllListeners(event);
     return new SmtpSession(socket, extensionsIn(ehlo), settings.timeouts.socket);
   } catch (error) {
     smtp.close();
@@ -69,7 +70,7 @@ async function logIn(smtp: SMTPConnection, server: SmtpServer): Promise<void> {
   if (!smtp.secure && server.tls === 'offered' && !isLoopback(server.host)) {
     throw new ConnectionFailed(
       'authentication',
-      `${server.host} offers no TLS, and the password is not sent in clear text; ?tls=off in SMTP_URL allows it`,
+      `${hostAndPort(server)} offers no TLS, and the password is not sent in clear text; ?tls=off in SMTP_URL allows it`,
     );
   }
   const { user, pass } = server.credentials;
@@ -93,7 +94,7 @@ function asConnectionFailed(error: unknown, server: SmtpServer): ConnectionFaile
   const { message, code } = error as Error & { code?: unknown };
   return new ConnectionFailed(
     code === 'EAUTH' ? 'authentication' : 'connection',
-    `${server.host}:${server.port}: ${message}`,
+    `${hostAndPort(server)}: ${message}`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { SignedTokens } from '../common/signed-token.js';
 import { type BodyGap, distinctGaps, encodedParts, joinedParts } from './body-parts.js';
 import { addressHeader, header, type Mailbox, textHeader } from './header.js';
 import { escapeHtml } from './html-escape.js';
@@ -112,6 +113,12 @@ export function messageIdFor(id: string, domain: string): string {
     throw new Error('a Message-ID needs a plain id and domain');
   }
   return `<m.${id}@${domain.toLowerCase()}>`;
+}
+
+/** The id of the ledger message that carried a Message-ID of ours, with or without brackets; null for any other. */
+export function idInMessageId(messageId: string, tokens: SignedTokens): string | null {
+  const token = /^<?m\.([\w-]+)@[^@\s<>]+>?$/.exec(messageId.trim())?.[1];
+  return token === undefined ? null : tokens.read('return-path', token);
 }
 
 function personHeaders(prepared: PreparedMessage, person: MessagePerson): string {

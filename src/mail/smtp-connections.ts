@@ -1,11 +1,10 @@
 import type { HandOver, OutgoingMail } from './hand-over.js';
-import { parseSmtpUrl } from './smtp-server-url.js';
 import { ConnectionFailed, type ConnectionSettings, type SmtpTimeouts } from './open-smtp.js';
+import type { SmtpServer } from './smtp-server-url.js';
 import { WarmConnection } from './warm-connection.js';
 
 export interface SmtpConnectionsOptions {
-  /** SMTP_URL, see parseSmtpUrl. */
-  url: string;
+  server: SmtpServer;
   /** How many connections may be open at once. */
   connections: number;
   /** Our name in EHLO (RFC 5321 section 4.1.1.1); unset: the machine's. */
@@ -27,11 +26,9 @@ const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
 
 /**
- * The open connections to the mail server. They are opened when there is something to do, kept warm
+ * The open connections to one mail server. They are opened when there is something to do, kept warm
  * for about half a minute, and replaced when they break. While the server cannot be reached, only
  * one attempt at a time is made, each after a longer pause; whoever waits for it hears of its failure.
- *
- * @throws Error from the constructor where the URL is wrong
  */
 export class SmtpConnections {
   private readonly settings: ConnectionSettings;
@@ -58,7 +55,7 @@ export class SmtpConnections {
       idle: 30_000,
       ...options.timeouts,
     };
-    this.settings = { server: parseSmtpUrl(options.url), timeouts, name: options.name, ca: options.ca };
+    this.settings = { server: options.server, timeouts, name: options.name, ca: options.ca };
     this.limit = options.connections;
     this.idleAfter = idle;
   }

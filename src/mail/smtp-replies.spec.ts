@@ -59,6 +59,25 @@ describe('a reply of the mail server', () => {
     expect(whatIs(response, command)).toBe(expected);
   });
 
+  test.each([
+    ['421 4.7.0 too many messages', 'RCPT', 'provider'],
+    ['421 closing', 'CONTENT', 'provider'],
+    ['451 4.7.500 server busy', 'CONTENT', 'provider'],
+    ['450 4.2.1 the user is receiving mail at a rate that …', 'RCPT', 'provider'],
+    ['450 too many connections', 'RCPT', 'provider'],
+    ['454 4.7.0 sending rate exceeded', 'MAIL', 'everything'],
+    ['450 4.7.1 greylisted, come again', 'RCPT', null],
+    ['450 4.2.1 mailbox busy', 'RCPT', null],
+    ['452 4.2.2 mailbox full', 'CONTENT', null],
+    ['451 4.3.0 try again', 'CONTENT', null],
+  ])('%s to %s asks for less: %s', (response, command, slows) => {
+    const reply = parseReply(response);
+    expect(reply && outcomeOf(reply, command as AnsweredCommand)).toMatchObject({
+      outcome: 'deferred',
+      slows,
+    });
+  });
+
   test('is kept as one printable text', () => {
     const reply = parseReply('550-5.1.1 first\r\n550 5.1.1 a\u0000b\u001b[31mc');
     expect(reply).toEqual({ code: 550, enhanced: '5.1.1', text: '550-5.1.1 first\n550 5.1.1 a b [31mc' });

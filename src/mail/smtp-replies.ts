@@ -92,7 +92,10 @@ export function outcomeOf(reply: SmtpReply, command: AnsweredCommand): HandOver 
   }
 
   const senderFault = faults.find((row) => matches(row, reply, command))?.senderFault ?? false;
-  return { outcome: reply.code < 500 ? 'deferred' : 'refused', reply: reply.text, senderFault };
+  if (reply.code >= 500) return { outcome: 'refused', reply: reply.text, senderFault };
+  // What is answered to MAIL FROM was said before the server had heard of the person.
+  const slows = asksForLess(reply) ? (command === 'MAIL' ? 'everything' : 'provider') : null;
+  return { outcome: 'deferred', reply: reply.text, senderFault, slows };
 }
 
 function matches(row: Row, reply: SmtpReply, command: AnsweredCommand): boolean {
@@ -101,4 +104,18 @@ function matches(row: Row, reply: SmtpReply, command: AnsweredCommand): boolean 
   if (row.enhanced && !(reply.enhanced !== null && row.enhanced.test(reply.enhanced))) return false;
   if (row.commands && !row.commands.includes(command)) return false;
   return !row.text || row.text.test(reply.text);
+}
+
+/**
+ * Whether a deferral asks for less mail: the server is closing (421) or not accepting (4.3.2), has a
+ * policy against so much of it (4.7.x; RFC 3463 sections 3.4 and 3.8), or says so in words. Not so
+ * greylisting, which asks to come again, and any other trouble with one mailbox or one mail.
+ */
+function asksForLess({ code, enhanced, text }: SmtpReply): boolean {
+  if (/gr[ae]y-?list/i.test(text)) return false;
+  return (
+    code === 421 ||
+    /^4\.(3\.2|7\.)/.test(enhanced ?? '') ||
+    /\brate\b|rate.?limit|throttl|too (many|fast|much)|temporarily (deferred|blocked|rejected)/i.test(text)
+  );
 }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
+import { problemOfSmtpUrls, smtpUrlsIn } from '../config/smtp-url.rules.js';
 
-/** Where and how to speak to the mail server. */
+/** Where and how to speak to a mail server. */
 export interface SmtpServer {
   host: string;
   port: number;
@@ -11,37 +12,47 @@ export interface SmtpServer {
   tls: 'implicit' | 'required' | 'offered' | 'off';
   /** Undefined: no log-in. */
   credentials: { user: string; pass: string } | undefined;
+  /** Its share of the mails beside the other servers' weights, 1 to 100. */
+  weight: number;
 }
 
 /**
- * Reads SMTP_URL: `smtp://user:pass@host:587`, `?tls=required|off`, or `smtps://…`; user and
- * password percent-encoded. Ports default to 587 with a log-in, 25 without, 465 for smtps.
+ * Reads SMTP_URL: one or several of `smtp://user:pass@host:587` and `smtps://…`, parted by spaces or
+ * commas; user and password percent-encoded, so that a space or a comma in them parts nothing. Each may
+ * have `tls=required|off` and `weight=1…100` (1 unless told). Ports default to 587 with a log-in, 25
+ * without, 465 for smtps.
  *
+ * @returns at least one server
  * @throws Error saying what is wrong, without the password
  */
-export function parseSmtpUrl(text: string): SmtpServer {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || (url.protocol !== 'smtp:' && url.protocol !== 'smtps:') || url.hostname === '') {
-    throw new Error('SMTP_URL must look like smtp://user:password@host:port or smtps://…');
-  }
-  const wanted = url.searchParams.get('tls');
-  if (wanted !== null && wanted !== 'required' && wanted !== 'off') {
-    throw new Error('SMTP_URL: tls may be required or off');
-  }
-  if (url.protocol === 'smtps:' && wanted === 'off')
-    throw new Error('SMTP_URL: smtps:// and tls=off exclude each other');
+export function parseSmtpUrls(text: string): SmtpServer[] {
+  const problem = problemOfSmtpUrls(text);
+  if (problem !== null) throw new Error(`SMTP_URL ${problem}`);
+  return smtpUrlsIn(text).map((url) => serverAt(new URL(url)));
+}
 
+function serverAt(url: URL): SmtpServer {
   const credentials = url.username
     ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }
     : undefined;
-  const tls = url.protocol === 'smtps:' ? 'implicit' : (wanted ?? 'offered');
+  const tls = url.protocol === 'smtps:' ? 'implicit' : tlsOf(url.searchParams.get('tls'));
   const usualPort = tls === 'implicit' ? 465 : credentials ? 587 : 25;
   return {
     host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
     port: url.port ? Number(url.port) : usualPort,
     tls,
     credentials,
+    weight: Number(url.searchParams.get('weight') ?? 1),
   };
+}
+
+function tlsOf(wanted: string | null): SmtpServer['tls'] {
+  return wanted === 'required' || wanted === 'off' ? wanted : 'offered';
+}
+
+/** A server as people read it, `host:port`, without its credentials. */
+export function hostAndPort({ host, port }: SmtpServer): string {
+  return isIP(host) === 6 ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
 /** Whether clear text to this host stays on this machine. */

@@ -93,12 +93,14 @@ export class SmtpSession {
   async send(envelope: Envelope, raw: Buffer, notAfter: number | undefined): Promise<HandOver> {
     const { size } = this.extensions;
     if (size !== undefined && raw.length > size) {
-      return { outcome: 'refused', reply: `5.3.4 the server takes ${size} bytes at most (RFC 1870)`, senderFault: true };
+      return {
+        outcome: 'refused',
+        reply: `5.3.4 the server takes ${size} bytes at most (RFC 1870)`,
+        senderFault: true,
+      };
     }
-    this.endSent = false;
+    this.begin();
     try {
-      // A reply to nothing: the server has said good-bye while nobody was listening.
-      if (this.replies.length > 0) throw new Error(`the server ended the session: ${this.replies.join(' ')}`);
       const refusal = await this.announce(envelope, raw.length);
       if (refusal) return refusal;
       if (isPast(notAfter)) return this.cutOff();
@@ -142,6 +144,13 @@ export class SmtpSession {
       this.socket.write('QUIT\r\n');
     });
     clearTimeout(patience);
+  }
+
+  private begin(): void {
+    this.endSent = false;
+    // A reply to nothing: the server has said good-bye while nobody was listening.
+    if (this.replies.length > 0)
+      this.failure ??= new Error(`the server ended the session: ${this.replies.splice(0).join(' ')}`);
   }
 
   /** Everything before the message. @returns what the server had against it, or null to go on */
@@ -189,7 +198,8 @@ export class SmtpSession {
       await new Promise<void>((resolve, reject) => {
         this.socket.write(wire, (error) => {
           // A write that the end of the connection cut short is not told as an error.
-          if (error ?? this.socket.destroyed) reject(error ?? this.failure ?? new Error('the connection was closed'));
+          if (error ?? this.socket.destroyed)
+            reject(error ?? this.failure ?? new Error('the connection was closed'));
           else resolve();
         });
       });
@@ -214,9 +224,8 @@ export class SmtpSession {
   private reply(): Promise<string> {
     const ready = this.replies.shift();
     if (ready !== undefined) return Promise.resolve(ready);
-    if (this.failure ?? this.socket.destroyed) {
-      return Promise.reject(this.failure ?? new Error('the connection was closed'));
-    }
+    if (this.failure) return Promise.reject(this.failure);
+    if (this.socket.destroyed) return Promise.reject(new Error('the connection was closed'));
     return new Promise((resolve, reject) => (this.waiting = { resolve, reject }));
   }
 
@@ -257,7 +266,9 @@ export function isPast(moment: number | undefined): boolean {
 function contentOutcome(answer: string): HandOver {
   const reply = parseReply(answer);
   const outcome = reply && outcomeOf(reply, 'CONTENT');
-  return outcome ?? { outcome: 'uncertain', reason: `the server gave no clear answer: ${answer.slice(0, 200)}` };
+  return (
+    outcome ?? { outcome: 'uncertain', reason: `the server gave no clear answer: ${answer.slice(0, 200)}` }
+  );
 }
 
 /** What a reply that does not let a mail go on means; no message has been sent then. */

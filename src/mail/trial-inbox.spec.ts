@@ -8,7 +8,7 @@ import { readConfig } from '../config/config.js';
 import { ConfigModule } from '../config/config.module.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { MailModule } from './mail.module.js';
-import { SmtpConnections } from './smtp-connections.js';
+import { MailServers } from './mail-servers.js';
 
 interface Listed {
   id: string;
@@ -48,7 +48,7 @@ const letter = [
 
 let clone: TestDatabase;
 let app: NestFastifyApplication;
-let connections: SmtpConnections;
+let connections: MailServers;
 let dataSource: DataSource;
 let origin: string;
 
@@ -71,7 +71,7 @@ beforeAll(async () => {
   await app.register(fastifyCookie);
   await app.listen(0, '127.0.0.1');
   origin = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  connections = app.get(SmtpConnections);
+  connections = app.get(MailServers);
   dataSource = app.get(DataSource);
 });
 

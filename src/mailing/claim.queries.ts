@@ -1,7 +1,7 @@
 import type { PreparedStatements } from '../database/prepared-statements.js';
 import type { Delivery, MessageKind } from './message.entity.js';
 import { reasonToSkip, type SkipReason } from './reason-to-skip.js';
-import { type FinishedRound, SETTLED, settledValues } from './settle.queries.js';
+import { type Settlement, SETTLED, settledValues } from './settle.queries.js';
 
 /** A message that is ours to hand over now, with everything its letter needs about the person. */
 export interface ClaimedMessage {
@@ -29,7 +29,7 @@ export interface ClaimedRound {
   after: string;
 }
 
-/** One step of a lane: records the round before and claims the next in the same statement. */
+/** One step of a lane: records what has come back and claims the next round in the same statement. */
 export interface Turn {
   token: string;
   now: Date;
@@ -37,7 +37,8 @@ export interface Turn {
   limit: number;
   /** The one message that finds out whether an open breaker may close; all others wait for it. */
   probing: boolean;
-  finished: FinishedRound | null;
+  /** What has come back since the turn before. */
+  finished: readonly Settlement[];
 }
 
 interface TouchedRow extends ClaimedMessage {
@@ -73,35 +74,92 @@ const PERSON = `s.email, s.name, s.salutation, s.language,
   coalesce((SELECT d.provider FROM mail_domains d WHERE d.domain = split_part(s.email_key, '@', 2)),
     split_part(s.email_key, '@', 2)) AS provider`;
 
-/** So many of those nobody has touched are looked at to find some whose provider has no limit. */
+/** What waits is read in portions of this size, and as many are looked at to find some whose provider has no limit. */
 const WINDOW = 200;
 
 /**
  * Claims a round of a wave: picks what is due, checks P3 once more, and marks the rest `handing_over`,
- * all in one statement, which also settles the round before. The participants are read under lock, so
+ * all in one statement, which also settles what has come back. The participants are read under lock, so
  * a submit that committed before this statement locked them is seen; one that commits later finds the
  * message already under way. SKIP LOCKED lets several workers share a wave without waiting or
  * overlapping.
  *
  * Picked are, in this order: what waits for the pace of a mail provider whose turn it is; what is to
- * be tried again; what nobody has touched yet, by participant from `after` on. Of the last, those whose
- * provider is limited are put into that provider's line instead.
+ * be tried again; what nobody has touched yet, by participant from `after` on. Of the last two, those
+ * whose provider is limited are put into that provider's line instead.
  *
  * @param after participant id, `'0'` to look at everybody
+ * @param paced whether any mail provider is or was limited; else the statement does without their lines
  */
 export async function claimOfWave(
   statements: PreparedStatements,
   wave: string,
   after: string,
   turn: Turn,
+  paced: boolean,
 ): Promise<ClaimedRound> {
   const rows = await statements.rows<TouchedRow>(
-    'claim-of-wave',
-    `WITH ${SETTLED('$6', '$1')}, open AS MATERIALIZED (
-       SELECT FROM waves w WHERE w.id = $13 AND w.state = 'sending'
+    paced ? 'claim-of-wave-paced' : 'claim-of-wave',
+    paced ? CLAIM_PACED : CLAIM,
+    [...turnValues(turn), wave, after],
+  );
+  return roundOf(rows, turn.limit, after);
+}
+
+/**
+ * The wave may send and its breaker is closed, or this is the one to find out.
+ *
+ * What has come back is recorded before anything is locked for the claim: whoever waits for a row then
+ * holds none that others wait for, so that two statements never stand in each other's way.
+ */
+const OPEN = `open AS MATERIALIZED (
+       SELECT FROM (SELECT count(*) FROM settled) AS first, waves w WHERE w.id = $13 AND w.state = 'sending'
          AND ($5::boolean OR NOT EXISTS (SELECT FROM breakers))
-     ), limits AS MATERIALIZED (
-       SELECT c.name, c.next_free_at, allowed_rate(c, $1) AS rate FROM paces c WHERE c.name <> 'all'
+     )`;
+
+/** Those that come again, in line for nobody's pace. */
+const again = (limit: string) => `again AS MATERIALIZED (
+       SELECT id, participant_id FROM open, LATERAL (
+         SELECT m.id, m.participant_id FROM messages m
+         WHERE m.wave_id = $13 AND m.paced_by IS NULL AND m.next_attempt_at <= $1
+           AND m.state IN ('planned', 'deferred')
+         ORDER BY m.next_attempt_at, m.id LIMIT ${WINDOW}
+         FOR NO KEY UPDATE SKIP LOCKED
+       ) m LIMIT ${limit}
+     )`;
+
+/** Those nobody has touched yet. */
+const fresh = (limit: string) => `fresh AS MATERIALIZED (
+       SELECT id, participant_id FROM open, LATERAL (
+         SELECT m.id, m.participant_id FROM messages m
+         WHERE m.wave_id = $13 AND m.participant_id > $14 AND m.state = 'planned' AND m.next_attempt_at IS NULL
+         ORDER BY m.wave_id, m.participant_id LIMIT ${WINDOW}
+         FOR NO KEY UPDATE SKIP LOCKED
+       ) m LIMIT ${limit}
+     )`;
+
+/** The people to messages that were picked, under lock. */
+const known = (messages: string) => `picked AS MATERIALIZED (
+       SELECT x.id AS message_id, x.line, p.* FROM (${messages}) AS x JOIN participants p ON p.id = x.participant_id
+       FOR NO KEY UPDATE OF p SKIP LOCKED
+     )`;
+
+/** What is to become of each of them; `limited` ones are put into a provider's line. */
+const judged = (people: string) => `judged AS MATERIALIZED (
+       SELECT p.*, p.line = 3 AS fresh, ${reasonToSkip('$1', 'p.message_id')} AS reason
+       FROM (${people}) AS p
+       JOIN waves w ON w.id = $13
+       JOIN surveys v ON v.id = w.survey_id
+       JOIN subscribers s ON s.id = p.subscriber_id
+     )`;
+
+const CLAIM = `WITH ${SETTLED(6, '$1')}, ${OPEN}, ${again('$2')}, ${fresh('$2 - (SELECT count(*) FROM again)')},
+     ${known('SELECT id, participant_id, 2 AS line FROM again UNION ALL SELECT id, participant_id, 3 FROM fresh')},
+     ${judged(`SELECT k.*, ${PERSON}, false AS limited FROM picked k JOIN subscribers s ON s.id = k.subscriber_id`)},
+     ${CLAIMED}`;
+
+const CLAIM_PACED = `WITH ${SETTLED(6, '$1')}, ${OPEN}, limits AS MATERIALIZED (
+       SELECT c.name, allowed_rate(c, $1) AS rate FROM paces c WHERE c.name <> 'all'
      ), lanes AS MATERIALIZED (
        SELECT c.name, l.rate, CASE WHEN l.rate IS NULL THEN $2 ELSE least($2, greatest(1, floor(l.rate / 10))) END AS most
        FROM open, limits l JOIN paces c ON c.name = l.name
@@ -117,67 +175,35 @@ export async function claimOfWave(
          ORDER BY m.next_attempt_at, m.id LIMIT l.most
          FOR NO KEY UPDATE SKIP LOCKED
        ) m LIMIT $2
-     ), again AS MATERIALIZED (
-       SELECT id, participant_id FROM open, LATERAL (
-         SELECT m.id, m.participant_id FROM messages m
-         WHERE m.wave_id = $13 AND m.paced_by IS NULL AND m.next_attempt_at <= $1
-           AND m.state IN ('planned', 'deferred')
-         ORDER BY m.next_attempt_at, m.id LIMIT ${WINDOW}
-         FOR NO KEY UPDATE SKIP LOCKED
-       ) m LIMIT $2 - (SELECT count(*) FROM paced)
-     ), fresh AS MATERIALIZED (
-       SELECT id, participant_id FROM open, LATERAL (
-         SELECT m.id, m.participant_id FROM messages m
-         WHERE m.wave_id = $13 AND m.participant_id > $14 AND m.state = 'planned' AND m.next_attempt_at IS NULL
-         ORDER BY m.wave_id, m.participant_id LIMIT ${WINDOW}
-         FOR NO KEY UPDATE SKIP LOCKED
-       ) m
-       LIMIT greatest($2 - (SELECT count(*) FROM paced) - (SELECT count(*) FROM again),
-         CASE WHEN EXISTS (SELECT FROM limits WHERE rate IS NOT NULL) THEN ${WINDOW} ELSE 0 END)
-     ), picked AS MATERIALIZED (
-       SELECT x.id AS message_id, x.line, p.* FROM (
-         SELECT id, participant_id, 1 AS line FROM paced
-         UNION ALL SELECT id, participant_id, 2 FROM again
-         UNION ALL SELECT id, participant_id, 3 FROM fresh
-       ) AS x JOIN participants p ON p.id = x.participant_id
-       FOR NO KEY UPDATE OF p SKIP LOCKED
-     ), known AS MATERIALIZED (
-       SELECT p.*, ${PERSON} FROM picked p JOIN subscribers s ON s.id = p.subscriber_id
-     ), chosen AS MATERIALIZED (
-       SELECT * FROM (
-         SELECT *, row_number() OVER (PARTITION BY limited ORDER BY line, id) AS place FROM (
-           SELECT k.*, k.line > 1 AND EXISTS (SELECT FROM limits l WHERE l.name = k.provider AND l.rate IS NOT NULL) AS limited
-           FROM known k
-         ) AS all_of_them
-       ) AS in_order WHERE limited OR place <= $2
+     ), ${again('$2 - (SELECT count(*) FROM paced)')}, ${fresh(`greatest(
+       $2 - (SELECT count(*) FROM paced) - (SELECT count(*) FROM again),
+       CASE WHEN EXISTS (SELECT FROM limits WHERE rate IS NOT NULL) THEN ${WINDOW} ELSE 0 END)`)},
+     ${known(`SELECT id, participant_id, 1 AS line FROM paced
+       UNION ALL SELECT id, participant_id, 2 FROM again UNION ALL SELECT id, participant_id, 3 FROM fresh`)},
+     people AS MATERIALIZED (
+       SELECT *, row_number() OVER (PARTITION BY limited ORDER BY line, id) AS place FROM (
+         SELECT k.*, k.line > 1 AND k.provider IN (SELECT name FROM limits WHERE rate IS NOT NULL) AS limited FROM (
+           SELECT k.*, ${PERSON} FROM picked k JOIN subscribers s ON s.id = k.subscriber_id
+         ) AS k
+       ) AS k
      ), spent AS (
        UPDATE paces c SET next_free_at = greatest(c.next_free_at, $1) + make_interval(secs => n.taken / l.rate)
-       FROM lanes l JOIN (SELECT provider, count(*) AS taken FROM chosen WHERE line = 1 GROUP BY 1) n ON n.provider = l.name
+       FROM lanes l JOIN (SELECT provider, count(*) AS taken FROM people WHERE line = 1 GROUP BY 1) n ON n.provider = l.name
        WHERE c.name = l.name AND l.rate IS NOT NULL
-     ), judged AS MATERIALIZED (
-       SELECT p.message_id, p.subscriber_id, p.email, p.name, p.salutation, p.language, p.provider, p.limited,
-         p.line = 3 AS fresh, ${reasonToSkip('$1', 'p.message_id')} AS reason
-       FROM chosen p
-       JOIN waves w ON w.id = $13
-       JOIN surveys v ON v.id = w.survey_id
-       JOIN subscribers s ON s.id = p.subscriber_id
-     ), ${CLAIMED}`,
-    [...turnValues(turn), wave, after],
-  );
-  return roundOf(rows, turn.limit, after);
-}
+     ), ${judged('SELECT * FROM people WHERE limited OR place <= $2')}, ${CLAIMED}`;
 
 /** Claims thank-yous of all surveys: the lane that never waits behind a wave. */
 export async function claimThankYous(statements: PreparedStatements, turn: Turn): Promise<ClaimedRound> {
   const rows = await statements.rows<TouchedRow>(
     'claim-thank-yous',
-    `WITH ${SETTLED('$6', '$1')}, judged AS MATERIALIZED (
-       SELECT m.id AS message_id, s.id AS subscriber_id, ${PERSON}, false AS limited, false AS fresh,
+    `WITH ${SETTLED(6, '$1')}, judged AS MATERIALIZED (
+       SELECT m.id AS message_id, p.subscriber_id, ${PERSON}, false AS limited, false AS fresh,
          CASE
            WHEN EXISTS (SELECT FROM suppressions x WHERE x.email_key = s.email_key) THEN 'suppressed'
            WHEN s.unsubscribed_at IS NOT NULL THEN 'unsubscribed'
          END AS reason
-       FROM messages m
+       FROM (SELECT count(*) FROM settled) AS first
+       CROSS JOIN messages m
        JOIN participants p ON p.id = m.participant_id
        JOIN subscribers s ON s.id = p.subscriber_id
        WHERE m.wave_id IS NULL AND m.paced_by IS NULL AND m.next_attempt_at <= $1 AND m.state IN ('planned', 'deferred')
@@ -206,6 +232,9 @@ function roundOf(rows: readonly TouchedRow[], limit: number, after: string): Cla
   return {
     messages,
     putAside: rows.length - messages.length,
-    after: passed.reduce((last, row) => (BigInt(row.participantId) > BigInt(last) ? row.participantId : last), after),
+    after: passed.reduce(
+      (last, row) => (BigInt(row.participantId) > BigInt(last) ? row.participantId : last),
+      after,
+    ),
   };
 }

@@ -138,7 +138,7 @@ function Rows({ rows, isCancelled, timeZone, locale }: RowsProps) {
         },
         { label: t.columns.state, cell: (row) => <State row={row} locale={locale} /> },
         { label: t.columns.when, cell: (row) => <When row={row} timeZone={timeZone} locale={locale} /> },
-        { label: t.columns.reply, cell: (row) => row.reply && <code lang="en">{row.reply}</code> },
+        { label: t.columns.reply, cell: (row) => <Reply row={row} locale={locale} /> },
         ...(rows.some((row) => row.state === 'uncertain') ? [decisions] : []),
       ]}
     />
@@ -153,6 +153,16 @@ function State({ row, locale }: { row: LedgerRow; locale: Locale }) {
       <DeliveryBadge delivery={row.state} locale={locale} />
       {reason && <span class="cell-sub">{reason}</span>}
     </div>
+  );
+}
+
+function Reply({ row, locale }: { row: LedgerRow; locale: Locale }) {
+  const { handedTo } = mailingTexts(locale).ledger;
+  return (
+    <>
+      {row.reply && <code lang="en">{row.reply}</code>}
+      {row.server && <span class="cell-sub">{handedTo(row.server)}</span>}
+    </>
   );
 }
 

@@ -10,7 +10,15 @@ import { Message } from './message.entity.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesService } from './messages.service.js';
 import { Breaker } from './breaker.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/config.js';
+import { isLoopback, parseSmtpUrls } from '../mail/smtp-server-url.js';
+import { MailProviders } from './mail-providers.js';
+import { DnsMxLookup, MxLookup, NoMxLookup } from './mx-lookup.js';
 import { Pace } from './pace.js';
+import { PacesConsoleController } from './paces.console.controller.js';
+import { PacesController } from './paces.controller.js';
+import { PacesService } from './paces.service.js';
 import { Rounds } from './rounds.js';
 import { TestMails } from './test-mails.service.js';
 import { WaveSender } from './wave-sender.js';
@@ -28,9 +36,11 @@ import { WavesService } from './waves.service.js';
   controllers: [
     WavesController,
     MessagesController,
+    PacesController,
     WavesConsoleController,
     WavePlanningConsoleController,
     LedgerConsoleController,
+    PacesConsoleController,
   ],
   providers: [
     WavesService,
@@ -42,6 +52,9 @@ import { WavesService } from './waves.service.js';
     WaveSender,
     Rounds,
     Pace,
+    PacesService,
+    MailProviders,
+    { provide: MxLookup, inject: [CONFIG], useFactory: mxLookup },
     Breaker,
     MailingSweep,
   ],
@@ -54,6 +67,13 @@ import { WavesService } from './waves.service.js';
     WaveStarter,
     WaveSender,
     MailingSweep,
+    MailProviders,
   ],
 })
 export class MailingModule {}
+
+/** Mail that stays on this machine asks nobody where it would go. */
+function mxLookup({ smtpUrl }: Config): MxLookup {
+  const isLocal = smtpUrl === undefined || parseSmtpUrls(smtpUrl).every(({ host }) => isLoopback(host));
+  return isLocal ? new NoMxLookup() : new DnsMxLookup();
+}

@@ -40,6 +40,10 @@ export interface MailingTexts {
     waitsForStaff: (why: string) => string;
     waitsForMailServer: (why: string, when: string) => string;
     waitsForAttempt: (when: string) => string;
+    waitsForProvider: (provider: string, pace: string | null) => string;
+    waitsForPace: (pace: string) => string;
+    inLine: (providers: string) => string;
+    ratePerMinute: (n: string) => string;
     sendAt: {
       now: string;
       local: (when: string) => string;
@@ -65,6 +69,7 @@ export interface MailingTexts {
     emptyTitle: string;
     emptyText: string;
     columns: { person: string; state: string; when: string; reply: string; decide: string };
+    handedTo: (server: string) => string;
     attempts: (n: string) => string;
     nextAttempt: (when: string) => string;
     asAccepted: string;
@@ -166,6 +171,11 @@ const de: MailingTexts = {
     waitsForMailServer: (why, when) =>
       `Der Mailserver nimmt gerade nichts an (${why}). Nächster Versuch: ${when}`,
     waitsForAttempt: (when) => `Nächster Versuch: ${when}`,
+    waitsForProvider: (provider, pace) =>
+      `Was noch offen ist, wartet auf ${provider}${pace === null ? '' : `: dorthin gehen zurzeit höchstens ${pace}`}.`,
+    waitsForPace: (pace) => `Das Tempo ist begrenzt: höchstens ${pace}.`,
+    inLine: (providers) => `Gebremst, andere laufen weiter: ${providers}`,
+    ratePerMinute: (n) => `${n} Mails je Minute`,
     sendAt: {
       now: 'Sofort',
       local: (when) => when,
@@ -202,6 +212,7 @@ const de: MailingTexts = {
       reply: 'Antwort des Mailservers',
       decide: 'Entscheiden',
     },
+    handedTo: (server) => `an ${server}`,
     attempts: (n) => `${n} Versuche`,
     nextAttempt: (when) => `nächster Versuch ${when}`,
     asAccepted: 'Gilt als verschickt',
@@ -305,6 +316,11 @@ const en: MailingTexts = {
     waitsForMailServer: (why, when) =>
       `The mail server takes nothing at present (${why}). Next attempt: ${when}`,
     waitsForAttempt: (when) => `Next attempt: ${when}`,
+    waitsForProvider: (provider, pace) =>
+      `What is still open waits for ${provider}${pace === null ? '' : `: at most ${pace} go there at present`}.`,
+    waitsForPace: (pace) => `The pace is limited: at most ${pace}.`,
+    inLine: (providers) => `Slowed down while others go on: ${providers}`,
+    ratePerMinute: (n) => `${n} mails a minute`,
     sendAt: {
       now: 'At once',
       local: (when) => when,
@@ -340,6 +356,7 @@ const en: MailingTexts = {
       reply: 'Reply of the mail server',
       decide: 'Decide',
     },
+    handedTo: (server) => `to ${server}`,
     attempts: (n) => `${n} attempts`,
     nextAttempt: (when) => `next attempt ${when}`,
     asAccepted: 'Take as sent',

@@ -6,7 +6,7 @@ import { Id } from '../http/id.pipe.js';
 import { pageQuery } from '../http/page-query.js';
 import { ZodBody, ZodQuery } from '../http/zod-body.js';
 import { deliveries } from './message.entity.js';
-import { resolution } from './message.schema.js';
+import { resolution, settlementFromOutside } from './message.schema.js';
 import { MessagesService } from './messages.service.js';
 
 const id = z.string().regex(/^[1-9]\d{0,17}$/, 'must be an id');
@@ -37,5 +37,14 @@ export class MessagesController {
   @HttpCode(200)
   async resolve(@Id() id: string, @ZodBody(resolution) { as }: z.output<typeof resolution>) {
     return this.messages.resolve(id, as);
+  }
+
+  /** What a mail server's log or a bounce tells of an uncertain message. */
+  @Post('settle')
+  @HttpCode(200)
+  async settle(
+    @ZodBody(settlementFromOutside) { messageId, as, reply }: z.output<typeof settlementFromOutside>,
+  ) {
+    return this.messages.settleByMessageId(messageId, as, reply ?? null);
   }
 }

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
+import { SignedTokens } from '../common/signed-token.js';
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
+import { idInMessageId } from '../mail/prepared-message.js';
 import { Bells } from '../queue/bells.js';
 import type { Delivery, MessageKind } from './message.entity.js';
 import type { WaveState } from './wave.entity.js';
@@ -21,6 +23,8 @@ export interface LedgerRow {
   attempts: number;
   nextAttemptAt: Date | null;
   reply: string | null;
+  /** Host and port of the mail server it was handed to last. */
+  server: string | null;
   settledAt: Date | null;
 }
 
@@ -38,6 +42,7 @@ export class MessagesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly bells: Bells,
+    private readonly tokens: SignedTokens,
     private readonly clock: Clock,
   ) {}
 
@@ -46,7 +51,7 @@ export class MessagesService {
     return rowsOf<LedgerRow>(
       this.dataSource,
       `SELECT m.id, m.survey_id AS "surveyId", m.wave_id AS "waveId", m.kind, m.participant_id AS "participantId",
-         s.email, s.name, m.state, m.reason, m.attempts, m.next_attempt_at AS "nextAttemptAt", m.reply,
+         s.email, s.name, m.state, m.reason, m.attempts, m.next_attempt_at AS "nextAttemptAt", m.reply, m.server,
          m.settled_at AS "settledAt"
        FROM messages m
        JOIN participants p ON p.id = m.participant_id
@@ -105,13 +110,6 @@ export class MessagesService {
              WHERE id = $1`,
         [id, now],
       );
-      if (as === 'accepted' && message.wave !== null) {
-        await rowsOf(
-          tx,
-          'UPDATE participants SET last_mailed_at = greatest(last_mailed_at, $2) WHERE id = $1',
-          [message.participant, now],
-        );
-      }
       if (as === 'resend' && message.wave !== null) {
         await rowsOf(
           tx,
@@ -125,6 +123,30 @@ export class MessagesService {
       await (wave === null ? this.bells.ring('send-thank-yous', {}) : this.bells.ring('send-wave', { wave }));
     const [row] = await this.page({}, String(BigInt(id) - 1n), 1);
     if (!row) throw new NotFound('message', id);
+    return row;
+  }
+
+  /**
+   * What a mail server's log or a bounce says about an uncertain message, by the Message-ID it carried.
+   * One that is not uncertain stays as it is.
+   *
+   * @throws NotFound where we never gave out this Message-ID
+   */
+  async settleByMessageId(
+    messageId: string,
+    as: 'accepted' | 'refused',
+    reply: string | null,
+  ): Promise<LedgerRow> {
+    const id = idInMessageId(messageId, this.tokens);
+    if (id === null) throw new NotFound('message', messageId);
+    await rowsOf(
+      this.dataSource,
+      `UPDATE messages SET state = $2, reason = 'message_id', reply = coalesce($3, reply), claim_token = NULL, settled_at = $4
+       WHERE id = $1 AND state = 'uncertain'`,
+      [id, as, reply, this.clock.now()],
+    );
+    const [row] = await this.page({}, String(BigInt(id) - 1n), 1);
+    if (row?.id !== id) throw new NotFound('message', messageId);
     return row;
   }
 
@@ -158,10 +180,7 @@ async function takeAllAsSent(tx: Database, wave: string, now: Date): Promise<num
     tx,
     `WITH uncertain AS (${uncertainOnes}), decided AS (
        UPDATE messages m SET state = 'accepted', reason = 'resolved', claim_token = NULL, settled_at = $2
-       FROM uncertain u WHERE m.id = u.id RETURNING m.participant_id
-     ), mailed AS (
-       UPDATE participants p SET last_mailed_at = greatest(p.last_mailed_at, $2)
-       FROM decided d WHERE p.id = d.participant_id
+       FROM uncertain u WHERE m.id = u.id RETURNING 1
      )
      SELECT count(*)::int AS count FROM decided`,
     [wave, now],

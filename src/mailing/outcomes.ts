@@ -24,7 +24,7 @@ export function settlementOf(
   handOver: HandOver,
   now: Date,
   jitter: number,
-): Settlement {
+): Omit<Settlement, 'token'> {
   return { server: handOver.server ?? null, ...decisionOn(message, handOver, now, jitter) };
 }
 
@@ -33,7 +33,7 @@ function decisionOn(
   handOver: HandOver,
   now: Date,
   jitter: number,
-): Omit<Settlement, 'server'> {
+): Omit<Settlement, 'server' | 'token'> {
   const { id, attempts } = message;
   const later = new Date(now.getTime() + retrySeconds(attempts) * (0.75 + jitter / 2) * 1000);
   switch (handOver.outcome) {

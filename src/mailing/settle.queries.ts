@@ -5,6 +5,8 @@ import type { Delivery } from './message.entity.js';
 /** What became of one claimed message. */
 export interface Settlement {
   id: string;
+  /** The round it was claimed with. */
+  token: string;
   state: Extract<Delivery, 'accepted' | 'deferred' | 'refused' | 'uncertain' | 'planned'>;
   reason: string | null;
   reply: string | null;
@@ -14,44 +16,45 @@ export interface Settlement {
   nextAttemptAt: Date | null;
 }
 
-/** A round that was handed over and is to be recorded. */
-export interface FinishedRound {
-  token: string;
-  settlements: readonly Settlement[];
-}
+/** What an uncertain outcome of a message `m` is entered as: staff may have said beforehand that it counts as sent. */
+const UNCERTAIN = `(SELECT CASE v.uncertain_policy WHEN 'accepted' THEN 'accepted' ELSE 'uncertain' END
+  FROM surveys v WHERE v.id = m.survey_id)`;
 
 /**
- * Records a round by its claim token. A message swept to `uncertain` meanwhile still belongs to the
- * token: late knowledge is knowledge. What was never under way is not counted as an attempt.
+ * Records messages by the token of their claim. A message swept to `uncertain` meanwhile still belongs to
+ * its token: late knowledge is knowledge. What was never under way is not counted as an attempt. A round
+ * goes when nothing of it is under way any more.
  *
  * Part of a statement: seven values from placeholder `first` on, see `settledValues`.
  */
-export function SETTLED(first: `$${number}`, now: string): string {
-  const at = Number(first.slice(1));
-  const [token, ids, states, reasons, replies, servers, nextAttempts] = [0, 1, 2, 3, 4, 5, 6].map(
-    (i) => `$${at + i}`,
+export function SETTLED(first: number, now: string): string {
+  const [ids, tokens, states, reasons, replies, servers, nextAttempts] = [0, 1, 2, 3, 4, 5, 6].map(
+    (i) => `$${first + i}`,
   );
   return `settled AS (
        UPDATE messages m SET
-         state = o.state, reason = o.reason, reply = coalesce(o.reply, m.reply), server = coalesce(o.server, m.server),
+         state = CASE WHEN o.state = 'uncertain' THEN ${UNCERTAIN} ELSE o.state END, reason = o.reason, reply = coalesce(o.reply, m.reply), server = coalesce(o.server, m.server),
          next_attempt_at = o.next_attempt_at,
          attempts = m.attempts - CASE WHEN o.state = 'planned' THEN 1 ELSE 0 END, claim_token = NULL,
          settled_at = CASE WHEN o.state IN ('planned', 'deferred') THEN NULL ELSE ${now}::timestamptz END
-       FROM unnest(${ids}::bigint[], ${states}::text[], ${reasons}::text[], ${replies}::text[], ${servers}::text[],
-         ${nextAttempts}::timestamptz[]) AS o (id, state, reason, reply, server, next_attempt_at)
-       WHERE m.id = o.id AND m.claim_token = ${token}::uuid AND m.state IN ('handing_over', 'uncertain')
+       FROM unnest(${ids}::bigint[], ${tokens}::uuid[], ${states}::text[], ${reasons}::text[], ${replies}::text[],
+         ${servers}::text[], ${nextAttempts}::timestamptz[])
+         AS o (id, token, state, reason, reply, server, next_attempt_at)
+       WHERE m.id = o.id AND m.claim_token = o.token AND m.state IN ('handing_over', 'uncertain')
        RETURNING 1
+     ), shrunk AS (
+       UPDATE rounds SET messages = ARRAY(SELECT unnest(messages) EXCEPT ALL SELECT unnest(${ids}::bigint[]))
+       WHERE token = ANY(${tokens}::uuid[]) AND NOT messages <@ ${ids}::bigint[]
      ), over AS (
-       DELETE FROM rounds WHERE token = ${token}::uuid
+       DELETE FROM rounds WHERE token = ANY(${tokens}::uuid[]) AND messages <@ ${ids}::bigint[]
      )`;
 }
 
-/** The values for `SETTLED`; without a round it settles nothing. */
-export function settledValues(round: FinishedRound | null): unknown[] {
-  const settlements = round?.settlements ?? [];
+/** The values for `SETTLED`; of no settlements it makes nothing. */
+export function settledValues(settlements: readonly Settlement[]): unknown[] {
   return [
-    round?.token ?? null,
     settlements.map((s) => s.id),
+    settlements.map((s) => s.token),
     settlements.map((s) => s.state),
     settlements.map((s) => s.reason),
     settlements.map((s) => s.reply),
@@ -61,28 +64,37 @@ export function settledValues(round: FinishedRound | null): unknown[] {
 }
 
 /**
- * Records a round that no claim follows.
+ * Records messages that no claim follows.
  *
  * It does not wait for the disk: the next claim does, and takes everything before it along. Should
- * Postgres crash in between, the round counts as interrupted, no more than its connections could hold.
+ * Postgres crash in between, they count as interrupted, no more than the connections could hold.
  */
-export async function settle(statements: PreparedStatements, round: FinishedRound, now: Date): Promise<void> {
+export async function settle(
+  statements: PreparedStatements,
+  settlements: readonly Settlement[],
+  now: Date,
+): Promise<void> {
   await statements.rows(
     'settle',
     `WITH unhurried AS MATERIALIZED (
        SELECT set_config('synchronous_commit', 'off', true)
-     ), ${SETTLED('$2', '$1')}
+     ), ${SETTLED(2, '$1')}
      SELECT FROM unhurried`,
-    [now, ...settledValues(round)],
+    [now, ...settledValues(settlements)],
   );
 }
 
-/** A round that is still under way says so. */
-export async function extendLease(database: Database, token: string, leaseUntil: Date): Promise<void> {
-  await rowsOf(database, 'UPDATE rounds SET lease_until = $2 WHERE token = $1 AND lease_until < $2', [
-    token,
-    leaseUntil,
-  ]);
+/** Rounds that are still under way say so. */
+export async function extendLeases(
+  database: Database,
+  tokens: readonly string[],
+  leaseUntil: Date,
+): Promise<void> {
+  await rowsOf(
+    database,
+    'UPDATE rounds SET lease_until = $2 WHERE token = ANY($1::uuid[]) AND lease_until < $2',
+    [tokens, leaseUntil],
+  );
 }
 
 /**
@@ -96,22 +108,47 @@ export async function releaseExpiredRounds(database: Database, now: Date): Promi
        DELETE FROM rounds WHERE token IN (
          SELECT token FROM rounds WHERE lease_until < $1 FOR UPDATE SKIP LOCKED) RETURNING *
      )
-     UPDATE messages m SET state = 'uncertain', reason = 'interrupted', settled_at = $1
+     UPDATE messages m SET state = ${UNCERTAIN}, reason = 'interrupted', settled_at = $1
      FROM expired e WHERE m.id = ANY(e.messages) AND m.claim_token = e.token AND m.state = 'handing_over'`,
     [now],
   );
 }
 
-/** What a cancelled wave still had under way and came back unsent goes nowhere any more. */
-export async function closeCancelled(database: Database, now: Date): Promise<void> {
+/**
+ * Whoever a cancelled wave has not written to is skipped. What is under way at that moment and comes back
+ * unsent is found by the sweep. Nothing is waited for: a row that is locked has its turn next time.
+ *
+ * @param wave only this one; null looks at all
+ */
+export async function closeCancelled(
+  database: Database,
+  now: Date,
+  wave: string | null = null,
+): Promise<void> {
+  const comesAgain = 'o.next_attempt_at IS NOT NULL';
+  const untouched = "NOT w.picked_over AND o.state = 'planned' AND o.next_attempt_at IS NULL";
+  for (const which of [comesAgain, untouched]) {
+    await rowsOf(
+      database,
+      `UPDATE messages m SET state = 'skipped', reason = 'cancelled', next_attempt_at = NULL, paced_by = NULL, settled_at = $1
+       FROM (
+         SELECT o.id FROM waves w JOIN messages o ON o.wave_id = w.id
+         WHERE w.state = 'cancelled' AND ($2::bigint IS NULL OR w.id = $2) AND ${which}
+         FOR NO KEY UPDATE OF o SKIP LOCKED
+       ) AS open WHERE m.id = open.id`,
+      [now, wave],
+    );
+  }
   await rowsOf(
     database,
-    `UPDATE messages m SET state = 'skipped', reason = 'cancelled', next_attempt_at = NULL, paced_by = NULL, settled_at = $1
-     FROM waves w WHERE w.id = m.wave_id AND w.state = 'cancelled' AND m.next_attempt_at IS NOT NULL
-       AND m.state IN ('planned', 'deferred')`,
-    [now],
+    `UPDATE waves w SET picked_over = true WHERE w.state = 'cancelled' AND NOT w.picked_over
+       AND ($1::bigint IS NULL OR w.id = $1) AND NOT EXISTS (${UNTOUCHED})`,
+    [wave],
   );
 }
+
+/** Messages of a wave `w` that no claim has touched yet. */
+const UNTOUCHED = `SELECT FROM messages m WHERE m.wave_id = w.id AND m.state = 'planned' AND m.next_attempt_at IS NULL`;
 
 /** A wave that was finished too early, by a settlement that came late, goes on (P2). */
 export async function reopenUnfinished(database: Database): Promise<void> {
@@ -144,8 +181,8 @@ export async function settleByUse(database: Database, participant: string): Prom
 export async function finishWave(database: Database, wave: string, now: Date): Promise<boolean> {
   await rowsOf(
     database,
-    `UPDATE waves SET picked_over = true WHERE id = $1 AND state = 'sending' AND NOT picked_over AND NOT EXISTS (
-       SELECT FROM messages WHERE wave_id = $1 AND state = 'planned' AND next_attempt_at IS NULL)`,
+    `UPDATE waves w SET picked_over = true
+     WHERE w.id = $1 AND w.state = 'sending' AND NOT w.picked_over AND NOT EXISTS (${UNTOUCHED})`,
     [wave],
   );
   const finished = await rowsOf(

@@ -9,7 +9,7 @@ import type { HandOver } from '../mail/hand-over.js';
 import type { LetterKind } from '../mail/letter-text.js';
 import { fillLetter } from '../mail/letter.js';
 import { fillMessage, messageIdFor } from '../mail/prepared-message.js';
-import { SmtpConnections } from '../mail/smtp-connections.js';
+import { MailServers } from '../mail/mail-servers.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { type Addressee, LettersService, type OwnWords } from './letters.service.js';
 
@@ -31,7 +31,7 @@ export class TestMails {
     private readonly dataSource: DataSource,
     private readonly surveys: SurveysService,
     private readonly letters: LettersService,
-    private readonly connections: SmtpConnections,
+    private readonly connections: MailServers,
     private readonly clock: Clock,
   ) {}
 

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { WaveBrake } from './wave-brake.js';
+import type { Delivery } from './message.entity.js';
+import { type Tally, WaveBrake } from './wave-brake.js';
+
+/** Settles so many, the refused ones last; the answer is the first reason to hold. */
+function settle(brake: WaveBrake, { accepted, refused }: Tally): string | null {
+  const states = [...Array<Delivery>(accepted).fill('accepted'), ...Array<Delivery>(refused).fill('refused')];
+  return states.map((state) => brake.settled(state)).find((reason) => reason !== null) ?? null;
+}
 
 const fresh = { accepted: 0, refused: 0, begun: 0 };
 
@@ -14,7 +21,7 @@ describe('the canary', () => {
     expect(brake.pass()).toBe(false);
     brake.began(50);
     expect(brake.allow(10)).toBe(0);
-    expect(brake.settled({ accepted: 48, refused: 2 })).toBeNull();
+    expect(settle(brake, { accepted: 48, refused: 2 })).toBeNull();
     expect(brake.pass()).toBe(true);
     expect(brake.allow(10)).toBe(10);
     expect(brake.pass()).toBe(false);
@@ -23,17 +30,17 @@ describe('the canary', () => {
   test('knows what went before a restart', () => {
     const brake = new WaveBrake(1000, { accepted: 30, refused: 5, begun: 40 }, false);
     expect(brake.allow(99)).toBe(10);
-    expect(brake.settled({ accepted: 10, refused: 5 })).toBe('refused 10 of 50');
+    expect(settle(brake, { accepted: 10, refused: 5 })).toBe('refused 10 of 50');
   });
 });
 
 describe('refusals', () => {
   test('hold a wave above one in ten, not at it', () => {
-    expect(new WaveBrake(1000, fresh, true).settled({ accepted: 90, refused: 10 })).toBeNull();
-    expect(new WaveBrake(1000, fresh, true).settled({ accepted: 89, refused: 11 })).toBe('refused 11 of 100');
+    expect(settle(new WaveBrake(1000, fresh, true), { accepted: 90, refused: 10 })).toBeNull();
+    expect(settle(new WaveBrake(1000, fresh, true), { accepted: 89, refused: 11 })).toBe('refused 10 of 99');
   });
 
   test('of a handful of people hold nothing', () => {
-    expect(new WaveBrake(5, fresh, false).settled({ accepted: 2, refused: 3 })).toBeNull();
+    expect(settle(new WaveBrake(5, fresh, false), { accepted: 2, refused: 3 })).toBeNull();
   });
 });

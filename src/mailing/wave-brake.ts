@@ -1,3 +1,5 @@
+import type { Delivery } from './message.entity.js';
+
 /** How many of a wave go first: five in a hundred, at least fifty. */
 const CANARY_SHARE = 0.05;
 const CANARY_LEAST = 50;
@@ -16,7 +18,7 @@ export interface Tally {
  */
 export class WaveBrake {
   private readonly canarySize: number;
-  private tally: Tally;
+  private readonly tally: Tally;
   private begun: number;
 
   /**
@@ -45,9 +47,10 @@ export class WaveBrake {
     this.begun += count;
   }
 
-  /** Notes what became of them. @returns why the wave must be held, or null */
-  settled({ accepted, refused }: Tally): string | null {
-    this.tally = { accepted: this.tally.accepted + accepted, refused: this.tally.refused + refused };
+  /** Notes what became of one of them. @returns why the wave must be held, or null */
+  settled(state: Delivery): string | null {
+    if (state === 'accepted') this.tally.accepted += 1;
+    if (state === 'refused') this.tally.refused += 1;
     const all = this.tally.accepted + this.tally.refused;
     if (all < CANARY_LEAST || this.tally.refused <= all * MOST_REFUSED_SHARE) return null;
     return `refused ${this.tally.refused} of ${all}`;
@@ -57,7 +60,8 @@ export class WaveBrake {
   pass(): boolean {
     if (this.passed || this.begun < this.canarySize) return false;
     this.passed = true;
-    this.tally = { accepted: 0, refused: 0 };
+    this.tally.accepted = 0;
+    this.tally.refused = 0;
     return true;
   }
 }

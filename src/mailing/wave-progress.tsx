@@ -63,6 +63,16 @@ export function WaveProgress({ shown, timeZone, locale }: Props) {
         <p class="muted">{unplanned}</p>
       )}
       {status.waitingFor && <p class="muted">{waitingInWords(status.waitingFor, time, locale)}</p>}
+      {status.lines.length > 0 && status.waitingFor?.what !== 'provider' && (
+        <p class="muted">
+          {t.waves.inLine(
+            status.lines
+              .slice(0, 3)
+              .map((line) => `${line.provider} (${count(line.waiting, locale)})`)
+              .join(', '),
+          )}
+        </p>
+      )}
       {speed.length > 0 && <p class="muted">{speed.filter(Boolean).join(' · ')}</p>}
     </div>
   );
@@ -92,7 +102,21 @@ function waitingInWords(waiting: WaitingFor, time: (at: Date) => string, locale:
       return t.waves.waitsForStaff(problemInWords(waiting.reason, locale));
     case 'mail_server':
       return t.waves.waitsForMailServer(waiting.reason, time(waiting.until));
+    case 'provider':
+      return t.waves.waitsForProvider(
+        waiting.provider,
+        waiting.rate === null ? null : perSecond(waiting.rate, locale),
+      );
+    case 'pace':
+      return t.waves.waitsForPace(perSecond(waiting.rate, locale));
     case 'next_attempt':
       return t.waves.waitsForAttempt(time(waiting.until));
   }
+}
+
+/** Mails a second, or a minute where that is easier to read. */
+function perSecond(rate: number, locale: Locale): string {
+  const { rate: aSecond, ratePerMinute } = mailingTexts(locale).waves;
+  const rounded = (value: number) => Math.round(value * 10) / 10;
+  return rate < 1 ? ratePerMinute(count(rounded(rate * 60), locale)) : aSecond(count(rounded(rate), locale));
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
@@ -13,11 +14,17 @@ import { SurveysService } from '../surveys/surveys.service.js';
 import { type ClaimedMessage, claimOfWave, claimThankYous } from './claim.queries.js';
 import { CurrentLetters } from './current-letters.js';
 import { LettersService, type PreparedLetters } from './letters.service.js';
-import { type Lane, Rounds } from './rounds.js';
+import { Pace } from './pace.js';
+import type { Lane, Rest } from './lane-run.js';
+import { Rounds } from './rounds.js';
+import { nextTurnAt } from './paces.queries.js';
 import { finishWave } from './settle.queries.js';
 import { WrongRecipient } from './wrong-recipient.js';
 import { WaveBrake } from './wave-brake.js';
 import { Wave } from './wave.entity.js';
+
+/** What comes up within this time is waited for; a bell rings for what comes later. */
+const A_MOMENT_MS = 3000;
 
 /** Sends what the ledger holds: a wave, or the thank-yous of all surveys. */
 @Injectable()
@@ -32,6 +39,7 @@ export class WaveSender {
     private readonly surveys: SurveysService,
     private readonly letters: LettersService,
     private readonly rounds: Rounds,
+    private readonly pace: Pace,
     private readonly bells: Bells,
     private readonly tokens: SignedTokens,
     private readonly clock: Clock,
@@ -61,34 +69,54 @@ export class WaveSender {
         await letters.refresh();
         const turn = { ...wanted, limit: brake.allow(wanted.limit) };
         brake.began(turn.limit);
-        let claimed = await claimOfWave(this.statements, id, after, turn);
+        let claimed = await claimOfWave(this.statements, id, after, turn, (await this.pace.now()).providers);
         if (claimed.messages.length + claimed.putAside === 0 && after !== '0') {
           // Somebody who was locked when their turn came may stand behind; one more look at everybody.
           after = '0';
-          claimed = await claimOfWave(this.statements, id, after, { ...turn, finished: null });
+          claimed = await claimOfWave(
+            this.statements,
+            id,
+            after,
+            { ...turn, finished: [] },
+            (await this.pace.now()).providers,
+          );
         }
         if (BigInt(claimed.after) > BigInt(after)) after = claimed.after;
         brake.began(claimed.messages.length - turn.limit);
         return claimed;
       },
       compose: async (message) => this.compose(await letters.get(), message),
-      brake: async (settlements) => {
-        const count = (state: string) =>
-          settlements.filter((settlement) => settlement.state === state).length;
-        brake.began(-count('planned'));
-        const reason = brake.settled({ accepted: count('accepted'), refused: count('refused') });
+      brake: async ({ state }) => {
+        if (state === 'planned') brake.began(-1);
+        const reason = brake.settled(state);
         if (reason !== null) await this.hold(id, reason);
         return reason !== null;
       },
     };
 
-    let rest = await this.rounds.workOff(lane);
-    if (rest.why === 'drained' && brake.pass()) {
-      await this.passCanary(id);
-      rest = await this.rounds.workOff(lane);
-    }
+    const rest = await this.workOff(id, lane, brake);
     if (rest.why === 'held_off') await this.bells.ring('send-wave', { wave: id }, { at: rest.until });
-    else if (rest.why === 'drained') await this.finish(id);
+    if (rest.why !== 'drained') return;
+    const next = await nextTurnAt(this.dataSource, id, this.clock.now());
+    if (next) await this.bells.ring('send-wave', { wave: id }, { at: next });
+    else await this.finish(id);
+  }
+
+  /** Works the lane off again and again while there is more to do within moments. */
+  private async workOff(id: string, lane: Lane, brake: WaveBrake): Promise<Rest> {
+    for (;;) {
+      const rest = await this.rounds.workOff(lane);
+      if (rest.why !== 'drained') return rest;
+      if (brake.pass()) {
+        await this.passCanary(id);
+        continue;
+      }
+      const now = this.clock.now();
+      const next = await nextTurnAt(this.dataSource, id, now);
+      const wait = next ? next.getTime() - now.getTime() : Infinity;
+      if (wait > A_MOMENT_MS) return rest;
+      await sleep(Math.max(10, wait));
+    }
   }
 
   /** Sends the thank-yous that are due. */

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
+import { MailProviders } from './mail-providers.js';
 import { countUnplanned, planChunk } from './plan.queries.js';
 
 const CHUNK = 20_000;
@@ -16,6 +17,7 @@ export class WaveStarter {
   constructor(
     private readonly dataSource: DataSource,
     private readonly bells: Bells,
+    private readonly providers: MailProviders,
     private readonly clock: Clock,
   ) {}
 
@@ -38,6 +40,12 @@ export class WaveStarter {
     );
     this.log.log({ event: 'wave.planned', wave, planned, missing });
     if (sending.length > 0) await this.bells.ring('send-wave', { wave });
+    const [{ survey } = { survey: '0' }] = await rowsOf<{ survey: string }>(
+      this.dataSource,
+      'SELECT survey_id AS survey FROM waves WHERE id = $1',
+      [wave],
+    );
+    await this.providers.noteDomains(survey);
   }
 
   /**

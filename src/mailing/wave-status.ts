@@ -4,6 +4,8 @@ import { Clock } from '../common/clock.js';
 import { rowsOf } from '../database/rows.js';
 import { Breaker, type OpenBreaker } from './breaker.js';
 import { deliveries, type Delivery } from './message.entity.js';
+import { Pace } from './pace.js';
+import { type Line, linesOf } from './paces.queries.js';
 import type { SkipReason } from './reason-to-skip.js';
 import type { Wave } from './wave.entity.js';
 
@@ -14,6 +16,10 @@ export type WaitingFor =
   | { what: 'staff'; reason: string }
   /** The breaker is open: the mail server cannot be reached or will not have us. */
   | { what: 'mail_server'; reason: string; until: Date }
+  /** All that is left waits for the pace of a mail provider; the one that holds longest is named. */
+  | { what: 'provider'; provider: string; rate: number | null; reason: string | null; until: Date }
+  /** The mail server has asked for less, or staff have set a limit that holds it back. */
+  | { what: 'pace'; rate: number }
   | { what: 'next_attempt'; until: Date };
 
 /** How a wave stands. `total` is always the sum of `counts` (P2). */
@@ -27,6 +33,8 @@ export interface WaveStatus {
   /** When the open ones will be through at that rate. */
   eta: Date | null;
   waitingFor: WaitingFor | null;
+  /** Messages in line for the pace of a mail provider, the longest wait first. */
+  lines: { provider: string; waiting: number; rate: number | null; because: string | null }[];
 }
 
 const RATE_OVER_SECONDS = 60;
@@ -37,6 +45,7 @@ export class WaveStatuses {
   constructor(
     private readonly dataSource: DataSource,
     private readonly breaker: Breaker,
+    private readonly pace: Pace,
     private readonly clock: Clock,
   ) {}
 
@@ -51,20 +60,17 @@ export class WaveStatuses {
   async ofAll(waves: readonly Wave[]): Promise<Map<string, WaveStatus>> {
     const now = this.clock.now();
     const ids = waves.map((wave) => wave.id);
-    const rows = await rowsOf<{
-      wave: string;
-      state: Delivery;
-      reason: string | null;
-      count: number;
-      next: Date | null;
-    }>(
+    const rows = await rowsOf<Row & { wave: string }>(
       this.dataSource,
       `SELECT wave_id AS wave, state, CASE WHEN state = 'skipped' THEN reason END AS reason,
-         count(*)::int AS count, min(next_attempt_at) AS next
+         count(*)::int AS count, min(next_attempt_at) AS next,
+         (count(*) FILTER (WHERE next_attempt_at IS NULL))::int AS untouched
        FROM messages WHERE wave_id = ANY($1::bigint[]) GROUP BY 1, 2, 3`,
       [ids],
     );
     const breaker = await this.breaker.state();
+    const { rate } = await this.pace.now();
+    const lines = await linesOf(this.dataSource, ids, now);
     const recent = await rowsOf<{ wave: string; settled: number }>(
       this.dataSource,
       `SELECT wave_id AS wave, count(*)::int AS settled FROM messages
@@ -76,19 +82,35 @@ export class WaveStatuses {
       waves.map((wave) => {
         const own = rows.filter((row) => row.wave === wave.id);
         const settled = recent.find((row) => row.wave === wave.id)?.settled ?? 0;
-        return [wave.id, statusOf(wave, own, settled, breaker, now)];
+        const inLine = lines.filter((line) => line.wave === wave.id);
+        return [wave.id, statusOf(wave, own, { settled, breaker, rate, lines: inLine, now })];
       }),
     );
   }
 }
 
-function statusOf(
-  wave: Wave,
-  rows: readonly { state: Delivery; reason: string | null; count: number; next: Date | null }[],
-  settled: number,
-  breaker: OpenBreaker | null,
-  now: Date,
-): WaveStatus {
+interface Row {
+  state: Delivery;
+  reason: string | null;
+  count: number;
+  next: Date | null;
+  /** Those nobody has touched yet. */
+  untouched: number;
+}
+
+/** What else bears on a wave. */
+interface Circumstances {
+  /** Messages settled in the last minute. */
+  settled: number;
+  breaker: OpenBreaker | null;
+  /** Mails per second over everything; undefined: no limit. */
+  rate: number | undefined;
+  lines: readonly Line[];
+  now: Date;
+}
+
+function statusOf(wave: Wave, rows: readonly Row[], around: Circumstances): WaveStatus {
+  const { settled, lines, now } = around;
   const counts = Object.fromEntries(deliveries.map((state) => [state, 0])) as Record<Delivery, number>;
   const skipped: Partial<Record<SkipReason, number>> = {};
   for (const { state, reason, count } of rows) {
@@ -104,23 +126,53 @@ function statusOf(
     counts,
     skipped,
     rate: Math.round(rate * 10) / 10,
-    eta: rate > 0 && open > 0 ? new Date(now.getTime() + (open / rate) * 1000) : null,
-    waitingFor: waitingFor(wave, rows, open > 0 ? breaker : null, now),
+    eta: wave.state === 'sending' && open > 0 ? etaOf(open, rate, lines, now) : null,
+    waitingFor: waitingFor(wave, rows, open, around),
+    lines: lines.map(({ provider, waiting, rate: allowed, because }) => ({
+      provider,
+      waiting,
+      rate: allowed,
+      because,
+    })),
   };
+}
+
+/** When the longest line and all the others will be through, as fast as they have gone and may go. */
+function etaOf(open: number, rate: number, lines: readonly Line[], now: Date): Date | null {
+  const inLine = lines.reduce((sum, line) => sum + line.waiting, 0);
+  const others = open - inLine;
+  if (others > 0 && rate === 0) return null;
+  const waits = lines.map(({ waiting, rate: allowed }) => (allowed === null ? 0 : waiting / allowed));
+  const seconds = Math.max(others > 0 ? others / rate : 0, ...waits);
+  return new Date(now.getTime() + seconds * 1000);
 }
 
 function waitingFor(
   wave: Wave,
-  rows: readonly { state: Delivery; next: Date | null }[],
-  breaker: OpenBreaker | null,
-  now: Date,
+  rows: readonly Row[],
+  open: number,
+  around: Circumstances,
 ): WaitingFor | null {
+  const { breaker, lines, rate, now } = around;
   if (wave.state === 'scheduled') return { what: 'due_time', until: wave.dueAt };
   if (wave.state === 'paused') return { what: 'resume' };
   if (wave.state === 'held') return { what: 'staff', reason: wave.heldReason ?? '' };
-  if (wave.state !== 'sending') return null;
+  if (wave.state !== 'sending' || open === 0) return null;
   if (breaker) return { what: 'mail_server', ...breaker };
-  const next = rows.flatMap((row) => (row.next ? [row.next.getTime()] : []));
-  const first = Math.min(...next);
-  return next.length > 0 && first > now.getTime() ? { what: 'next_attempt', until: new Date(first) } : null;
+  const [line] = lines;
+  if (line && lines.reduce((sum, { waiting }) => sum + waiting, 0) === open) {
+    return {
+      what: 'provider',
+      provider: line.provider,
+      rate: line.rate,
+      reason: line.because,
+      until: line.nextAt > now ? line.nextAt : now,
+    };
+  }
+  const untouched = rows.some(({ state, untouched: n }) => state === 'planned' && n > 0);
+  const first = Math.min(...rows.flatMap(({ next }) => (next ? [next.getTime()] : [])));
+  if (!untouched && Number.isFinite(first) && first > now.getTime()) {
+    return { what: 'next_attempt', until: new Date(first) };
+  }
+  return rate === undefined ? null : { what: 'pace', rate };
 }

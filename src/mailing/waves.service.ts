@@ -6,7 +6,9 @@ import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
+import { closeCancelled } from './settle.queries.js';
 import { LettersService } from './letters.service.js';
+import { MailProviders } from './mail-providers.js';
 import { previewAudience } from './plan.queries.js';
 import { Wave } from './wave.entity.js';
 import { movedDueAt, requireDueAt, requireStep } from './wave.rules.js';
@@ -20,6 +22,7 @@ export class WavesService implements OnModuleInit {
     private readonly surveys: SurveysService,
     private readonly letters: LettersService,
     private readonly bells: Bells,
+    private readonly providers: MailProviders,
     private readonly clock: Clock,
   ) {}
 
@@ -78,6 +81,8 @@ export class WavesService implements OnModuleInit {
       }),
     );
     await this.bells.ring('start-wave', { wave: wave.id }, { at: due });
+    // There is time until then to find out who takes these people's mail.
+    if (wave.dueAt > now) await this.providers.noteDomains(surveyId);
     return wave;
   }
 
@@ -133,19 +138,16 @@ export class WavesService implements OnModuleInit {
 
   /** Ends a wave: whoever has not been written to is skipped with the reason `cancelled`. */
   async cancel(id: string): Promise<Wave> {
-    return this.withWave(id, async (tx, wave) => {
+    const wave = await this.withWave(id, (tx, wave) => {
       requireStep(wave, 'cancel');
-      const now = this.clock.now();
       wave.state = 'cancelled';
-      wave.finishedAt = now;
-      await rowsOf(
-        tx,
-        `UPDATE messages SET state = 'skipped', reason = 'cancelled', next_attempt_at = NULL, settled_at = $2
-         WHERE wave_id = $1 AND state IN ('planned', 'deferred')`,
-        [id, now],
-      );
+      wave.finishedAt = this.clock.now();
+      wave.pickedOver = false;
       return tx.save(wave);
     });
+    // Nobody claims any more; should this be cut short, the sweep goes on with it.
+    await closeCancelled(this.dataSource, this.clock.now(), id);
+    return wave;
   }
 
   /** How many a wave would reach at an instant if nobody did anything until then, and why not the others. */

@@ -64,9 +64,7 @@ export class Ledger {
 
   /** With every worker gone in good order, what is left under way is what the dead ones left. */
   async expireLeases() {
-    await this.rows(
-      "UPDATE messages SET lease_until = now() WHERE state IN ('claimed', 'handing_over') AND lease_until > now()",
-    );
+    await this.rows('UPDATE rounds SET lease_until = now() WHERE lease_until > now()');
   }
 
   async close() {

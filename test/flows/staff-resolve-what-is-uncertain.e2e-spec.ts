@@ -20,11 +20,10 @@ async function uncertainWave(): Promise<{ wave: string; surveyId: string }> {
   const wave = await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now' });
   await waveFinished(app, wave);
   await app.rows(
-    `UPDATE messages SET state = 'uncertain', reason = 'interrupted'
+    `UPDATE messages SET state = 'uncertain', reason = 'interrupted', settled_at = settled_at - interval '10 days'
      WHERE id IN (SELECT id FROM messages WHERE wave_id = $1 ORDER BY id LIMIT 3)`,
     [wave],
   );
-  await app.rows('UPDATE participants SET last_mailed_at = NULL WHERE survey_id = $1', [surveyId]);
   return { wave, surveyId };
 }
 
@@ -37,11 +36,9 @@ test('all uncertain mails of a wave are taken as sent at once, and count as mail
   await app.sweep();
   expect(app.mail.received).toHaveLength(before);
 
-  const mailed = await app.rows(
-    'SELECT 1 FROM participants WHERE survey_id = $1 AND last_mailed_at IS NOT NULL',
-    [surveyId],
-  );
-  expect(mailed).toHaveLength(3);
+  const preview = await app.api.post(`/surveys/${surveyId}/waves`, { kind: 'reminder', sendAt: 'now' });
+  await waveFinished(app, preview.body.id);
+  expect((await status(preview.body.id)).skipped).toEqual({ mailed_recently: 4 });
   const again = await app.api.post(`/waves/${wave}/resolve`, { as: 'accepted' });
   expect(again.body.resolved).toBe(0);
 });
@@ -64,6 +61,54 @@ test('a cancelled wave sends nothing again, but what is uncertain can be taken a
   expect((await status(wave)).counts.uncertain).toBe(3);
   const { body } = await app.api.post(`/waves/${wave}/resolve`, { as: 'accepted' });
   expect(body).toMatchObject({ resolved: 3, state: 'cancelled' });
+});
+
+test('a mail server’s log settles an uncertain mail by its Message-ID, and nothing else', async () => {
+  const { wave } = await uncertainWave();
+  const { body } = await app.api.get(`/messages?wave=${wave}&state=uncertain`);
+  const [first, second] = body.items as { id: string; email: string }[];
+  const messageIdOf = async (email: string) => (await app.mail.mailsTo(email)).at(-1)?.messageId ?? '';
+
+  const accepted = await app.api.post('/messages/settle', {
+    messageId: await messageIdOf(first?.email ?? ''),
+    as: 'accepted',
+  });
+  expect(accepted.body).toMatchObject({ id: first?.id, state: 'accepted', reason: 'message_id' });
+  const refused = await app.api.post('/messages/settle', {
+    messageId: await messageIdOf(second?.email ?? ''),
+    as: 'refused',
+    reply: '550 5.1.1 no such user',
+  });
+  expect(refused.body).toMatchObject({ id: second?.id, state: 'refused', reply: '550 5.1.1 no such user' });
+
+  const again = await app.api.post('/messages/settle', {
+    messageId: await messageIdOf(second?.email ?? ''),
+    as: 'accepted',
+  });
+  expect(again.body.state).toBe('refused');
+  const forged = await app.api.post('/messages/settle', {
+    messageId: '<m.AAAA@netzwerk.test>',
+    as: 'accepted',
+  });
+  expect(forged.status).toBe(404);
+  expect((await status(wave)).counts).toMatchObject({ accepted: 2, refused: 1, uncertain: 1 });
+});
+
+test('a survey whose staff have said so takes what is uncertain as sent', async () => {
+  const { surveyId } = await startCampaign(app, { people: 1 });
+  expect((await app.api.patch(`/surveys/${surveyId}`, { uncertainPolicy: 'accepted' })).status).toBe(200);
+  const wave = await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now' });
+  await waveFinished(app, wave);
+  await app.rows(
+    `WITH left_behind AS (
+       UPDATE messages SET state = 'handing_over', settled_at = NULL, claim_token = gen_random_uuid()
+       WHERE wave_id = $1 RETURNING id, claim_token)
+     INSERT INTO rounds (token, lease_until, messages) SELECT claim_token, now() - interval '1 minute', ARRAY[id] FROM left_behind`,
+    [wave],
+  );
+  await app.sweep();
+  const { body } = await app.api.get(`/messages?wave=${wave}`);
+  expect(body.items).toMatchObject([{ state: 'accepted', reason: 'interrupted' }]);
 });
 
 test('deciding about a wave that is not there is answered as such', async () => {

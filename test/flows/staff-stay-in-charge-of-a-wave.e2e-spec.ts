@@ -65,7 +65,6 @@ test('an uncertain message is listed, and sent again only when staff say so', as
   expect(body.items).toHaveLength(2);
   await app.sweep();
 
-  await app.rows('UPDATE participants SET last_mailed_at = NULL WHERE survey_id = $1', [surveyId]);
   const before = app.mail.received.length;
   await app.api.post(`/messages/${body.items[0].id as string}/resolve`, { as: 'accepted' });
   const resent = await app.api.post(`/messages/${body.items[1].id as string}/resolve`, { as: 'resend' });
@@ -158,7 +157,7 @@ test('a wave that finished too early goes on when a late settlement opens a mess
 test('two reminders at once reach a person only once', async () => {
   const { surveyId } = await startCampaign(app, { people: 60 });
   await waveFinished(app, await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now' }));
-  await app.rows("UPDATE participants SET last_mailed_at = now() - interval '4 days' WHERE survey_id = $1", [
+  await app.rows("UPDATE messages SET settled_at = now() - interval '4 days' WHERE survey_id = $1", [
     surveyId,
   ]);
   const waves = await Promise.all(

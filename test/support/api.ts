@@ -28,7 +28,7 @@ export class Api {
     return this.send('POST', path, csv, { 'content-type': 'text/csv' });
   }
 
-  private call(
+  call(
     method: string,
     path: string,
     body?: unknown,

@@ -1,0 +1,136 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { parseEmailAddress } from '../common/email-address.js';
+import { InvalidInput } from '../common/errors.js';
+import { rowOf, rowsOf } from '../database/rows.js';
+import { providerByName, providerOf } from './mail-providers.rules.js';
+import { MxLookup } from './mx-lookup.js';
+
+/** What DNS said holds for so long. */
+const FRESH_DAYS = 7;
+/** Where it said nothing it is asked again after this time. */
+const RETRY_HOURS = 1;
+/** So many questions are open at once. */
+const QUESTIONS = 20;
+
+/**
+ * Which mail provider takes which domain's mail, for the paces of providers: found out from MX records,
+ * or fixed by staff (`looked_up_at` is infinity). Nothing waits for it; a domain that nobody has looked
+ * up yet is its own provider.
+ */
+@Injectable()
+export class MailProviders {
+  private readonly log = new Logger(MailProviders.name);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly mx: MxLookup,
+  ) {}
+
+  /**
+   * Puts the domains of a survey's participants down to be looked up, and gives how many were new. They
+   * are written in order, so that two surveys with the same domains do not wait for each other.
+   */
+  async noteDomains(survey: string): Promise<number> {
+    const { noted } = await rowOf<{ noted: number }>(
+      this.dataSource,
+      `WITH noted AS (
+         INSERT INTO mail_domains (domain, provider, looked_up_at)
+         SELECT domain, domain, '-infinity' FROM (
+           SELECT DISTINCT split_part(s.email_key, '@', 2) AS domain
+           FROM participants p JOIN subscribers s ON s.id = p.subscriber_id WHERE p.survey_id = $1
+         ) AS domains ORDER BY domain
+         ON CONFLICT DO NOTHING RETURNING 1
+       )
+       SELECT count(*)::int AS noted FROM noted`,
+      [survey],
+    );
+    return noted;
+  }
+
+  /**
+   * Looks up the domains that have waited longest, and gives how many it took on; fewer than `limit` means
+   * that no more are due. Safe to run on several machines at once: they share the work.
+   */
+  async lookUp(limit = 100): Promise<number> {
+    const domains = await this.take(limit);
+    if (domains.length === 0) return 0;
+
+    const found = new Map<string, string>();
+    const left = domains.values();
+    const ask = async () => {
+      for (const domain of left) {
+        const provider = await this.find(domain);
+        if (provider !== null) found.set(domain, provider);
+      }
+    };
+    await Promise.all(Array.from({ length: QUESTIONS }, ask));
+
+    await this.record(found);
+    this.log.log({ event: 'mail_domains.looked_up', asked: domains.length, found: found.size });
+    return domains.length;
+  }
+
+  /**
+   * Staff say that these domains belong to a provider, whatever DNS says.
+   *
+   * @param provider its main domain
+   * @throws InvalidInput for what is no domain name
+   */
+  async assign(provider: string, domains: readonly string[]): Promise<void> {
+    await rowsOf(
+      this.dataSource,
+      `INSERT INTO mail_domains (domain, provider, looked_up_at)
+       SELECT DISTINCT domain, $1, 'infinity'::timestamptz FROM unnest($2::text[]) AS domain ORDER BY domain
+       ON CONFLICT (domain) DO UPDATE SET provider = excluded.provider, looked_up_at = excluded.looked_up_at`,
+      [domainName(provider, 'provider'), domains.map((domain, i) => domainName(domain, `domains[${i}]`))],
+    );
+  }
+
+  /**
+   * Takes domains that are due, so that nobody else does. They are marked as tried in vain: whatever
+   * happens to this process, they come again.
+   */
+  private async take(limit: number): Promise<string[]> {
+    const rows = await rowsOf<{ domain: string }>(
+      this.dataSource,
+      `WITH due AS MATERIALIZED (
+         SELECT domain FROM mail_domains WHERE looked_up_at < $1::timestamptz - interval '${FRESH_DAYS} days'
+         ORDER BY looked_up_at, domain LIMIT $2 FOR UPDATE SKIP LOCKED
+       )
+       UPDATE mail_domains d
+       SET looked_up_at = $1::timestamptz - interval '${FRESH_DAYS} days' + interval '${RETRY_HOURS} hours'
+       FROM due WHERE d.domain = due.domain RETURNING d.domain`,
+      [this.clock.now(), limit],
+    );
+    return rows.map((row) => row.domain);
+  }
+
+  /** Null where DNS gave no answer. */
+  private async find(domain: string): Promise<string | null> {
+    const known = providerByName(domain);
+    if (known !== undefined) return known;
+    const exchanges = await this.mx.exchangesOf(domain);
+    return exchanges && providerOf(domain, exchanges);
+  }
+
+  /** Writes what was found, except where staff have decided meanwhile. */
+  private async record(found: ReadonlyMap<string, string>): Promise<void> {
+    await rowsOf(
+      this.dataSource,
+      `UPDATE mail_domains d SET provider = f.provider, looked_up_at = $3
+       FROM unnest($1::text[], $2::text[]) AS f (domain, provider)
+       WHERE d.domain = f.domain AND d.looked_up_at < 'infinity'`,
+      [[...found.keys()], [...found.values()], this.clock.now()],
+    );
+  }
+}
+
+/** As it stands behind the `@` of an address key. */
+function domainName(text: string, path: string): string {
+  const address = parseEmailAddress(`postmaster@${text.trim()}`);
+  if (address === null) throw new InvalidInput([{ path, message: 'must be a domain name' }]);
+  return address.key.slice('postmaster@'.length);
+}

@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { InvalidInput } from '../common/errors.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { MailProviders } from './mail-providers.js';
+import { EVERYTHING, Pace } from './pace.js';
+import { allPaces, type PaceRow, setPace } from './paces.queries.js';
+
+/** The pace of everything and of each mail provider, as staff see and set it. */
+export interface Paces {
+  /** `rate`: what staff allow, or MAIL_RATE; null: no limit. */
+  all: Omit<PaceRow, 'name' | 'domains' | 'waiting'>;
+  providers: (Omit<PaceRow, 'name'> & { provider: string })[];
+}
+
+/** A change takes effect on waves under way within a second. */
+@Injectable()
+export class PacesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly providers: MailProviders,
+    private readonly pace: Pace,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async all(): Promise<Paces> {
+    const rows = await allPaces(this.dataSource, this.clock.now());
+    const row = rows.find(({ name }) => name === EVERYTHING);
+    const rate = row?.rate ?? this.config.mailRate ?? null;
+    const slowedTo = row?.slowedTo ?? null;
+    return {
+      all: {
+        rate,
+        allowed: rate === null || slowedTo === null ? (rate ?? slowedTo) : Math.min(rate, slowedTo),
+        slowedTo,
+        slowedAt: row?.slowedAt ?? null,
+        slowedBecause: row?.slowedBecause ?? null,
+      },
+      providers: rows
+        .filter(({ name }) => name !== EVERYTHING)
+        .map(({ name, ...rest }) => ({ provider: name, ...rest })),
+    };
+  }
+
+  /** @param rate mails per second over all workers; null goes back to MAIL_RATE, or to no limit */
+  async setAll(rate: number | null): Promise<void> {
+    await setPace(this.dataSource, EVERYTHING, rate, this.clock.now());
+    this.pace.lookAgain();
+  }
+
+  /**
+   * @param domains whose mail this provider takes, beside those its MX records tell; undefined leaves them
+   * @throws InvalidInput for the name that means everything
+   */
+  async setProvider(provider: string, rate: number | null, domains?: readonly string[]): Promise<void> {
+    if (provider === EVERYTHING)
+      throw new InvalidInput([{ path: 'provider', message: 'must be the domain of a mail provider' }]);
+    await setPace(this.dataSource, provider, rate, this.clock.now());
+    this.pace.lookAgain();
+    if (domains) await this.providers.assign(provider, domains);
+  }
+}
