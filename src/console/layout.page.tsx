@@ -3,13 +3,13 @@ import { assetUrl } from '../common/assets.js';
 import type { Desk } from './desk.js';
 import { Notice } from './notices.js';
 import { consoleTexts } from './texts.js';
-import { TopBar } from './top-bar.js';
+import { type Section, TopBar } from './top-bar.js';
 
 interface Props {
   desk: Desk;
   title: string;
   /** Which main section is marked as the present one. */
-  section?: 'surveys' | 'lists';
+  section?: Section;
   children: ComponentChildren;
 }
 

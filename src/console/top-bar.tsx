@@ -2,15 +2,18 @@ import type { Desk } from './desk.js';
 import { ProductMark } from './icons.js';
 import { consoleTexts } from './texts.js';
 
+/** The main sections: each has an entry in the bar and its pages under `/console/<section>`. */
+export type Section = 'surveys' | 'lists' | 'pace';
+
 interface Props {
   desk: Desk;
-  section: 'surveys' | 'lists' | undefined;
+  section: Section | undefined;
 }
 
 /** The bar on top of every console page: where one may go, in which language, and as whom. */
 export function TopBar({ desk, section }: Props) {
   const t = consoleTexts(desk.locale);
-  const entry = (key: 'surveys' | 'lists') => (
+  const entry = (key: Section) => (
     <a href={`/console/${key}`} aria-current={section === key ? 'true' : undefined}>
       {t.nav[key]}
     </a>
@@ -26,6 +29,7 @@ export function TopBar({ desk, section }: Props) {
           <nav class="main-nav" aria-label={t.mainNavigation}>
             {entry('surveys')}
             {entry('lists')}
+            {entry('pace')}
             {desk.catchesMail && <a href="/inbox">{t.nav.inbox}</a>}
           </nav>
         )}

@@ -321,7 +321,7 @@ describe('connections', () => {
     const server = await scripted(() => undefined);
     const connections = connectionsTo(server.url, { timeouts: { idle: 30 } });
     await connections.handOver(mail);
-    await sleep(100);
+    for (let i = 0; i < 100 && server.commands.at(-1) !== 'QUIT'; i += 1) await sleep(20);
     expect(server.commands.at(-1)).toBe('QUIT');
     expect(await connections.handOver(mail)).toMatchObject({ outcome: 'accepted' });
     expect(server.connections).toBe(2);

@@ -50,6 +50,17 @@ export class MailProviders {
     return noted;
   }
 
+  /** Who takes this domain's mail, as far as is known; else the domain is its own provider. */
+  async nameOf(domain: string): Promise<string> {
+    const name = domainName(domain, 'provider');
+    const [row] = await rowsOf<{ provider: string }>(
+      this.dataSource,
+      "SELECT provider FROM mail_domains WHERE domain = $1 AND looked_up_at > '-infinity'",
+      [name],
+    );
+    return row?.provider ?? providerByName(name) ?? name;
+  }
+
   /**
    * Looks up the domains that have waited longest, and gives how many it took on; fewer than `limit` means
    * that no more are due. Safe to run on several machines at once: they share the work.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const rate = z
   .number({ error: 'must be a number of mails per second, or null for no limit' })
-  .positive('must be above 0; pause a wave to stop it')
+  .min(0.001, 'must be at least 0.001; pause a wave to stop it')
   .max(100_000)
   .nullable();
 

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
-import { InvalidInput } from '../common/errors.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { MailProviders } from './mail-providers.js';
@@ -52,14 +51,16 @@ export class PacesService {
   }
 
   /**
+   * @param domain of the provider, or one whose mail it takes
    * @param domains whose mail this provider takes, beside those its MX records tell; undefined leaves them
-   * @throws InvalidInput for the name that means everything
+   * @returns the provider's name
+   * @throws InvalidInput for what is no domain; nothing is changed then
    */
-  async setProvider(provider: string, rate: number | null, domains?: readonly string[]): Promise<void> {
-    if (provider === EVERYTHING)
-      throw new InvalidInput([{ path: 'provider', message: 'must be the domain of a mail provider' }]);
+  async setProvider(domain: string, rate: number | null, domains?: readonly string[]): Promise<string> {
+    const provider = await this.providers.nameOf(domain);
+    if (domains) await this.providers.assign(provider, domains);
     await setPace(this.dataSource, provider, rate, this.clock.now());
     this.pace.lookAgain();
-    if (domains) await this.providers.assign(provider, domains);
+    return provider;
   }
 }

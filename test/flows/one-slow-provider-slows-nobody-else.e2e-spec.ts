@@ -112,9 +112,23 @@ test('the pace of everything is changed while a wave runs', async () => {
   await until('all mails have gone', async () => (await status(wave)).counts.accepted === PEOPLE, 15);
 });
 
+test('a pace for a domain holds for the provider that takes its mail', async () => {
+  await app.sweep();
+  const { body } = await app.api.call('PUT', '/paces/gmail.com', { rate: 3, domains: ['schule.test'] });
+  expect(body.providers).toMatchObject([{ provider: 'google.com', rate: 3, domains: ['schule.test'] }]);
+  expect((await app.api.call('PUT', '/paces/schule.test', { rate: null })).body.providers).toMatchObject([
+    { provider: 'google.com', rate: null },
+  ]);
+  await app.sweep();
+});
+
 test('a wrong pace is refused by name', async () => {
   const none = await app.api.patch('/paces', { rate: 0 });
   expect([none.status, none.body.problems[0].path]).toEqual([422, 'rate']);
+  expect((await app.api.patch('/paces', { rate: 1e-9 })).status).toBe(422);
+  const half = await app.api.call('PUT', '/paces/gross.test', { rate: 1, domains: ['klein.test', 'x..y'] });
+  expect([half.status, half.body.problems[0].path]).toEqual([422, 'domains[1]']);
+  expect((await app.api.get('/paces')).body.providers).toEqual([]);
   const nowhere = await app.api.call('PUT', '/paces/all', { rate: 1 });
   expect([nowhere.status, nowhere.body.problems[0].path]).toEqual([422, 'provider']);
 });
