@@ -28,7 +28,7 @@ export class ALighterLedger1795320000000 implements MigrationInterface {
         WHERE state IN ('planned', 'deferred') AND kind = 'thank_you';
       CREATE INDEX messages_leased ON messages (claim_token, lease_until) WHERE state IN ('claimed', 'handing_over');
       DROP TABLE rounds, mail_domains;
-      DROP FUNCTION allowed_rate, slowed_rate;
+      DROP FUNCTION line_rate, allowed_rate, slowed_rate;
       DELETE FROM paces WHERE name <> 'all';
       ALTER TABLE paces DROP COLUMN rate, DROP COLUMN was, DROP COLUMN slowed_to, DROP COLUMN slowed_at,
         DROP COLUMN slowed_because;`);
@@ -79,13 +79,19 @@ const PACES = `
   CREATE FUNCTION slowed_rate(pace paces, now timestamptz) RETURNS double precision
   LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE WHEN r.rate < pace.was THEN r.rate END
-    FROM (SELECT pace.slowed_to + greatest(pace.was / 60, 0.1)
-      * greatest(0, extract(epoch FROM now - pace.slowed_at)) AS rate) AS r
+    FROM (SELECT pace.slowed_to + pace.was / 60 * greatest(0, extract(epoch FROM now - pace.slowed_at)) AS rate) AS r
   $$;
 
   -- Mails per second that may go now; NULL is no limit. What staff allow is the upper limit.
   CREATE FUNCTION allowed_rate(pace paces, now timestamptz) RETURNS double precision
   LANGUAGE sql IMMUTABLE AS $$ SELECT least(pace.rate, slowed_rate(pace, now)) $$;
+
+  -- Mails per second to those who stand in a provider's line: it goes on rising when the provider has no
+  -- limit any more, so that a long line does not burst.
+  CREATE FUNCTION line_rate(pace paces, now timestamptz) RETURNS double precision
+  LANGUAGE sql IMMUTABLE AS $$
+    SELECT least(pace.rate, pace.slowed_to + pace.was / 60 * greatest(0, extract(epoch FROM now - pace.slowed_at)))
+  $$;
 
   -- Which provider takes a domain's mail, as far as its MX records say; others are their own provider.
   CREATE TABLE mail_domains (

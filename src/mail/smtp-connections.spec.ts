@@ -282,6 +282,28 @@ describe('a connection that breaks', () => {
     });
   });
 
+  test('because the server stops reading a large message leaves it not handed over', async () => {
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined).write('220 test\r\n');
+      socket.on('data', (chunk) => {
+        if (chunk.toString().startsWith('EHLO')) socket.write('250-test\r\n250 PIPELINING\r\n');
+        else if (chunk.toString().startsWith('MAIL')) {
+          socket.pause();
+          socket.write('250 ok\r\n250 ok\r\n354 go on\r\n');
+        }
+      });
+      cleanUps.push(() => void socket.destroy());
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    cleanUps.push(() => void server.close());
+    const raw = Buffer.alloc(20_000_000, 'Guten Tag\r\n');
+    const connections = connectionsTo(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    expect(await connections.handOver({ ...mail, raw })).toMatchObject({
+      outcome: 'not_handed_over',
+      fault: 'connection',
+    });
+  });
+
   test('while it was idle, or is closed by the server after so many mails, costs the next mail nothing', async () => {
     const server = await scripted((line, { connection }) =>
       line.startsWith('MAIL') && connection === 2 && server.contents.length >= 2

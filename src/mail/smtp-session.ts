@@ -34,6 +34,7 @@ const END = Buffer.from('\r\n.\r\n');
 const IN_ONE_PIECE = 65_536;
 /** More than this in one reply is no reply. */
 const LONGEST_REPLY = 65_536;
+const MOST_LINES = 1000;
 
 /**
  * The transactions on one open connection, one after another: MAIL, RCPT and DATA in one piece where the
@@ -46,6 +47,8 @@ export class SmtpSession {
   private lines: string[] = [];
   private waiting: { resolve: (reply: string) => void; reject: (error: Error) => void } | null = null;
   private failure: Error | null = null;
+  /** Something is expected of the server: an answer, or that it reads on. */
+  private busy = false;
   /** The end of the message under way may have reached the server. */
   private endSent = false;
 
@@ -64,7 +67,7 @@ export class SmtpSession {
       this.failure ??= error;
     });
     socket.on('timeout', () => {
-      if (this.waiting) socket.destroy(new Error('the server did not answer in time'));
+      if (this.busy) socket.destroy(new Error('the server did not answer in time'));
     });
     socket.on('end', () => socket.destroy());
     socket.on('close', () => {
@@ -114,17 +117,22 @@ export class SmtpSession {
       return this.endSent
         ? { outcome: 'uncertain', reason }
         : { outcome: 'not_handed_over', reason, fault: 'connection' };
+    } finally {
+      this.busy = false;
     }
   }
 
   /** Ends a failed transaction (RFC 5321 section 4.1.1.5) so that the next mail finds a clean session. */
   async reset(): Promise<void> {
     if (!this.alive) return;
+    this.busy = true;
     try {
       this.socket.write('RSET\r\n');
       if (!(await this.reply()).startsWith('250')) this.drop();
     } catch {
       this.drop();
+    } finally {
+      this.busy = false;
     }
   }
 
@@ -147,6 +155,7 @@ export class SmtpSession {
   }
 
   private begin(): void {
+    this.busy = true;
     this.endSent = false;
     // A reply to nothing: the server has said good-bye while nobody was listening.
     if (this.replies.length > 0)
@@ -239,7 +248,9 @@ export class SmtpSession {
       const line = this.received.slice(0, this.received[end - 1] === '\r' ? end - 1 : end);
       this.received = this.received.slice(end + 1);
       this.lines.push(line);
-      if (line[3] !== '-' && this.lines.length <= 1000) this.answered(this.lines.splice(0).join('\n'));
+      if (line[3] !== '-') this.answered(this.lines.splice(0).join('\n'));
+      else if (this.lines.length > MOST_LINES)
+        this.socket.destroy(new Error('the server answered at too great a length'));
     }
   }
 

@@ -25,6 +25,8 @@ export interface ClaimedRound {
   messages: ClaimedMessage[];
   /** How many it put aside: people who dropped out at the last moment, providers that are limited. */
   putAside: number;
+  /** How many of all those nobody had touched before. */
+  fresh: number;
   /** Participant id behind which nobody has been touched yet, as far as this claim has seen. */
   after: string;
 }
@@ -54,7 +56,7 @@ const CLAIMED = `
     UPDATE messages m SET
       state = CASE WHEN j.limited THEN m.state WHEN j.reason IS NULL THEN 'handing_over' ELSE 'skipped' END,
       reason = CASE WHEN j.limited THEN m.reason ELSE j.reason END,
-      paced_by = CASE WHEN j.limited THEN j.provider ELSE m.paced_by END,
+      paced_by = CASE WHEN j.limited THEN j.provider END,
       next_attempt_at = CASE WHEN j.limited THEN $1::timestamptz END,
       attempts = m.attempts + CASE WHEN j.limited OR j.reason IS NOT NULL THEN 0 ELSE 1 END,
       claim_token = CASE WHEN j.limited OR j.reason IS NOT NULL THEN NULL ELSE $3::uuid END,
@@ -75,7 +77,7 @@ const PERSON = `s.email, s.name, s.salutation, s.language,
     split_part(s.email_key, '@', 2)) AS provider`;
 
 /** What waits is read in portions of this size, and as many are looked at to find some whose provider has no limit. */
-const WINDOW = 200;
+const WINDOW = 60;
 
 /**
  * Claims a round of a wave: picks what is due, checks P3 once more, and marks the rest `handing_over`,
@@ -140,7 +142,7 @@ const fresh = (limit: string) => `fresh AS MATERIALIZED (
 
 /** The people to messages that were picked, under lock. */
 const known = (messages: string) => `picked AS MATERIALIZED (
-       SELECT x.id AS message_id, x.line, p.* FROM (${messages}) AS x JOIN participants p ON p.id = x.participant_id
+       SELECT x.id AS message_id, x.line, x.lane, p.* FROM (${messages}) AS x JOIN participants p ON p.id = x.participant_id
        FOR NO KEY UPDATE OF p SKIP LOCKED
      )`;
 
@@ -154,21 +156,23 @@ const judged = (people: string) => `judged AS MATERIALIZED (
      )`;
 
 const CLAIM = `WITH ${SETTLED(6, '$1')}, ${OPEN}, ${again('$2')}, ${fresh('$2 - (SELECT count(*) FROM again)')},
-     ${known('SELECT id, participant_id, 2 AS line FROM again UNION ALL SELECT id, participant_id, 3 FROM fresh')},
+     ${known('SELECT id, participant_id, 2 AS line, NULL AS lane FROM again UNION ALL SELECT id, participant_id, 3, NULL FROM fresh')},
      ${judged(`SELECT k.*, ${PERSON}, false AS limited FROM picked k JOIN subscribers s ON s.id = k.subscriber_id`)},
      ${CLAIMED}`;
 
 const CLAIM_PACED = `WITH ${SETTLED(6, '$1')}, ${OPEN}, limits AS MATERIALIZED (
-       SELECT c.name, allowed_rate(c, $1) AS rate FROM paces c WHERE c.name <> 'all'
+       SELECT c.name, allowed_rate(c, $1) AS rate, line_rate(c, $1) AS line_rate
+       FROM paces c WHERE c.name <> 'all'
      ), lanes AS MATERIALIZED (
-       SELECT c.name, l.rate, CASE WHEN l.rate IS NULL THEN $2 ELSE least($2, greatest(1, floor(l.rate / 10))) END AS most
+       SELECT c.name, l.line_rate AS rate,
+         CASE WHEN l.line_rate IS NULL THEN $2 ELSE least($2, greatest(1, floor(l.line_rate / 10))) END AS most
        FROM open, limits l JOIN paces c ON c.name = l.name
-       WHERE (l.rate IS NULL OR c.next_free_at <= $1) AND EXISTS (
+       WHERE (l.line_rate IS NULL OR c.next_free_at <= $1) AND EXISTS (
          SELECT FROM messages m WHERE m.wave_id = $13 AND m.paced_by = c.name AND m.next_attempt_at <= $1)
        ORDER BY c.next_free_at LIMIT $2
        FOR NO KEY UPDATE OF c SKIP LOCKED
      ), paced AS MATERIALIZED (
-       SELECT id, participant_id FROM lanes l CROSS JOIN LATERAL (
+       SELECT id, participant_id, l.name FROM lanes l CROSS JOIN LATERAL (
          SELECT m.id, m.participant_id FROM messages m
          WHERE m.wave_id = $13 AND m.paced_by = l.name AND m.next_attempt_at <= $1
            AND m.state IN ('planned', 'deferred')
@@ -178,17 +182,18 @@ const CLAIM_PACED = `WITH ${SETTLED(6, '$1')}, ${OPEN}, limits AS MATERIALIZED (
      ), ${again('$2 - (SELECT count(*) FROM paced)')}, ${fresh(`greatest(
        $2 - (SELECT count(*) FROM paced) - (SELECT count(*) FROM again),
        CASE WHEN EXISTS (SELECT FROM limits WHERE rate IS NOT NULL) THEN ${WINDOW} ELSE 0 END)`)},
-     ${known(`SELECT id, participant_id, 1 AS line FROM paced
-       UNION ALL SELECT id, participant_id, 2 FROM again UNION ALL SELECT id, participant_id, 3 FROM fresh`)},
+     ${known(`SELECT id, participant_id, 1 AS line, name AS lane FROM paced
+       UNION ALL SELECT id, participant_id, 2, NULL FROM again UNION ALL SELECT id, participant_id, 3, NULL FROM fresh`)},
      people AS MATERIALIZED (
        SELECT *, row_number() OVER (PARTITION BY limited ORDER BY line, id) AS place FROM (
-         SELECT k.*, k.line > 1 AND k.provider IN (SELECT name FROM limits WHERE rate IS NOT NULL) AS limited FROM (
+         SELECT k.*, k.provider IS DISTINCT FROM k.lane
+           AND k.provider IN (SELECT name FROM limits WHERE rate IS NOT NULL) AS limited FROM (
            SELECT k.*, ${PERSON} FROM picked k JOIN subscribers s ON s.id = k.subscriber_id
          ) AS k
        ) AS k
      ), spent AS (
        UPDATE paces c SET next_free_at = greatest(c.next_free_at, $1) + make_interval(secs => n.taken / l.rate)
-       FROM lanes l JOIN (SELECT provider, count(*) AS taken FROM people WHERE line = 1 GROUP BY 1) n ON n.provider = l.name
+       FROM lanes l JOIN (SELECT lane, count(*) AS taken FROM people WHERE line = 1 GROUP BY 1) n ON n.lane = l.name
        WHERE c.name = l.name AND l.rate IS NOT NULL
      ), ${judged('SELECT * FROM people WHERE limited OR place <= $2')}, ${CLAIMED}`;
 
@@ -232,6 +237,7 @@ function roundOf(rows: readonly TouchedRow[], limit: number, after: string): Cla
   return {
     messages,
     putAside: rows.length - messages.length,
+    fresh: rows.filter((row) => row.fresh).length,
     after: passed.reduce(
       (last, row) => (BigInt(row.participantId) > BigInt(last) ? row.participantId : last),
       after,

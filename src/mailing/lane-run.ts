@@ -80,9 +80,7 @@ export class LaneRun {
       while (!this.rest) await this.step();
       return this.rest;
     } finally {
-      await Promise.all(this.underWay.values());
-      await this.record();
-      this.ground.permits.give(this.permits);
+      await this.comeToRest();
     }
   }
 
@@ -101,10 +99,32 @@ export class LaneRun {
         return this.rest;
       }
     } finally {
-      await Promise.all(this.underWay.values());
-      await this.record();
-      this.ground.permits.give(this.permits);
+      await this.comeToRest();
     }
+  }
+
+  /**
+   * Records what comes back and gives its permits to others, until nothing is under way. What cannot be
+   * recorded at all is left to the sweep: its leases run out.
+   */
+  private async comeToRest(): Promise<void> {
+    try {
+      for (;;) {
+        await this.record();
+        this.ground.permits.give(this.permits - this.underWay.size);
+        this.permits = this.underWay.size;
+        if (this.permits === 0 && this.finished.length === 0) return;
+        if (this.finished.length === 0) await this.untilWoken();
+      }
+    } finally {
+      this.ground.permits.give(this.permits);
+      for (const token of this.rounds.keys()) this.ground.tokens.delete(token);
+    }
+  }
+
+  private async untilWoken(): Promise<void> {
+    await new Promise<void>((resolve) => (this.wake = resolve));
+    this.wake = null;
   }
 
   private async step(): Promise<void> {
@@ -125,7 +145,8 @@ export class LaneRun {
       if (this.rest) return;
     }
     const { messages, putAside } = await this.turn(limit, false);
-    if (messages.length + putAside === 0) this.rest ??= { why: 'drained' };
+    await this.ground.pace.unused(limit - messages.length);
+    if (messages.length + putAside === 0) this.restFor({ why: 'drained' });
   }
 
   /** Gives way to other lanes, and takes up to its full size while there is room. */
@@ -171,12 +192,12 @@ export class LaneRun {
     const now = this.ground.clock.now();
     const settlement = { ...settlementOf(message, outcome, now, Math.random()), token };
     this.ground.heard(message, outcome);
-    this.rest ??= restAfter(outcome);
+    this.restFor(restAfter(outcome));
     this.finished.push(settlement);
     this.underWay.delete(message.id);
     if (this.lane.brake) {
       try {
-        if (await this.lane.brake(settlement)) this.rest ??= { why: 'braked' };
+        if (await this.lane.brake(settlement)) this.restFor({ why: 'braked' });
       } catch (error) {
         this.log.warn({ event: 'wave.not-braked', reason: (error as Error).message });
       }
@@ -187,8 +208,12 @@ export class LaneRun {
   /** Waits until a message has come back. */
   private async something(): Promise<void> {
     if (this.underWay.size < this.permits || this.rest) return;
-    await new Promise<void>((resolve) => (this.wake = resolve));
-    this.wake = null;
+    await this.untilWoken();
+  }
+
+  /** That nothing is due says less than whatever else keeps a lane from going on. */
+  private restFor(rest: Rest | null): void {
+    if (rest && (!this.rest || this.rest.why === 'drained')) this.rest = rest;
   }
 
   /** Waits for something slow, and meanwhile records what comes back. */
@@ -202,8 +227,7 @@ export class LaneRun {
     for (;;) {
       await this.record();
       if (wait.over) return done;
-      await new Promise<void>((resolve) => (this.wake = resolve));
-      this.wake = null;
+      if (this.finished.length === 0) await this.untilWoken();
     }
   }
 
@@ -234,7 +258,10 @@ export class LaneRun {
         return;
       } catch (error) {
         this.log.warn({ event: 'round.not-settled', attempt, reason: (error as Error).message });
-        if (attempt === 8) throw error;
+        if (attempt === 8) {
+          this.finished.push(...finished);
+          throw error;
+        }
         await sleep(Math.min(250 * 2 ** attempt, 10_000));
       }
     }

@@ -101,9 +101,26 @@ export class Pace {
       await sleep(Math.min(left, FRESH_MS));
       const latest = (await this.now()).rate;
       // Whoever slows down step by step comes back the same way; a turn that was taken stays.
-      if (latest === undefined || latest > rate * 1.5 || latest < rate / 1.5) return false;
+      if (latest === undefined || latest > rate * 1.5 || latest < rate / 1.5) {
+        await this.giveBack(mails / rate);
+        return false;
+      }
     }
     return true;
+  }
+
+  /** Mails that were waited for and did not go leave their time to others. */
+  async unused(mails: number): Promise<void> {
+    const { rate } = await this.now();
+    if (rate !== undefined && mails > 0) await this.giveBack(mails / rate);
+  }
+
+  private async giveBack(seconds: number): Promise<void> {
+    await rowsOf(
+      this.dataSource,
+      `UPDATE paces SET next_free_at = greatest($1, next_free_at - make_interval(secs => $2)) WHERE name = '${EVERYTHING}'`,
+      [this.clock.now(), seconds],
+    );
   }
 
   /**
@@ -118,8 +135,8 @@ export class Pace {
       `INSERT INTO paces AS c (name, next_free_at, was, slowed_to, slowed_at, slowed_because)
        VALUES ($1, $2::timestamptz + interval '1 second', $3::float8, greatest($3 / 2, ${SLOWEST_RATE}), $2, $4)
        ON CONFLICT (name) DO UPDATE SET
-         was = CASE WHEN slowed_rate(c, $2) IS NULL THEN greatest($3, c.rate) ELSE c.was END,
-         slowed_to = greatest(coalesce(allowed_rate(c, $2), $3) / 2, ${SLOWEST_RATE}),
+         was = CASE WHEN slowed_rate(c, $2) IS NULL THEN $3 ELSE c.was END,
+         slowed_to = greatest(least(allowed_rate(c, $2), $3) / 2, ${SLOWEST_RATE}),
          slowed_at = $2, slowed_because = $4, next_free_at = greatest(c.next_free_at, $2::timestamptz + interval '1 second')
        WHERE c.slowed_at IS NULL OR c.slowed_at < $2::timestamptz - interval '${ONE_COMPLAINT_SECONDS} seconds'
        RETURNING slowed_to AS rate`,

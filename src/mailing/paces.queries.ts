@@ -56,14 +56,24 @@ export async function setPace(
   );
 }
 
-/** Forgets providers that have no limit any more and nobody in their line. */
+/**
+ * Forgets providers that have had no limit for a minute and nobody in their line. Whoever came to stand in
+ * the line of one that was forgotten at that moment is taken out of it.
+ */
 export async function forgetPaces(database: Database, now: Date): Promise<void> {
   await rowsOf(
     database,
-    `DELETE FROM paces c WHERE c.name <> 'all' AND allowed_rate(c, $1) IS NULL AND NOT EXISTS (
+    `DELETE FROM paces c WHERE c.name <> 'all' AND allowed_rate(c, $1) IS NULL
+       AND allowed_rate(c, $1::timestamptz - interval '1 minute') IS NULL AND NOT EXISTS (
        SELECT FROM waves w JOIN messages m ON m.wave_id = w.id
        WHERE w.state NOT IN ('finished', 'cancelled') AND m.paced_by = c.name AND m.next_attempt_at IS NOT NULL)`,
     [now],
+  );
+  await rowsOf(
+    database,
+    `UPDATE messages m SET paced_by = NULL FROM waves w
+     WHERE w.state NOT IN ('finished', 'cancelled') AND m.wave_id = w.id AND m.paced_by IS NOT NULL
+       AND m.next_attempt_at IS NOT NULL AND NOT EXISTS (SELECT FROM paces c WHERE c.name = m.paced_by)`,
   );
 }
 
@@ -83,19 +93,22 @@ export interface Line {
 export async function linesOf(database: Database, waves: readonly string[], now: Date): Promise<Line[]> {
   return rowsOf<Line>(
     database,
-    `SELECT x.*, allowed_rate(c, $2) AS rate, greatest(x.next, c.next_free_at) AS "nextAt",
+    `SELECT x.*, line_rate(c, $2) AS rate, greatest(x.next, c.next_free_at) AS "nextAt",
        CASE WHEN slowed_rate(c, $2) IS NOT NULL THEN c.slowed_because END AS because
      FROM (
        SELECT wave_id AS wave, paced_by AS provider, count(*)::int AS waiting, min(next_attempt_at) AS next
        FROM messages WHERE wave_id = ANY($1::bigint[]) AND paced_by IS NOT NULL AND next_attempt_at IS NOT NULL
        GROUP BY 1, 2
      ) AS x JOIN paces c ON c.name = x.provider
-     ORDER BY x.waiting / allowed_rate(c, $2) DESC NULLS LAST`,
+     ORDER BY x.waiting / line_rate(c, $2) DESC NULLS LAST`,
     [waves, now],
   );
 }
 
-/** When something of a wave comes up next among what is put off; null where nothing is. Never in the past. */
+/**
+ * When something of a wave that is sending comes up next among what is put off; null where nothing does.
+ * Never in the past.
+ */
 export async function nextTurnAt(database: Database, wave: string, now: Date): Promise<Date | null> {
   const { next } = await rowOf<{ next: Date | null }>(
     database,
@@ -105,10 +118,10 @@ export async function nextTurnAt(database: Database, wave: string, now: Date): P
        UNION ALL
        SELECT greatest((SELECT min(m.next_attempt_at) FROM messages m
            WHERE m.wave_id = $1 AND m.paced_by = c.name AND m.next_attempt_at IS NOT NULL),
-         CASE WHEN allowed_rate(c, $2) IS NOT NULL THEN c.next_free_at END)
+         CASE WHEN line_rate(c, $2) IS NOT NULL THEN c.next_free_at END)
        FROM paces c WHERE c.name <> 'all' AND EXISTS (SELECT FROM messages m
          WHERE m.wave_id = $1 AND m.paced_by = c.name AND m.next_attempt_at IS NOT NULL)
-     ) AS turns`,
+     ) AS turns WHERE EXISTS (SELECT FROM waves w WHERE w.id = $1 AND w.state = 'sending')`,
     [wave, now],
   );
   return next;

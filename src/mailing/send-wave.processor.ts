@@ -3,7 +3,7 @@ import type { Job } from 'bullmq';
 import type { JobPayloads } from '../queue/jobs.js';
 import { WaveSender } from './wave-sender.js';
 
-@Processor('send-wave', { concurrency: 4 })
+@Processor('send-wave', { concurrency: 20 })
 export class SendWaveProcessor extends WorkerHost {
   constructor(private readonly work: WaveSender) {
     super();

@@ -92,7 +92,8 @@ export async function extendLeases(
 ): Promise<void> {
   await rowsOf(
     database,
-    'UPDATE rounds SET lease_until = $2 WHERE token = ANY($1::uuid[]) AND lease_until < $2',
+    `UPDATE rounds SET lease_until = $2 WHERE token IN (
+       SELECT token FROM rounds WHERE token = ANY($1::uuid[]) AND lease_until < $2 FOR UPDATE SKIP LOCKED)`,
     [tokens, leaseUntil],
   );
 }
@@ -173,18 +174,28 @@ export async function settleByUse(database: Database, participant: string): Prom
 }
 
 /**
- * Finishes a wave that has nothing open (P2). First it is found out, once, that nobody is left whom no
- * claim has touched; from then on only what is tried again and what is under way needs to be looked at.
+ * Finds out, once, that nobody of a wave is left whom no claim has touched; from then on only what is tried
+ * again and what is under way needs to be looked at.
+ *
+ * @returns whether that is so
+ */
+export async function pickOver(database: Database, wave: string): Promise<boolean> {
+  const picked = await rowsOf(
+    database,
+    `UPDATE waves w SET picked_over = true
+     WHERE w.id = $1 AND w.state = 'sending' AND (w.picked_over OR NOT EXISTS (${UNTOUCHED})) RETURNING 1`,
+    [wave],
+  );
+  return picked.length > 0;
+}
+
+/**
+ * Finishes a wave that has nothing open (P2).
  *
  * @returns whether this call finished it
  */
 export async function finishWave(database: Database, wave: string, now: Date): Promise<boolean> {
-  await rowsOf(
-    database,
-    `UPDATE waves w SET picked_over = true
-     WHERE w.id = $1 AND w.state = 'sending' AND NOT w.picked_over AND NOT EXISTS (${UNTOUCHED})`,
-    [wave],
-  );
+  await pickOver(database, wave);
   const finished = await rowsOf(
     database,
     `UPDATE waves w SET state = 'finished', finished_at = $2

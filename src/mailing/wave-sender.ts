@@ -11,7 +11,7 @@ import type { OutgoingMail } from '../mail/hand-over.js';
 import { fillMessage, messageIdFor } from '../mail/prepared-message.js';
 import { Bells } from '../queue/bells.js';
 import { SurveysService } from '../surveys/surveys.service.js';
-import { type ClaimedMessage, claimOfWave, claimThankYous } from './claim.queries.js';
+import { type ClaimedMessage, claimThankYous } from './claim.queries.js';
 import { CurrentLetters } from './current-letters.js';
 import { LettersService, type PreparedLetters } from './letters.service.js';
 import { Pace } from './pace.js';
@@ -22,6 +22,7 @@ import { finishWave } from './settle.queries.js';
 import { WrongRecipient } from './wrong-recipient.js';
 import { WaveBrake } from './wave-brake.js';
 import { Wave } from './wave.entity.js';
+import { WaveWalk } from './wave-walk.js';
 
 /** What comes up within this time is waited for; a bell rings for what comes later. */
 const A_MOMENT_MS = 3000;
@@ -63,27 +64,22 @@ export class WaveSender {
     if (!(await this.canBeWritten(id, letters))) return;
 
     const brake = await this.brakeOf(wave);
-    let after = '0';
+    const walk = new WaveWalk(this.dataSource, this.statements, this.pace, id, wave.pickedOver);
+    const lap = { claimed: 0 };
     const lane: Lane = {
       claim: async (wanted) => {
         await letters.refresh();
-        const turn = { ...wanted, limit: brake.allow(wanted.limit) };
-        brake.began(turn.limit);
-        let claimed = await claimOfWave(this.statements, id, after, turn, (await this.pace.now()).providers);
-        if (claimed.messages.length + claimed.putAside === 0 && after !== '0') {
-          // Somebody who was locked when their turn came may stand behind; one more look at everybody.
-          after = '0';
-          claimed = await claimOfWave(
-            this.statements,
-            id,
-            after,
-            { ...turn, finished: [] },
-            (await this.pace.now()).providers,
-          );
+        const limit = brake.allow(wanted.limit);
+        brake.began(limit);
+        let begun = 0;
+        try {
+          const round = await walk.claim({ ...wanted, limit });
+          begun = round.messages.length;
+          lap.claimed += begun + round.putAside;
+          return round;
+        } finally {
+          brake.began(begun - limit);
         }
-        if (BigInt(claimed.after) > BigInt(after)) after = claimed.after;
-        brake.began(claimed.messages.length - turn.limit);
-        return claimed;
       },
       compose: async (message) => this.compose(await letters.get(), message),
       brake: async ({ state }) => {
@@ -94,17 +90,19 @@ export class WaveSender {
       },
     };
 
-    const rest = await this.workOff(id, lane, brake);
+    const rest = await this.workOff(id, lane, brake, lap);
     if (rest.why === 'held_off') await this.bells.ring('send-wave', { wave: id }, { at: rest.until });
     if (rest.why !== 'drained') return;
     const next = await nextTurnAt(this.dataSource, id, this.clock.now());
-    if (next) await this.bells.ring('send-wave', { wave: id }, { at: next });
-    else await this.finish(id);
+    if (!next) return this.finish(id);
+    const once = `send-wave-${id}-at-${Math.floor(next.getTime() / 1000)}`;
+    await this.bells.ring('send-wave', { wave: id }, { at: next, once });
   }
 
   /** Works the lane off again and again while there is more to do within moments. */
-  private async workOff(id: string, lane: Lane, brake: WaveBrake): Promise<Rest> {
-    for (;;) {
+  private async workOff(id: string, lane: Lane, brake: WaveBrake, lap: { claimed: number }): Promise<Rest> {
+    for (let idle = 0; ; idle = lap.claimed > 0 ? 0 : idle + 1) {
+      lap.claimed = 0;
       const rest = await this.rounds.workOff(lane);
       if (rest.why !== 'drained') return rest;
       if (brake.pass()) {
@@ -115,7 +113,8 @@ export class WaveSender {
       const next = await nextTurnAt(this.dataSource, id, now);
       const wait = next ? next.getTime() - now.getTime() : Infinity;
       if (wait > A_MOMENT_MS) return rest;
-      await sleep(Math.max(10, wait));
+      // Somebody else may hold what is due; whoever comes back in vain comes back less often.
+      await sleep(Math.max(wait, Math.min(10 * 2 ** idle, A_MOMENT_MS)));
     }
   }
 

@@ -57,7 +57,7 @@ test('a provider that says 421 to everything: its people are deferred, none refu
 
   // It has come round: what is deferred follows, and its own pace is left behind.
   app.mail.refuse = () => null;
-  await app.rows("UPDATE paces SET slowed_at = now() - interval '10 minutes' WHERE name = 'traege.test'");
+  await app.rows("UPDATE paces SET slowed_at = now() - interval '1 day' WHERE name = 'traege.test'");
   await app.rows("UPDATE messages SET next_attempt_at = now() WHERE state = 'deferred'");
   await until('everybody has got theirs', async () => {
     await app.sweep();
@@ -68,6 +68,47 @@ test('a provider that says 421 to everything: its people are deferred, none refu
   expect(app.mail.received).toHaveLength(PEOPLE);
   await app.sweep();
   expect((await app.api.get('/paces')).body.providers).toEqual([]);
+});
+
+test('a paused wave with people in a line does nothing, and goes on where it was', async () => {
+  const surveyId = await campaign('wartend');
+  await app.api.call('PUT', '/paces/wartend.test', { rate: 4 });
+  const wave = await scheduleWave(app.api, surveyId, {
+    kind: 'invitation',
+    sendAt: 'now',
+    ignoreCanary: true,
+  });
+  await until(
+    'the others have got theirs',
+    async () => (await status(wave)).counts.accepted >= PEOPLE / 2,
+    30,
+  );
+  await app.api.post(`/waves/${wave}/pause`);
+  await until('nothing is under way', async () => (await status(wave)).counts.handing_over === 0);
+  const { accepted } = (await status(wave)).counts;
+  const laps = async () =>
+    (await app.rows<{ calls: number }>('SELECT sum(xact_commit)::int AS calls FROM pg_stat_database'))[0]
+      ?.calls ?? 0;
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const before = await laps();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect((await laps()) - before).toBeLessThan(300);
+  expect((await status(wave)).counts.accepted).toBe(accepted);
+
+  // An uncertain one from a line that is gone by the time it is sent again is not forgotten.
+  const [{ id } = { id: '' }] = await app.rows<{ id: string }>(
+    "UPDATE messages SET state = 'uncertain', next_attempt_at = NULL WHERE id = (SELECT min(id) FROM messages WHERE wave_id = $1 AND paced_by IS NOT NULL AND next_attempt_at IS NOT NULL) RETURNING id",
+    [wave],
+  );
+  await app.api.call('PUT', '/paces/wartend.test', { rate: null });
+  await app.api.post(`/messages/${id}/resolve`, { as: 'resend' });
+  await app.rows("DELETE FROM paces WHERE name = 'wartend.test'");
+  await app.api.post(`/waves/${wave}/resume`);
+  await until('everybody has got theirs', async () => {
+    await app.sweep();
+    return (await status(wave)).state === 'finished';
+  });
+  expect((await status(wave)).counts.accepted).toBe(PEOPLE);
 });
 
 test('staff set a pace for one provider while a wave runs, and take it away again', async () => {
