@@ -34,6 +34,8 @@ export interface TestAppOptions {
   backend?: Backend;
   clock?: Clock;
   env?: Record<string, string>;
+  /** What the mail server is like. */
+  mail?: Parameters<typeof MailServer.start>[0];
 }
 
 /** Starts web and worker in this process; sweeps run when a test says so. */
@@ -41,9 +43,10 @@ export async function startApp({
   backend = 'postgres',
   clock = new SystemClock(),
   env = {},
+  mail: mailOptions = {},
 }: TestAppOptions = {}): Promise<TestApp> {
   const clone = await cloneDatabase();
-  const mail = await MailServer.start();
+  const mail = await MailServer.start(mailOptions);
   const config = readConfig({
     DATABASE_URL: clone.url,
     SMTP_URL: mail.url,

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 /** A mail as the server got it: the envelope and the bytes. */
 export interface ReceivedMail {
@@ -23,11 +23,13 @@ export class MailServer {
 
   private constructor(private readonly server: SMTPServer) {}
 
-  static async start(): Promise<MailServer> {
+  /** @param options of the server, such as what it does not offer */
+  static async start(options: SMTPServerOptions = {}): Promise<MailServer> {
     const box: { mail?: MailServer } = {};
     const server = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
       logger: false,
+      ...options,
       onRcptTo(address, _session, done) {
         const refusal = box.mail?.refuse(address.address);
         if (refusal && box.mail) box.mail.refused += 1;
