@@ -60,6 +60,8 @@ export class Campaign {
     for (let wave = 0; wave <= reminders && !this.run.givenUp; wave += 1) {
       this.front = 0;
       this.running = wave === 0 ? 'invitation' : 'reminder';
+      const { raceRate } = this.run.options;
+      if (raceRate && this.running === 'reminder') await this.api('PATCH', '/paces', { rate: raceRate });
       await this.schedule(wave);
       await this.through();
     }

@@ -13,6 +13,7 @@ import { Redis } from './servers.mjs';
  * @property {number} reminders after each invitation
  * @property {number} answers how often a reminder on its way makes somebody nearby answer, 0 to 1
  * @property {boolean} everybodyRaces everybody answers within a moment of their own reminder
+ * @property {number} [raceRate] reminders per second in such a race
  * @property {boolean} hurry leases of the dead are not waited for at the end
  * @property {[number, number]} recipientMs how long the mail server takes for each recipient
  * @property {[number, number]} replyMs how long it takes for each whole mail
@@ -72,6 +73,8 @@ function racesOf(/** @type {number} */ races) {
     people: races,
     answers: 0,
     everybodyRaces: true,
+    // As many reminders a second as people can answer a second, or answers would only ever come late.
+    raceRate: 100,
     hurry: false,
     // Between the claim and the DATA there is time for an answer, if nothing keeps it waiting.
     recipientMs: /** @type {[number, number]} */ ([0, 80]),

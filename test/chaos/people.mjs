@@ -42,15 +42,16 @@ export class People {
     }
   }
 
-  /** Everybody answers once, within some fifty milliseconds of their own reminder. */
+  /** Everybody answers once, some before their reminder is claimed, some while it is, some just after. */
   race(campaign, index) {
-    const lead = 15;
+    const { raceRate } = this.run.options;
+    const lead = Math.ceil(raceRate * 0.25);
     for (
       ;
       campaign.front <= index + lead && campaign.front < campaign.participants.length;
       campaign.front += 1
     )
-      this.answer(campaign, campaign.front, this.random.int(0, 100));
+      this.answer(campaign, campaign.front, this.random.int(0, 400));
   }
 
   answer(campaign, index, afterMs) {
