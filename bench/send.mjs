@@ -24,6 +24,8 @@ export async function run(ground, { mails, connections, html, repetitions }) {
   const plannedWave = async (list) => {
     const wave = await desk.scheduleWave(await desk.makeSurvey(list), words);
     await desk.planWave(wave);
+    // What planning has left for Postgres to write is not part of sending.
+    await ground.rows('CHECKPOINT');
     return wave;
   };
   const source = { port: sink.port, mails, connections, bytes: size };

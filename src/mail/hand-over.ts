@@ -6,6 +6,8 @@ export interface OutgoingMail {
   to: string;
   /** The whole message, headers and body; dot-stuffing is done on the way out. */
   raw: Buffer;
+  /** Every line ends with CRLF and none begins with a dot, as `fillMessage` makes it: nothing is left to stuff. */
+  isInOrder?: boolean;
   /**
    * Past this moment (`performance.now()`, milliseconds) the mail must not be completed any more: what
    * was checked when it was claimed may no longer hold.

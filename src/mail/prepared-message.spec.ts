@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import PostalMime from 'postal-mime';
+import { dotStuffed } from './dot-stuffing.js';
 import { compileLetter, type CompiledLetter, fillLetter } from './letter.js';
 import {
   fillMessage,
@@ -106,7 +107,9 @@ describe('a prepared message', () => {
     const prepared = prepareMessage(letter, headers);
     fc.assert(
       fc.property(person, (someone) => {
-        const raw = fillMessage(prepared, someone).toString('latin1');
+        const message = fillMessage(prepared, someone);
+        expect(dotStuffed(message)).toEqual(message.subarray(0, -2));
+        const raw = message.toString('latin1');
         expect(raw.replaceAll('\r\n', '')).toMatch(/^[ -~\t]*$/);
         expect(raw.endsWith('\r\n')).toBe(true);
         const [head = '', ...body] = raw.split('\r\n\r\n');

@@ -80,7 +80,7 @@ export function prepareMessage(letter: CompiledLetter, headers: MessageHeaders):
 }
 
 /**
- * One person's mail as it goes over the wire, CRLF throughout, not yet dot-stuffed.
+ * One person's mail as it goes over the wire: CRLF throughout, and no line that dot-stuffing would change.
  * @throws when the address is not exactly one address, or Message-ID or unsubscribe link cannot stand in a header
  */
 export function fillMessage(prepared: PreparedMessage, person: MessagePerson): Buffer {

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { dotStuffed } from './dot-stuffing.js';
-import type { HandOver, NotHandedOver } from './hand-over.js';
+import type { HandOver, NotHandedOver, OutgoingMail } from './hand-over.js';
 import { type AnsweredCommand, outcomeOf, parseReply } from './smtp-replies.js';
 
 /** What the server said at EHLO that it can do (RFC 5321 section 4.1.1.1). */
@@ -91,10 +91,11 @@ export class SmtpSession {
    * Hands one mail over; never rejects. Afterwards the session is clean, or needs a reset if the mail was
    * not accepted, or is not alive any more.
    *
-   * @param notAfter moment of `performance.now()` past which the message must not be completed any more
+   * @param mail its envelope addresses have been checked and stand in `envelope`
    */
-  async send(envelope: Envelope, raw: Buffer, notAfter: number | undefined): Promise<HandOver> {
+  async send(envelope: Envelope, mail: Omit<OutgoingMail, keyof Envelope>): Promise<HandOver> {
     const { size } = this.extensions;
+    const { raw, notAfter } = mail;
     if (size !== undefined && raw.length > size) {
       return {
         outcome: 'refused',
@@ -107,7 +108,8 @@ export class SmtpSession {
       const refusal = await this.announce(envelope, raw.length);
       if (refusal) return refusal;
       if (isPast(notAfter)) return this.cutOff();
-      if (!(await this.write(raw, notAfter))) return this.cutOff();
+      const wire = mail.isInOrder === true ? raw.subarray(0, -2) : dotStuffed(raw);
+      if (!(await this.write(wire, notAfter))) return this.cutOff();
       const answer = await this.reply();
       if (answer.startsWith('421')) this.drop();
       return contentOutcome(answer);
@@ -201,8 +203,7 @@ export class SmtpSession {
    *
    * @returns false if its time ran out before the end
    */
-  private async write(raw: Buffer, notAfter: number | undefined): Promise<boolean> {
-    const wire = dotStuffed(raw);
+  private async write(wire: Buffer, notAfter: number | undefined): Promise<boolean> {
     if (wire.length > IN_ONE_PIECE || this.socket.writableLength > 0) {
       await new Promise<void>((resolve, reject) => {
         this.socket.write(wire, (error) => {

@@ -56,7 +56,7 @@ export class WarmConnection {
     if (isPast(mail.notAfter)) return late();
 
     this.handedOver += 1;
-    return this.session.send({ from: from.address, to: to.address }, mail.raw, mail.notAfter);
+    return this.session.send({ from: from.address, to: to.address }, mail);
   }
 
   /** Makes a session clean again after a mail that was not accepted. */

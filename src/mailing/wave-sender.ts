@@ -170,7 +170,7 @@ export class WaveSender {
       date: this.clock.now(),
     };
     try {
-      return { from: from.address, to: message.email, raw: fillMessage(letter, person) };
+      return { from: from.address, to: message.email, raw: fillMessage(letter, person), isInOrder: true };
     } catch {
       throw new WrongRecipient('the mail cannot be addressed to this person');
     }
