@@ -29,7 +29,7 @@ export async function planChunk(
      ), chunk AS MATERIALIZED (
        SELECT p.* FROM wave w JOIN participants p ON p.survey_id = w.survey_id
        WHERE p.id > $2 AND p.enrolled_at <= w.started_at ORDER BY p.id LIMIT $3
-     ), judged AS (
+     ), judged AS MATERIALIZED (
        SELECT p.id, w.kind, w.survey_id, ${reasonToSkip('$4', 'NULL')} AS reason
        FROM chunk p
        CROSS JOIN wave w
