@@ -48,6 +48,7 @@ export async function startProduct(env) {
           languages: ['de'],
           closesAt: '2099-11-12T23:59',
           timeZone: 'Europe/Berlin',
+          sendingWindow: null,
           privacy: 'identified',
           sender: {
             name: 'Netzwerkbüro',

@@ -10,12 +10,7 @@ import { defaultLetterText, type LetterKind, type LetterText } from '../mail/let
 import { type PreparedMessage, prepareMessage } from '../mail/prepared-message.js';
 import { PersonalLinks } from '../participants/personal-links.js';
 import type { Survey } from '../surveys/survey.entity.js';
-
-/** Own words of one wave; null takes the survey's letters, then the template's. */
-export interface OwnWords {
-  subject: string | null;
-  body: string | null;
-}
+import type { WaveWords } from './wave.entity.js';
 
 /** A person as far as a letter needs to know them. */
 export interface Addressee {
@@ -53,9 +48,10 @@ export class LettersService {
   }
 
   /** Subject and body of a letter: the wave's own words before the survey's before the template's. */
-  textOf(survey: Survey, kind: LetterKind, locale: Locale, words: OwnWords | null): LetterText {
+  textOf(survey: Survey, kind: LetterKind, locale: Locale, words: WaveWords | null): LetterText {
     const text = survey.letters[kind]?.[locale] ?? defaultLetterText(kind, locale);
-    return { subject: words?.subject ?? text.subject, body: words?.body ?? text.body };
+    const own = words?.[locale];
+    return { subject: own?.subject ?? text.subject, body: own?.body ?? text.body };
   }
 
   /** @param survey with its published version */
@@ -63,7 +59,7 @@ export class LettersService {
     survey: Survey,
     kind: LetterKind,
     locale: Locale,
-    words: OwnWords | null,
+    words: WaveWords | null,
   ): Promise<CompiledLetter> {
     return compileLetter(kind, locale, this.textOf(survey, kind, locale, words), {
       surveyTitle: textIn(survey.title, locale),
@@ -82,7 +78,7 @@ export class LettersService {
     survey: Survey,
     kind: LetterKind,
     locale: Locale,
-    words: OwnWords | null,
+    words: WaveWords | null,
   ): Promise<PreparedMessage> {
     const { from, replyTo, domain } = this.originOf(survey);
     return prepareMessage(await this.compile(survey, kind, locale, words), {
@@ -94,7 +90,7 @@ export class LettersService {
   }
 
   /** The letters of all languages a survey speaks. */
-  async prepareAll(survey: Survey, kind: LetterKind, words: OwnWords | null): Promise<PreparedLetters> {
+  async prepareAll(survey: Survey, kind: LetterKind, words: WaveWords | null): Promise<PreparedLetters> {
     const byLocale = new Map<Locale, PreparedMessage>();
     for (const locale of survey.languages)
       byLocale.set(locale, await this.prepare(survey, kind, locale, words));

@@ -2,11 +2,14 @@ import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { packWords, unpackWords } from './packed-words.js';
 
-const none = { subject: null, body: null };
+const none = {};
 
 describe('words in an address', () => {
   test('come out as they went in', () => {
-    const words = { subject: 'Noch eine Woche: {{surveyTitle}}', body: '{{greeting}},\n\nschöne Grüße' };
+    const words = {
+      de: { subject: 'Noch eine Woche: {{surveyTitle}}', body: '{{greeting}},\n\nschöne Grüße' },
+      en: { subject: 'One more week' },
+    };
     expect(unpackWords(packWords(words))).toEqual(words);
     expect(unpackWords(packWords(none))).toEqual(none);
   });
@@ -16,7 +19,7 @@ describe('words in an address', () => {
       { length: 400 },
       (_, n) => `Absatz ${n}: Wir möchten wissen, was Sie erwarten.`,
     ).join('\n');
-    expect(packWords({ subject: null, body: body.slice(0, 20_000) }).length).toBeLessThan(12_000);
+    expect(packWords({ de: { body: body.slice(0, 20_000) } }).length).toBeLessThan(12_000);
   });
 
   test.each([undefined, '', 'kein deflate', ['a'], deflateRawSync(Buffer.alloc(1e6)).toString('base64url')])(

@@ -11,7 +11,8 @@ import { fillLetter } from '../mail/letter.js';
 import { fillMessage, messageIdFor } from '../mail/prepared-message.js';
 import { MailServers } from '../mail/mail-servers.js';
 import { SurveysService } from '../surveys/surveys.service.js';
-import { type Addressee, LettersService, type OwnWords } from './letters.service.js';
+import { type Addressee, LettersService } from './letters.service.js';
+import type { WaveWords } from './wave.entity.js';
 
 /** Somebody a letter can be shown for. */
 export interface Sample extends Addressee {
@@ -39,7 +40,7 @@ export class TestMails {
    * The letter as one participant would get it, but for a personal link that leads nowhere; an invented
    * person where the survey has none yet.
    */
-  async preview(surveyId: string, kind: LetterKind, words: OwnWords | null, participantId: string | null) {
+  async preview(surveyId: string, kind: LetterKind, words: WaveWords | null, participantId: string | null) {
     const survey = await this.surveys.get(surveyId);
     const person = await this.samplePerson(surveyId, participantId);
     const locale = this.letters.languageFor(survey, person.language);
@@ -56,7 +57,7 @@ export class TestMails {
   async send(
     surveyId: string,
     kind: LetterKind,
-    words: OwnWords | null,
+    words: WaveWords | null,
     to: string,
     language: string | null,
   ) {
@@ -67,7 +68,8 @@ export class TestMails {
     const locale = this.letters.languageFor(survey, language);
     const { from, domain } = this.letters.originOf(survey);
     const subject = `[Test] ${this.letters.textOf(survey, kind, locale, words).subject}`;
-    const letter = await this.letters.prepare(survey, kind, locale, { body: words?.body ?? null, subject });
+    const marked = { [locale]: { ...words?.[locale], subject } };
+    const letter = await this.letters.prepare(survey, kind, locale, marked);
     const outcome = await this.connections.handOver({
       from: from.address,
       to: address.address,

@@ -20,6 +20,7 @@ import { waveFormTexts } from './wave-form.texts.js';
 import { WavePreviewPage } from './wave-preview.page.js';
 import { requireDueAt } from './wave.rules.js';
 import type { WaveInput } from './wave.schema.js';
+import { wordsIn } from './wave-words.js';
 import { WavesService } from './waves.service.js';
 
 const PEOPLE_SHOWN = 50;
@@ -77,7 +78,8 @@ export class WavePlanningConsoleController {
     await this.checked(reply, id, body, async (input, values) => {
       const desk = deskOf(reply);
       const to = desk.member?.email ?? '';
-      await this.testMails.send(id, input.kind, wordsOf(input), to, desk.locale);
+      const { languages } = await this.surveys.get(id);
+      await this.testMails.send(id, input.kind, wordsIn(input, languages), to, desk.locale);
       const text = waveFormTexts(desk.locale).preview.tested(to);
       await this.showPreview(reply, id, input, values, body, { ...desk, notice: { tone: 'success', text } });
     });
@@ -173,9 +175,10 @@ export class WavePlanningConsoleController {
     );
     const asked = personField.parse(body).person;
     const person = people.find(({ id: one }) => one === asked)?.id ?? people[0]?.id ?? null;
-    const letter = await this.testMails.preview(id, kind, wordsOf(input), person);
+    const words = wordsIn(input, survey.languages);
+    const letter = await this.testMails.preview(id, kind, words, person);
     const { from } = this.letters.originOf(survey);
-    const query = new URLSearchParams({ kind, words: packWords(wordsOf(input)), ...(person && { person }) });
+    const query = new URLSearchParams({ kind, words: packWords(words), ...(person && { person }) });
     const preview = {
       ...(await this.waves.preview(id, audienceAsked, due)),
       dueAt: input.sendAt.at === 'now' ? null : due,
@@ -193,8 +196,4 @@ export class WavePlanningConsoleController {
       <WavePreviewPage desk={desk} survey={survey} now={now} values={values} preview={preview} errors={{}} />,
     );
   }
-}
-
-function wordsOf({ subject, body }: WaveInput) {
-  return { subject: subject ?? null, body: body ?? null };
 }

@@ -138,7 +138,7 @@ export class WaveSender {
   /** A wave's letters as they read now. */
   private async prepare(id: string): Promise<PreparedLetters> {
     const wave = await this.dataSource.manager.findOneByOrFail(Wave, { id });
-    return this.letters.prepareAll(await this.surveys.get(wave.surveyId), wave.kind, wave);
+    return this.letters.prepareAll(await this.surveys.get(wave.surveyId), wave.kind, wave.words);
   }
 
   private async prepareThankYou(id: string): Promise<PreparedLetters> {

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Locale } from '../common/locale.js';
 import type { SendAt } from './send-at.js';
 
 export const waveKinds = ['invitation', 'reminder'] as const;
@@ -23,6 +24,9 @@ export type WaveState = (typeof waveStates)[number];
 /** Whom a reminder is for: those who never began, those who began, or both. */
 export const audiences = ['not_started', 'started', 'not_completed'] as const;
 export type Audience = (typeof audiences)[number];
+
+/** Own words of a wave, by language. */
+export type WaveWords = Partial<Record<Locale, { subject?: string; body?: string }>>;
 
 /** One mailing of a survey to its participants. */
 @Entity('waves')
@@ -49,12 +53,25 @@ export class Wave {
   @Column({ type: 'text' })
   audience!: Audience;
 
-  /** Own words instead of the survey's or the template's. */
-  @Column({ type: 'text', nullable: true })
-  subject!: string | null;
+  /** Own words by language instead of the survey's or the template's. */
+  @Column({ type: 'jsonb' })
+  words!: WaveWords;
 
-  @Column({ type: 'text', nullable: true })
-  body!: string | null;
+  /** Only those of whom this segment's condition holds; null: everybody. */
+  @Column({ name: 'segment_id', type: 'bigint', nullable: true })
+  segmentId!: string | null;
+
+  /** Stays open until the closing date: each person is written to when their own time has come. */
+  @Column({ type: 'boolean' })
+  rolling!: boolean;
+
+  /** The wave in whose mails people chose „remind me later“, for one that holds those reminders. */
+  @Column({ name: 'on_request_of', type: 'bigint', nullable: true })
+  onRequestOf!: string | null;
+
+  /** Why it may go beyond the survey's number of reminders, as staff explained it. */
+  @Column({ name: 'exceeds_because', type: 'text', nullable: true })
+  exceedsBecause!: string | null;
 
   @Column({ name: 'ignore_window', type: 'boolean' })
   ignoreWindow!: boolean;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLocalDateTime } from '../common/local-time.js';
 import type { SendAt } from './send-at.js';
+import { locales } from '../common/locale.js';
 import { audiences, waveKinds } from './wave.entity.js';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 09:00');
@@ -27,13 +28,32 @@ const sendAt = z
     return { at: 'after_invitation', days: value.daysAfterInvitation, time: value.time };
   });
 
+const ownWords = (text: z.ZodString) =>
+  z.union([text, z.partialRecord(z.enum(locales), text)], {
+    error: 'must be a text, or texts by language such as {"de": "…", "en": "…"}',
+  });
+
 /** What a wave is scheduled from, through the API and the console alike. */
 export const waveInput = z.strictObject({
   kind: z.enum(waveKinds, { error: `must be one of ${waveKinds.join(', ')}` }),
   sendAt,
   audience: z.enum(audiences, { error: `must be one of ${audiences.join(', ')}` }).optional(),
-  subject: z.string().trim().min(1).max(200).optional(),
-  body: z.string().min(1).max(20_000).optional(),
+  /** Own words; a text alone is meant for all languages of the survey. */
+  subject: ownWords(z.string().trim().min(1).max(200)).optional(),
+  body: ownWords(z.string().min(1).max(20_000)).optional(),
+  segmentId: z
+    .union([z.string(), z.int()])
+    .transform(String)
+    .pipe(z.string().regex(/^[1-9]\d{0,17}$/, 'must be the id of a segment'))
+    .nullable()
+    .optional(),
+  /** Why this reminder may go beyond the survey's number of reminders. */
+  exceedsBecause: z.string().trim().min(10, 'must say in a sentence why').max(500).optional(),
+  /**
+   * Stays open until the closing date: an invitation for whoever joins, a reminder counted from the
+   * invitation for each person from their own.
+   */
+  rolling: z.boolean().optional(),
   ignoreWindow: z.boolean().optional(),
   ignoreGap: z.boolean().optional(),
   ignoreCanary: z.boolean().optional(),

@@ -77,7 +77,7 @@ export class WavesController {
   @HttpCode(200)
   async test(@Id() id: string, @ZodBody(testInput) { to, language }: z.output<typeof testInput>) {
     const wave = await this.waves.get(id);
-    return this.testMails.send(wave.surveyId, wave.kind, wave, to, language ?? null);
+    return this.testMails.send(wave.surveyId, wave.kind, wave.words, to, language ?? null);
   }
 
   private async shapeOf(wave: Wave) {
@@ -88,8 +88,15 @@ export class WavesController {
       state: wave.state,
       dueAt: wave.dueAt,
       audience: wave.audience,
-      subject: wave.subject,
-      body: wave.body,
+      words: wave.words,
+      sendAt: wave.sendAt,
+      rolling: wave.rolling,
+      segmentId: wave.segmentId,
+      onRequestOf: wave.onRequestOf,
+      exceedsBecause: wave.exceedsBecause,
+      ignoreWindow: wave.ignoreWindow,
+      ignoreGap: wave.ignoreGap,
+      ignoreCanary: wave.ignoreCanary,
       startedAt: wave.startedAt,
       finishedAt: wave.finishedAt,
       ...(await this.statuses.of(wave)),

@@ -10,7 +10,8 @@ import { closeCancelled } from './settle.queries.js';
 import { LettersService } from './letters.service.js';
 import { MailProviders } from './mail-providers.js';
 import { previewAudience } from './plan.queries.js';
-import { Wave } from './wave.entity.js';
+import { Wave, type WaveWords } from './wave.entity.js';
+import { changedWords, wordsIn } from './wave-words.js';
 import { movedDueAt, requireDueAt, requireStep } from './wave.rules.js';
 import type { WaveChange, WaveInput } from './wave.schema.js';
 
@@ -57,7 +58,8 @@ export class WavesService implements OnModuleInit {
       await this.invitedAt(this.dataSource.manager, surveyId),
       now,
     );
-    await this.checkLetters(survey, input.kind, input);
+    const words = wordsIn(input, survey.languages);
+    await this.checkLetters(survey, input.kind, words);
 
     const wave = await this.dataSource.manager.save(
       this.dataSource.manager.create(Wave, {
@@ -67,8 +69,11 @@ export class WavesService implements OnModuleInit {
         sendAt: input.sendAt,
         dueAt: due,
         audience: input.audience ?? 'not_completed',
-        subject: input.subject ?? null,
-        body: input.body ?? null,
+        words,
+        segmentId: input.segmentId ?? null,
+        rolling: input.rolling ?? false,
+        onRequestOf: null,
+        exceedsBecause: input.exceedsBecause ?? null,
         ignoreWindow: input.ignoreWindow ?? false,
         ignoreGap: input.ignoreGap ?? false,
         ignoreCanary: input.ignoreCanary ?? false,
@@ -93,11 +98,13 @@ export class WavesService implements OnModuleInit {
       requireStep(wave, 'change');
       if (wave.startedAt) requireStep({ id, state: 'sending' }, 'change');
       const survey = await this.surveys.get(wave.surveyId);
+      const { subject, body, ...others } = change;
+      wave.words = changedWords(wave.words, { subject, body }, survey.languages);
       Object.assign(
         wave,
-        Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+        Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
       );
-      await this.checkLetters(survey, wave.kind, wave);
+      await this.checkLetters(survey, wave.kind, wave.words);
       if (change.sendAt) {
         const invitedAt = await this.invitedAt(tx, wave.surveyId);
         wave.dueAt = requireDueAt(survey, change.sendAt, invitedAt, this.clock.now());
@@ -161,13 +168,8 @@ export class WavesService implements OnModuleInit {
   }
 
   /** A letter with unknown merge fields is refused now and not when it is due. */
-  private async checkLetters(
-    survey: Survey,
-    kind: Wave['kind'],
-    words: Pick<WaveInput, 'subject' | 'body'> | Wave,
-  ): Promise<void> {
-    const own = { subject: words.subject ?? null, body: words.body ?? null };
-    for (const locale of survey.languages) await this.letters.compile(survey, kind, locale, own);
+  private async checkLetters(survey: Survey, kind: Wave['kind'], words: WaveWords): Promise<void> {
+    for (const locale of survey.languages) await this.letters.compile(survey, kind, locale, words);
   }
 
   /**

@@ -40,6 +40,10 @@ export class Participant {
   @Column({ name: 'completed_on', type: 'date', nullable: true })
   completedOn!: string | null;
 
+  /** How far they had come when they declined; null for everybody else. */
+  @Column({ name: 'declined_from', type: 'text', nullable: true })
+  declinedFrom!: Participation | null;
+
   @Column({ name: 'snoozed_until', type: 'timestamptz', nullable: true })
   snoozedUntil!: Date | null;
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import type { Locale, LocalizedText } from '../common/locale.js';
+import type { SendingWindow } from '../common/sending-window.js';
 import { QuestionnaireVersion } from './questionnaire-version.entity.js';
 
 /** What is known of who answered what; fixed at publication and told to participants. */
@@ -79,6 +80,18 @@ export class Survey {
   /** What is done about messages whose outcome nobody knows: staff are asked, or they count as sent. */
   @Column({ name: 'uncertain_policy', type: 'text' })
   uncertainPolicy!: UncertainPolicy;
+
+  /** When its mails may go out; null: always. */
+  @Column({ name: 'sending_window', type: 'jsonb', nullable: true })
+  sendingWindow!: SendingWindow | null;
+
+  /** Days between two of its mails to one person. */
+  @Column({ name: 'gap_days', type: 'int' })
+  gapDays!: number;
+
+  /** So many reminders a person gets at most, unless a wave says why it goes beyond. */
+  @Column({ name: 'most_reminders', type: 'int' })
+  mostReminders!: number;
 
   @Column({ type: 'text' })
   state!: SurveyState;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseEmailAddress } from '../common/email-address.js';
 import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
 import { locales } from '../common/locale.js';
+import { usualWindow, windowProblems } from '../common/sending-window.js';
 import { privacyKinds, uncertainPolicies } from './survey.entity.js';
 
 const oneLine = (max: number) =>
@@ -30,6 +31,26 @@ const title = z
 const letter = z.strictObject({ subject: oneLine(200), body: z.string().min(1).max(20_000) });
 const letterByLanguage = z.partialRecord(z.enum(locales), letter);
 
+const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time of day such as 07:00');
+
+/** When mails may go out; null: always. */
+const sendingWindow = z
+  .strictObject({
+    from: timeOfDay,
+    to: timeOfDay,
+    days: z
+      .array(z.int().min(1).max(7), { error: 'must be days of the week from Monday, 1, to Sunday, 7' })
+      .transform((days) => [...new Set(days)].sort())
+      .default(usualWindow.days),
+    holidays: z.string().nullable().default(null),
+  })
+  .superRefine((window, context) => {
+    for (const { path, message } of windowProblems(window))
+      context.addIssue({ code: 'custom', path: [path], message });
+  });
+
 /** What a survey is made from, through the API and the console alike. */
 export const surveyInput = z.strictObject({
   title,
@@ -51,6 +72,9 @@ export const surveyInput = z.strictObject({
   privacyUrl: webAddress.optional(),
   imprintUrl: webAddress.optional(),
   graceMinutes: z.int().min(0).max(1440).optional(),
+  sendingWindow: sendingWindow.nullable().optional(),
+  gapDays: z.int().min(0).max(60).optional(),
+  mostReminders: z.int().min(0).max(10).optional(),
   uncertainPolicy: z
     .enum(uncertainPolicies, { error: `must be one of ${uncertainPolicies.join(', ')}` })
     .optional(),

@@ -5,6 +5,7 @@ import { DomainError, InvalidInput, NotFound } from '../common/errors.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { instantOf, writtenOut } from '../common/local-time.js';
 import { type Locale, textIn } from '../common/locale.js';
+import { usualWindow } from '../common/sending-window.js';
 import { compileLetter } from '../mail/letter.js';
 import type { LetterKind, LetterText } from '../mail/letter-text.js';
 import { compileQuestionnaire } from './compile-questionnaire.js';
@@ -41,6 +42,9 @@ export class SurveysService {
       createdAt: this.clock.now(),
       graceMinutes: 15,
       uncertainPolicy: 'ask',
+      sendingWindow: usualWindow,
+      gapDays: 3,
+      mostReminders: 2,
       letters: {},
       ...columnsOf(input),
     });

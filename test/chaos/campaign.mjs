@@ -37,6 +37,8 @@ export class Campaign {
       languages: ['de'],
       closesAt: '2099-11-12T23:59',
       timeZone: 'Europe/Berlin',
+      sendingWindow: null,
+      mostReminders: 10,
       privacy: 'identified',
       sender: { name: 'Netzwerkbüro', email: 'buero@netzwerk.test' },
       questionnaire,

@@ -123,6 +123,7 @@ withRedis(`a wave of ${PEOPLE} whose queue vanishes; two processes with all role
       title: 'Umfrage',
       languages: ['de'],
       closesAt: '2099-11-12T23:59',
+      sendingWindow: null,
       timeZone: 'UTC',
       privacy: 'identified',
       sender: { name: 'Netzwerkbüro', email: 'buero@netzwerk.test' },

@@ -29,6 +29,8 @@ export interface CampaignOptions {
   closesAt?: string;
   privacy?: 'identified' | 'anonymous';
   questionnaire?: object;
+  /** Null, unless a test is about it: mails go out at any time. */
+  sendingWindow?: object | null;
   /** A list that is there already; it must hold `people` subscribers. */
   listId?: string;
 }
@@ -49,6 +51,7 @@ export async function startCampaign(
     closesAt = '2099-11-12T23:59',
     privacy = 'identified',
     questionnaire = onePage,
+    sendingWindow = null,
   }: CampaignOptions = {},
 ): Promise<Campaign> {
   const { api } = test;
@@ -61,6 +64,7 @@ export async function startCampaign(
     privacy,
     sender: { name: 'Netzwerkbüro', email: 'buero@netzwerk.test' },
     questionnaire,
+    sendingWindow,
   });
   if (survey.status !== 201) throw new Error(JSON.stringify(survey.body));
   const surveyId = survey.body.id as string;

@@ -1,0 +1,48 @@
+import Holidays from 'date-holidays';
+import type { Temporal } from 'temporal-polyfill';
+import type { Locale } from './locale.js';
+
+/** Public holidays of a region by day, `2027-10-03`; kept, as working out a year takes some milliseconds. */
+const known = new Map<string, Map<string, string>>();
+const MOST_KNOWN = 200;
+
+/** Whether we know holidays for it: an ISO 3166 country or one of its states, `DE`, `DE-BW`, `PL`. */
+export function isHolidayRegion(region: string): boolean {
+  const [country = '', state] = region.split('-');
+  const holidays = new Holidays();
+  const countries = holidays.getCountries() as Record<string, string> | undefined;
+  if (countries?.[country] === undefined) return false;
+  if (state === undefined) return true;
+  return (holidays.getStates(country) as Record<string, string> | undefined)?.[state] !== undefined;
+}
+
+/** The states of a country whose holidays differ, by code with its country, `DE-BW`, in the given language. */
+export function statesOf(country: string, locale: Locale): { code: string; name: string }[] {
+  const states = new Holidays().getStates(country, locale) as Record<string, string> | undefined;
+  return Object.entries(states ?? {})
+    .map(([code, name]) => ({ code: `${country}-${code}`, name }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, locale));
+}
+
+/** The name of the public holiday that a day is in a region; null for any other day. */
+export function holidayOn(region: string, day: Temporal.PlainDate): string | null {
+  const key = `${region} ${day.year}`;
+  let ofYear = known.get(key);
+  if (!ofYear) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    ofYear = holidaysOf(region, day.year);
+    known.set(key, ofYear);
+  }
+  return ofYear.get(day.toString()) ?? null;
+}
+
+function holidaysOf(region: string, year: number): Map<string, string> {
+  const [country = '', state] = region.split('-');
+  const holidays = state === undefined ? new Holidays(country) : new Holidays(country, state);
+  return new Map(
+    holidays
+      .getHolidays(year)
+      .filter(({ type }) => type === 'public')
+      .map(({ date, name }) => [date.slice(0, 10), name]),
+  );
+}
