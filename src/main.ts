@@ -6,11 +6,13 @@ import { readConfig, WrongConfiguration } from './config/config.js';
 import { createFirstAccount, firstAccountLines } from './console/first-account.js';
 import { StaffService } from './console/staff.service.js';
 import { migrate, requireSchema, SchemaIsOld } from './database/schema.js';
+import { keepMemoryFlat } from './flat-memory.js';
 import { asWrongAddress, isOnlyHere, requireListenAddress } from './listen-address.js';
 import { placeSample } from './sample.js';
 
 /** Starts whatever ROLES asks for, says where to go, and ends in good order on SIGTERM or SIGINT. */
 async function start(): Promise<void> {
+  keepMemoryFlat();
   const settings = readConfig();
   if (settings.roles.includes('web')) await requireListenAddress(settings);
   const ground = await prepareGround(settings);

@@ -1,6 +1,8 @@
+import { keepMemoryFlat } from '../../dist/src/flat-memory.js';
 import { startProduct } from './product.mjs';
 
 // A worker process of the product that plans and sends when it is told to, and says what it cost.
+keepMemoryFlat();
 const product = await startProduct(process.env);
 
 let peak = 0;
