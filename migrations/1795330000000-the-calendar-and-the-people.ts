@@ -15,7 +15,7 @@ export class TheCalendarAndThePeople1795330000000 implements MigrationInterface 
         subject = coalesce(w.words -> v.languages[1] ->> 'subject', (SELECT l.value ->> 'subject' FROM jsonb_each(w.words) l LIMIT 1)),
         body = coalesce(w.words -> v.languages[1] ->> 'body', (SELECT l.value ->> 'body' FROM jsonb_each(w.words) l LIMIT 1))
       FROM surveys v WHERE v.id = w.survey_id;
-      ALTER TABLE waves DROP COLUMN words, DROP COLUMN rolling, DROP COLUMN segment_id, DROP COLUMN on_request_of,
+      ALTER TABLE waves DROP COLUMN words, DROP COLUMN rolling, DROP COLUMN looked_at, DROP COLUMN segment_id, DROP COLUMN on_request_of,
         DROP COLUMN exceeds_because;
       ALTER TABLE participants DROP COLUMN declined_from;
       DROP TABLE enrolments, segments, mail_caps;
@@ -72,6 +72,8 @@ const WAVES = `
   ALTER TABLE waves
     -- It stays open until the closing date and reaches each person when their own time has come.
     ADD COLUMN rolling boolean NOT NULL DEFAULT false,
+    -- When planning last looked for people whose time has come in a rolling wave.
+    ADD COLUMN looked_at timestamptz,
     ADD COLUMN segment_id bigint REFERENCES segments,
     -- The reminders people asked for with „remind me later“ in the mails of another wave.
     ADD COLUMN on_request_of bigint UNIQUE REFERENCES waves ON DELETE CASCADE,

@@ -21,8 +21,8 @@ const HAND_OVER_SECONDS = 8;
 
 /** Where rounds take messages from and how a message becomes bytes. */
 export interface Lane {
-  /** Settles what has come back, and claims a round of what is due. */
-  claim(turn: Turn): Promise<ClaimedRound>;
+  /** Settles what has come back, and claims a round of what is due, or says why it may not. */
+  claim(turn: Turn): Promise<ClaimedRound & { rest?: Rest }>;
   compose(message: ClaimedMessage): Promise<OutgoingMail> | OutgoingMail;
   /** Looks at what became of a message, before it is settled; true lets the lane rest. */
   brake?(settlement: Settlement): Promise<boolean>;
@@ -36,7 +36,9 @@ export type Rest =
   | { why: 'braked' }
   /** The mail server cannot be reached or will not have us; the breaker is about to open. */
   | { why: 'failed'; reason: string }
-  | { why: 'held_off'; reason: string; until: Date };
+  | { why: 'held_off'; reason: string; until: Date }
+  /** Mails may not go out at this hour. */
+  | { why: 'out_of_hours'; until: Date };
 
 /** What a run stands on. */
 export interface Ground {
@@ -92,6 +94,7 @@ export class LaneRun {
         if (this.ground.isStopping()) return { why: 'stopping' };
         await this.ground.pace.wait(1);
         const { messages, putAside } = await this.turn(1, true);
+        if (this.rest) return this.rest;
         // Who dropped out at the last moment proves nothing about the mail server.
         if (messages.length === 0 && putAside > 0) continue;
         if (messages.length === 0) return { why: 'drained' };
@@ -169,7 +172,7 @@ export class LaneRun {
     const notAfter = performance.now() + HAND_OVER_SECONDS * 1000;
     const leaseUntil = new Date(now.getTime() + LEASE_SECONDS * 1000);
     const finished = this.take();
-    let round: ClaimedRound;
+    let round: Awaited<ReturnType<Lane['claim']>>;
     try {
       round = await this.lane.claim({ token, now, leaseUntil, limit, probing, finished });
     } catch (error) {
@@ -177,6 +180,7 @@ export class LaneRun {
       throw error;
     }
     this.recorded(finished);
+    this.restFor(round.rest ?? null);
     if (round.messages.length > 0) {
       this.rounds.set(token, round.messages.length);
       this.ground.tokens.add(token);

@@ -4,8 +4,17 @@ import { Clock } from '../common/clock.js';
 import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
 import { forgetPaces } from './paces.queries.js';
-import { closeCancelled, NOTHING_OPEN, releaseExpiredRounds, reopenUnfinished } from './settle.queries.js';
+import {
+  closeCancelled,
+  nobodyMayJoin,
+  NOTHING_OPEN,
+  releaseExpiredRounds,
+  reopenUnfinished,
+} from './settle.queries.js';
 import { planAnonymousThankYous } from './thank-yous.queries.js';
+
+/** So often a rolling wave looks for people whose time has come. */
+const JOINERS_EVERY_SECONDS = 300;
 
 /**
  * Finds what the queue forgot (P4): waves that are due, waves with something to send, thank-yous,
@@ -34,13 +43,22 @@ export class MailingSweep {
       `SELECT id, state FROM waves w WHERE (state IN ('scheduled', 'planning') AND due_at <= $1)
          OR (state = 'sending' AND (NOT picked_over
            OR EXISTS (SELECT FROM messages m WHERE m.wave_id = w.id AND m.next_attempt_at <= $1)
-           OR ${NOTHING_OPEN}))`,
+           OR (${NOTHING_OPEN} AND ${nobodyMayJoin('$1')})))`,
       [now],
     );
     for (const { id, state } of waves) {
       const kind = state === 'sending' ? 'send-wave' : 'start-wave';
       await this.bells.ring(kind, { wave: id }, { once: `${kind}-${id}-${minute}` });
     }
+
+    const rolling = await rowsOf<{ id: string }>(
+      this.dataSource,
+      `SELECT id FROM waves WHERE state = 'sending' AND rolling AND on_request_of IS NULL
+         AND (looked_at IS NULL OR looked_at <= $1::timestamptz - make_interval(secs => ${JOINERS_EVERY_SECONDS}))`,
+      [now],
+    );
+    for (const { id } of rolling)
+      await this.bells.ring('start-wave', { wave: id }, { once: `join-wave-${id}-${minute}` });
 
     const thankYous = await rowsOf(
       this.dataSource,

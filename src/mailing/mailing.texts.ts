@@ -33,6 +33,10 @@ export interface MailingTexts {
     rate: (perSecond: string) => string;
     eta: (when: string) => string;
     waitsUntil: (when: string) => string;
+    waitsForWindow: (when: string) => string;
+    waitsForPeople: string;
+    onRequest: string;
+    rolling: string;
     waitsForResume: string;
     notPlannedPaused: string;
     finishedUncertain: (n: string) => string;
@@ -132,7 +136,11 @@ const de: MailingTexts = {
     already_invited: 'schon eingeladen',
     not_invited: 'noch nicht eingeladen',
     not_in_audience: 'nicht im gewählten Kreis',
+    snooze_undone: 'möchte doch keine Erinnerung auf Wunsch',
+    not_in_segment: 'gehört nicht zur Auswahl',
+    reminded_enough: 'oft genug erinnert',
     mailed_recently: 'erst vor Kurzem angeschrieben',
+    mailed_often: 'zuletzt schon viele Mails erhalten',
     cancelled: 'Versand abgebrochen',
   },
   audiences: {
@@ -163,6 +171,10 @@ const de: MailingTexts = {
     rate: (perSecond) => `${perSecond} Mails je Sekunde`,
     eta: (when) => `fertig gegen ${when}`,
     waitsUntil: (when) => `Wartet auf den Termin: ${when}`,
+    waitsForWindow: (when) => `Mails gehen wieder ab ${when} hinaus.`,
+    waitsForPeople: 'Wartet auf Personen, deren Zeit noch kommt.',
+    onRequest: 'Erinnerung auf Wunsch',
+    rolling: 'fortlaufend',
     waitsForResume: 'Angehalten: Es geht keine Mail hinaus, bis Sie den Versand fortsetzen.',
     notPlannedPaused: 'Noch ist keine Mail vorbereitet.',
     finishedUncertain: (n) => `Fertig, ${n} unklar`,
@@ -277,7 +289,11 @@ const en: MailingTexts = {
     already_invited: 'invited already',
     not_invited: 'not invited yet',
     not_in_audience: 'not in the chosen audience',
+    snooze_undone: 'took back the reminder on request',
+    not_in_segment: 'not in the segment',
+    reminded_enough: 'reminded often enough',
     mailed_recently: 'written to a short while ago',
+    mailed_often: 'many mails lately',
     cancelled: 'mailing cancelled',
   },
   audiences: {
@@ -308,6 +324,10 @@ const en: MailingTexts = {
     rate: (perSecond) => `${perSecond} mails a second`,
     eta: (when) => `done at about ${when}`,
     waitsUntil: (when) => `Waits until it is due: ${when}`,
+    waitsForWindow: (when) => `Mails go out again from ${when}.`,
+    waitsForPeople: 'Waits for people whose time is still to come.',
+    onRequest: 'Reminder on request',
+    rolling: 'rolling',
     waitsForResume: 'Paused: no mail goes out until you resume it.',
     notPlannedPaused: 'No mail is prepared yet.',
     finishedUncertain: (n) => `Finished, ${n} uncertain`,

@@ -1,8 +1,9 @@
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
 import { reasonToSkip, type SkipReason } from './reason-to-skip.js';
+import type { Audience, WaveKind } from './wave.entity.js';
 
 /** What one step of planning did: how many rows it wrote and from which participant on the next step goes. */
-interface PlannedChunk {
+export interface PlannedChunk {
   planned: number;
   last: string | null;
 }
@@ -22,13 +23,50 @@ export async function planChunk(
   size: number,
   now: Date,
 ): Promise<PlannedChunk> {
+  return planPeople(tx, "state = 'planning'", 'p.enrolled_at <= w.started_at', [wave, after, size, now]);
+}
+
+/**
+ * The same for a rolling wave: those whose time has come since it was last looked at. Whoever joins is
+ * among them for an invitation; for a reminder, whoever was invited by a day.
+ *
+ * @param invitedBy calendar day in the survey's zone, `2027-11-05`; null: it counts from nothing
+ */
+export async function planJoiners(
+  tx: Database,
+  wave: string,
+  after: string,
+  size: number,
+  now: Date,
+  invitedBy: string | null,
+): Promise<PlannedChunk> {
+  const joined = `NOT EXISTS (SELECT FROM messages m WHERE m.wave_id = w.id AND m.participant_id = p.id)
+    AND ($5::date IS NULL OR EXISTS (
+      SELECT FROM messages i JOIN surveys v ON v.id = i.survey_id
+      WHERE i.participant_id = p.id AND i.kind = 'invitation' AND i.state IN ('accepted', 'uncertain')
+        AND (i.settled_at AT TIME ZONE v.time_zone)::date <= $5::date))`;
+  return planPeople(tx, "state IN ('planning', 'sending') AND rolling", joined, [
+    wave,
+    after,
+    size,
+    now,
+    invitedBy,
+  ]);
+}
+
+async function planPeople(
+  tx: Database,
+  whenWave: string,
+  who: string,
+  values: unknown[],
+): Promise<PlannedChunk> {
   return rowOf<PlannedChunk>(
     tx,
     `WITH wave AS MATERIALIZED (
-       SELECT * FROM waves WHERE id = $1 AND state = 'planning' FOR SHARE
+       SELECT * FROM waves WHERE id = $1 AND ${whenWave} FOR SHARE
      ), chunk AS MATERIALIZED (
        SELECT p.* FROM wave w JOIN participants p ON p.survey_id = w.survey_id
-       WHERE p.id > $2 AND p.enrolled_at <= w.started_at ORDER BY p.id LIMIT $3
+       WHERE p.id > $2 AND ${who} ORDER BY p.id LIMIT $3
      ), judged AS MATERIALIZED (
        SELECT p.id, w.kind, w.survey_id, ${reasonToSkip('$4', 'NULL')} AS reason
        FROM chunk p
@@ -45,7 +83,7 @@ export async function planChunk(
        RETURNING 1
      )
      SELECT (SELECT count(*) FROM planned)::int AS planned, (SELECT max(id) FROM chunk)::text AS last`,
-    [wave, after, size, now],
+    values,
   );
 }
 
@@ -61,23 +99,68 @@ export async function countUnplanned(database: Database, wave: string): Promise<
   return row.count;
 }
 
-/** How many a wave would reach if it were due now, and why not the others: the same rule as the claim's. */
+/** A wave that need not be there yet, as far as the rule of who is skipped asks about it. */
+export interface WaveInMind {
+  surveyId: string;
+  kind: WaveKind;
+  audience: Audience;
+  ignoreGap: boolean;
+  segmentId: string | null;
+  exceedsBecause: string | null;
+}
+
+/** People of the survey and why they would be skipped, as a source to select from; values from `waveInMindValues`. */
+const JUDGED_IN_MIND = `(SELECT p.id, s.name, s.email, ${reasonToSkip('$2', 'NULL')} AS reason
+  FROM (SELECT 0::bigint AS id, $1::bigint AS survey_id, $3 AS kind, $4 AS audience, $5::boolean AS ignore_gap,
+    $6::bigint AS segment_id, $7::text AS exceeds_because, NULL::bigint AS on_request_of) w
+  JOIN surveys v ON v.id = w.survey_id
+  JOIN participants p ON p.survey_id = v.id
+  JOIN subscribers s ON s.id = p.subscriber_id)`;
+
+function waveInMindValues(wave: WaveInMind, at: Date): unknown[] {
+  const { surveyId, kind, audience, ignoreGap, segmentId, exceedsBecause } = wave;
+  return [surveyId, at, kind, audience, ignoreGap, segmentId, exceedsBecause];
+}
+
+/** How many a wave would reach if it were due at an instant, and why not the others: the same rule as the claim's. */
 export async function previewAudience(
   database: Database,
-  wave: { surveyId: string; kind: string; audience: string; ignoreGap: boolean },
-  now: Date,
-): Promise<{ total: number; recipients: number; skipped: Partial<Record<SkipReason, number>> }> {
+  wave: WaveInMind,
+  at: Date,
+): Promise<AudiencePreview> {
   const rows = await rowsOf<{ reason: SkipReason | null; count: number }>(
     database,
-    `SELECT ${reasonToSkip('$5', 'NULL')} AS reason, count(*)::int AS count
-     FROM (SELECT 0::bigint AS id, $1::bigint AS survey_id, $2 AS kind, $3 AS audience, $4::boolean AS ignore_gap) w
-     JOIN surveys v ON v.id = w.survey_id
-     JOIN participants p ON p.survey_id = v.id
-     JOIN subscribers s ON s.id = p.subscriber_id
-     GROUP BY 1`,
-    [wave.surveyId, wave.kind, wave.audience, wave.ignoreGap, now],
+    `SELECT reason, count(*)::int AS count FROM ${JUDGED_IN_MIND} AS judged GROUP BY 1`,
+    waveInMindValues(wave, at),
   );
   const skipped = Object.fromEntries(rows.flatMap(({ reason, count }) => (reason ? [[reason, count]] : [])));
   const total = rows.reduce((sum, { count }) => sum + count, 0);
   return { total, recipients: rows.find(({ reason }) => reason === null)?.count ?? 0, skipped };
+}
+
+/** Of how many people how many are written to, and why not the others. */
+export interface AudiencePreview {
+  total: number;
+  recipients: number;
+  skipped: Partial<Record<SkipReason, number>>;
+}
+
+/**
+ * The first people a wave would reach if it were due at an instant; the letter is previewed for them.
+ *
+ * @param alsoUninvited as an invitation will have reached them by then
+ */
+export async function previewPeople(
+  database: Database,
+  wave: WaveInMind,
+  at: Date,
+  limit: number,
+  alsoUninvited: boolean,
+): Promise<{ id: string; name: string | null; email: string }[]> {
+  return rowsOf(
+    database,
+    `SELECT id, name, email FROM ${JUDGED_IN_MIND} AS judged
+     WHERE reason IS NULL OR ($9 AND reason = 'not_invited') ORDER BY id LIMIT $8`,
+    [...waveInMindValues(wave, at), limit, alsoUninvited],
+  );
 }

@@ -7,16 +7,17 @@ export const skipReasons = [
   'screened_out',
   'declined',
   'snoozed',
+  'snooze_undone',
+  'not_in_segment',
   'already_invited',
   'not_invited',
   'not_in_audience',
+  'reminded_enough',
   'mailed_recently',
+  'mailed_often',
   'cancelled',
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
-
-/** Days that must lie between two mails of one survey to one person, unless a wave ignores the gap. */
-export const minimumGapDays = 3;
 
 /**
  * The rule of P3 in SQL: a `SkipReason`, or NULL for somebody who is to be written to. One text for
@@ -36,6 +37,8 @@ export function reasonToSkip(now: string, self: string): string {
     WHEN s.unsubscribed_at IS NOT NULL THEN 'unsubscribed'
     WHEN p.participation IN ('completed', 'screened_out', 'declined') THEN p.participation
     WHEN p.snoozed_until > ${now} THEN 'snoozed'
+    WHEN w.segment_id IS NOT NULL AND NOT EXISTS (
+      SELECT FROM segments g WHERE g.id = w.segment_id AND s.attributes @@ g.path) THEN 'not_in_segment'
     WHEN w.kind = 'invitation' AND EXISTS (
       SELECT FROM messages i WHERE i.participant_id = p.id AND i.kind = 'invitation' AND i.wave_id <> w.id
         AND (i.state IN ('accepted', 'uncertain', 'handing_over', 'claimed')
@@ -47,12 +50,39 @@ export function reasonToSkip(now: string, self: string): string {
       THEN 'not_in_audience'
     WHEN w.kind = 'reminder' AND w.audience = 'started' AND p.participation NOT IN ('opened', 'partial')
       THEN 'not_in_audience'
-    WHEN NOT w.ignore_gap AND EXISTS (
+    WHEN w.kind = 'reminder' AND w.on_request_of IS NULL AND w.exceeds_because IS NULL AND (
+      SELECT count(*) FROM messages i JOIN waves o ON o.id = i.wave_id
+      WHERE i.participant_id = p.id AND i.kind = 'reminder' AND i.wave_id <> w.id AND o.on_request_of IS NULL
+        AND (i.state IN ('accepted', 'uncertain', 'handing_over', 'claimed') OR ${openBefore('i', self)})
+      ) >= v.most_reminders THEN 'reminded_enough'
+    WHEN NOT w.ignore_gap AND v.gap_days > 0 AND EXISTS (
       SELECT FROM messages i WHERE i.participant_id = p.id AND i.wave_id <> w.id
         AND (i.state IN ('handing_over', 'claimed') OR ${openBefore('i', self)}
-          OR (i.state IN ('accepted', 'uncertain')
-            AND i.settled_at > ${now}::timestamptz - interval '${minimumGapDays} days'))) THEN 'mailed_recently'
+          OR (i.state IN ('accepted', 'uncertain') AND ${lessThanDaysAgo('i.settled_at', 'v.gap_days', now)}))) THEN 'mailed_recently'
+    WHEN w.on_request_of IS NULL AND (${mostMailsOfWaves(now)}) AND (
+      SELECT count(*) FROM mail_caps c
+        JOIN subscribers o ON o.email_key = s.email_key
+        JOIN participants q ON q.subscriber_id = o.id
+        JOIN messages i ON i.participant_id = q.id
+      WHERE i.wave_id IS NOT NULL AND i.id IS DISTINCT FROM ${self}
+        AND (i.state = 'handing_over' OR (i.state IN ('accepted', 'uncertain')
+          AND ${lessThanDaysAgo('i.settled_at', 'c.days', now)}))
+      ) >= (SELECT most FROM mail_caps) THEN 'mailed_often'
   END`;
+}
+
+/**
+ * Whether anybody can have reached the cap over all surveys at all: it takes as many waves as mails, and
+ * counting waves is asked once for a statement and not for each person.
+ */
+function mostMailsOfWaves(now: string): string {
+  return `SELECT count(*) >= (SELECT most FROM mail_caps) FROM waves o
+      WHERE o.started_at IS NOT NULL AND (o.finished_at IS NULL
+        OR ${lessThanDaysAgo('o.finished_at', '(SELECT days FROM mail_caps)', now)})`;
+}
+
+function lessThanDaysAgo(instant: string, days: string, now: string): string {
+  return `${instant} > ${now}::timestamptz - make_interval(days => ${days})`;
 }
 
 /** Another message of this person that is about to go, in a wave that is at work, and was planned first. */

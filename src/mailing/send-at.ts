@@ -38,3 +38,17 @@ export function dueAt(sendAt: SendAt, anchors: Anchors, now: Date): Date | null 
   const local = dueLocal(sendAt, anchors, now);
   return local === null ? null : instantOf(local, anchors.timeZone);
 }
+
+/**
+ * For a reminder that counts from each person's own invitation: the last calendar day in a zone on which
+ * somebody must have been invited to be due by now.
+ */
+export function lastDayInvited(
+  { days, time }: Extract<SendAt, { at: 'after_invitation' }>,
+  timeZone: string,
+  now: Date,
+): string {
+  const today = localDayOf(now, timeZone);
+  const isDueToday = instantOf(`${today}T${time}`, timeZone) <= now;
+  return daysBefore(`${today}T00:00`, isDueToday ? days : days + 1, '00:00').slice(0, 10);
+}

@@ -151,6 +151,11 @@ export async function closeCancelled(
 /** Messages of a wave `w` that no claim has touched yet. */
 const UNTOUCHED = `SELECT FROM messages m WHERE m.wave_id = w.id AND m.state = 'planned' AND m.next_attempt_at IS NULL`;
 
+/** Whether nobody's time can come any more in a wave `w`; a rolling one goes on until the survey closes. */
+export function nobodyMayJoin(now: string): string {
+  return `(NOT w.rolling OR EXISTS (SELECT FROM surveys v WHERE v.id = w.survey_id AND v.closes_at <= ${now}))`;
+}
+
 /** A wave that was finished too early, by a settlement that came late, goes on (P2). */
 export async function reopenUnfinished(database: Database): Promise<void> {
   await rowsOf(
@@ -199,7 +204,7 @@ export async function finishWave(database: Database, wave: string, now: Date): P
   const finished = await rowsOf(
     database,
     `UPDATE waves w SET state = 'finished', finished_at = $2
-     WHERE w.id = $1 AND w.state = 'sending' AND w.picked_over AND ${NOTHING_OPEN} RETURNING 1`,
+     WHERE w.id = $1 AND w.state = 'sending' AND w.picked_over AND ${NOTHING_OPEN} AND ${nobodyMayJoin('$2')} RETURNING 1`,
     [wave, now],
   );
   return finished.length > 0;

@@ -1,6 +1,5 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/errors.js';
@@ -10,7 +9,6 @@ import { type ConsoleRequest, type Desk, deskOf, goTo, show } from '../console/d
 import { Id } from '../http/id.pipe.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { LettersService } from './letters.service.js';
-import { previewPeople } from './preview-people.queries.js';
 import { packWords, unpackWords } from './packed-words.js';
 import { TestMails } from './test-mails.service.js';
 import { waveKinds } from './wave.entity.js';
@@ -44,7 +42,6 @@ export class WavePlanningConsoleController {
   constructor(
     private readonly waves: WavesService,
     private readonly surveys: SurveysService,
-    private readonly dataSource: DataSource,
     private readonly letters: LettersService,
     private readonly testMails: TestMails,
     private readonly audit: AuditService,
@@ -166,13 +163,9 @@ export class WavePlanningConsoleController {
     const now = this.clock.now();
     const due = requireDueAt(survey, input.sendAt, null, now);
     const { audience = 'not_completed', ignoreGap = false, kind } = input;
-    const audienceAsked = { kind, audience, ignoreGap };
-    const people = await previewPeople(
-      this.dataSource,
-      { surveyId: id, ...audienceAsked },
-      due,
-      PEOPLE_SHOWN,
-    );
+    const { segmentId = null, exceedsBecause = null } = input;
+    const inMind = { kind, audience, ignoreGap, segmentId, exceedsBecause };
+    const people = await this.waves.previewPeople(id, inMind, due, PEOPLE_SHOWN);
     const asked = personField.parse(body).person;
     const person = people.find(({ id: one }) => one === asked)?.id ?? people[0]?.id ?? null;
     const words = wordsIn(input, survey.languages);
@@ -180,7 +173,7 @@ export class WavePlanningConsoleController {
     const { from } = this.letters.originOf(survey);
     const query = new URLSearchParams({ kind, words: packWords(words), ...(person && { person }) });
     const preview = {
-      ...(await this.waves.preview(id, audienceAsked, due)),
+      ...(await this.waves.preview(id, inMind, due)),
       dueAt: input.sendAt.at === 'now' ? null : due,
       letter,
       letterUrl: `/console/surveys/${id}/letter?${query.toString()}`,

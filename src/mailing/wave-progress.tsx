@@ -96,6 +96,10 @@ function waitingInWords(waiting: WaitingFor, time: (at: Date) => string, locale:
   switch (waiting.what) {
     case 'due_time':
       return t.waves.waitsUntil(time(waiting.until));
+    case 'window':
+      return t.waves.waitsForWindow(time(waiting.until));
+    case 'people':
+      return t.waves.waitsForPeople;
     case 'resume':
       return t.waves.waitsForResume;
     case 'staff':

@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { InvalidInput } from '../common/errors.js';
+import { opensAt } from '../common/sending-window.js';
 import { SignedTokens } from '../common/signed-token.js';
 import { withoutAddresses } from '../common/without-addresses.js';
 import { rowOf, rowsOf } from '../database/rows.js';
@@ -10,15 +11,16 @@ import { PreparedStatements } from '../database/prepared-statements.js';
 import type { OutgoingMail } from '../mail/hand-over.js';
 import { fillMessage, messageIdFor } from '../mail/prepared-message.js';
 import { Bells } from '../queue/bells.js';
+import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
-import { type ClaimedMessage, claimThankYous } from './claim.queries.js';
+import { type ClaimedMessage, type ClaimedRound, claimThankYous } from './claim.queries.js';
 import { CurrentLetters } from './current-letters.js';
 import { LettersService, type PreparedLetters } from './letters.service.js';
 import { Pace } from './pace.js';
 import type { Lane, Rest } from './lane-run.js';
 import { Rounds } from './rounds.js';
 import { nextTurnAt } from './paces.queries.js';
-import { finishWave } from './settle.queries.js';
+import { finishWave, settle } from './settle.queries.js';
 import { WrongRecipient } from './wrong-recipient.js';
 import { WaveBrake } from './wave-brake.js';
 import { Wave } from './wave.entity.js';
@@ -26,6 +28,8 @@ import { WaveWalk } from './wave-walk.js';
 
 /** What comes up within this time is waited for; a bell rings for what comes later. */
 const A_MOMENT_MS = 3000;
+
+const nobodyClaimed: ClaimedRound = { messages: [], putAside: 0, fresh: 0, after: '0' };
 
 /** Sends what the ledger holds: a wave, or the thank-yous of all surveys. */
 @Injectable()
@@ -60,6 +64,8 @@ export class WaveSender {
   private async workOffWave(id: string): Promise<void> {
     const wave = await this.dataSource.manager.findOneBy(Wave, { id });
     if (wave?.state !== 'sending') return;
+    const opens = opensFor(wave, await this.surveys.get(wave.surveyId), this.clock.now());
+    if (opens) return this.ringAt(id, opens);
     const letters = new CurrentLetters(() => this.prepare(id), this.clock);
     if (!(await this.canBeWritten(id, letters))) return;
 
@@ -69,6 +75,11 @@ export class WaveSender {
     const lane: Lane = {
       claim: async (wanted) => {
         await letters.refresh();
+        const rest = await this.outOfHours(wave, letters);
+        if (rest) {
+          await settle(this.statements, wanted.finished, wanted.now);
+          return { ...nobodyClaimed, rest };
+        }
         const limit = brake.allow(wanted.limit);
         brake.began(limit);
         let begun = 0;
@@ -91,12 +102,24 @@ export class WaveSender {
     };
 
     const rest = await this.workOff(id, lane, brake, lap);
-    if (rest.why === 'held_off') await this.bells.ring('send-wave', { wave: id }, { at: rest.until });
+    if (rest.why === 'held_off' || rest.why === 'out_of_hours') await this.ringAt(id, rest.until);
     if (rest.why !== 'drained') return;
     const next = await nextTurnAt(this.dataSource, id, this.clock.now());
     if (!next) return this.finish(id);
-    const once = `send-wave-${id}-at-${Math.floor(next.getTime() / 1000)}`;
-    await this.bells.ring('send-wave', { wave: id }, { at: next, once });
+    await this.ringAt(id, next);
+  }
+
+  private async ringAt(id: string, at: Date): Promise<void> {
+    const once = `send-wave-${id}-at-${Math.floor(at.getTime() / 1000)}`;
+    await this.bells.ring('send-wave', { wave: id }, { at, once });
+  }
+
+  /** Whether the survey's sending window has closed meanwhile, as it reads now. */
+  private async outOfHours(wave: Wave, letters: CurrentLetters): Promise<Rest | null> {
+    const { survey } = await letters.get();
+    const until = opensFor(wave, survey, this.clock.now());
+    if (until) this.log.log({ event: 'wave.out-of-hours', wave: wave.id, until });
+    return until && { why: 'out_of_hours', until };
   }
 
   /** Works the lane off again and again while there is more to do within moments. */
@@ -213,4 +236,11 @@ export class WaveSender {
     );
     if (held.length > 0) this.log.error({ event: 'wave.held', wave: id, reason: withoutAddresses(reason) });
   }
+}
+
+/** When a wave may send again; null where it may now. */
+function opensFor(wave: Wave, survey: Survey, now: Date): Date | null {
+  if (wave.ignoreWindow) return null;
+  const opens = opensAt(survey.sendingWindow, now, survey.timeZone);
+  return opens > now ? opens : null;
 }

@@ -3,19 +3,26 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
+import { SurveysService } from '../surveys/surveys.service.js';
 import { MailProviders } from './mail-providers.js';
-import { countUnplanned, planChunk } from './plan.queries.js';
+import { countUnplanned, planChunk, type PlannedChunk, planJoiners } from './plan.queries.js';
+import { lastDayInvited } from './send-at.js';
+import { Wave } from './wave.entity.js';
 
 const CHUNK = 20_000;
 const MANY = 1_000;
 
-/** Begins waves whose time has come: plans their messages, checks the count, and rings the senders. */
+/**
+ * Begins waves whose time has come: plans their messages, checks the count, and rings the senders. In
+ * rolling waves under way it plans for those whose own time has come.
+ */
 @Injectable()
 export class WaveStarter {
   private readonly log = new Logger(WaveStarter.name);
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly surveys: SurveysService,
     private readonly bells: Bells,
     private readonly providers: MailProviders,
     private readonly clock: Clock,
@@ -26,12 +33,14 @@ export class WaveStarter {
    * times. Planning that was broken off is taken up again; the unique key keeps it from doubling.
    */
   async start(wave: string): Promise<void> {
-    if (!(await this.begin(wave))) return;
+    if (!(await this.begin(wave))) return this.planJoiners(wave);
 
-    const planned = await this.plan(wave);
+    const { rolling } = await this.dataSource.manager.findOneByOrFail(Wave, { id: wave });
+    const planned = rolling ? await this.planNow(wave) : await this.plan(wave);
     // So many new rows make the plans of statements that are kept prepared stale.
     if (planned >= MANY) await rowsOf(this.dataSource, 'ANALYZE messages, participants');
-    const missing = await countUnplanned(this.dataSource, wave);
+    // Nobody has to be in a rolling wave before their time.
+    const missing = rolling ? 0 : await countUnplanned(this.dataSource, wave);
     // Not so if it was paused or cancelled meanwhile, or if the next sweep has somebody left to plan.
     const sending = await rowsOf(
       this.dataSource,
@@ -69,14 +78,45 @@ export class WaveStarter {
     });
   }
 
-  private async plan(wave: string): Promise<number> {
-    let planned = 0;
-    let after: string | null = '0';
-    while (after !== null) {
-      const chunk = await planChunk(this.dataSource, wave, after, CHUNK, this.clock.now());
-      planned += chunk.planned;
-      after = chunk.last;
-    }
-    return planned;
+  /** Takes those into a rolling wave under way whose time has come. */
+  private async planJoiners(id: string): Promise<void> {
+    const wave = await this.dataSource.manager.findOneBy(Wave, { id });
+    if (!wave?.rolling || wave.state !== 'sending') return;
+    const planned = await this.planNow(id);
+    await rowsOf(
+      this.dataSource,
+      'UPDATE waves SET looked_at = $2, picked_over = picked_over AND $3::int = 0 WHERE id = $1',
+      [id, this.clock.now(), planned],
+    );
+    if (planned === 0) return;
+    this.log.log({ event: 'wave.joined', wave: id, planned });
+    await this.bells.ring('send-wave', { wave: id });
+    await this.providers.noteDomains(wave.surveyId);
   }
+
+  private async plan(wave: string): Promise<number> {
+    return inChunks((after) => planChunk(this.dataSource, wave, after, CHUNK, this.clock.now()));
+  }
+
+  private async planNow(id: string): Promise<number> {
+    const { surveyId, sendAt, onRequestOf } = await this.dataSource.manager.findOneByOrFail(Wave, { id });
+    // People who asked for this reminder are in it already.
+    if (onRequestOf !== null) return 0;
+    const { timeZone } = await this.surveys.get(surveyId);
+    const now = this.clock.now();
+    const invitedBy = sendAt.at === 'after_invitation' ? lastDayInvited(sendAt, timeZone, now) : null;
+    return inChunks((after) => planJoiners(this.dataSource, id, after, CHUNK, now, invitedBy));
+  }
+}
+
+/** Goes through everybody; gives how many rows that wrote. */
+async function inChunks(step: (after: string) => Promise<PlannedChunk>): Promise<number> {
+  let planned = 0;
+  let after: string | null = '0';
+  while (after !== null) {
+    const chunk = await step(after);
+    planned += chunk.planned;
+    after = chunk.last;
+  }
+  return planned;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
+import { opensAt, type SendingWindow, sentBy } from '../common/sending-window.js';
 import { rowsOf } from '../database/rows.js';
 import { Breaker, type OpenBreaker } from './breaker.js';
 import { deliveries, type Delivery } from './message.entity.js';
@@ -12,6 +13,10 @@ import type { Wave } from './wave.entity.js';
 /** What a wave waits for; null while it sends or when it is over. */
 export type WaitingFor =
   | { what: 'due_time'; until: Date }
+  /** The sending window is closed. */
+  | { what: 'window'; until: Date }
+  /** Nothing is open now; a rolling wave goes on when somebody's time comes. */
+  | { what: 'people' }
   | { what: 'resume' }
   | { what: 'staff'; reason: string }
   /** The breaker is open: the mail server cannot be reached or will not have us. */
@@ -68,6 +73,7 @@ export class WaveStatuses {
        FROM messages WHERE wave_id = ANY($1::bigint[]) GROUP BY 1, 2, 3`,
       [ids],
     );
+    const windows = await this.windowsOf(waves);
     const breaker = await this.breaker.state();
     const { rate } = await this.pace.now();
     const lines = await linesOf(this.dataSource, ids, now);
@@ -83,10 +89,26 @@ export class WaveStatuses {
         const own = rows.filter((row) => row.wave === wave.id);
         const settled = recent.find((row) => row.wave === wave.id)?.settled ?? 0;
         const inLine = lines.filter((line) => line.wave === wave.id);
-        return [wave.id, statusOf(wave, own, { settled, breaker, rate, lines: inLine, now })];
+        const hours = wave.ignoreWindow ? null : (windows.get(wave.surveyId) ?? null);
+        return [wave.id, statusOf(wave, own, { settled, breaker, rate, lines: inLine, hours, now })];
       }),
     );
   }
+
+  private async windowsOf(waves: readonly Wave[]): Promise<Map<string, Hours>> {
+    const rows = await rowsOf<Hours & { survey: string }>(
+      this.dataSource,
+      `SELECT id AS survey, sending_window AS window, time_zone AS "timeZone" FROM surveys WHERE id = ANY($1::bigint[])`,
+      [waves.map((wave) => wave.surveyId)],
+    );
+    return new Map(rows.map((row) => [row.survey, row]));
+  }
+}
+
+/** When mails of a survey may go out, and in which zone. */
+interface Hours {
+  window: SendingWindow | null;
+  timeZone: string;
 }
 
 interface Row {
@@ -106,6 +128,8 @@ interface Circumstances {
   /** Mails per second over everything; undefined: no limit. */
   rate: number | undefined;
   lines: readonly Line[];
+  /** Null: at any time. */
+  hours: Hours | null;
   now: Date;
 }
 
@@ -126,7 +150,7 @@ function statusOf(wave: Wave, rows: readonly Row[], around: Circumstances): Wave
     counts,
     skipped,
     rate: Math.round(rate * 10) / 10,
-    eta: wave.state === 'sending' && open > 0 ? etaOf(open, rate, lines, now) : null,
+    eta: wave.state === 'sending' && open > 0 ? etaOf(open, rate, around) : null,
     waitingFor: waitingFor(wave, rows, open, around),
     lines: lines.map(({ provider, waiting, rate: allowed, because }) => ({
       provider,
@@ -138,13 +162,13 @@ function statusOf(wave: Wave, rows: readonly Row[], around: Circumstances): Wave
 }
 
 /** When the longest line and all the others will be through, as fast as they have gone and may go. */
-function etaOf(open: number, rate: number, lines: readonly Line[], now: Date): Date | null {
+function etaOf(open: number, rate: number, { lines, hours, now }: Circumstances): Date | null {
   const inLine = lines.reduce((sum, line) => sum + line.waiting, 0);
   const others = open - inLine;
   if (others > 0 && rate === 0) return null;
   const waits = lines.map(({ waiting, rate: allowed }) => (allowed === null ? 0 : waiting / allowed));
   const seconds = Math.max(others > 0 ? others / rate : 0, ...waits);
-  return new Date(now.getTime() + seconds * 1000);
+  return sentBy(hours?.window ?? null, now, seconds, hours?.timeZone ?? 'UTC');
 }
 
 function waitingFor(
@@ -153,11 +177,14 @@ function waitingFor(
   open: number,
   around: Circumstances,
 ): WaitingFor | null {
-  const { breaker, lines, rate, now } = around;
+  const { breaker, lines, rate, hours, now } = around;
   if (wave.state === 'scheduled') return { what: 'due_time', until: wave.dueAt };
   if (wave.state === 'paused') return { what: 'resume' };
   if (wave.state === 'held') return { what: 'staff', reason: wave.heldReason ?? '' };
-  if (wave.state !== 'sending' || open === 0) return null;
+  if (wave.state !== 'sending') return null;
+  if (open === 0) return wave.rolling ? { what: 'people' } : null;
+  const opens = hours ? opensAt(hours.window, now, hours.timeZone) : now;
+  if (opens > now) return { what: 'window', until: opens };
   if (breaker) return { what: 'mail_server', ...breaker };
   const [line] = lines;
   if (line && lines.reduce((sum, { waiting }) => sum + waiting, 0) === open) {

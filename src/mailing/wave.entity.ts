@@ -65,6 +65,10 @@ export class Wave {
   @Column({ type: 'boolean' })
   rolling!: boolean;
 
+  /** When planning last looked for people whose time has come; kept for rolling waves only. */
+  @Column({ name: 'looked_at', type: 'timestamptz', nullable: true })
+  lookedAt!: Date | null;
+
   /** The wave in whose mails people chose „remind me later“, for one that holds those reminders. */
   @Column({ name: 'on_request_of', type: 'bigint', nullable: true })
   onRequestOf!: string | null;
@@ -76,7 +80,7 @@ export class Wave {
   @Column({ name: 'ignore_window', type: 'boolean' })
   ignoreWindow!: boolean;
 
-  /** Also to people whose last mail of this survey is less than three days old. */
+  /** Also to people whose last mail of this survey is more recent than its days between mails allow. */
   @Column({ name: 'ignore_gap', type: 'boolean' })
   ignoreGap!: boolean;
 

@@ -2,7 +2,7 @@ import { DomainError, InvalidInput } from '../common/errors.js';
 import { localTimeOf } from '../common/local-time.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { dueAt, type SendAt } from './send-at.js';
-import type { Wave, WaveState } from './wave.entity.js';
+import type { Wave, WaveKind, WaveState } from './wave.entity.js';
 
 /** Which states a step may start from; everything else is refused. */
 const steps = {
@@ -67,29 +67,107 @@ export function requireDueAt(
   return due;
 }
 
+/** What becomes of a wave that has not begun when what it counts from moves. */
+export interface WaveMove {
+  id: string;
+  kind: WaveKind;
+  from: Date;
+  to: Date;
+  /** It could not go out any more: the survey would be closed by then, or the moment has gone by. */
+  problem: 'after_closing' | 'in_the_past' | null;
+}
+
+/** Where a moved closing date, zone or invitation takes a wave. One for „now“ stays. */
+export function moveOf(
+  wave: Pick<Wave, 'id' | 'kind' | 'sendAt' | 'dueAt'>,
+  survey: Pick<Survey, 'closesAt' | 'closesAtLocal' | 'timeZone'>,
+  invitedAt: Date | null,
+  now: Date,
+): WaveMove {
+  const due =
+    wave.sendAt.at === 'now' ? wave.dueAt : (dueAt(wave.sendAt, { ...survey, invitedAt }, now) ?? wave.dueAt);
+  const isGoneBy = due < now && due.getTime() !== wave.dueAt.getTime();
+  const problem = due >= survey.closesAt ? 'after_closing' : isGoneBy ? 'in_the_past' : null;
+  return { id: wave.id, kind: wave.kind, from: wave.dueAt, to: due, problem };
+}
+
 /**
- * The instant a wave that has not begun is due after what it counts from has moved. One for „now“ stays.
+ * The instant a wave that has not begun is due after what it counts from has moved.
  *
  * @param path what was changed, for the refusal
  * @throws DomainError `wave.after_closing` or `wave.in_the_past` for a wave that could not go out any more
  */
 export function movedDueAt(
-  wave: Pick<Wave, 'id' | 'sendAt' | 'dueAt'>,
+  wave: Pick<Wave, 'id' | 'kind' | 'sendAt' | 'dueAt'>,
   survey: Pick<Survey, 'closesAt' | 'closesAtLocal' | 'timeZone'>,
   invitedAt: Date | null,
   now: Date,
   path: string,
 ): Date {
-  const due =
-    wave.sendAt.at === 'now' ? wave.dueAt : (dueAt(wave.sendAt, { ...survey, invitedAt }, now) ?? wave.dueAt);
-  const refuse = (code: string, what: string) =>
-    new DomainError('refused', code, `Wave ${wave.id} would ${what}; cancel or move it first.`, [
-      { path, message: `wave ${wave.id} would ${what}` },
-    ]);
-  if (due >= survey.closesAt)
-    throw refuse('wave.after_closing', `fall after the closing date ${survey.closesAtLocal}`);
-  if (due < now && due.getTime() !== wave.dueAt.getTime()) {
-    throw refuse('wave.in_the_past', `have been due already, at ${localTimeOf(due, survey.timeZone)}`);
-  }
-  return due;
+  const { to, problem } = moveOf(wave, survey, invitedAt, now);
+  const refuse = (what: string) =>
+    new DomainError(
+      'refused',
+      `wave.${String(problem)}`,
+      `Wave ${wave.id} would ${what}; cancel or move it first.`,
+      [{ path, message: `wave ${wave.id} would ${what}` }],
+    );
+  if (problem === 'after_closing') throw refuse(`fall after the closing date ${survey.closesAtLocal}`);
+  if (problem === 'in_the_past')
+    throw refuse(`have been due already, at ${localTimeOf(to, survey.timeZone)}`);
+  return to;
+}
+
+/** A reminder can only roll with each person's own invitation. @throws InvalidInput on `rolling` */
+export function requireRolling(
+  wave: Pick<Wave, 'kind' | 'sendAt'> & { rolling?: boolean | undefined },
+): void {
+  if (!wave.rolling || wave.kind === 'invitation' || wave.sendAt.at === 'after_invitation') return;
+  throw new InvalidInput([
+    {
+      path: 'rolling',
+      message: 'a rolling reminder counts from the invitation: {"daysAfterInvitation": 6, "time": "09:00"}',
+    },
+  ]);
+}
+
+/**
+ * At most so many reminders for the same people, as the survey says, unless staff say why there has to be
+ * another. By published evidence reminders one, two and three bring about
+ * 11, 4 and 2.5 points of response, and unsubscribing rises at the third.
+ *
+ * @throws DomainError `wave.too_many_reminders`
+ */
+export function requireReminders(
+  survey: Pick<Survey, 'mostReminders'>,
+  waves: readonly Wave[],
+  wanted: {
+    id: string | null;
+    kind: WaveKind;
+    segmentId?: string | null | undefined;
+    exceedsBecause?: string | null | undefined;
+  },
+): void {
+  if (wanted.kind !== 'reminder' || wanted.exceedsBecause != null) return;
+  const segment = wanted.segmentId ?? null;
+  const others = waves.filter(
+    (wave) =>
+      wave.id !== wanted.id &&
+      wave.kind === 'reminder' &&
+      wave.state !== 'cancelled' &&
+      wave.onRequestOf === null &&
+      (segment === null || wave.segmentId === null || wave.segmentId === segment),
+  );
+  if (others.length < survey.mostReminders) return;
+  throw new DomainError(
+    'refused',
+    'wave.too_many_reminders',
+    `This survey has ${others.length} reminders already and its limit is ${survey.mostReminders}: each further one brings fewer answers and more people who unsubscribe. Say in exceedsBecause why there has to be another.`,
+    [
+      {
+        path: 'exceedsBecause',
+        message: `must say why, as more than ${survey.mostReminders} reminders are planned`,
+      },
+    ],
+  );
 }

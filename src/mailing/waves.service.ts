@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { Clock } from '../common/clock.js';
-import { DomainError, NotFound } from '../common/errors.js';
+import { instantOf } from '../common/local-time.js';
+import { DomainError, InvalidInput, NotFound } from '../common/errors.js';
 import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
 import type { Survey } from '../surveys/survey.entity.js';
@@ -9,10 +10,18 @@ import { SurveysService } from '../surveys/surveys.service.js';
 import { closeCancelled } from './settle.queries.js';
 import { LettersService } from './letters.service.js';
 import { MailProviders } from './mail-providers.js';
-import { previewAudience } from './plan.queries.js';
+import { type AudiencePreview, previewAudience, previewPeople, type WaveInMind } from './plan.queries.js';
 import { Wave, type WaveWords } from './wave.entity.js';
 import { changedWords, wordsIn } from './wave-words.js';
-import { movedDueAt, requireDueAt, requireStep } from './wave.rules.js';
+import {
+  movedDueAt,
+  moveOf,
+  requireDueAt,
+  requireReminders,
+  requireRolling,
+  requireStep,
+  type WaveMove,
+} from './wave.rules.js';
 import type { WaveChange, WaveInput } from './wave.schema.js';
 
 /** What staff do with waves. Sending them is the work of WaveSender. */
@@ -60,6 +69,9 @@ export class WavesService implements OnModuleInit {
     );
     const words = wordsIn(input, survey.languages);
     await this.checkLetters(survey, input.kind, words);
+    requireRolling(input);
+    await this.requireSegment(input.segmentId);
+    requireReminders(survey, await this.ofSurvey(surveyId), { id: null, ...input });
 
     const wave = await this.dataSource.manager.save(
       this.dataSource.manager.create(Wave, {
@@ -73,6 +85,7 @@ export class WavesService implements OnModuleInit {
         segmentId: input.segmentId ?? null,
         rolling: input.rolling ?? false,
         onRequestOf: null,
+        lookedAt: null,
         exceedsBecause: input.exceedsBecause ?? null,
         ignoreWindow: input.ignoreWindow ?? false,
         ignoreGap: input.ignoreGap ?? false,
@@ -105,6 +118,9 @@ export class WavesService implements OnModuleInit {
         Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
       );
       await this.checkLetters(survey, wave.kind, wave.words);
+      requireRolling(wave);
+      await this.requireSegment(change.segmentId);
+      requireReminders(survey, await this.ofSurvey(wave.surveyId), wave);
       if (change.sendAt) {
         const invitedAt = await this.invitedAt(tx, wave.surveyId);
         wave.dueAt = requireDueAt(survey, change.sendAt, invitedAt, this.clock.now());
@@ -157,14 +173,54 @@ export class WavesService implements OnModuleInit {
     return wave;
   }
 
-  /** How many a wave would reach at an instant if nobody did anything until then, and why not the others. */
+  /**
+   * How many a wave would reach at an instant if nobody did anything until then, and why not the others.
+   * Whom an invitation that is due before will have reached counts as invited.
+   */
   async preview(
     surveyId: string,
-    wave: { kind: string; audience: string; ignoreGap: boolean },
+    wave: Omit<WaveInMind, 'surveyId'>,
     at: Date = this.clock.now(),
-  ) {
+  ): Promise<AudiencePreview> {
     await this.surveys.get(surveyId);
-    return previewAudience(this.dataSource, { surveyId, ...wave }, at);
+    const { total, recipients, skipped } = await previewAudience(this.dataSource, { surveyId, ...wave }, at);
+    const { not_invited: uninvited = 0, ...others } = skipped;
+    if (uninvited === 0 || !(await this.isInvitedBefore(surveyId, at))) return { total, recipients, skipped };
+    return { total, recipients: recipients + uninvited, skipped: others };
+  }
+
+  /** The first people such a wave would reach. */
+  async previewPeople(surveyId: string, wave: Omit<WaveInMind, 'surveyId'>, at: Date, limit: number) {
+    const invitedBefore = await this.isInvitedBefore(surveyId, at);
+    return previewPeople(this.dataSource, { surveyId, ...wave }, at, limit, invitedBefore);
+  }
+
+  /** What a closing date, or another zone, would move if it were saved. */
+  async previewMove(surveyId: string, change: { closesAt?: string; timeZone?: string }): Promise<WaveMove[]> {
+    const survey = await this.surveys.get(surveyId);
+    const closesAtLocal = change.closesAt ?? survey.closesAtLocal;
+    const timeZone = change.timeZone ?? survey.timeZone;
+    const moved = { closesAtLocal, timeZone, closesAt: instantOf(closesAtLocal, timeZone) };
+    const invitedAt = await this.invitedAt(this.dataSource.manager, surveyId);
+    const waves = await this.notBegun(this.dataSource.manager, surveyId);
+    return waves.map((wave) => moveOf(wave, moved, invitedAt, this.clock.now()));
+  }
+
+  private async isInvitedBefore(surveyId: string, at: Date): Promise<boolean> {
+    const rows = await rowsOf(
+      this.dataSource,
+      `SELECT FROM waves WHERE survey_id = $1 AND kind = 'invitation' AND due_at < $2
+         AND state IN ('scheduled', 'planning', 'sending', 'paused') LIMIT 1`,
+      [surveyId, at],
+    );
+    return rows.length > 0;
+  }
+
+  private async requireSegment(id: string | null | undefined): Promise<void> {
+    if (id == null) return;
+    const found = await rowsOf(this.dataSource, 'SELECT FROM segments WHERE id = $1', [id]);
+    if (found.length === 0)
+      throw new InvalidInput([{ path: 'segmentId', message: `there is no segment ${id}` }]);
   }
 
   /** A letter with unknown merge fields is refused now and not when it is due. */
@@ -181,10 +237,7 @@ export class WavesService implements OnModuleInit {
    * @throws DomainError `wave.after_closing`, `wave.in_the_past`
    */
   private async moveWaves(tx: EntityManager, survey: Survey, path: string): Promise<() => Promise<void>> {
-    const waves = await tx.find(Wave, {
-      where: { surveyId: survey.id, startedAt: IsNull(), state: In(['scheduled', 'paused']) },
-      order: { kind: 'ASC', id: 'ASC' },
-    });
+    const waves = await this.notBegun(tx, survey.id);
     const now = this.clock.now();
     const moved: Wave[] = [];
     for (const wave of waves) {
@@ -193,9 +246,24 @@ export class WavesService implements OnModuleInit {
       wave.dueAt = due;
       moved.push(await tx.save(wave));
     }
+    // A rolling wave ended with the survey; whoever has joined since has their turn.
+    if (survey.closesAt > now) {
+      await rowsOf(
+        tx,
+        "UPDATE waves SET state = 'sending', finished_at = NULL WHERE survey_id = $1 AND rolling AND state = 'finished'",
+        [survey.id],
+      );
+    }
     return async () => {
       for (const { id, dueAt } of moved) await this.bells.ring('start-wave', { wave: id }, { at: dueAt });
     };
+  }
+
+  private async notBegun(tx: EntityManager, surveyId: string): Promise<Wave[]> {
+    return tx.find(Wave, {
+      where: { surveyId, startedAt: IsNull(), state: In(['scheduled', 'paused']) },
+      order: { kind: 'ASC', id: 'ASC' },
+    });
   }
 
   private async invitedAt(tx: EntityManager, surveyId: string): Promise<Date | null> {

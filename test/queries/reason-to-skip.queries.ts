@@ -60,7 +60,14 @@ describe('one rule says who is skipped and why', () => {
 
     const preview = await previewAudience(
       app.database,
-      { surveyId: campaign.surveyId, kind, audience: 'not_completed', ignoreGap: false },
+      {
+        surveyId: campaign.surveyId,
+        kind,
+        audience: 'not_completed',
+        ignoreGap: false,
+        segmentId: null,
+        exceedsBecause: null,
+      },
       now,
     );
     const planned = await wave(kind);
