@@ -1,23 +1,33 @@
-import { Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
+import { localTimeOf } from '../common/local-time.js';
 import { idAfter, pageOf } from '../common/page.js';
+import { opensAt } from '../common/sending-window.js';
 import { AuditService } from '../console/audit.service.js';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { ParticipantsService } from '../participants/participants.service.js';
+import type { Survey } from '../surveys/survey.entity.js';
+import { phaseOf } from '../surveys/survey-frame.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { mailingTexts } from './mailing.texts.js';
 import { deliveries } from './message.entity.js';
 import { MessagesService } from './messages.service.js';
 import { WavePage } from './wave.page.js';
 import { WaveStatuses } from './wave-status.js';
-import { WavesPage } from './waves.page.js';
+import { PlanPage } from './plan.page.js';
+import { planTexts } from './plan.texts.js';
+import { timelineOf } from './plan-timeline.js';
+import { suggestedPlan, tomorrowFor } from './suggested-plan.js';
+import type { Suggestion } from './suggested-plan-card.js';
+import type { WaveInput } from './wave.schema.js';
 import { WavesService } from './waves.service.js';
 
 const ROWS = 50;
+const startChoice = z.object({ start: z.enum(['now', 'tomorrow']).catch('now') });
 const ledgerQuery = z.object({
   state: z.enum(deliveries).optional().catch(undefined),
   address: z.string().max(254).catch(''),
@@ -47,8 +57,50 @@ export class WavesConsoleController {
       return status ? [{ wave, status }] : [];
     });
     const participants = await this.participants.count(id);
-    const state = { survey, now: this.clock.now(), waves: shown, participants };
-    show(reply, <WavesPage desk={deskOf(reply)} {...state} />);
+    const now = this.clock.now();
+    const timeline = timelineOf(survey, waves, await this.participants.answersByDay(id), now);
+    const isEmpty = waves.every(({ state }) => state === 'cancelled');
+    const canBegin = isEmpty && participants > 0 && phaseOf(survey, now) === 'open';
+    const suggestion = canBegin ? await this.suggestion(survey, now) : null;
+    const state = { survey, now, waves: shown, participants, timeline, suggestion };
+    show(reply, <PlanPage desk={deskOf(reply)} {...state} />);
+  }
+
+  /** Takes the suggested plan over; an invitation that is not wanted at once goes out tomorrow. */
+  @Post('surveys/:id/plan')
+  async takeOver(
+    @Id() id: string,
+    @Body() body: unknown,
+    @Req() request: ConsoleRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { start } = startChoice.parse(body ?? {});
+    const survey = await this.surveys.get(id);
+    const now = this.clock.now();
+    const tomorrow = localTimeOf(tomorrowFor(survey, now), survey.timeZone);
+    const inputs = suggestedPlan(survey, now).map(({ kind, sendAt }): WaveInput => ({
+      kind,
+      sendAt: kind === 'invitation' && start === 'tomorrow' ? { at: 'local', local: tomorrow } : sendAt,
+    }));
+    const waves = await this.waves.scheduleAll(id, inputs);
+    for (const { id: wave, kind } of waves)
+      await this.audit.record(actorOf(request), 'wave.schedule', `wave:${wave}`, { survey: id, kind });
+    const text = planTexts(deskOf(reply).locale).suggested.taken;
+    goTo(reply, `/console/surveys/${id}/waves`, { tone: 'success', text });
+  }
+
+  private async suggestion(survey: Survey, now: Date): Promise<Suggestion> {
+    const stages = await this.waves.suggest(survey.id);
+    const opens = opensAt(survey.sendingWindow, now, survey.timeZone);
+    return {
+      stages: stages.map(({ kind, sendAt, dueAt, recipients }) => ({
+        kind,
+        dueAt: sendAt.at === 'now' ? null : dueAt,
+        recipients,
+      })),
+      tomorrow: tomorrowFor(survey, now),
+      opensAt: opens > now ? opens : null,
+    };
   }
 
   @Get('waves/:id')

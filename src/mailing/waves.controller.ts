@@ -1,8 +1,9 @@
 import { Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
 import { ApiController } from '../http/api-controller.js';
 import { Id } from '../http/id.pipe.js';
-import { ZodBody } from '../http/zod-body.js';
+import { ZodBody, ZodQuery } from '../http/zod-body.js';
 import { MessagesService } from './messages.service.js';
 import { resolution } from './message.schema.js';
 import { TestMails } from './test-mails.service.js';
@@ -10,6 +11,16 @@ import type { Wave } from './wave.entity.js';
 import { type WaveChange, waveChange, type WaveInput, waveInput } from './wave.schema.js';
 import { WaveStatuses } from './wave-status.js';
 import { WavesService } from './waves.service.js';
+
+const planInput = z.strictObject({ waves: z.array(waveInput).min(1).max(20) });
+
+const moveQuery = z.object({
+  closesAt: z
+    .string()
+    .refine(isLocalDateTime, 'must be a local date and time such as 2027-11-12T23:59')
+    .optional(),
+  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin').optional(),
+});
 
 const testInput = z.object({
   to: z.email({ error: 'must be an e-mail address' }),
@@ -34,6 +45,32 @@ export class WavesController {
   async list(@Id() id: string) {
     const waves = await this.waves.ofSurvey(id);
     return { items: await Promise.all(waves.map((wave) => this.shapeOf(wave))), next: null };
+  }
+
+  /** A plan to begin with: nothing is scheduled by looking at it. */
+  @Get('surveys/:id/plan/suggested')
+  async suggested(@Id() id: string) {
+    return { waves: await this.waves.suggest(id) };
+  }
+
+  /** Schedules several waves together; all or none. */
+  @Post('surveys/:id/plan')
+  async plan(@Id() id: string, @ZodBody(planInput) { waves }: z.output<typeof planInput>) {
+    const scheduled = await this.waves.scheduleAll(id, waves);
+    return { items: await Promise.all(scheduled.map((wave) => this.shapeOf(wave))) };
+  }
+
+  /** Whom a wave would reach if it were scheduled so, and why not the others. */
+  @Post('surveys/:id/waves/preview')
+  @HttpCode(200)
+  async preview(@Id() id: string, @ZodBody(waveInput) input: WaveInput) {
+    return this.waves.previewInput(id, input);
+  }
+
+  /** What another closing date or zone would move: looking changes nothing. */
+  @Get('surveys/:id/waves/moves')
+  async moves(@Id() id: string, @ZodQuery(moveQuery) query: z.output<typeof moveQuery>) {
+    return { items: await this.waves.previewMove(id, query) };
   }
 
   @Get('waves/:id')

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { instantOf } from '../common/local-time.js';
+import { opensAt } from '../common/sending-window.js';
 import { DomainError, InvalidInput, NotFound } from '../common/errors.js';
 import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
@@ -9,6 +10,8 @@ import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { closeCancelled } from './settle.queries.js';
 import { LettersService } from './letters.service.js';
+import { dueAt } from './send-at.js';
+import { type SuggestedWave, suggestedPlan } from './suggested-plan.js';
 import { MailProviders } from './mail-providers.js';
 import { type AudiencePreview, previewAudience, previewPeople, type WaveInMind } from './plan.queries.js';
 import { Wave, type WaveWords } from './wave.entity.js';
@@ -104,6 +107,54 @@ export class WavesService implements OnModuleInit {
     return wave;
   }
 
+  /**
+   * Schedules several waves together, the invitation first; all or none. What none of them may be is found out
+   * before the first one stands.
+   *
+   * @throws what `schedule` throws, with the number of the wave in the path
+   */
+  async scheduleAll(surveyId: string, inputs: readonly WaveInput[]): Promise<Wave[]> {
+    const survey = await this.surveys.get(surveyId);
+    requirePublished(survey);
+    const now = this.clock.now();
+    let invitedAt = await this.invitedAt(this.dataSource.manager, surveyId);
+    for (const [index, input] of inputs.entries()) {
+      const due = await numbered(index, () => requireDueAt(survey, input.sendAt, invitedAt, now));
+      if (input.kind === 'invitation') invitedAt ??= due;
+    }
+    const scheduled: Wave[] = [];
+    try {
+      for (const [index, input] of inputs.entries())
+        scheduled.push(await numbered(index, () => this.schedule(surveyId, input)));
+    } catch (error) {
+      for (const { id } of scheduled) await this.cancel(id);
+      throw error;
+    }
+    return scheduled;
+  }
+
+  /** A plan that could be taken over as it is, with its dates and whom each stage would reach as things stand. */
+  async suggest(surveyId: string): Promise<SuggestedStage[]> {
+    const survey = await this.surveys.get(surveyId);
+    const now = this.clock.now();
+    const { closesAtLocal, timeZone } = survey;
+    const stages: SuggestedStage[] = [];
+    for (const { kind, sendAt } of suggestedPlan(survey, now)) {
+      const due = dueAt(sendAt, { closesAtLocal, timeZone, invitedAt: now }, now) ?? now;
+      const inMind = {
+        kind,
+        audience: 'not_completed',
+        ignoreGap: false,
+        segmentId: null,
+        exceedsBecause: null,
+      } as const;
+      const { recipients, skipped } = await this.preview(surveyId, inMind, due);
+      const uninvited = kind === 'reminder' ? (skipped.not_invited ?? 0) : 0;
+      stages.push({ kind, sendAt, dueAt: due, recipients: recipients + uninvited });
+    }
+    return stages;
+  }
+
   /** Changes a wave that has not begun. @throws DomainError `wave.wrong_state` */
   async change(id: string, change: WaveChange): Promise<Wave> {
     let ring: () => Promise<void> = () => Promise.resolve();
@@ -189,6 +240,21 @@ export class WavesService implements OnModuleInit {
     return { total, recipients: recipients + uninvited, skipped: others };
   }
 
+  /** When a wave would be due if it were scheduled now, when its mails could begin to go, and whom they would reach. */
+  async previewInput(
+    surveyId: string,
+    input: WaveInput,
+  ): Promise<AudiencePreview & { dueAt: Date; begins: Date }> {
+    const survey = await this.surveys.get(surveyId);
+    const invitedAt = await this.invitedAt(this.dataSource.manager, surveyId);
+    const due = requireDueAt(survey, input.sendAt, invitedAt, this.clock.now());
+    const { kind, audience = 'not_completed', ignoreGap = false } = input;
+    const { segmentId = null, exceedsBecause = null, ignoreWindow = false } = input;
+    const inMind = { kind, audience, ignoreGap, segmentId, exceedsBecause };
+    const begins = ignoreWindow ? due : opensAt(survey.sendingWindow, due, survey.timeZone);
+    return { ...(await this.preview(surveyId, inMind, due)), dueAt: due, begins };
+  }
+
   /** The first people such a wave would reach. */
   async previewPeople(surveyId: string, wave: Omit<WaveInMind, 'surveyId'>, at: Date, limit: number) {
     const invitedBefore = await this.isInvitedBefore(surveyId, at);
@@ -196,7 +262,10 @@ export class WavesService implements OnModuleInit {
   }
 
   /** What a closing date, or another zone, would move if it were saved. */
-  async previewMove(surveyId: string, change: { closesAt?: string; timeZone?: string }): Promise<WaveMove[]> {
+  async previewMove(
+    surveyId: string,
+    change: { closesAt?: string | undefined; timeZone?: string | undefined },
+  ): Promise<WaveMove[]> {
     const survey = await this.surveys.get(surveyId);
     const closesAtLocal = change.closesAt ?? survey.closesAtLocal;
     const timeZone = change.timeZone ?? survey.timeZone;
@@ -294,4 +363,24 @@ function requirePublished(survey: Survey): void {
       ? 'Publish the survey before scheduling its mailings.'
       : 'This survey is closed; reopen it first.',
   );
+}
+
+/** One stage of a suggested plan. */
+export interface SuggestedStage extends SuggestedWave {
+  dueAt: Date;
+  recipients: number;
+}
+
+/** Puts the number of a wave in front of what is wrong with it. */
+async function numbered<T>(index: number, step: () => T | Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.problems.length === 0) throw error;
+    const problems = error.problems.map(({ path, message }) => ({
+      path: `waves[${index}].${path}`,
+      message,
+    }));
+    throw new DomainError(error.kind, error.code, error.message, problems);
+  }
 }

@@ -67,3 +67,19 @@ export async function participantsAfter(
     [survey, after, limit],
   );
 }
+
+/** How many completed on one calendar day of the survey's zone, `2027-11-05`. */
+export interface AnswersOfDay {
+  day: string;
+  completed: number;
+}
+
+/** The completions of a survey by day, the first day first; days alone, as an anonymous survey keeps no more. */
+export async function answersByDay(database: Database, survey: string): Promise<AnswersOfDay[]> {
+  return rowsOf<AnswersOfDay>(
+    database,
+    `SELECT completed_on::text AS day, count(*)::int AS completed FROM participants
+     WHERE survey_id = $1 AND participation = 'completed' AND completed_on IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    [survey],
+  );
+}

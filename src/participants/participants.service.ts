@@ -4,7 +4,14 @@ import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
 import { rowsOf } from '../database/rows.js';
 import { SurveysService } from '../surveys/surveys.service.js';
-import { type Enrolment, enrolList, type ParticipantRow, participantsAfter } from './participants.queries.js';
+import {
+  type AnswersOfDay,
+  answersByDay,
+  type Enrolment,
+  enrolList,
+  type ParticipantRow,
+  participantsAfter,
+} from './participants.queries.js';
 
 @Injectable()
 export class ParticipantsService {
@@ -37,6 +44,10 @@ export class ParticipantsService {
   async page(surveyId: string, after: string, limit: number): Promise<ParticipantRow[]> {
     await this.surveys.get(surveyId);
     return participantsAfter(this.dataSource, surveyId, after, limit);
+  }
+
+  async answersByDay(surveyId: string): Promise<AnswersOfDay[]> {
+    return answersByDay(this.dataSource, surveyId);
   }
 
   async count(surveyId: string): Promise<number> {

@@ -2,22 +2,29 @@ import { LinkButton } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { Card } from '../console/headings.js';
 import { Empty, Notice } from '../console/notices.js';
+import type { Survey } from '../surveys/survey.entity.js';
 import { phaseOf, type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
 import { consoleTexts } from '../console/texts.js';
 import { mailingTexts } from './mailing.texts.js';
 import { WaveList } from './wave-list.js';
+import type { Timeline } from './plan-timeline.js';
+import { type Suggestion, SuggestedPlan } from './suggested-plan-card.js';
+import { TimelineCard } from './timeline-card.js';
 import type { ShownWave } from './wave-progress.js';
 
 interface Props {
   desk: Desk;
-  survey: SurveyFacts;
+  survey: SurveyFacts & Pick<Survey, 'sendingWindow'>;
   now: Date;
   waves: readonly ShownWave[];
   participants: number;
+  timeline: Timeline;
+  /** What could be taken over, where nothing is planned yet. */
+  suggestion: Suggestion | null;
 }
 
-/** The mailings of a survey: what is planned, under way and done. */
-export function WavesPage({ desk, survey, now, waves, participants }: Props) {
+/** The campaign of a survey: its time line, and each mailing that is planned, under way or done. */
+export function PlanPage({ desk, survey, now, waves, participants, timeline, suggestion }: Props) {
   const { locale } = desk;
   const t = mailingTexts(locale).waves;
   const base = `/console/surveys/${survey.id}`;
@@ -44,10 +51,16 @@ export function WavesPage({ desk, survey, now, waves, participants }: Props) {
             <LinkButton href={`${base}/participants`}>{t.toParticipants}</LinkButton>
           </Empty>
         )}
-        {phase === 'open' && participants > 0 && waves.length === 0 && (
-          <Empty title={t.emptyTitle} text={t.emptyText}>
-            {plan}
-          </Empty>
+        {suggestion && (
+          <SuggestedPlan
+            surveyId={survey.id}
+            suggestion={suggestion}
+            timeZone={survey.timeZone}
+            locale={locale}
+          />
+        )}
+        {participants > 0 && (waves.length > 0 || suggestion) && (
+          <TimelineCard survey={survey} timeline={timeline} locale={locale} />
         )}
         {waves.length > 0 && (
           <section id="waves" data-live={`${base}/waves`} data-every="2000">

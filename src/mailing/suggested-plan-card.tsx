@@ -1,0 +1,76 @@
+import type { Locale } from '../common/locale.js';
+import { inShort } from '../common/local-time.js';
+import { LinkButton, Submit } from '../console/actions.js';
+import { Choices } from '../console/fields.js';
+import { count } from '../console/formats.js';
+import { Card } from '../console/headings.js';
+import { Notice } from '../console/notices.js';
+import { mailingTexts } from './mailing.texts.js';
+import { planTexts } from './plan.texts.js';
+import type { WaveKind } from './wave.entity.js';
+
+/** One stage of the suggestion, with its date and whom it would reach. */
+export interface SuggestedStage {
+  kind: WaveKind;
+  /** When it would go out; null: at once. */
+  dueAt: Date | null;
+  recipients: number;
+}
+
+export interface Suggestion {
+  stages: readonly SuggestedStage[];
+  /** When the invitation could go out instead of at once. */
+  tomorrow: Date;
+  /** When mails go out again; null: now. */
+  opensAt: Date | null;
+}
+
+interface Props {
+  surveyId: string;
+  suggestion: Suggestion;
+  timeZone: string;
+  locale: Locale;
+}
+
+/** A whole campaign in one click, for whoever has planned nothing yet. */
+export function SuggestedPlan({ surveyId, suggestion, timeZone, locale }: Props) {
+  const t = planTexts(locale).suggested;
+  const base = `/console/surveys/${surveyId}`;
+  const invited = suggestion.stages[0]?.recipients ?? 0;
+  const time = (at: Date) => inShort(at, timeZone, locale);
+  return (
+    <Card title={t.title} tone="accent">
+      <p>{t.lead}</p>
+      <form method="post" action={`${base}/plan`} class="stack">
+        <ol class="stages">
+          {suggestion.stages.map(({ kind, dueAt, recipients }, index) => (
+            <li key={index}>
+              <strong>{mailingTexts(locale).kinds[kind]}</strong>
+              <span>{dueAt === null ? t.startNow : time(dueAt)}</span>
+              <span class="muted">{t.recipients(count(recipients, locale))}</span>
+              <a href={`${base}/waves/new?kind=${kind}`}>{t.letter}</a>
+            </li>
+          ))}
+        </ol>
+        <Choices
+          name="start"
+          label={t.start}
+          type="radio"
+          options={[
+            { value: 'now', label: t.startNow },
+            { value: 'tomorrow', label: t.startTomorrow(time(suggestion.tomorrow)) },
+          ]}
+          chosen={['now']}
+        />
+        {suggestion.opensAt && <Notice tone="info">{t.waitsForWindow(time(suggestion.opensAt))}</Notice>}
+        <div class="actions">
+          <Submit confirm={t.confirm(count(invited, locale))}>{t.accept}</Submit>
+          <LinkButton href={`${base}/waves/new?kind=invitation`} look="secondary">
+            {t.own}
+          </LinkButton>
+        </div>
+        <p class="hint">{t.undo}</p>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Locale } from '../common/locale.js';
+import { daysInWords } from '../common/window-in-words.js';
+import { count, shortDay } from '../console/formats.js';
+import { Card } from '../console/headings.js';
+import type { Survey } from '../surveys/survey.entity.js';
+import { mailingTexts } from './mailing.texts.js';
+import { planTexts } from './plan.texts.js';
+import type { Timeline } from './plan-timeline.js';
+import { TimelineDrawing } from './timeline-drawing.js';
+
+interface Props {
+  survey: Pick<Survey, 'id' | 'sendingWindow'>;
+  timeline: Timeline;
+  locale: Locale;
+}
+
+/** The plan at a glance, for wide and narrow screens, and the hours it keeps to in words. */
+export function TimelineCard({ survey, timeline, locale }: Props) {
+  const t = planTexts(locale).timeline;
+  const shared = { timeline, locale, description: inWords(timeline, locale) };
+  const holidays = timeline.quiet.flatMap(({ from, holiday }) =>
+    holiday === null ? [] : [`${holiday} (${shortDay(from, timeline.timeZone, locale)})`],
+  );
+  return (
+    <Card title={t.title}>
+      <figure class="stack">
+        <TimelineDrawing {...shared} id="timeline-wide" width={900} mostTicks={10} />
+        <TimelineDrawing {...shared} id="timeline-narrow" width={360} mostTicks={4} />
+      </figure>
+      <p class="hint">
+        {hoursInWords(survey.sendingWindow, locale)}
+        {holidays.length > 0 && ` ${t.quietDays(holidays.join(', '))}.`}{' '}
+        <a href={`/console/surveys/${survey.id}/settings#sending`}>{t.change}</a>
+      </p>
+    </Card>
+  );
+}
+
+function hoursInWords(window: Survey['sendingWindow'], locale: Locale): string {
+  const t = planTexts(locale).timeline;
+  if (!window) return t.always;
+  const hours = t.window(window.from, window.to, daysInWords(window.days, locale));
+  return window.holidays === null ? hours : `${hours} ${t.holidays(window.holidays)}`;
+}
+
+/** What the picture shows, for whoever does not see it. */
+function inWords(timeline: Timeline, locale: Locale): string {
+  const t = planTexts(locale).timeline;
+  const day = (at: Date) => shortDay(at, timeline.timeZone, locale);
+  const stages = timeline.marks.map(({ kind, at }) => `${mailingTexts(locale).kinds[kind]} ${day(at)}`);
+  const changes = timeline.clockChanges.map(
+    ({ at, forward }) => `${forward ? t.clockForward : t.clockBack} ${day(at)}`,
+  );
+  const total = timeline.answers.at(-1)?.total ?? 0;
+  const answers = total > 0 ? [t.answers(count(total, locale))] : [];
+  return [...stages, ...changes, `${t.closing} ${day(timeline.closesAt)}`, ...answers].join('; ');
+}
