@@ -7,7 +7,7 @@ import { DomainError, InvalidInput, NotFound } from '../common/errors.js';
 import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
 import type { Survey } from '../surveys/survey.entity.js';
-import { SurveysService } from '../surveys/surveys.service.js';
+import { type ClosingInMind, SurveysService } from '../surveys/surveys.service.js';
 import { closeCancelled } from './settle.queries.js';
 import { LettersService } from './letters.service.js';
 import { dueAt } from './send-at.js';
@@ -40,6 +40,7 @@ export class WavesService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.surveys.onMovePreview((id, change) => this.previewMove(id, change));
     this.surveys.onClosingDateMoved((tx, survey) => this.moveWaves(tx, survey, 'closesAt'));
   }
 
@@ -262,10 +263,7 @@ export class WavesService implements OnModuleInit {
   }
 
   /** What a closing date, or another zone, would move if it were saved. */
-  async previewMove(
-    surveyId: string,
-    change: { closesAt?: string | undefined; timeZone?: string | undefined },
-  ): Promise<WaveMove[]> {
+  async previewMove(surveyId: string, change: ClosingInMind): Promise<WaveMove[]> {
     const survey = await this.surveys.get(surveyId);
     const closesAtLocal = change.closesAt ?? survey.closesAtLocal;
     const timeZone = change.timeZone ?? survey.timeZone;

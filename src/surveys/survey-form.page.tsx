@@ -8,6 +8,8 @@ import { ConsolePage } from '../console/layout.page.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
 import { QuestionnaireProblems } from './questionnaire-problems.js';
 import type { Privacy } from './survey.entity.js';
+import { SendingHours } from './sending-hours-card.js';
+import { type SendingHoursTexts, sendingHoursTexts } from './sending-hours.texts.js';
 import { type SurveyFacts, SurveyFrame } from './survey-frame.js';
 import type { SurveyFormValues } from './survey-form.js';
 import { type SurveysTexts, surveysTexts } from './surveys.texts.js';
@@ -49,10 +51,15 @@ function SurveyForm({ desk, values, errors, problems, survey }: Props) {
   const isFixed = survey !== null && survey.state !== 'draft';
   return (
     <form method="post" action={action} encType="multipart/form-data" class="narrow stack" noValidate>
-      <ErrorSummary errors={errors} labels={labelsOf(t)} locale={desk.locale} />
+      <ErrorSummary
+        errors={errors}
+        labels={{ ...labelsOf(t), ...hoursLabels(sendingHoursTexts(desk.locale)) }}
+        locale={desk.locale}
+      />
       {isFixed && <Notice tone="info">{t.fixed}</Notice>}
       <About values={values} errors={errors} t={t} isFixed={isFixed} />
       <Sender values={values} errors={errors} t={t} />
+      <SendingHours values={values} errors={errors} locale={desk.locale} />
       {!isFixed && (
         <Card title={t.questionnaire}>
           <div class="form">
@@ -239,4 +246,9 @@ function labelsOf(t: SurveysTexts['form']): Record<string, string> {
     imprintUrl,
     questionnaire,
   };
+}
+
+function hoursLabels(t: SendingHoursTexts): Record<string, string> {
+  const { from, to, days, holidays, gapDays, mostReminders } = t;
+  return { windowFrom: from, windowTo: to, windowDays: days, holidays, gapDays, mostReminders };
 }

@@ -6,11 +6,17 @@ import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
 import type { FieldErrors } from '../console/notices.js';
 import { compileQuestionnaire } from './compile-questionnaire.js';
 import { type Privacy, privacyKinds, type Survey } from './survey.entity.js';
+import {
+  postedSendingHours,
+  sendingHoursIn,
+  sendingHoursOf,
+  type SendingHoursValues,
+} from './sending-hours.js';
 import type { SurveyInput } from './survey.schema.js';
 import type { SurveysTexts } from './surveys.texts.js';
 
 /** What stands in the form's fields, as typed. */
-export interface SurveyFormValues {
+export interface SurveyFormValues extends SendingHoursValues {
   titleDe: string;
   titleEn: string;
   languages: Locale[];
@@ -38,6 +44,7 @@ export const emptySurveyForm: SurveyFormValues = {
   privacyUrl: '',
   imprintUrl: '',
   questionnaire: '',
+  ...sendingHoursOf(null),
 };
 
 const text = (max: number) =>
@@ -63,6 +70,7 @@ const posted = z.object({
   privacyUrl: text(500),
   imprintUrl: text(500),
   questionnaire: text(2_000_000),
+  ...postedSendingHours,
 });
 
 export function readSurveyForm(fields: unknown): SurveyFormValues {
@@ -84,6 +92,7 @@ export function surveyFormOf(survey: Survey): SurveyFormValues {
     privacyUrl: survey.privacyUrl ?? '',
     imprintUrl: survey.imprintUrl ?? '',
     questionnaire: JSON.stringify(survey.questionnaire, null, 2),
+    ...sendingHoursOf(survey),
   };
 }
 
@@ -158,6 +167,7 @@ export function changeOf(values: SurveyFormValues) {
     ) as Record<string, string>,
     closesAt: values.closesAt,
     timeZone: values.timeZone,
+    ...sendingHoursIn(values),
     sender: {
       name: values.senderName,
       email: values.senderEmail,

@@ -1,5 +1,6 @@
 import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { InvalidInput, type Problem } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
@@ -23,10 +24,15 @@ import {
   type SurveyFormValues,
   surveyInputOf,
 } from './survey-form.js';
+import { ClosingMovePage } from './closing-move.page.js';
+import { sendingHoursErrors } from './sending-hours.js';
+import { sendingHoursTexts } from './sending-hours.texts.js';
 import { SurveyFormPage } from './survey-form.page.js';
 import { SurveysPage } from './surveys.page.js';
 import { SurveysService } from './surveys.service.js';
 import { surveysTexts } from './surveys.texts.js';
+
+const movedChoice = z.object({ moved: z.enum(['seen', 'back']).nullable().catch(null) });
 
 /** Surveys as staff meet them: the list, the form, the questionnaire and its publication. */
 @ConsoleController()
@@ -56,9 +62,10 @@ export class SurveysConsoleController {
   @Post('surveys')
   async create(@Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     const t = surveysTexts(deskOf(reply).locale).form;
-    const values = await this.readForm(request);
+    const values = readSurveyForm(await this.readFields(request));
     const read = readQuestionnaire(values, t);
-    const errors = { ...errorsOf(values, t), ...read.errors };
+    const hours = sendingHoursErrors(values, sendingHoursTexts(deskOf(reply).locale));
+    const errors = { ...errorsOf(values, t), ...hours, ...read.errors };
     if (Object.keys(errors).length > 0) {
       this.showForm(reply, values, null, errors, read.problems);
       return;
@@ -79,12 +86,23 @@ export class SurveysConsoleController {
     const t = surveysTexts(deskOf(reply).locale).form;
     const survey = await this.surveys.get(id);
     const isDraft = survey.state === 'draft';
-    const posted = await this.readForm(request);
+    const fields = await this.readFields(request);
+    const posted = readSurveyForm(fields);
     const values = isDraft ? posted : { ...posted, languages: survey.languages, privacy: survey.privacy };
     const read = isDraft ? readQuestionnaire(values, t) : { questionnaire: {}, errors: {}, problems: [] };
-    const errors = { ...errorsOf(values, t), ...read.errors };
-    if (Object.keys(errors).length > 0) {
+    const hours = sendingHoursErrors(values, sendingHoursTexts(deskOf(reply).locale));
+    const errors = { ...errorsOf(values, t), ...hours, ...read.errors };
+    const moved = movedChoice.parse(fields).moved;
+    if (Object.keys(errors).length > 0 || moved === 'back') {
       this.showForm(reply, values, survey, errors, read.problems);
+      return;
+    }
+    const isMoved =
+      values.closesAt !== survey.closesAtLocal.slice(0, 16) || values.timeZone !== survey.timeZone;
+    if (isMoved && !isDraft && moved !== 'seen') {
+      const moves = await this.surveys.previewMove(id, values);
+      const state = { survey, now: this.clock.now(), values, moves };
+      show(reply, <ClosingMovePage desk={deskOf(reply)} {...state} />);
       return;
     }
     try {
@@ -115,9 +133,10 @@ export class SurveysConsoleController {
     );
   }
 
-  private async readForm(request: ConsoleRequest): Promise<SurveyFormValues> {
+  /** A file that was chosen takes the place of the text. */
+  private async readFields(request: ConsoleRequest): Promise<Record<string, unknown>> {
     const { fields, file } = await readPostedForm(request);
-    return readSurveyForm(file.trim() ? { ...fields, questionnaire: file } : fields);
+    return file.trim() ? { ...fields, questionnaire: file } : fields;
   }
 
   private showForm(

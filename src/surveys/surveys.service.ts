@@ -19,12 +19,29 @@ import type { SurveyChange, SurveyInput } from './survey.schema.js';
  */
 export type ClosingDateMoved = (tx: EntityManager, survey: Survey) => Promise<() => Promise<void>>;
 
+/** What a change of closing date or zone does to something that hangs on it. */
+export interface DateMove {
+  id: string;
+  kind: 'invitation' | 'reminder';
+  from: Date;
+  to: Date;
+  /** Why the change would be refused. */
+  problem: 'after_closing' | 'in_the_past' | null;
+}
+
+/** A closing date, or a zone, that is only thought of. */
+export interface ClosingInMind {
+  closesAt?: string | undefined;
+  timeZone?: string | undefined;
+}
+
 /** Fields that are promised to participants at publication and cannot change afterwards. */
 const fixedAtPublication = ['privacy', 'questionnaire', 'languages'] as const;
 
 @Injectable()
 export class SurveysService {
   private readonly whenClosingDateMoved: ClosingDateMoved[] = [];
+  private readonly moveWithClosing: ((id: string, change: ClosingInMind) => Promise<DateMove[]>)[] = [];
 
   constructor(
     private readonly dataSource: DataSource,
@@ -34,6 +51,18 @@ export class SurveysService {
   /** Lets a higher part move what hangs on the closing date. */
   onClosingDateMoved(follow: ClosingDateMoved): void {
     this.whenClosingDateMoved.push(follow);
+  }
+
+  /** Lets a higher part say what would move. */
+  onMovePreview(look: (id: string, change: ClosingInMind) => Promise<DateMove[]>): void {
+    this.moveWithClosing.push(look);
+  }
+
+  /** What a change of the closing date would move; changes nothing. */
+  async previewMove(id: string, change: ClosingInMind): Promise<DateMove[]> {
+    const moves: DateMove[] = [];
+    for (const look of this.moveWithClosing) moves.push(...(await look(id, change)));
+    return moves;
   }
 
   async create(input: SurveyInput): Promise<Survey> {

@@ -30,6 +30,7 @@ const de = {
   },
   closesAt: (when: string) => `Teilnahmeschluss ${when}`,
   closedAt: (when: string) => `Teilnahmeschluss war ${when}`,
+  kinds: { invitation: 'Einladung', reminder: 'Erinnerung' },
   form: {
     newTitle: 'Neue Umfrage',
     newLead: 'Nichts davon geht schon hinaus: Erst veröffentlichen Sie, dann laden Sie ein.',
@@ -160,6 +161,7 @@ const en: SurveysTexts = {
   },
   closesAt: (when) => `Closes ${when}`,
   closedAt: (when) => `Closed ${when}`,
+  kinds: { invitation: 'Invitation', reminder: 'Reminder' },
   form: {
     newTitle: 'New survey',
     newLead: 'Nothing of this goes out yet: you publish first, then you invite.',
