@@ -65,12 +65,11 @@ function inlinesAsText(content: readonly Inline[], values: Values): Piece[] {
 
 /** „words (address)“, the address alone where the words say the same. */
 function linkAsText(target: LinkTarget, words: Piece[]): Piece[] {
-  const [only] = words;
+  const [only] = words.length === 1 ? words : [];
   const isSaid =
-    words.length === 1 &&
-    (typeof target === 'string'
-      ? only === target || `mailto:${String(only)}` === target
-      : typeof only === 'object' && only.gap === target.gap);
+    typeof only === 'string'
+      ? only === target || `mailto:${only}` === target
+      : only !== undefined && typeof target === 'object' && only.gap === target.gap;
   return isSaid ? words : [...words, ' (', target, ')'];
 }
 

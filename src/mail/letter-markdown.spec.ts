@@ -22,7 +22,7 @@ const anna: PersonFields = {
   greeting: 'Guten Tag Anna Berg',
   link: 'https://u.example.org/u/AAAA',
   unsubscribeLink: 'https://u.example.org/unsubscribe/BBBB',
-} as PersonFields;
+};
 
 /** What stands between the survey's title and the button, of a letter to Anna. */
 async function written(body: string, person = anna): Promise<{ html: string; text: string }> {
