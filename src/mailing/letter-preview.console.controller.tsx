@@ -1,4 +1,4 @@
-import { Body, Post, Res } from '@nestjs/common';
+import { Body, HttpCode, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { InvalidInput } from '../common/errors.js';
@@ -34,6 +34,7 @@ export class LetterPreviewConsoleController {
 
   /** The designed letter, sent into the frame of the page that asks. */
   @Post('frame')
+  @HttpCode(200)
   async frame(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const survey = await this.surveys.get(id);
     const words = wordsOfForm(readLetterForm(body), survey.languages);

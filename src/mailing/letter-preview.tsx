@@ -158,7 +158,7 @@ interface SegmentsProps {
 /** Two ways to look, side by side; the style sheet follows what is chosen. */
 function Segments({ name, legend, choices, chosen }: SegmentsProps) {
   return (
-    <fieldset class="segments">
+    <fieldset class={`segments ${name}`}>
       <legend>{legend}</legend>
       <div>
         {Object.entries(choices).map(([value, label]) => (
