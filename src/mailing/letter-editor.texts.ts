@@ -234,8 +234,6 @@ function mailsEn(n: number): string {
   return n === 1 ? '1 mail' : `${n.toLocaleString('en')} mails`;
 }
 
-export type LetterEditorTexts = Texts;
-
 export function letterEditorTexts(locale: Locale): Texts {
   return locale === 'de' ? de : en;
 }
