@@ -22,6 +22,8 @@ export default tseslint.config(
         console: 'readonly',
         URL: 'readonly',
         setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        URLSearchParams: 'readonly',
         document: 'readonly',
         window: 'readonly',
         fetch: 'readonly',

@@ -3,6 +3,8 @@
  *
  * - `<section id="x" data-live="/url" data-every="3000">` is fetched again and replaced when changed;
  *   sections of one address come with one request, and one somebody is working in is left alone.
+ * - In `<div data-letter="/url">` the letter in preview follows what is typed, and a button that fills in
+ *   the template does so at once.
  * - A button with `data-confirm="question"` asks in a dialog before its form is sent.
  */
 
@@ -94,3 +96,81 @@ for (const section of document.querySelectorAll('[data-live]')) {
   sectionsByUrl.set(url, [...(sectionsByUrl.get(url) ?? []), section]);
 }
 for (const [url, sections] of sectionsByUrl) void keepFresh(url, sections);
+
+const TYPING_PAUSE_MS = 400;
+let framesShown = 0;
+
+/**
+ * Sends the form into a new frame and puts that in place of the old one once it has loaded: the letter keeps
+ * the content policy it is sent with, nothing flickers, and going back leads to the page before.
+ */
+function showLetter(form, url) {
+  const old = form.querySelector('.letter-frame');
+  const frame = old.cloneNode(false);
+  for (const waiting of form.querySelectorAll('.letter-frame-next')) waiting.remove();
+  frame.removeAttribute('src');
+  frame.name = `letter-${(framesShown += 1)}`;
+  frame.classList.add('letter-frame-next');
+  old.after(frame);
+
+  const button = document.createElement('button');
+  button.hidden = true;
+  button.formAction = url;
+  button.formTarget = frame.name;
+  button.formNoValidate = true;
+  form.append(button);
+  frame.addEventListener('load', () => {
+    if (!frame.isConnected) return;
+    old.remove();
+    frame.classList.remove('letter-frame-next');
+  });
+  form.requestSubmit(button);
+  button.remove();
+}
+
+function followTyping(editor) {
+  const form = editor.closest('form');
+  const url = editor.dataset.letter;
+  let asked = 0;
+  let timer = 0;
+
+  const update = async () => {
+    const mine = (asked += 1);
+    const body = new URLSearchParams(new FormData(form));
+    const response = await fetch(`${url}/preview`, { method: 'POST', headers: LIVE_HEADERS, body });
+    if (!response.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (mine !== asked) return;
+    const summary = page.getElementById('letter-summary');
+    const showsLetter = summary.dataset.shows === 'letter';
+    const text = page.getElementById('letter-text');
+    document.getElementById('letter-summary').replaceChildren(...summary.childNodes);
+    // What cannot be written leaves the last letter standing.
+    if (!showsLetter) return;
+    document.getElementById('letter-text').replaceChildren(...text.childNodes);
+    showLetter(form, `${url}/frame`);
+  };
+  const soon = (wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void update().catch(() => undefined), wait);
+  };
+
+  for (const part of editor.querySelectorAll('.without-script')) part.remove();
+  editor.addEventListener('input', ({ target }) => {
+    if (target.matches('textarea, input[type=text]')) soon(TYPING_PAUSE_MS);
+    else if (target.matches('select')) soon(0);
+  });
+  editor.addEventListener('click', (event) => {
+    const button = event.target.closest('button[name=fill]');
+    if (!button) return;
+    event.preventDefault();
+    for (const field of ['subject', 'body']) {
+      const control = form.elements[`${field}.${button.value}`];
+      control.value = control.placeholder;
+    }
+    form.elements[`body.${button.value}`].focus();
+    soon(0);
+  });
+}
+
+for (const editor of document.querySelectorAll('[data-letter]')) followTyping(editor);

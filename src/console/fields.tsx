@@ -60,6 +60,7 @@ interface InputProps extends FieldProps {
   min?: string;
   max?: string;
   maxLength?: number;
+  placeholder?: string;
   /** Kinds of files that may be chosen. */
   accept?: string;
   /** Name of a `<datalist>` with suggestions. */
@@ -81,6 +82,7 @@ interface AreaProps extends FieldProps {
   rows?: number;
   required?: boolean;
   maxLength?: number;
+  placeholder?: string;
   spellcheck?: boolean;
   class?: string;
 }

@@ -178,6 +178,15 @@ const german: readonly (readonly [RegExp, string])[] = [
   ],
   [/^must not be empty$/, 'Bitte schreiben Sie einen Text.'],
   [/^must not be longer than (\d+) characters$/, 'Der Text ist länger als $1 Zeichen.'],
+  [/^pictures are not possible: (.+)$/s, 'Bilder sind in der Mail nicht möglich: $1'],
+  [
+    /^a link to (.+) is not possible; links begin with .+$/s,
+    'Ein Link auf $1 ist nicht möglich; Links beginnen mit https://, http:// oder mailto:.',
+  ],
+  [
+    /^a link to (.+) is not possible; only \{\{link\}\} .+$/s,
+    'Ein Link auf $1 ist nicht möglich; Ziel kann nur {{link}} oder ein anderer Link-Platzhalter sein, und zwar allein.',
+  ],
   [/^the letter would be longer than 100 KB$/, 'Die Mail würde größer als 100 KB.'],
   [
     /^must be an address that begins with https:\/\/ or http:\/\/$/,

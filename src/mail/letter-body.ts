@@ -1,31 +1,37 @@
+import { type Block, readMarkdown } from './letter-markdown.js';
 import type { LetterKind } from './letter-text.js';
-import { type Piece, toPieces } from './merge-fields.js';
-import { cleanLines } from './plain-words.js';
-
-/** A paragraph of a letter; LF is a line break within it. */
-export type Paragraph = readonly Piece[];
 
 /** A letter's own text: what stands before closing date, button and link, and what stands after them. */
 export interface LetterBody {
-  opening: readonly Paragraph[];
-  closing: readonly Paragraph[];
+  opening: readonly Block[];
+  closing: readonly Block[];
+  /** What its fields say to everybody alike; never read as Markdown. */
+  values: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads the plain text of a letter into paragraphs. A text without `{{greeting}}` gets one on top; the
- * first paragraph that is only `{{link}}` marks the place of the button.
+ * Reads the Markdown of a letter. A text without `{{greeting}}` gets one on top; the first paragraph that
+ * is only `{{link}}` marks the place of the button.
  */
 export function readLetterBody(
   body: string,
   kind: LetterKind,
   values: Readonly<Record<string, string>>,
 ): LetterBody {
-  const greeted = /\{\{\s*greeting\s*\}\}/.test(body) ? body : `{{greeting}},\n\n${body}`;
-  const paragraphs = cleanLines(greeted).split(/\n{2,}/);
-  const button =
-    kind === 'thank_you' ? -1 : paragraphs.findIndex((text) => /^\{\{\s*link\s*\}\}$/.test(text));
+  const greeted = isGreeted(body) ? body : `{{greeting}},\n\n${body}`;
+  const { blocks } = readMarkdown(greeted);
+  const button = kind === 'thank_you' ? -1 : blocks.findIndex(isButtonPlace);
+  if (button === -1) return { opening: blocks, closing: [], values };
+  return { opening: blocks.slice(0, button), closing: blocks.slice(button + 1), values };
+}
 
-  const read = (texts: string[]) => texts.map((text) => toPieces(text, values));
-  if (button === -1) return { opening: read(paragraphs), closing: [] };
-  return { opening: read(paragraphs.slice(0, button)), closing: read(paragraphs.slice(button + 1)) };
+/** Whether a text greets by itself, so that nothing needs to be put on top. */
+export function isGreeted(body: string): boolean {
+  return /\{\{\s*greeting\s*\}\}/.test(body);
+}
+
+export function isButtonPlace(block: Block): boolean {
+  if (block.kind !== 'paragraph' || block.content.length !== 1) return false;
+  const [only] = block.content;
+  return only?.kind === 'text' && only.text.trim() === '{{link}}';
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../common/locale.js';
 import { escapeHtml } from './html-escape.js';
-import type { LetterBody, Paragraph } from './letter-body.js';
+import type { LetterBody } from './letter-body.js';
+import { blocksAsHtml } from './letter-body-html.js';
 import type { LetterFacts } from './letter-facts.js';
 import { fillTemplate, readTemplate, renderMjml, type TemplateValues } from './letter-template.js';
 import type { LetterKind } from './letter-text.js';
@@ -41,8 +42,8 @@ function templateValues(
     senderAddress: facts.senderAddress === null ? null : lines(facts.senderAddress),
     kicker: escapeHtml(words.kicker[kind]),
     surveyTitle: escapeHtml(facts.surveyTitle),
-    opening: paragraphs(body.opening) ?? '',
-    closing: paragraphs(body.closing),
+    opening: blocksAsHtml(body.opening, body.values),
+    closing: body.closing.length === 0 ? null : blocksAsHtml(body.closing, body.values),
     closingDateLabel: escapeHtml(words.closingDateLabel),
     closingDate: escapeHtml(facts.closingDate),
     durationLabel: escapeHtml(words.durationLabel),
@@ -55,22 +56,6 @@ function templateValues(
     unsubscribeNote: escapeHtml(words.unsubscribeNote),
     unsubscribeLabel: escapeHtml(words.unsubscribeLabel),
   };
-}
-
-function paragraphs(all: readonly Paragraph[]): string | null {
-  if (all.length === 0) return null;
-  const html = all.map((paragraph) => paragraph.map(piece).join(''));
-  return html
-    .map((text, index) => `<p${index === html.length - 1 ? ' class="last"' : ''}>${text}</p>`)
-    .join('');
-}
-
-function piece(part: Piece): string {
-  if (typeof part === 'string') return lines(part);
-  const field = `{{${part.gap}}}`;
-  return part.gap === 'link' || part.gap === 'unsubscribeLink'
-    ? `<a class="address" href="${field}">${field}</a>`
-    : field;
 }
 
 function lines(text: string): string {

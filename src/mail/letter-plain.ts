@@ -1,5 +1,6 @@
 import type { Locale } from '../common/locale.js';
-import type { LetterBody, Paragraph } from './letter-body.js';
+import type { LetterBody } from './letter-body.js';
+import { blocksAsText, type Paragraph } from './letter-body-plain.js';
 import type { LetterFacts } from './letter-facts.js';
 import type { LetterKind } from './letter-text.js';
 import { wording } from './letter-wording.js';
@@ -16,9 +17,9 @@ export function letterPlain(kind: LetterKind, locale: Locale, body: LetterBody, 
   const blocks: Paragraph[] = [
     [facts.senderName],
     [`${words.kicker[kind]}\n${facts.surveyTitle}`],
-    ...body.opening,
+    ...blocksAsText(body.opening, body.values),
     ...(kind === 'thank_you' ? [] : call(kind, locale, facts)),
-    ...body.closing,
+    ...blocksAsText(body.closing, body.values),
     [RULE],
     [[facts.senderName, facts.senderAddress, facts.senderEmail].filter((line) => line !== null).join('\n')],
     [words.privacyNote[facts.privacy]],

@@ -1,13 +1,14 @@
 import { InvalidInput } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
+import { readMarkdown } from './letter-markdown.js';
 import { fieldProblems, mergeFields } from './merge-fields.js';
 
 /** What a letter is for; a wave sends the first two, a completed response brings the third. */
 export type LetterKind = 'invitation' | 'reminder' | 'thank_you';
 
 /**
- * The part of a letter that staff may write themselves, as plain text with merge fields. Paragraphs are
- * parted by blank lines. A paragraph that is nothing but `{{link}}` is the place of closing date, button
+ * The part of a letter that staff may write themselves: the subject as plain text, the body in Markdown,
+ * both with merge fields. Paragraphs are parted by blank lines. A paragraph that is nothing but `{{link}}` is the place of closing date, button
  * and link; without one they follow the text.
  */
 export interface LetterText {
@@ -21,7 +22,8 @@ const subjectFields = mergeFields.filter((field) => field !== 'link' && field !=
 
 /**
  * Refuses a text that could not become a letter.
- * @throws InvalidInput with path `subject` or `body`: empty, too long, or a field outside the closed set
+ * @throws InvalidInput with path `subject` or `body`: empty, too long, a field outside the closed set, a
+ *   picture, or a link that leads to no web or mail address
  */
 export function checkLetterText(text: LetterText): void {
   const problems = [
@@ -29,6 +31,7 @@ export function checkLetterText(text: LetterText): void {
     ...fieldProblems('subject', text.subject, subjectFields),
     ...lengthProblems('body', text.body, BODY_LIMIT),
     ...fieldProblems('body', text.body, mergeFields),
+    ...(text.body.length > BODY_LIMIT ? [] : readMarkdown(text.body).problems),
   ];
   if (problems.length > 0) throw new InvalidInput(problems);
 }

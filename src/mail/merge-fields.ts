@@ -54,6 +54,11 @@ export function joinedPieces(pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
+/** Whether a field is an address of the person's own; only such a field may be the target of a link. */
+export function isLinkField(name: string): name is PersonField {
+  return isPersonField(name) && /link$/i.test(name);
+}
+
 export function isPersonField(name: string): name is PersonField {
   return personFields.some((field) => field === name);
 }

@@ -1,19 +1,22 @@
 import type { Clock } from '../common/clock.js';
 import type { PreparedLetters } from './letters.service.js';
 
-/** How old prepared letters may be while a wave is sent. */
-const FRESH_MS = 2000;
+/** How long a change of what letters are made from may go unnoticed while a wave is sent. */
+const UNNOTICED_MS = 200;
 
 /**
- * The letters of a wave under way, prepared anew every two seconds: so what is not yet sent says what
- * is true now, when a text or the closing date has changed.
+ * The letters of a wave under way, prepared anew as soon as what they are made from has changed: so what
+ * is not yet sent says what is true now, when a text or the closing date has changed.
  */
 export class CurrentLetters {
   private letters: Promise<PreparedLetters> | null = null;
-  private preparedAt = 0;
+  private checkedAt = 0;
+  private preparedFrom = '';
 
+  /** @param version changes with every change of the wave or its survey */
   constructor(
     private readonly prepare: () => Promise<PreparedLetters>,
+    private readonly version: () => Promise<string>,
     private readonly clock: Clock,
   ) {}
 
@@ -23,11 +26,16 @@ export class CurrentLetters {
 
   /** To be called before a claim, so that letters are not made while messages are under way. */
   async refresh(): Promise<void> {
-    if (this.clock.now().getTime() - this.preparedAt > FRESH_MS) await this.renew();
+    const now = this.clock.now().getTime();
+    if (now - this.checkedAt < UNNOTICED_MS) return;
+    this.checkedAt = now;
+    const version = await this.version();
+    if (version === this.preparedFrom && this.letters) return;
+    await this.renew();
+    this.preparedFrom = version;
   }
 
   private renew(): Promise<PreparedLetters> {
-    this.preparedAt = this.clock.now().getTime();
     const letters = this.prepare();
     this.letters = letters;
     letters.catch(() => (this.letters = null));

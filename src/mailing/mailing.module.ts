@@ -4,6 +4,8 @@ import { ConsoleModule } from '../console/console.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { LedgerConsoleController } from './ledger.console.controller.js';
+import { LetterPreviewConsoleController } from './letter-preview.console.controller.js';
+import { LetterPreviews } from './letter-previews.service.js';
 import { LettersService } from './letters.service.js';
 import { MailingSweep } from './mailing-sweep.js';
 import { Message } from './message.entity.js';
@@ -26,6 +28,9 @@ import { WaveStatuses } from './wave-status.js';
 import { WaveStarter } from './wave-starter.js';
 import { WavePlanningConsoleController } from './wave-planning.console.controller.js';
 import { Wave } from './wave.entity.js';
+import { WaveLetterConsoleController } from './wave-letter.console.controller.js';
+import { WaveLettersController } from './wave-letters.controller.js';
+import { WaveLetters } from './wave-letters.service.js';
 import { WavesConsoleController } from './waves.console.controller.js';
 import { WavesController } from './waves.controller.js';
 import { WavesService } from './waves.service.js';
@@ -39,6 +44,9 @@ import { WavesService } from './waves.service.js';
     PacesController,
     WavesConsoleController,
     WavePlanningConsoleController,
+    LetterPreviewConsoleController,
+    WaveLetterConsoleController,
+    WaveLettersController,
     LedgerConsoleController,
     PacesConsoleController,
   ],
@@ -47,6 +55,8 @@ import { WavesService } from './waves.service.js';
     MessagesService,
     TestMails,
     LettersService,
+    LetterPreviews,
+    WaveLetters,
     WaveStatuses,
     WaveStarter,
     WaveSender,

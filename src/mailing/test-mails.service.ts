@@ -20,7 +20,7 @@ export interface Sample extends Addressee {
 }
 
 /** Ids that belong to nobody: links made from them open nothing. */
-const nobody = { participantId: '0', subscriberId: '0' };
+export const nobody = { participantId: '0', subscriberId: '0' };
 
 /**
  * Letters shown and sent before anything goes out. A test is no row of the ledger: it belongs to
@@ -40,10 +40,16 @@ export class TestMails {
    * The letter as one participant would get it, but for a personal link that leads nowhere; an invented
    * person where the survey has none yet.
    */
-  async preview(surveyId: string, kind: LetterKind, words: WaveWords | null, participantId: string | null) {
+  async preview(
+    surveyId: string,
+    kind: LetterKind,
+    words: WaveWords | null,
+    participantId: string | null,
+    language: string | null = null,
+  ) {
     const survey = await this.surveys.get(surveyId);
     const person = await this.samplePerson(surveyId, participantId);
-    const locale = this.letters.languageFor(survey, person.language);
+    const locale = this.letters.languageFor(survey, language ?? person.language);
     const letter = await this.letters.compile(survey, kind, locale, words);
     return fillLetter(letter, this.letters.fieldsOf({ ...person, ...nobody }, locale));
   }
@@ -91,7 +97,8 @@ export class TestMails {
     return { accepted: true, to: address.address, reply: outcome.reply };
   }
 
-  private async samplePerson(surveyId: string, participantId: string | null): Promise<Sample> {
+  /** Somebody to show a letter for: the one asked for, else the first of the survey, else an invented person. */
+  async samplePerson(surveyId: string, participantId: string | null): Promise<Sample> {
     const [person] = await rowsOf<Sample>(
       this.dataSource,
       `SELECT p.id AS "participantId", s.id AS "subscriberId", s.name, s.salutation, s.language

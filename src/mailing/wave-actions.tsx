@@ -1,5 +1,6 @@
 import type { Locale } from '../common/locale.js';
-import { Action } from '../console/actions.js';
+import { Action, LinkButton } from '../console/actions.js';
+import { letterEditorTexts } from './letter-editor.texts.js';
 import { mailingTexts } from './mailing.texts.js';
 import type { Wave } from './wave.entity.js';
 import { allowsStep } from './wave.rules.js';
@@ -14,6 +15,11 @@ export function WaveActions({ wave, locale }: { wave: Wave; locale: Locale }) {
         <Action action={`${base}/resume`} icon="play">
           {t.resume}
         </Action>
+      )}
+      {allowsStep(wave.state, 'write') && (
+        <LinkButton href={`${base}/letter`} look="secondary" icon="pencil">
+          {letterEditorTexts(locale).rewrite.open}
+        </LinkButton>
       )}
       {allowsStep(wave.state, 'pause') && (
         <Action action={`${base}/pause`} look="secondary" icon="pause">

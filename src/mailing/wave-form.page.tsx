@@ -2,17 +2,19 @@ import type { Locale } from '../common/locale.js';
 import { inShort } from '../common/local-time.js';
 import { Submit } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
-import { Choices, TextArea, TextField } from '../console/fields.js';
+import { Choices, TextField } from '../console/fields.js';
 import { Card } from '../console/headings.js';
 import { ErrorSummary, type FieldErrors } from '../console/notices.js';
 import { Stepper } from '../console/tiles.js';
 import type { LetterText } from '../mail/letter-text.js';
-import { mergeFields } from '../mail/merge-fields.js';
 import { type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
+import { LetterEditor, letterLabels } from './letter-editor.js';
+import { LetterPreviewPane } from './letter-preview.js';
+import type { ShownPreview } from './letter-previews.service.js';
 import { mailingTexts } from './mailing.texts.js';
 import { audiences } from './wave.entity.js';
 import type { WaveFormValues } from './wave-form.js';
-import { type WaveFormTexts, waveFormTexts } from './wave-form.texts.js';
+import { waveFormTexts } from './wave-form.texts.js';
 
 interface Props {
   desk: Desk;
@@ -20,21 +22,22 @@ interface Props {
   now: Date;
   values: WaveFormValues;
   errors: FieldErrors;
-  /** What is sent when staff write nothing of their own. */
-  template: LetterText;
+  /** What is sent when staff write nothing of their own, by language. */
+  templates: Partial<Record<Locale, LetterText>>;
+  preview: ShownPreview;
 }
 
 /** Everything staff say about a wave; nothing goes out before they have seen its preview. */
-export function WaveFormPage({ desk, survey, now, values, errors, template }: Props) {
+export function WaveFormPage({ desk, survey, now, values, errors, templates, preview }: Props) {
   const { locale } = desk;
   const t = waveFormTexts(locale);
-  const labels = { when: t.when, subject: t.subject, body: t.body };
+  const labels = { when: t.when, ...letterLabels(locale, survey.languages) };
   return (
     <SurveyFrame desk={desk} survey={survey} now={now} tab="waves">
       <form
         method="post"
         action={`/console/surveys/${survey.id}/waves/preview`}
-        class="narrow stack"
+        class="planning stack"
         noValidate
       >
         <h2>{t.title[values.kind]}</h2>
@@ -60,7 +63,22 @@ export function WaveFormPage({ desk, survey, now, values, errors, template }: Pr
             />
           </Card>
         )}
-        <Words values={values} errors={errors} template={template} t={t} />
+        <div class="wide stack" data-letter={`/console/surveys/${survey.id}/letter`}>
+          <LetterEditor
+            locale={locale}
+            languages={survey.languages}
+            values={values.letter}
+            errors={errors}
+            templates={templates}
+            fillAction={`/console/surveys/${survey.id}/waves/new`}
+          />
+          <LetterPreviewPane
+            locale={locale}
+            languages={survey.languages}
+            preview={preview}
+            showAction={`/console/surveys/${survey.id}/waves/new`}
+          />
+        </div>
         <Card>
           <Choices
             name="options"
@@ -112,40 +130,5 @@ function When({ survey, values, error, locale }: WhenProps) {
         ),
       }}
     />
-  );
-}
-
-interface WordsProps {
-  values: WaveFormValues;
-  errors: FieldErrors;
-  template: LetterText;
-  t: WaveFormTexts;
-}
-
-function Words({ values, errors, template, t }: WordsProps) {
-  return (
-    <Card title={t.words}>
-      <div class="form">
-        <p class="hint">{t.wordsHint}</p>
-        <TextField
-          name="subject"
-          label={t.subject}
-          value={values.subject}
-          error={errors['subject']}
-          maxLength={200}
-        />
-        <TextArea name="body" label={t.body} value={values.body} error={errors['body']} rows={10} />
-        <p class="hint">
-          {t.fields}:{' '}
-          {mergeFields.map((field) => (
-            <code key={field} class="merge-field">{`{{${field}}}`}</code>
-          ))}
-        </p>
-        <details>
-          <summary>{t.template}</summary>
-          <pre class="code-block">{`${template.subject}\n\n${template.body}`}</pre>
-        </details>
-      </div>
-    </Card>
   );
 }

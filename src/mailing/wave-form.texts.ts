@@ -18,13 +18,6 @@ const de = {
   zone: (zone: string, closing: string) => `Ortszeit ${zone}. Teilnahmeschluss: ${closing}.`,
   audience: 'An wen',
   audienceHint: 'Wer fertig ist, abgelehnt oder sich abgemeldet hat, bekommt nie eine Erinnerung.',
-  words: 'Text der Mail',
-  wordsHint:
-    'Leer gelassen gilt die Vorlage. Eigener Text steht in allen Sprachen der Umfrage gleich. Absätze trennt eine Leerzeile.',
-  subject: 'Betreff',
-  body: 'Text',
-  fields: 'Mögliche Platzhalter',
-  template: 'Vorlage ansehen',
   more: 'Rücksichten',
   moreHint: 'Im Zweifel nichts ankreuzen.',
   options: {
@@ -94,13 +87,6 @@ const en: WaveFormTexts = {
   zone: (zone, closing) => `Local time ${zone}. Closing date: ${closing}.`,
   audience: 'To whom',
   audienceHint: 'Who is done, has declined or unsubscribed never gets a reminder.',
-  words: 'Text of the mail',
-  wordsHint:
-    'Left empty, the template is used. A text of your own is the same in all languages of the survey. Paragraphs are parted by an empty line.',
-  subject: 'Subject',
-  body: 'Text',
-  fields: 'Possible merge fields',
-  template: 'View template',
   more: 'Courtesy',
   moreHint: 'If in doubt, tick nothing.',
   options: {

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { DomainError, Problem } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
+import {
+  letterFieldsOf,
+  letterFormOf,
+  type LetterFormValues,
+  readLetterForm,
+  wordsOfForm,
+} from './letter-form.js';
 import { problemInWords } from '../console/problem-in-words.js';
 import type { Audience, WaveKind } from './wave.entity.js';
 import { audiences, waveKinds } from './wave.entity.js';
@@ -21,8 +28,7 @@ export interface WaveFormValues {
   days: string;
   time: string;
   audience: Audience;
-  subject: string;
-  body: string;
+  letter: LetterFormValues;
   options: WaveOption[];
 }
 
@@ -40,12 +46,6 @@ const posted = z.object({
   days: text(4),
   time: text(5),
   audience: z.enum(audiences).catch('not_completed'),
-  subject: text(300),
-  body: z
-    .string()
-    .max(30_000)
-    .catch('')
-    .transform((value) => value.replaceAll('\r\n', '\n').trim()),
   options: z
     .union([z.string(), z.array(z.string())])
     .catch([])
@@ -55,7 +55,7 @@ const posted = z.object({
 });
 
 export function readWaveForm(fields: unknown): WaveFormValues {
-  return posted.parse(fields ?? {});
+  return { ...posted.parse(fields ?? {}), letter: readLetterForm(fields) };
 }
 
 /** What the form begins with: an invitation now, a reminder a week before closing. */
@@ -67,16 +67,19 @@ export function newWaveForm(kind: WaveKind): WaveFormValues {
     days: '7',
     time: '09:00',
     audience: 'not_completed',
-    subject: '',
-    body: '',
+    letter: letterFormOf({}),
     options: [],
   };
 }
 
 /** The same values once more as fields, to be sent along unseen. */
 export function hiddenFieldsOf(values: WaveFormValues): [string, string][] {
-  const { options: chosen, ...single } = values;
-  return [...Object.entries(single), ...chosen.map((option): [string, string] => ['options', option])];
+  const { options: chosen, letter, ...single } = values;
+  return [
+    ...Object.entries(single),
+    ...letterFieldsOf(letter),
+    ...chosen.map((option): [string, string] => ['options', option]),
+  ];
 }
 
 /** What a wave is scheduled from, or what is wrong with each field in the words of the page. */
@@ -93,17 +96,29 @@ export function waveInputOf(
     kind: values.kind,
     sendAt,
     ...(values.kind === 'reminder' && { audience: values.audience }),
-    ...(values.subject && { subject: values.subject }),
-    ...(values.body && { body: values.body }),
+    ...textsOf(values.letter),
     ...Object.fromEntries(values.options.map((option) => [option, true])),
   });
   if (parsed.success) return { input: parsed.data, errors: null };
 
-  const fields = parsed.error.issues.map((issue) => String(issue.path[0]));
+  // What is wrong with the letter itself is said by `letterErrorsOf`.
+  const fields = parsed.error.issues
+    .map((issue) => String(issue.path[0]))
+    .filter((field) => field !== 'subject' && field !== 'body');
   const errors = fields.map((field): [string, string] =>
     field === 'sendAt' ? ['when', t.errors[values.when]] : [field, t.errors.text],
   );
   return { input: null, errors: Object.fromEntries(errors) };
+}
+
+/** Own words as the API takes them: texts by language. */
+function textsOf(letter: LetterFormValues): Pick<WaveInput, 'subject' | 'body'> {
+  const words = Object.entries(wordsOfForm(letter));
+  const texts = (field: 'subject' | 'body') => {
+    const own = words.flatMap(([locale, text]) => (text[field] === undefined ? [] : [[locale, text[field]]]));
+    return own.length === 0 ? {} : { [field]: Object.fromEntries(own) as Partial<Record<Locale, string>> };
+  };
+  return { ...texts('subject'), ...texts('body') };
 }
 
 /** The refusal of a wave, put beside the fields it is about. */

@@ -7,11 +7,15 @@ import { AuditService } from '../console/audit.service.js';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, type Desk, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
+import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
+import { filledFromTemplate, letterErrorsOf, wordsOfForm } from './letter-form.js';
+import { sendLetter } from './letter-frame.js';
+import { LetterPreviews, type LetterView, readLetterView } from './letter-previews.service.js';
 import { LettersService } from './letters.service.js';
 import { packWords, unpackWords } from './packed-words.js';
 import { TestMails } from './test-mails.service.js';
-import { waveKinds } from './wave.entity.js';
+import { type WaveKind, waveKinds } from './wave.entity.js';
 import { fieldErrorsOf, newWaveForm, readWaveForm, type WaveFormValues, waveInputOf } from './wave-form.js';
 import { WaveFormPage } from './wave-form.page.js';
 import { waveFormTexts } from './wave-form.texts.js';
@@ -23,18 +27,7 @@ import { WavesService } from './waves.service.js';
 
 const PEOPLE_SHOWN = 50;
 const kindQuery = z.object({ kind: z.enum(waveKinds).catch('invitation') });
-const personField = z.object({
-  person: z
-    .string()
-    .regex(/^[1-9]\d{0,17}$/)
-    .nullable()
-    .catch(null),
-});
-const letterQuery = kindQuery.extend({ person: personField.shape.person, words: z.unknown().optional() });
-
-/** A letter stands in a frame that may do nothing but look as it was designed. */
-const LETTER_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'; base-uri 'none'";
+const letterQuery = kindQuery.extend({ words: z.unknown().optional() });
 
 /** The way to a wave: say what is wanted, look at it, schedule it. */
 @ConsoleController('surveys/:id')
@@ -43,6 +36,7 @@ export class WavePlanningConsoleController {
     private readonly waves: WavesService,
     private readonly surveys: SurveysService,
     private readonly letters: LettersService,
+    private readonly previews: LetterPreviews,
     private readonly testMails: TestMails,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -62,7 +56,10 @@ export class WavePlanningConsoleController {
   /** The same form again, filled as it was sent. */
   @Post('waves/new')
   async formAgain(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    await this.showForm(reply, id, readWaveForm(body));
+    const values = readWaveForm(body);
+    const templates = this.templatesOf(await this.surveys.get(id), values.kind);
+    const letter = filledFromTemplate(values.letter, body, templates);
+    await this.showForm(reply, id, { ...values, letter }, {}, readLetterView(body));
   }
 
   @Post('waves/preview')
@@ -104,17 +101,10 @@ export class WavePlanningConsoleController {
   /** The designed letter alone, for the frame of the preview. */
   @Get('letter')
   async letter(@Id() id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const { kind, person, words } = letterQuery.parse(query);
-    const { html } = await this.testMails.preview(id, kind, unpackWords(words), person);
-    void reply
-      .headers({
-        'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': LETTER_POLICY,
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        'cache-control': 'no-store',
-      })
-      .send(html);
+    const { kind, words } = letterQuery.parse(query);
+    const { person, language } = readLetterView(query);
+    const { html } = await this.testMails.preview(id, kind, unpackWords(words), person, language);
+    sendLetter(reply, html);
   }
 
   /** Goes on with what the form says, or shows it again with what is wrong. */
@@ -126,9 +116,16 @@ export class WavePlanningConsoleController {
   ): Promise<void> {
     const t = waveFormTexts(deskOf(reply).locale);
     const values = readWaveForm(body);
+    const survey = await this.surveys.get(id);
+    const problems = await this.previews.problemsOf(
+      survey,
+      values.kind,
+      wordsOfForm(values.letter, survey.languages),
+    );
+    const ofLetter = letterErrorsOf(problems, deskOf(reply).locale);
     const { input, errors } = waveInputOf(values, t);
-    if (!input) {
-      await this.showForm(reply, id, values, errors);
+    if (!input || problems.length > 0) {
+      await this.showForm(reply, id, values, { ...errors, ...ofLetter }, readLetterView(body));
       return;
     }
     try {
@@ -144,11 +141,21 @@ export class WavePlanningConsoleController {
     id: string,
     values: WaveFormValues,
     errors: Record<string, string> = {},
+    view: LetterView = { person: null, language: null },
   ): Promise<void> {
     const survey = await this.surveys.get(id);
-    const template = this.letters.textOf(survey, values.kind, survey.languages[0] ?? 'de', null);
-    const state = { survey, now: this.clock.now(), values, errors, template };
+    const templates = this.templatesOf(survey, values.kind);
+    const words = wordsOfForm(values.letter, survey.languages);
+    const preview = await this.previews.shown(survey, values.kind, words, view);
+    const state = { survey, now: this.clock.now(), values, errors, templates, preview };
     show(reply, <WaveFormPage desk={deskOf(reply)} {...state} />, Object.keys(errors).length > 0 ? 422 : 200);
+  }
+
+  /** What is sent where staff write nothing of their own. */
+  private templatesOf(survey: Survey, kind: WaveKind) {
+    return Object.fromEntries(
+      survey.languages.map((locale) => [locale, this.letters.textOf(survey, kind, locale, null)]),
+    );
   }
 
   private async showPreview(
@@ -166,16 +173,17 @@ export class WavePlanningConsoleController {
     const { segmentId = null, exceedsBecause = null } = input;
     const inMind = { kind, audience, ignoreGap, segmentId, exceedsBecause };
     const people = await this.waves.previewPeople(id, inMind, due, PEOPLE_SHOWN);
-    const asked = personField.parse(body).person;
+    const asked = readLetterView(body).person;
     const person = people.find(({ id: one }) => one === asked)?.id ?? people[0]?.id ?? null;
     const words = wordsIn(input, survey.languages);
-    const letter = await this.testMails.preview(id, kind, words, person);
+    const { letter, warnings } = await this.previews.of(survey, kind, words, { person, language: null });
     const { from } = this.letters.originOf(survey);
     const query = new URLSearchParams({ kind, words: packWords(words), ...(person && { person }) });
     const preview = {
       ...(await this.waves.preview(id, inMind, due)),
       dueAt: input.sendAt.at === 'now' ? null : due,
-      letter,
+      letter: letter ?? { subject: '', text: '' },
+      warnings,
       letterUrl: `/console/surveys/${id}/letter?${query.toString()}`,
       from: `${from.name} <${from.address}>`,
       person: person ?? '',

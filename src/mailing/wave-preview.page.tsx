@@ -8,6 +8,8 @@ import { ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
 import { Facts } from '../console/tables.js';
 import { Stepper } from '../console/tiles.js';
 import { type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
+import { Warnings } from './letter-preview.js';
+import type { LetterPreview } from './letter-previews.service.js';
 import type { SkipReason } from './reason-to-skip.js';
 import { SkippedReasons } from './skipped-reasons.js';
 import { hiddenFieldsOf, type WaveFormValues } from './wave-form.js';
@@ -20,6 +22,7 @@ export interface PreviewFacts {
   /** When it will go out; null for at once. */
   dueAt: Date | null;
   letter: { subject: string; text: string };
+  warnings: LetterPreview['warnings'];
   /** Address of the designed letter, shown in a frame of its own. */
   letterUrl: string;
   from: string;
@@ -128,6 +131,7 @@ function Letter({ preview, desk }: { preview: PreviewFacts; desk: Desk }) {
           [t.subject, <strong key="subject">{preview.letter.subject}</strong>],
         ]}
       />
+      {preview.warnings.length > 0 && <Warnings warnings={preview.warnings} locale={desk.locale} />}
       <p class="hint">{t.deadLink}</p>
       <iframe class="letter-frame" sandbox="" src={preview.letterUrl} title={t.html} />
       <details>

@@ -66,7 +66,11 @@ export class WaveSender {
     if (wave?.state !== 'sending') return;
     const opens = opensFor(wave, await this.surveys.get(wave.surveyId), this.clock.now());
     if (opens) return this.ringAt(id, opens);
-    const letters = new CurrentLetters(() => this.prepare(id), this.clock);
+    const letters = new CurrentLetters(
+      () => this.prepare(id),
+      () => this.versionOf(id),
+      this.clock,
+    );
     if (!(await this.canBeWritten(id, letters))) return;
 
     const brake = await this.brakeOf(wave);
@@ -162,6 +166,17 @@ export class WaveSender {
   private async prepare(id: string): Promise<PreparedLetters> {
     const wave = await this.dataSource.manager.findOneByOrFail(Wave, { id });
     return this.letters.prepareAll(await this.surveys.get(wave.surveyId), wave.kind, wave.words);
+  }
+
+  /** Another one whenever the wave or its survey was changed. */
+  private async versionOf(id: string): Promise<string> {
+    const { version } = await rowOf<{ version: string }>(
+      this.dataSource,
+      `SELECT w.xmin::text || '.' || v.xmin::text AS version
+       FROM waves w JOIN surveys v ON v.id = w.survey_id WHERE w.id = $1`,
+      [id],
+    );
+    return version;
   }
 
   private async prepareThankYou(id: string): Promise<PreparedLetters> {

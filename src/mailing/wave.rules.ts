@@ -10,6 +10,7 @@ const steps = {
   resume: ['paused', 'held'],
   cancel: ['draft', 'scheduled', 'planning', 'sending', 'paused', 'held'],
   change: ['draft', 'scheduled', 'paused'],
+  write: ['draft', 'scheduled', 'planning', 'sending', 'paused', 'held'],
 } as const satisfies Record<string, readonly WaveState[]>;
 
 export type WaveStep = keyof typeof steps;

@@ -1,0 +1,76 @@
+import { type Locale, textIn } from '../common/locale.js';
+import { LinkButton, Submit } from '../console/actions.js';
+import type { Desk } from '../console/desk.js';
+import { Breadcrumbs, PageHead } from '../console/headings.js';
+import { ConsolePage } from '../console/layout.page.js';
+import { ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
+import type { LetterText } from '../mail/letter-text.js';
+import type { Survey } from '../surveys/survey.entity.js';
+import { surveysTexts } from '../surveys/surveys.texts.js';
+import { LetterEditor, letterLabels } from './letter-editor.js';
+import { letterEditorTexts } from './letter-editor.texts.js';
+import type { LetterFormValues } from './letter-form.js';
+import { LetterPreviewPane } from './letter-preview.js';
+import type { ShownPreview } from './letter-previews.service.js';
+import { mailingTexts } from './mailing.texts.js';
+import { WaveBadge } from './mailing-badges.js';
+import type { Wave } from './wave.entity.js';
+import type { LetterReach } from './wave-letters.service.js';
+
+interface Props {
+  desk: Desk;
+  survey: Pick<Survey, 'id' | 'title' | 'languages'>;
+  wave: Pick<Wave, 'id' | 'kind' | 'state'>;
+  values: LetterFormValues;
+  errors: FieldErrors;
+  templates: Partial<Record<Locale, LetterText>>;
+  preview: ShownPreview;
+  reach: LetterReach;
+}
+
+/** The letter of a wave that is planned or under way, to be rewritten for whatever is not yet sent. */
+export function WaveLetterPage({ desk, survey, wave, values, errors, templates, preview, reach }: Props) {
+  const { locale } = desk;
+  const t = letterEditorTexts(locale);
+  const title = textIn(survey.title, locale);
+  const base = `/console/waves/${wave.id}`;
+  const kind = mailingTexts(locale).kinds[wave.kind];
+  const crumbs = [
+    { label: surveysTexts(locale).title, href: '/console/surveys' },
+    { label: title, href: `/console/surveys/${survey.id}` },
+    { label: mailingTexts(locale).waves.title, href: `/console/surveys/${survey.id}/waves` },
+    { label: kind, href: base },
+  ];
+  const editor = { locale, languages: survey.languages };
+  return (
+    <ConsolePage desk={desk} title={`${t.rewrite.title}: ${kind}`} section="surveys">
+      <Breadcrumbs crumbs={crumbs} locale={locale} />
+      <PageHead
+        title={t.rewrite.title}
+        badge={<WaveBadge state={wave.state} uncertain={0} locale={locale} />}
+        lead={`${kind}: ${title}`}
+      />
+      <form method="post" action={`${base}/letter`} class="stack" noValidate>
+        <ErrorSummary errors={errors} labels={letterLabels(locale, survey.languages)} locale={locale} />
+        <input type="hidden" name="kind" value={wave.kind} />
+        <Notice tone="info">{t.rewrite.reach(reach.waiting, reach.gone)}</Notice>
+        <div class="stack" data-letter={`/console/surveys/${survey.id}/letter`}>
+          <LetterEditor
+            {...editor}
+            values={values}
+            errors={errors}
+            templates={templates}
+            fillAction={`${base}/letter/preview`}
+          />
+          <div class="actions">
+            <Submit>{t.rewrite.submit}</Submit>
+            <LinkButton href={base} look="quiet">
+              {t.rewrite.back}
+            </LinkButton>
+          </div>
+          <LetterPreviewPane {...editor} preview={preview} showAction={`${base}/letter/preview`} />
+        </div>
+      </form>
+    </ConsolePage>
+  );
+}
