@@ -5,7 +5,7 @@ import type { LetterFacts } from './letter-facts.js';
 import { fillTemplate, readTemplate, renderMjml, type TemplateValues } from './letter-template.js';
 import type { LetterKind } from './letter-text.js';
 import { wording } from './letter-wording.js';
-import { type Piece, toPieces } from './merge-fields.js';
+import { linkFields, type Piece, toPieces } from './merge-fields.js';
 
 const templates: Record<LetterKind, string> = {
   invitation: 'invitation.mjml',
@@ -52,7 +52,10 @@ function templateValues(
     linkFallback: escapeHtml(words.linkFallback),
     privacyNote: escapeHtml(words.privacyNote[facts.privacy]),
     legalLinks: legalLinks(locale, facts),
-    unsubscribeNote: escapeHtml(words.unsubscribeNote),
+    choicesNote: kind === 'thank_you' ? null : escapeHtml(words.choicesNote),
+    declineLabel: escapeHtml(words.declineLabel),
+    snoozeLabel: escapeHtml(words.snoozeLabel),
+    unsubscribeNote: kind === 'thank_you' ? escapeHtml(words.unsubscribeNote) : null,
     unsubscribeLabel: escapeHtml(words.unsubscribeLabel),
   };
 }
@@ -68,7 +71,7 @@ function paragraphs(all: readonly Paragraph[]): string | null {
 function piece(part: Piece): string {
   if (typeof part === 'string') return lines(part);
   const field = `{{${part.gap}}}`;
-  return part.gap === 'link' || part.gap === 'unsubscribeLink'
+  return linkFields.includes(part.gap)
     ? `<a class="address" href="${field}">${field}</a>`
     : field;
 }
