@@ -71,9 +71,7 @@ function paragraphs(all: readonly Paragraph[]): string | null {
 function piece(part: Piece): string {
   if (typeof part === 'string') return lines(part);
   const field = `{{${part.gap}}}`;
-  return linkFields.includes(part.gap)
-    ? `<a class="address" href="${field}">${field}</a>`
-    : field;
+  return linkFields.includes(part.gap) ? `<a class="address" href="${field}">${field}</a>` : field;
 }
 
 function lines(text: string): string {

@@ -7,10 +7,14 @@ export const skipReasons = [
   'screened_out',
   'declined',
   'snoozed',
+  'snooze_undone',
   'already_invited',
   'not_invited',
   'not_in_audience',
+  'not_in_segment',
   'mailed_recently',
+  'reminded_enough',
+  'mailed_often',
   'cancelled',
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
