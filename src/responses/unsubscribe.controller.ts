@@ -50,7 +50,9 @@ export class UnsubscribeController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const form = formOf(request.isMultipart() ? await fieldsOf(request) : request.body);
+    // Nothing of what comes to a link that is not ours is read.
+    const isOurs = this.tokens.read('unsubscribe', token) !== null;
+    const form = formOf(isOurs && request.isMultipart() ? await fieldsOf(request) : request.body);
     const found = await this.find(token, textOf(form['lang']), request, reply);
     if (!found) return;
     const step = textOf(form['go']) === 'undo' ? 'undone' : 'done';
@@ -104,7 +106,7 @@ export class UnsubscribeController {
 
 async function fieldsOf(request: FastifyRequest): Promise<Record<string, string>> {
   const fields: Record<string, string> = {};
-  for await (const part of request.parts()) {
+  for await (const part of request.parts({ limits: { fields: 10, fieldSize: 1000, fileSize: 1000 } })) {
     if (part.type === 'field' && typeof part.value === 'string') fields[part.fieldname] = part.value;
     else if (part.type === 'file') part.file.resume();
   }
