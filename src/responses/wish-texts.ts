@@ -29,12 +29,12 @@ export interface WishTexts {
 
 export const wishTexts: Record<Locale, WishTexts> = {
   de: {
-    instead: 'Oder möchten Sie lieber …',
-    toQuestionnaire: (closing) => `Zum Fragebogen, offen bis ${closing}`,
+    instead: 'Stattdessen können Sie auch:',
+    toQuestionnaire: (closing) => `Den Fragebogen ausfüllen, bis ${closing}`,
     toDecline: 'Diesmal nicht teilnehmen',
-    toSnooze: 'Später erinnert werden',
-    toUnsubscribe: 'Vom Verteiler abmelden',
-    undoUnsubscribe: 'Abmeldung zurücknehmen',
+    toSnooze: 'Sich später erinnern lassen',
+    toUnsubscribe: 'Sich vom Verteiler abmelden',
+    undoUnsubscribe: 'Die Abmeldung zurücknehmen',
     decline: {
       ask: {
         title: 'Diesmal nicht teilnehmen?',
@@ -106,8 +106,8 @@ export const wishTexts: Record<Locale, WishTexts> = {
     },
   },
   en: {
-    instead: 'Or would you rather …',
-    toQuestionnaire: (closing) => `Open the questionnaire, until ${closing}`,
+    instead: 'Instead you can also:',
+    toQuestionnaire: (closing) => `Fill in the questionnaire, until ${closing}`,
     toDecline: 'Not take part this time',
     toSnooze: 'Be reminded later',
     toUnsubscribe: 'Unsubscribe from this list',

@@ -127,7 +127,7 @@ describe('not this survey', () => {
     const path = `${links.get(person(1))}/decline`;
     expect(await page(path)).toEqual([200, expect.stringContaining('Diesmal nicht teilnehmen?')]);
     expect(await participation(1)).toEqual(['not_started', null]);
-    for (const _ of [1, 2]) {
+    for (let times = 1; times <= 2; times += 1) {
       expect(await posted(path)).toEqual([200, expect.stringContaining('Sie nehmen diesmal nicht teil')]);
       expect(await participation(1)).toEqual(['declined', 'not_started']);
     }
@@ -136,7 +136,7 @@ describe('not this survey', () => {
       200,
       expect.stringContaining('not taking part this time'),
     ]);
-    for (const _ of [1, 2]) {
+    for (let times = 1; times <= 2; times += 1) {
       expect(await posted(path, { go: 'undo' })).toEqual([200, expect.stringContaining('zurückgenommen')]);
       expect(await participation(1)).toEqual(['not_started', null]);
     }
@@ -209,7 +209,7 @@ describe('later', () => {
     const when = 'Donnerstag, 4. November 2027, 09:12 Uhr';
     expect(await page(path)).toEqual([200, expect.stringContaining(when)]);
     expect(await onRequest()).toEqual([]);
-    for (const _ of [1, 2]) {
+    for (let times = 1; times <= 2; times += 1) {
       expect(await posted(path)).toEqual([200, expect.stringContaining(when)]);
       clock.advance(60_000);
     }
@@ -240,7 +240,7 @@ describe('later', () => {
     await invited();
     const path = `${links.get(person(1))}/snooze`;
     await posted(path);
-    for (const _ of [1, 2]) {
+    for (let times = 1; times <= 2; times += 1) {
       expect(await posted(path, { go: 'undo' })).toEqual([200, expect.stringContaining('abbestellt')]);
     }
     expect(await onRequest()).toMatchObject([{ state: 'skipped', reason: 'snooze_undone', at: null }]);
