@@ -36,10 +36,13 @@ async function sendAll(mails) {
 function mailTo(n) {
   const address = `person${n}@anbieter${n % 50}.test`;
   const name = `Vorname Nachname${n}`;
+  const link = `https://umfrage.example.org/u/${String(n).padStart(36, 'x')}`;
   const person = {
     name,
     greeting: `Guten Tag Frau Nachname${n}`,
-    link: `https://umfrage.example.org/u/${String(n).padStart(36, 'x')}`,
+    link,
+    declineLink: `${link}/decline`,
+    snoozeLink: `${link}/snooze`,
     unsubscribeLink: `https://umfrage.example.org/unsubscribe/${String(n).padStart(36, 'x')}`,
   };
   const filled = (pieces) =>

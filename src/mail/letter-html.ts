@@ -53,7 +53,10 @@ function templateValues(
     linkFallback: escapeHtml(words.linkFallback),
     privacyNote: escapeHtml(words.privacyNote[facts.privacy]),
     legalLinks: legalLinks(locale, facts),
-    unsubscribeNote: escapeHtml(words.unsubscribeNote),
+    choicesNote: kind === 'thank_you' ? null : escapeHtml(words.choicesNote),
+    declineLabel: escapeHtml(words.declineLabel),
+    snoozeLabel: escapeHtml(words.snoozeLabel),
+    unsubscribeNote: kind === 'thank_you' ? escapeHtml(words.unsubscribeNote) : null,
     unsubscribeLabel: escapeHtml(words.unsubscribeLabel),
   };
 }

@@ -21,6 +21,8 @@ const anna: PersonFields = {
   name: 'Anna Berg',
   greeting: 'Guten Tag Anna Berg',
   link: 'https://u.example.org/u/AAAA',
+  declineLink: 'https://u.example.org/u/AAAA/decline',
+  snoozeLink: 'https://u.example.org/u/AAAA/snooze',
   unsubscribeLink: 'https://u.example.org/unsubscribe/BBBB',
 };
 

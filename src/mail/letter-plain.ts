@@ -10,10 +10,6 @@ import { joinedPieces, type Piece } from './merge-fields.js';
 /** The plain-text part of a letter: the same words and the same links as its HTML, in the same order. */
 export function letterPlain(kind: LetterKind, locale: Locale, body: LetterBody, facts: LetterFacts): Piece[] {
   const words = wording[locale];
-  const unsubscribe = [
-    `${words.unsubscribeNote}\n${words.unsubscribeLabel}: `,
-    { gap: 'unsubscribeLink' } as const,
-  ];
   const blocks: Paragraph[] = [
     [facts.senderName],
     [`${words.kicker[kind]}\n${facts.surveyTitle}`],
@@ -24,7 +20,7 @@ export function letterPlain(kind: LetterKind, locale: Locale, body: LetterBody, 
     [[facts.senderName, facts.senderAddress, facts.senderEmail].filter((line) => line !== null).join('\n')],
     [words.privacyNote[facts.privacy]],
     ...legalLinks(locale, facts),
-    unsubscribe,
+    wayOut(kind, locale),
   ];
   return joinedPieces(blocks.flatMap((block) => [...block, '\n\n']).slice(0, -1)).concat('\n');
 }
@@ -39,6 +35,21 @@ function call(kind: 'invitation' | 'reminder', locale: Locale, facts: LetterFact
     ],
     [`${words.callLabel[kind]}:\n`, { gap: 'link' }],
     [words.linkNote[facts.privacy]],
+  ];
+}
+
+/** Not this survey, later, no more mails at all; who has answered is only asked about the last. */
+function wayOut(kind: LetterKind, locale: Locale): Paragraph {
+  const words = wording[locale];
+  const unsubscribe: Paragraph = [`${words.unsubscribeLabel}: `, { gap: 'unsubscribeLink' }];
+  if (kind === 'thank_you') return [`${words.unsubscribeNote}\n`, ...unsubscribe];
+  return [
+    `${words.choicesNote}\n${words.declineLabel}: `,
+    { gap: 'declineLink' },
+    `\n${words.snoozeLabel}: `,
+    { gap: 'snoozeLink' },
+    '\n',
+    ...unsubscribe,
   ];
 }
 

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
 import { readMarkdown } from './letter-markdown.js';
-import { fieldProblems, mergeFields } from './merge-fields.js';
+import { fieldProblems, linkFields, mergeFields } from './merge-fields.js';
 
 /** What a letter is for; a wave sends the first two, a completed response brings the third. */
 export type LetterKind = 'invitation' | 'reminder' | 'thank_you';
@@ -18,7 +18,7 @@ export interface LetterText {
 
 const SUBJECT_LIMIT = 200;
 const BODY_LIMIT = 20_000;
-const subjectFields = mergeFields.filter((field) => field !== 'link' && field !== 'unsubscribeLink');
+const subjectFields = mergeFields.filter((field) => !linkFields.includes(field));
 
 /**
  * Refuses a text that could not become a letter.

@@ -18,6 +18,10 @@ export interface Wording {
   privacyNote: Record<LetterPrivacy, string>;
   privacyLabel: string;
   imprintLabel: string;
+  /** Above the ways out of an invitation or reminder. */
+  choicesNote: string;
+  declineLabel: string;
+  snoozeLabel: string;
   unsubscribeNote: string;
   unsubscribeLabel: string;
 }
@@ -51,6 +55,9 @@ export const wording: Record<Locale, Wording> = {
     },
     privacyLabel: 'Datenschutzhinweise',
     imprintLabel: 'Impressum',
+    choicesNote: 'Es passt Ihnen gerade nicht?',
+    declineLabel: 'Diesmal nicht teilnehmen',
+    snoozeLabel: 'In 3 Tagen erinnern',
     unsubscribeNote: 'Sie möchten von diesem Verteiler keine Mails mehr erhalten?',
     unsubscribeLabel: 'Vom Verteiler abmelden',
   },
@@ -81,6 +88,9 @@ export const wording: Record<Locale, Wording> = {
     },
     privacyLabel: 'Privacy notice',
     imprintLabel: 'Imprint',
+    choicesNote: 'Is this not a good time for you?',
+    declineLabel: 'Not this time',
+    snoozeLabel: 'Remind me in 3 days',
     unsubscribeNote: 'You no longer wish to receive mails from this list?',
     unsubscribeLabel: 'Unsubscribe from this list',
   },

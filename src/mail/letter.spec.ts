@@ -25,6 +25,8 @@ const anna: PersonFields = {
   name: 'Anna Berg',
   greeting: 'Sehr geehrte Frau Anna Berg',
   link: 'https://u.example.org/u/AAAA',
+  declineLink: 'https://u.example.org/u/AAAA/decline',
+  snoozeLink: 'https://u.example.org/u/AAAA/snooze',
   unsubscribeLink: 'https://u.example.org/unsubscribe/BBBB',
 };
 
@@ -53,6 +55,8 @@ describe.each(everyLetter)('the %s in %s', (kind, locale) => {
     expect(linked).toEqual(named);
     expect(linked.has(anna.link)).toBe(kind !== 'thank_you');
     expect(linked.has(anna.unsubscribeLink)).toBe(true);
+    expect(linked.has(anna.declineLink)).toBe(kind !== 'thank_you');
+    expect(linked.has(anna.snoozeLink)).toBe(kind !== 'thank_you');
   });
 
   test('loads nothing from anywhere, and is small enough for every mailbox', async () => {
@@ -94,10 +98,10 @@ describe('a text of one’s own', () => {
 
   test('knows every field of the closed set', async () => {
     const body =
-      '{{greeting}} {{name}} {{surveyTitle}} {{closingDate}} {{minutes}} {{link}} {{unsubscribeLink}} {{senderName}}';
+      '{{greeting}} {{name}} {{surveyTitle}} {{closingDate}} {{minutes}} {{link}} {{declineLink}} {{snoozeLink}} {{unsubscribeLink}} {{senderName}}';
     const { html, text } = fillLetter(await own(body, '{{name}}: {{surveyTitle}}'), anna);
     expect(text).toContain(
-      `Anna Berg Was wir erwarten ${facts.closingDate} 6 ${anna.link} ${anna.unsubscribeLink} Netzwerkbüro`,
+      `Anna Berg Was wir erwarten ${facts.closingDate} 6 ${anna.link} ${anna.declineLink} ${anna.snoozeLink} ${anna.unsubscribeLink} Netzwerkbüro`,
     );
     expect(html).toContain(`<a class="address" href="${anna.link}">${anna.link}</a>`);
   });

@@ -1,8 +1,23 @@
 import type { Problem } from '../common/errors.js';
 
 /** Fields that differ from mail to mail; they stay gaps until a letter is filled for one person. */
-export const personFields = ['greeting', 'name', 'link', 'unsubscribeLink'] as const;
+export const personFields = [
+  'greeting',
+  'name',
+  'link',
+  'declineLink',
+  'snoozeLink',
+  'unsubscribeLink',
+] as const;
 export type PersonField = (typeof personFields)[number];
+
+/** Those of them that are addresses, to be followed and not read out. */
+export const linkFields: readonly string[] = [
+  'link',
+  'declineLink',
+  'snoozeLink',
+  'unsubscribeLink',
+] satisfies PersonField[];
 
 /** Every field that may stand in `{{double braces}}` in a letter's text. */
 export const mergeFields = [...personFields, 'surveyTitle', 'closingDate', 'minutes', 'senderName'] as const;
@@ -56,7 +71,7 @@ export function joinedPieces(pieces: readonly Piece[]): Piece[] {
 
 /** Whether a field is an address of the person's own; only such a field may be the target of a link. */
 export function isLinkField(name: string): name is PersonField {
-  return isPersonField(name) && /link$/i.test(name);
+  return linkFields.includes(name);
 }
 
 export function isPersonField(name: string): name is PersonField {

@@ -23,6 +23,8 @@ const anna: MessagePerson = {
   name: 'Anna Berg',
   greeting: 'Guten Tag Anna Berg',
   link: 'https://u.example.org/u/AAAA',
+  declineLink: 'https://u.example.org/u/AAAA/decline',
+  snoozeLink: 'https://u.example.org/u/AAAA/snooze',
   unsubscribeLink: 'https://u.example.org/unsubscribe/BBBB',
   address: 'anna@example.net',
   toName: 'Anna Berg',

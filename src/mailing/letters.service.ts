@@ -8,7 +8,7 @@ import { greetingFor } from '../mail/greeting.js';
 import { type CompiledLetter, compileLetter, type PersonFields } from '../mail/letter.js';
 import { defaultLetterText, type LetterKind, type LetterText } from '../mail/letter-text.js';
 import { type PreparedMessage, prepareMessage } from '../mail/prepared-message.js';
-import { PersonalLinks } from '../participants/personal-links.js';
+import { linkEnds, PersonalLinks } from '../participants/personal-links.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import type { WaveWords } from './wave.entity.js';
 
@@ -98,10 +98,13 @@ export class LettersService {
   }
 
   fieldsOf(person: Addressee, locale: Locale): PersonFields {
+    const link = this.links.survey(person.participantId);
     return {
       name: person.name ?? '',
       greeting: greetingFor(person, locale),
-      link: this.links.survey(person.participantId),
+      link,
+      declineLink: link + linkEnds.decline,
+      snoozeLink: link + linkEnds.snooze,
       unsubscribeLink: this.links.unsubscribe(person.subscriberId),
     };
   }

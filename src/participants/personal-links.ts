@@ -3,7 +3,10 @@ import { SignedTokens } from '../common/signed-token.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 
-/** The two addresses that stand in a person's letters, made from ids alone. */
+/** What a person may ask for instead of answering, as the end of their personal link. */
+export const linkEnds = { decline: '/decline', snooze: '/snooze' } as const;
+
+/** The addresses that stand in a person's letters, made from ids alone. */
 @Injectable()
 export class PersonalLinks {
   constructor(

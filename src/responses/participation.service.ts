@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import type { Locale } from '../common/locale.js';
-import { writtenOut } from '../common/local-time.js';
+import { SignedTokens } from '../common/signed-token.js';
 import { type AnswerForm, answersOfOtherPages, replacePageAnswers } from '../surveys/answer-form.js';
 import { checkAnswers, checkKeptAnswers, type FieldError } from '../surveys/check-answers.js';
 import type { Answers, QuestionnairePlan } from '../surveys/questionnaire-plan.js';
 import { isOpen, mayFinish } from '../surveys/survey.rules.js';
 import { VersionsService } from '../surveys/versions.service.js';
 import { renderClosed } from './closed.page.js';
+import { renderDeclined } from './decline.page.js';
 import { renderQuestionnaire } from './questionnaire.page.js';
-import type { RespondentSurvey } from './respondent-survey.js';
+import { respondentSurvey } from './respondent-survey.js';
 import { languageOf } from './language-of.js';
 import { textOf } from './respondent-http.js';
 import { respondentTexts } from './respondent-texts.js';
 import type { MergeAnswers, Visit } from './responses.queries.js';
 import { ResponsesService } from './responses.service.js';
 import { renderThankYou } from './thank-you.page.js';
+import { wishLinks } from './wish-links.js';
+import { WishesService } from './wishes.service.js';
 import { renderWrongLink } from './wrong-link.page.js';
 
 /** What a request says beside its form. */
@@ -43,7 +46,9 @@ interface Session {
 export class ParticipationService {
   constructor(
     private readonly responses: ResponsesService,
+    private readonly wishes: WishesService,
     private readonly versions: VersionsService,
+    private readonly tokens: SignedTokens,
     private readonly clock: Clock,
   ) {}
 
@@ -56,6 +61,7 @@ export class ParticipationService {
     );
     if ('shown' in found) return found.shown;
     const { session } = found;
+    if (session.visit.participation === 'declined') return this.declined(session);
     const saved = session.visit.saved;
     const wanted = asked.page === null ? (saved?.page ?? 0) : Number(asked.page) - 1;
     return this.page(session, clampedPage(session.plan, wanted), saved?.answers ?? {}, {});
@@ -68,7 +74,8 @@ export class ParticipationService {
       mayFinish(visit, visit.enrolledAt, now),
     );
     if ('shown' in found) return found.shown;
-    const { session } = found;
+    const session = await this.takingPart(found.session);
+    if (textOf(form['go']) === 'take-part') return { goTo: `/u/${token}?lang=${session.locale}` };
 
     const pageIndex = clampedPage(session.plan, Number(textOf(form['page']) ?? '0'));
     const known = this.knownAnswers(session, form);
@@ -123,6 +130,21 @@ export class ParticipationService {
       return { shown: { status: 410, html: renderClosed({ survey, locale }) } };
     }
     return { session: { token, visit, plan: await this.versions.planOf(versionId), versionId, locale } };
+  }
+
+  /** Whoever declined is told so, and offered the way back. */
+  private declined({ token, visit, locale }: Session): Shown {
+    const links = wishLinks(token, this.tokens.sign('unsubscribe', visit.subscriberId));
+    const survey = respondentSurvey(visit, locale);
+    return { status: 200, html: renderDeclined({ survey, hasSaved: visit.saved !== null, links, locale }) };
+  }
+
+  /** Whoever goes on answering takes part, even from a page that was open before they declined. */
+  private async takingPart(session: Session): Promise<Session> {
+    const { visit } = session;
+    if (visit.participation !== 'declined') return session;
+    await this.wishes.undoDecline(visit);
+    return { ...session, visit: (await this.responses.visit(session.token)) ?? visit };
   }
 
   /** Stores the whole, or keeps this page too and leads to the first one where something is missing. */
@@ -207,12 +229,6 @@ function wholeAnswers(plan: QuestionnairePlan, answers: Answers, locale: Locale)
   const [first] = all.errors;
   if (first) throw new AnswersIncomplete(answers, all.errors, first.pageIndex);
   return all.answers;
-}
-
-function respondentSurvey(visit: Visit, locale: Locale): RespondentSurvey {
-  const { title, privacy, senderName, senderEmail, privacyUrl, imprintUrl, languages } = visit;
-  const closingDate = writtenOut(visit.closesAt, visit.timeZone, locale);
-  return { title, privacy, senderName, senderEmail, privacyUrl, imprintUrl, languages, closingDate };
 }
 
 function clampedPage(plan: QuestionnairePlan, pageIndex: number): number {

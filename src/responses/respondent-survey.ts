@@ -1,4 +1,6 @@
+import { writtenOut } from '../common/local-time.js';
 import type { LocalizedText, Locale } from '../common/locale.js';
+import type { Visit } from './responses.queries.js';
 
 /** Who asks, and where to turn: stands at the same places of every page (WCAG 3.2.6). */
 export interface Sender {
@@ -21,4 +23,10 @@ export interface RespondentSurvey extends Sender {
 /** An address that may stand in a link: http and https only. */
 export function webUrl(url: string | null): string | null {
   return url !== null && /^https?:\/\//i.test(url) ? url : null;
+}
+
+export function respondentSurvey(visit: Visit, locale: Locale): RespondentSurvey {
+  const { title, privacy, senderName, senderEmail, privacyUrl, imprintUrl, languages } = visit;
+  const closingDate = writtenOut(visit.closesAt, visit.timeZone, locale);
+  return { title, privacy, senderName, senderEmail, privacyUrl, imprintUrl, languages, closingDate };
 }

@@ -10,6 +10,8 @@ import { SurveyResponse } from './response.entity.js';
 import { ResponsesService } from './responses.service.js';
 import { SavedAnswers } from './saved-answers.entity.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
+import { WishesController } from './wishes.controller.js';
+import { WishesService } from './wishes.service.js';
 
 /** What participants see and send. */
 @Module({
@@ -19,7 +21,7 @@ import { UnsubscribeController } from './unsubscribe.controller.js';
     ListsModule,
     ConsoleModule,
   ],
-  controllers: [ParticipationController, UnsubscribeController, PreviewConsoleController],
-  providers: [ParticipationService, ResponsesService],
+  controllers: [ParticipationController, WishesController, UnsubscribeController, PreviewConsoleController],
+  providers: [ParticipationService, ResponsesService, WishesService],
 })
 export class ResponsesModule {}

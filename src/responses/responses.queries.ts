@@ -8,6 +8,7 @@ import type { Privacy, SurveyState } from '../surveys/survey.entity.js';
 /** Everything a personal link leads to, in one row. */
 export interface Visit {
   participantId: string;
+  subscriberId: string;
   participation: Participation;
   enrolledAt: Date;
   language: string | null;
@@ -31,7 +32,7 @@ export interface Visit {
 export async function findVisit(database: Database, participant: string): Promise<Visit | null> {
   const [visit] = await rowsOf<Visit>(
     database,
-    `SELECT p.id AS "participantId", p.participation, p.enrolled_at AS "enrolledAt", s.language, v.id AS "surveyId", v.title, v.languages,
+    `SELECT p.id AS "participantId", p.subscriber_id AS "subscriberId", p.participation, p.enrolled_at AS "enrolledAt", s.language, v.id AS "surveyId", v.title, v.languages,
        v.closes_at AS "closesAt", v.time_zone AS "timeZone", v.grace_minutes AS "graceMinutes", v.state, v.privacy,
        v.sender_name AS "senderName", v.sender_email AS "senderEmail",
        v.privacy_url AS "privacyUrl", v.imprint_url AS "imprintUrl", v.version_id AS "versionId",
@@ -60,7 +61,7 @@ export interface Progress {
 /**
  * Keeps a page of answers and marks the participation as partial. The page is put among what is kept
  * once the participant's row is locked, so that answers of other pages that a second tab saves at the
- * same time stay.
+ * same time stay. Whoever answers takes part, whatever they said before.
  *
  * @returns false if the response was submitted meanwhile; nothing is kept then
  */
@@ -72,8 +73,8 @@ export async function saveProgress(
 ): Promise<boolean> {
   const open = await rowsOf(
     tx,
-    `UPDATE participants SET participation = 'partial'
-     WHERE id = $1 AND participation IN ('not_started', 'opened', 'partial') RETURNING 1`,
+    `UPDATE participants SET participation = 'partial', declined_from = NULL
+     WHERE id = $1 AND participation NOT IN ('completed', 'screened_out') RETURNING 1`,
     [participant],
   );
   if (open.length === 0) return false;
@@ -120,19 +121,6 @@ export async function markOpened(database: Database, participant: string): Promi
 }
 
 /**
- * Whether a mail to this person is just being handed over. Asked under the lock that keeps further
- * claims away, so that an answer is acknowledged only when no reminder can follow it (P3).
- */
-export async function isBeingMailed(tx: Database, participant: string): Promise<boolean> {
-  const rows = await rowsOf(
-    tx,
-    "SELECT FROM messages WHERE participant_id = $1 AND state = 'handing_over' AND kind <> 'thank_you' LIMIT 1",
-    [participant],
-  );
-  return rows.length > 0;
-}
-
-/**
  * Stores a response; to be called in one transaction, durable before anybody is thanked on screen (P6).
  * The participation decides who was first: of fifty submits at once one moves it, the others find it
  * moved. An anonymous response gets neither participant nor time, and its thank-you row comes later.
@@ -144,7 +132,7 @@ export async function storeResponse(tx: Database, submission: Submission, now: D
   const identified = submission.privacy === 'identified';
   const moved = await rowsOf(
     tx,
-    `UPDATE participants SET participation = 'completed',
+    `UPDATE participants SET participation = 'completed', declined_from = NULL,
        completed_at = CASE WHEN $2 THEN $3::timestamptz END,
        completed_on = ($3::timestamptz AT TIME ZONE $4)::date
      WHERE id = $1 AND participation NOT IN ('completed', 'screened_out') RETURNING 1`,

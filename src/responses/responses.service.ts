@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
@@ -6,7 +5,6 @@ import { SignedTokens } from '../common/signed-token.js';
 import { Bells } from '../queue/bells.js';
 import {
   findVisit,
-  isBeingMailed,
   markOpened,
   type Progress,
   saveProgress,
@@ -15,10 +13,7 @@ import {
   type Visit,
 } from './responses.queries.js';
 import { settleByUse } from '../mailing/settle.queries.js';
-
-/** How long an answer waits for a hand-over: ten seconds, then the mail has long been on its way. */
-const WAIT_MS = 50;
-const MOST_TRIES = 200;
+import { changeUnlessMailed } from './unless-mailed.js';
 
 /** What personal links do to the database. Looking does nothing (P5). */
 @Injectable()
@@ -65,27 +60,10 @@ export class ResponsesService {
   ): Promise<boolean> {
     const { participantId, surveyId, privacy, timeZone } = visit;
     const whole = { participantId, surveyId, privacy, timeZone, ...submission };
-    for (let tries = 1; ; tries += 1) {
-      const stored = await this.dataSource
-        .transaction(async (tx) => {
-          const first = await storeResponse(tx, whole, this.clock.now());
-          if (first && tries < MOST_TRIES && (await isBeingMailed(tx, participantId)))
-            throw new BeingMailed();
-          return first;
-        })
-        .catch((error: unknown) => {
-          if (error instanceof BeingMailed) return null;
-          throw error;
-        });
-      if (stored === null) {
-        await sleep(WAIT_MS);
-        continue;
-      }
-      if (stored) void this.bells.ring('send-thank-yous', {});
-      return stored;
-    }
+    const stored = await changeUnlessMailed(this.dataSource, participantId, (tx) =>
+      storeResponse(tx, whole, this.clock.now()),
+    );
+    if (stored) void this.bells.ring('send-thank-yous', {});
+    return stored;
   }
 }
-
-/** Rolls the submit back, so that the hand-over can be settled before it is tried again. */
-class BeingMailed extends Error {}

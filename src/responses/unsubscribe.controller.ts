@@ -2,14 +2,23 @@ import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import type { Locale } from '../common/locale.js';
 import { SignedTokens } from '../common/signed-token.js';
 import { rowsOf } from '../database/rows.js';
-import { SubscriptionsService } from '../lists/subscriptions.service.js';
 import { languageOf } from './language-of.js';
 import { formOf, sendPage, textOf } from './respondent-http.js';
 import type { Sender } from './respondent-survey.js';
 import { renderUnsubscribe } from './unsubscribe.page.js';
+import { WishesService } from './wishes.service.js';
 import { renderWrongLink } from './wrong-link.page.js';
+
+/** Whose link it is, and in which language they are answered. */
+interface Found {
+  subscriber: string;
+  sender: Sender;
+  isUnsubscribed: boolean;
+  locale: Locale;
+}
 
 /**
  * Leaving a list. GET asks; POST acts, whether it is the page's own form or the one-click POST of a
@@ -20,7 +29,7 @@ import { renderWrongLink } from './wrong-link.page.js';
 export class UnsubscribeController {
   constructor(
     private readonly tokens: SignedTokens,
-    private readonly subscriptions: SubscriptionsService,
+    private readonly wishes: WishesService,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -31,7 +40,8 @@ export class UnsubscribeController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.show(token, 'ask', textOf(lang), request, reply);
+    const found = await this.find(token, textOf(lang), request, reply);
+    if (found) this.show(token, found, found.isUnsubscribed ? 'done' : 'ask', reply);
   }
 
   @Post()
@@ -40,36 +50,51 @@ export class UnsubscribeController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const form = formOf(request.isMultipart() ? await fieldsOf(request) : request.body);
+    // Nothing of what comes to a link that is not ours is read.
+    const isOurs = this.tokens.read('unsubscribe', token) !== null;
+    const form = formOf(isOurs && request.isMultipart() ? await fieldsOf(request) : request.body);
+    const found = await this.find(token, textOf(form['lang']), request, reply);
+    if (!found) return;
     const step = textOf(form['go']) === 'undo' ? 'undone' : 'done';
-    await this.show(token, step, textOf(form['lang']), request, reply);
+    if (step === 'done') await this.wishes.unsubscribe(found.subscriber);
+    else await this.wishes.resubscribe(found.subscriber);
+    this.show(token, found, step, reply);
   }
 
-  private async show(
+  private show(
     token: string,
+    { sender, locale }: Found,
     step: 'ask' | 'done' | 'undone',
-    language: string | null,
-    request: FastifyRequest,
     reply: FastifyReply,
-  ): Promise<void> {
-    const subscriber = this.tokens.read('unsubscribe', token);
-    const sender = subscriber === null ? null : await this.senderFor(subscriber);
-    const locale = languageOf(null, { language, browserLanguage: request.headers['accept-language'] });
-    if (subscriber === null || sender === null) {
-      sendPage(reply, 404, renderWrongLink({ locale, isSurvey: false }));
-      return;
-    }
-    if (step === 'done') await this.subscriptions.unsubscribe(subscriber);
-    if (step === 'undone') await this.subscriptions.resubscribe(subscriber);
+  ): void {
     sendPage(reply, 200, renderUnsubscribe({ step, sender, action: `/unsubscribe/${token}`, locale }));
   }
 
+  /** Whose link it is; null where it is not ours, which has been said then. */
+  private async find(
+    token: string,
+    language: string | null,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Found | null> {
+    const subscriber = this.tokens.read('unsubscribe', token);
+    const found = subscriber === null ? null : await this.senderFor(subscriber);
+    const locale = languageOf(null, { language, browserLanguage: request.headers['accept-language'] });
+    if (subscriber !== null && found !== null) {
+      const { isUnsubscribed, ...sender } = found;
+      return { subscriber, sender, isUnsubscribed, locale };
+    }
+    sendPage(reply, 404, renderWrongLink({ locale, isSurvey: false }));
+    return null;
+  }
+
   /** Whoever wrote to this person last; a list without a survey yet is named by itself. */
-  private async senderFor(subscriber: string): Promise<Sender | null> {
-    const [sender] = await rowsOf<Sender>(
+  private async senderFor(subscriber: string): Promise<(Sender & { isUnsubscribed: boolean }) | null> {
+    const [sender] = await rowsOf<Sender & { isUnsubscribed: boolean }>(
       this.dataSource,
       `SELECT coalesce(v.sender_name, l.name) AS "senderName", coalesce(v.sender_email, '') AS "senderEmail",
-         v.privacy_url AS "privacyUrl", v.imprint_url AS "imprintUrl"
+         v.privacy_url AS "privacyUrl", v.imprint_url AS "imprintUrl",
+         s.unsubscribed_at IS NOT NULL AS "isUnsubscribed"
        FROM subscribers s JOIN lists l ON l.id = s.list_id
        LEFT JOIN participants p ON p.subscriber_id = s.id LEFT JOIN surveys v ON v.id = p.survey_id
        WHERE s.id = $1 ORDER BY p.id DESC NULLS LAST LIMIT 1`,
@@ -81,7 +106,7 @@ export class UnsubscribeController {
 
 async function fieldsOf(request: FastifyRequest): Promise<Record<string, string>> {
   const fields: Record<string, string> = {};
-  for await (const part of request.parts()) {
+  for await (const part of request.parts({ limits: { fields: 10, fieldSize: 1000, fileSize: 1000 } })) {
     if (part.type === 'field' && typeof part.value === 'string') fields[part.fieldname] = part.value;
     else if (part.type === 'file') part.file.resume();
   }

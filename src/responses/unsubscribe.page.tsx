@@ -2,6 +2,7 @@ import { locales, type Locale } from '../common/locale.js';
 import { renderPage, RespondentPage } from './respondent-layout.page.js';
 import type { Sender } from './respondent-survey.js';
 import { respondentTexts } from './respondent-texts.js';
+import { GoButton } from './wish-parts.js';
 
 interface UnsubscribeView {
   /** `ask` before anything happened (a GET changes nothing), then what the last POST did. */
@@ -45,24 +46,5 @@ export function renderUnsubscribe({ step, sender, action, locale }: UnsubscribeV
         )}
       </div>
     </RespondentPage>,
-  );
-}
-
-interface GoProps {
-  action: string;
-  locale: Locale;
-  go: 'unsubscribe' | 'undo';
-  look: 'primary' | 'secondary';
-  label: string;
-}
-
-function GoButton({ action, locale, go, look, label }: GoProps) {
-  return (
-    <form class="actions" method="post" action={action}>
-      <input type="hidden" name="lang" value={locale} />
-      <button class={look} type="submit" name="go" value={go}>
-        {label}
-      </button>
-    </form>
   );
 }

@@ -34,7 +34,7 @@ afterAll(async () => {
 
 test('a storm of GET and HEAD on every link changes no row', async () => {
   const links = await everyLink();
-  expect(links).toHaveLength(10);
+  expect(links).toHaveLength(20);
   const before = await everyRow();
 
   const scans = ['', '?utm_source=scan', '?page=9&data=x', '?lang=en'].flatMap((query) =>
@@ -71,6 +71,8 @@ test('a wrong link is turned away without a query', async () => {
   for (const link of [
     `${good.slice(0, -2)}${last}${good.slice(-1)}`,
     '/u/x',
+    '/u/x/decline',
+    `${good}A/snooze`,
     `/u/${'A'.repeat(32)}`,
     `${good}A`,
     '/unsubscribe/x',
@@ -106,14 +108,14 @@ async function unsubscribedAt(): Promise<unknown[]> {
   return app.rows('SELECT id, unsubscribed_at FROM subscribers WHERE unsubscribed_at IS NOT NULL');
 }
 
-/** The personal link and the unsubscribe link out of every invitation. */
+/** The personal link and the three ways out of every invitation. */
 async function everyLink(): Promise<string[]> {
   const mails = await Promise.all(campaign.people.map((person) => app.mail.mailsTo(person)));
   return mails.flatMap(([mail]) => {
     const personal = /https:\/\/umfrage\.example\.org(\/u\/[\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
     const unsubscribe =
       /https:\/\/umfrage\.example\.org(\/unsubscribe\/[\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
-    return [personal, unsubscribe];
+    return [personal, `${personal}/decline`, `${personal}/snooze`, unsubscribe];
   });
 }
 

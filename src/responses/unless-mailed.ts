@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource, EntityManager } from 'typeorm';
+import { isBeingMailed } from '../mailing/take-back.queries.js';
+
+/** How long a person waits for a hand-over: ten seconds, then the mail has long been on its way. */
+const WAIT_MS = 50;
+const MOST_TRIES = 200;
+
+/**
+ * Changes something about a participant in one transaction, so that no mail is handed over once that is
+ * acknowledged (P3). The change locks the participant's row, which keeps further claims away; while a mail
+ * to this person is just being handed over, it is rolled back and tried again, a moment later as a rule.
+ *
+ * @param change gives a value that is false or null where it changed nothing; there is nothing to wait for then
+ */
+export async function changeUnlessMailed<Result>(
+  dataSource: DataSource,
+  participant: string,
+  change: (tx: EntityManager) => Promise<Result>,
+): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await dataSource.transaction(async (tx) => {
+        const changed = await change(tx);
+        if (changed && tries < MOST_TRIES && (await isBeingMailed(tx, { participant })))
+          throw new BeingMailed();
+        return changed;
+      });
+    } catch (error) {
+      if (!(error instanceof BeingMailed)) throw error;
+      await sleep(WAIT_MS);
+    }
+  }
+}
+
+/** Does something again and again until nothing is being handed over to a subscriber. */
+export async function repeatUntilUnmailed(
+  dataSource: DataSource,
+  subscriber: string,
+  step: () => Promise<void>,
+): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    await step();
+    if (tries === MOST_TRIES || !(await isBeingMailed(dataSource, { subscriber }))) return;
+    await sleep(WAIT_MS);
+  }
+}
+
+/** Rolls the change back, so that the hand-over can be settled before it is tried again. */
+class BeingMailed extends Error {}

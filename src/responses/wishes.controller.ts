@@ -1,0 +1,147 @@
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock } from '../common/clock.js';
+import type { Locale } from '../common/locale.js';
+import { writtenOut } from '../common/local-time.js';
+import { SignedTokens } from '../common/signed-token.js';
+import { isOpen } from '../surveys/survey.rules.js';
+import { renderDecline, renderDeclined } from './decline.page.js';
+import { languageOf } from './language-of.js';
+import { formOf, sendPage, textOf } from './respondent-http.js';
+import { respondentSurvey } from './respondent-survey.js';
+import type { Visit } from './responses.queries.js';
+import { ResponsesService } from './responses.service.js';
+import { isDone, type Snooze } from './snooze.rules.js';
+import { renderRefused, renderSnooze } from './snooze.page.js';
+import { WishesService } from './wishes.service.js';
+import { wishLinks } from './wish-links.js';
+import { renderWrongLink } from './wrong-link.page.js';
+
+/** One visit to one of these pages. */
+interface Caller {
+  visit: Visit;
+  locale: Locale;
+  view: { survey: ReturnType<typeof respondentSurvey>; links: ReturnType<typeof wishLinks>; locale: Locale };
+  reply: FastifyReply;
+}
+
+/**
+ * Not this survey, and later: the other two ways out of every letter. GET asks and says how things stand (P5);
+ * POST acts, with `go` = undo takes it back. Both may be repeated.
+ */
+@ApiExcludeController()
+@Controller('u/:token')
+export class WishesController {
+  constructor(
+    private readonly responses: ResponsesService,
+    private readonly wishes: WishesService,
+    private readonly tokens: SignedTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('decline')
+  async askToDecline(
+    @Param('token') token: string,
+    @Query('lang') lang: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const caller = await this.callerOf(token, textOf(lang), request, reply);
+    if (caller) this.showDecline(caller, caller.visit.participation === 'declined' ? 'done' : 'ask');
+  }
+
+  @Post('decline')
+  async decline(
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = formOf(request.body);
+    const caller = await this.callerOf(token, textOf(form['lang']), request, reply);
+    if (!caller) return;
+    const isUndo = textOf(form['go']) === 'undo';
+    if (this.mayStillChange(caller.visit)) {
+      if (isUndo) await this.wishes.undoDecline(caller.visit);
+      else await this.wishes.decline(caller.visit);
+    }
+    // Whoever has answered meanwhile has, and is told so.
+    const now = await this.responses.visit(token);
+    this.showDecline({ ...caller, visit: now ?? caller.visit }, isUndo ? 'undone' : 'done');
+  }
+
+  @Get('snooze')
+  async askToSnooze(
+    @Param('token') token: string,
+    @Query('lang') lang: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const caller = await this.callerOf(token, textOf(lang), request, reply);
+    if (caller) this.showSnooze(caller, await this.wishes.snoozeFor(caller.visit));
+  }
+
+  @Post('snooze')
+  async snooze(
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = formOf(request.body);
+    const caller = await this.callerOf(token, textOf(form['lang']), request, reply);
+    if (!caller) return;
+    if (textOf(form['go']) !== 'undo') {
+      this.showSnooze(caller, await this.wishes.snooze(caller.visit));
+      return;
+    }
+    const now = await this.wishes.undoSnooze(caller.visit);
+    const isUndone = now.step === 'ask' || now.step === 'too_late';
+    this.showSnooze(caller, isUndone ? { step: 'undone' } : now);
+  }
+
+  private showDecline({ visit, view, reply }: Caller, step: 'ask' | 'done' | 'undone'): void {
+    const hasSaved = visit.saved !== null;
+    if (isDone(visit.participation)) sendPage(reply, 200, renderRefused({ ...view, why: 'completed' }));
+    else if (!this.mayStillChange(visit)) sendPage(reply, 410, renderRefused({ ...view, why: 'closed' }));
+    else sendPage(reply, 200, renderDecline({ ...view, step, hasSaved }));
+  }
+
+  private showSnooze({ visit, view, locale, reply }: Caller, snooze: Snooze | { step: 'undone' }): void {
+    const written = (at: Date) => writtenOut(at, visit.timeZone, locale);
+    switch (snooze.step) {
+      case 'ask':
+      case 'done':
+        sendPage(reply, 200, renderSnooze({ ...view, snooze: { ...snooze, at: written(snooze.at) } }));
+        return;
+      case 'undone':
+        sendPage(reply, 200, renderSnooze({ ...view, snooze }));
+        return;
+      case 'declined':
+        sendPage(reply, 200, renderDeclined({ ...view, hasSaved: visit.saved !== null }));
+        return;
+      default:
+        sendPage(reply, snooze.step === 'closed' ? 410 : 200, renderRefused({ ...view, why: snooze.step }));
+    }
+  }
+
+  private mayStillChange(visit: Visit): boolean {
+    return !isDone(visit.participation) && isOpen(visit, this.clock.now());
+  }
+
+  /** Who calls; null where the link is not ours, which has been said then. */
+  private async callerOf(
+    token: string,
+    language: string | null,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Caller | null> {
+    const visit = await this.responses.visit(token);
+    const locale = languageOf(visit, { language, browserLanguage: request.headers['accept-language'] });
+    if (!visit) {
+      sendPage(reply, 404, renderWrongLink({ locale }));
+      return null;
+    }
+    const links = wishLinks(token, this.tokens.sign('unsubscribe', visit.subscriberId));
+    return { visit, locale, view: { survey: respondentSurvey(visit, locale), links, locale }, reply };
+  }
+}
