@@ -134,21 +134,21 @@ export class SegmentsService {
     await requireList(this.dataSource, listId);
     const found = await rowsOf<{ name: string }>(
       this.dataSource,
-      `SELECT DISTINCT name FROM subscribers, jsonb_object_keys(attributes) AS name WHERE list_id = $1`,
+      'SELECT DISTINCT k AS name FROM subscribers s, jsonb_object_keys(s.attributes) k WHERE s.list_id = $1',
       [listId],
     );
     return found.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'de'));
   }
 
   /**
-   * The path of a list's segment.
+   * The path of a list's segment, which stays until the transaction ends.
    *
    * @throws InvalidInput for a segment the list does not have
    */
   async requirePath(database: Database, listId: string, id: string): Promise<string> {
     const [segment] = await rowsOf<{ path: string }>(
       database,
-      'SELECT path FROM segments WHERE id = $1 AND list_id = $2',
+      'SELECT path FROM segments WHERE id = $1 AND list_id = $2 FOR KEY SHARE',
       [id, listId],
     );
     if (segment) return segment.path;
