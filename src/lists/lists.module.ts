@@ -13,6 +13,7 @@ import { ListsConsoleController } from './lists.console.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ListsService } from './lists.service.js';
 import { Segment } from './segment.entity.js';
+import { SegmentsConsoleController } from './segments.console.controller.js';
 import { SegmentsController } from './segments.controller.js';
 import { SegmentsService } from './segments.service.js';
 import { Subscriber } from './subscriber.entity.js';
@@ -25,6 +26,7 @@ import { SubscriptionsService } from './subscriptions.service.js';
     ListsController,
     SegmentsController,
     ImportsController,
+    SegmentsConsoleController,
     ListsConsoleController,
     ImportsConsoleController,
   ],

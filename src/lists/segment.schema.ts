@@ -38,7 +38,7 @@ const value = z
 /** What is said of one attribute. What a comparison needs for a value depends on it. */
 const condition = z
   .strictObject({
-    attribute: z.string().min(1, 'must not be empty').max(100).refine(storable, unstorable),
+    attribute: z.string().min(1, 'is required').max(100).refine(storable, unstorable),
     is: z.enum(comparisons),
     value: z
       .union([
