@@ -1,5 +1,5 @@
 import type { Locale } from '../common/locale.js';
-import { LinkButton, Submit } from '../console/actions.js';
+import { Action, LinkButton, Submit } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { Choices, SelectField, TextField } from '../console/fields.js';
 import { count } from '../console/formats.js';
@@ -86,6 +86,13 @@ export function SegmentFormPage({ desk, list, id, form, attributes, errors, coun
           </LinkButton>
         </div>
       </form>
+      {id !== null && (
+        <div class="narrow below">
+          <Action action={`${base}/${id}/delete`} look="danger" confirm={t.removeConfirm(form.name)}>
+            {t.remove}
+          </Action>
+        </div>
+      )}
     </ListFrame>
   );
 }

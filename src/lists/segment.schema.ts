@@ -84,7 +84,7 @@ const name = z
   .refine((text) => !/\p{Cc}/u.test(text), 'must be one line without control characters')
   .refine(storable, unstorable);
 
-export const segmentInput = segmentConditions.extend({ name });
+export const segmentInput = z.strictObject({ name, ...segmentConditions.shape });
 export type SegmentInput = z.output<typeof segmentInput>;
 
 export const segmentChange = z.strictObject({ name, match: z.enum(matches), conditions }).partial();

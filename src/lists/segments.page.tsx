@@ -1,5 +1,5 @@
 import type { Locale } from '../common/locale.js';
-import { Action, LinkButton } from '../console/actions.js';
+import { LinkButton } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { Card } from '../console/headings.js';
@@ -68,23 +68,6 @@ function Segments({ base, segments, locale }: { base: string; segments: Props['s
           label: t.columns.matching,
           numeric: true,
           cell: (segment) => count(segment.matching, locale),
-        },
-        {
-          label: t.columns.actions,
-          cell: (segment) => (
-            <div class="cell-form">
-              <LinkButton href={`${base}/${segment.id}`} look="quiet">
-                {t.edit}
-              </LinkButton>
-              <Action
-                action={`${base}/${segment.id}/delete`}
-                look="quiet"
-                confirm={t.removeConfirm(segment.name)}
-              >
-                {t.remove}
-              </Action>
-            </div>
-          ),
         },
       ]}
     />

@@ -56,13 +56,24 @@ export function EnrolmentsCard({ survey, rows, isOpen, now, locale }: Props) {
                 {
                   label: t.enrolments.actions,
                   cell: (row: EnrolmentRow) => (
-                    <Action
-                      action={`${base}/${row.id}`}
-                      hidden={{ follows: row.follows ? 'no' : 'yes' }}
-                      look="quiet"
-                    >
-                      {row.follows ? t.enrolments.stop : t.enrolments.resume}
-                    </Action>
+                    <>
+                      <Action
+                        action={`${base}/${row.id}`}
+                        hidden={{ follows: row.follows ? 'no' : 'yes' }}
+                        look="quiet"
+                      >
+                        {row.follows ? t.enrolments.stop : t.enrolments.resume}
+                      </Action>
+                      {!row.follows && row.segmentId && (
+                        <Action
+                          action={`${base}/${row.id}/delete`}
+                          look="quiet"
+                          confirm={t.enrolments.forgetConfirm}
+                        >
+                          {t.enrolments.forget}
+                        </Action>
+                      )}
+                    </>
                   ),
                 },
               ]

@@ -110,4 +110,17 @@ export class ParticipantsConsoleController {
     const text = follows ? t.resumed(name) : t.stopped(name);
     goTo(reply, `/console/surveys/${id}/participants`, { tone: 'success', text });
   }
+
+  @Post('enrolments/:enrolment/delete')
+  async forget(
+    @Id() id: string,
+    @Id('enrolment') enrolment: string,
+    @Req() request: ConsoleRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.enrolments.remove(id, enrolment);
+    await this.audit.record(actorOf(request), 'enrolment.forget', `survey:${id}`, { enrolment });
+    const text = participantsTexts(deskOf(reply).locale).enrolments.forgotten;
+    goTo(reply, `/console/surveys/${id}/participants`, { tone: 'success', text });
+  }
 }

@@ -20,7 +20,18 @@ interface ParticipantsTexts {
   stopped: (source: string) => string;
   resumed: (source: string) => string;
   enrolments: Record<
-    'title' | 'source' | 'since' | 'later' | 'actions' | 'follows' | 'still' | 'stop' | 'resume',
+    | 'title'
+    | 'source'
+    | 'since'
+    | 'later'
+    | 'actions'
+    | 'follows'
+    | 'still'
+    | 'stop'
+    | 'resume'
+    | 'forget'
+    | 'forgetConfirm'
+    | 'forgotten',
     string
   >;
   noLists: { title: string; text: string; action: string };
@@ -71,6 +82,10 @@ const de: ParticipantsTexts = {
     still: 'Bleiben außen vor',
     stop: 'Nicht mehr folgen',
     resume: 'Folgen',
+    forget: 'Austragen',
+    forgetConfirm:
+      'Die Auswahl steht dann nicht mehr hier und kann gelöscht werden. Wer dabei ist, bleibt es.',
+    forgotten: 'Ausgetragen. Wer dabei ist, bleibt es.',
   },
   noLists: {
     title: 'Es gibt noch keinen Verteiler',
@@ -141,6 +156,9 @@ const en: ParticipantsTexts = {
     still: 'Are left out',
     stop: 'Stop following',
     resume: 'Follow',
+    forget: 'Take off',
+    forgetConfirm: 'The segment no longer stands here and can be deleted. Who is in stays in.',
+    forgotten: 'Taken off. Who is in stays in.',
   },
   noLists: {
     title: 'There is no list yet',
