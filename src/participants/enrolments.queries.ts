@@ -139,8 +139,10 @@ export async function enrolmentOf(
 
 /**
  * Followed sources, of open surveys, that hold somebody who is to be taken in. Only reads: nearly always
- * there is nobody, and then no survey is locked. The first anti-join leaves few rows for the others, which
- * look each up by index.
+ * there is nobody, and then no survey is locked.
+ *
+ * Counts, although one would do: asked for the first one, the planner looks everybody up by index in the
+ * hope to be done soon, and there is no first one. `OFFSET 0` keeps the segment to those who are left.
  *
  * @param list only sources of this list
  */
@@ -154,17 +156,16 @@ export async function sourcesWithNewcomers(
     `SELECT e.id, e.survey_id AS "surveyId"
      FROM enrolments e JOIN surveys v ON v.id = e.survey_id LEFT JOIN segments g ON g.id = e.segment_id
      WHERE e.follows AND v.state = 'published' AND v.closes_at > $1 AND ($2::bigint IS NULL OR e.list_id = $2)
-       AND EXISTS (
-         SELECT FROM (
-           SELECT s.email_key, s.attributes FROM subscribers s
-           WHERE s.list_id = e.list_id AND s.unsubscribed_at IS NULL AND NOT EXISTS (
-             SELECT FROM participants p WHERE p.survey_id = e.survey_id AND p.subscriber_id = s.id)
+       AND (
+         SELECT count(*) FROM (
+           SELECT s.attributes FROM subscribers s
+           WHERE s.list_id = e.list_id AND s.unsubscribed_at IS NULL
+             AND NOT EXISTS (SELECT FROM participants p JOIN subscribers o ON o.id = p.subscriber_id
+               WHERE p.survey_id = e.survey_id AND o.email_key = s.email_key)
+             AND NOT EXISTS (SELECT FROM suppressions x WHERE x.email_key = s.email_key)
            OFFSET 0
-         ) s
-         WHERE (g.path IS NULL OR s.attributes @@ g.path)
-           AND NOT EXISTS (SELECT FROM suppressions x WHERE x.email_key = s.email_key)
-           AND NOT EXISTS (SELECT FROM subscribers o JOIN participants p ON p.subscriber_id = o.id
-             WHERE o.email_key = s.email_key AND p.survey_id = e.survey_id))
+         ) left_over
+         WHERE g.path IS NULL OR left_over.attributes @@ g.path) > 0
      ORDER BY e.id`,
     [now, list],
   );
