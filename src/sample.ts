@@ -11,7 +11,7 @@ import { rowsOf } from './database/rows.js';
 import { ImportIntake } from './lists/import-intake.js';
 import { ImportService } from './lists/import.service.js';
 import { ListsService } from './lists/lists.service.js';
-import { ParticipantsService } from './participants/participants.service.js';
+import { EnrolmentsService } from './participants/enrolments.service.js';
 import { surveyInput } from './surveys/survey.schema.js';
 import { SurveysService } from './surveys/surveys.service.js';
 
@@ -59,7 +59,7 @@ export async function placeSample(app: NestFastifyApplication): Promise<void> {
     }),
   );
   await app.get(SurveysService).publish(survey.id);
-  await app.get(ParticipantsService).enrol(survey.id, list.id);
+  await app.get(EnrolmentsService).enrol(survey.id, { listId: list.id });
   new Logger('Sample').log({ event: 'sample.placed', survey: survey.id, list: list.id });
 }
 

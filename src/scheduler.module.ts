@@ -5,8 +5,12 @@ import { ListsModule } from './lists/lists.module.js';
 import { MailingSweep } from './mailing/mailing-sweep.js';
 import { MailProviders } from './mailing/mail-providers.js';
 import { MailingModule } from './mailing/mailing.module.js';
+import { EnrolmentSweep } from './participants/enrolment-sweep.js';
+import { ParticipantsModule } from './participants/participants.module.js';
 
 const EVERY_MS = 5_000;
+/** Reads whole lists, and nobody waits for it: an import is followed at once. */
+const FOLLOW_EVERY_MS = 120_000;
 
 interface Sweep {
   run(): Promise<unknown>;
@@ -19,13 +23,23 @@ class Sweeps {
   private readonly running = new Set<string>();
   private readonly sweeps: Record<string, Sweep>;
 
-  constructor(mailing: MailingSweep, imports: ImportSweep, providers: MailProviders) {
+  constructor(
+    mailing: MailingSweep,
+    imports: ImportSweep,
+    providers: MailProviders,
+    private readonly enrolments: EnrolmentSweep,
+  ) {
     this.sweeps = { mailing, imports, providers: { run: () => providers.lookUp() } };
   }
 
   @Interval(EVERY_MS)
   async run(): Promise<void> {
     await Promise.all(Object.entries(this.sweeps).map(([name, sweep]) => this.guarded(name, sweep)));
+  }
+
+  @Interval(FOLLOW_EVERY_MS)
+  async follow(): Promise<void> {
+    await this.guarded('enrolments', this.enrolments);
   }
 
   private async guarded(name: string, sweep: Sweep): Promise<void> {
@@ -43,7 +57,7 @@ class Sweeps {
 
 /** The role `scheduler`. */
 @Module({
-  imports: [ScheduleModule.forRoot(), MailingModule, ListsModule],
+  imports: [ScheduleModule.forRoot(), MailingModule, ListsModule, ParticipantsModule],
   providers: [Sweeps],
 })
 export class SchedulerModule {}

@@ -8,7 +8,7 @@ import { waveInput } from '../../dist/src/mailing/wave.schema.js';
 import { WaveSender } from '../../dist/src/mailing/wave-sender.js';
 import { WaveStarter } from '../../dist/src/mailing/wave-starter.js';
 import { WavesService } from '../../dist/src/mailing/waves.service.js';
-import { ParticipantsService } from '../../dist/src/participants/participants.service.js';
+import { EnrolmentsService } from '../../dist/src/participants/enrolments.service.js';
 import { Bells } from '../../dist/src/queue/bells.js';
 import { surveyInput } from '../../dist/src/surveys/survey.schema.js';
 import { SurveysService } from '../../dist/src/surveys/surveys.service.js';
@@ -59,7 +59,7 @@ export async function startProduct(env) {
         }),
       );
       await surveys.publish(survey.id);
-      await the(ParticipantsService).enrol(survey.id, listId);
+      await the(EnrolmentsService).enrol(survey.id, { listId });
       return survey.id;
     },
 

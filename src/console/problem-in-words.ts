@@ -220,6 +220,29 @@ const german: readonly (readonly [RegExp, string])[] = [
     'Der Mailserver hat die Testmail nicht angenommen: $1',
   ],
 
+  // Segments
+  [/^is required$/, 'Bitte füllen Sie das aus.'],
+  [
+    /^must be a number such as 3\.5 or a day such as 2027-11-12$/,
+    'Bitte geben Sie eine Zahl wie 3,5 oder einen Tag wie 2027-11-12 ein.',
+  ],
+  [/^must not be more than (\d+) values$/, 'Mehr als $1 Werte sind nicht möglich.'],
+  [/^must not be more than (\d+) conditions$/, 'Mehr als $1 Bedingungen sind nicht möglich.'],
+  [
+    /^contains a character that cannot be stored$/,
+    'Der Text enthält ein Zeichen, das sich nicht speichern lässt.',
+  ],
+  [/^must be one line without control characters$/, 'Bitte schreiben Sie eine Zeile ohne Steuerzeichen.'],
+  [/^nobody on this list has any attribute$/, 'Auf diesem Verteiler hat niemand Merkmale.'],
+  [
+    /^nobody on this list has it; known are (.+)$/s,
+    'Dieses Merkmal hat auf diesem Verteiler niemand; es gibt $1.',
+  ],
+  [
+    /^is taken by another segment of this list$/,
+    'Auf diesem Verteiler gibt es schon eine Auswahl dieses Namens.',
+  ],
+
   // Rows of a file
   [/^is not an e-mail address$/, 'ist keine E-Mail-Adresse'],
   [/^is not a language such as de or en$/, 'ist keine Sprache wie de oder en'],

@@ -122,6 +122,9 @@ const germanByCode: Record<string, string> = {
     'Die Umfrage ist anonym: Antworten lassen sich erst herunterladen, wenn es mindestens fünf sind.',
   'import.too_large': 'Die Datei ist größer als 512 MB.',
   'import.file_gone': 'Die Datei wurde schon übernommen oder wird nicht mehr aufbewahrt.',
+  'segment.in_use':
+    'Eine Versandstufe oder eine Umfrage nutzt diese Auswahl noch; sie kann nicht gelöscht werden. Bei Umfragen tragen Sie sie unter „Teilnehmende“ aus.',
+  'segment.name_taken': 'Auf diesem Verteiler gibt es schon eine Auswahl dieses Namens.',
   'staff.exists': 'Zu dieser Adresse gibt es schon ein Konto.',
 };
 

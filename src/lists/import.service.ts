@@ -34,6 +34,9 @@ interface Outcome {
   error: string | null;
 }
 
+/** What is to be done once a file stands in its list. */
+export type ImportApplied = (listId: string) => Promise<void>;
+
 /** Carries the result out of a transaction that is not to be kept. */
 class DryRunDone extends Error {}
 
@@ -44,12 +47,18 @@ class DryRunDone extends Error {}
 @Injectable()
 export class ImportService {
   private readonly log = new Logger(ImportService.name);
+  private readonly whenApplied: ImportApplied[] = [];
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly bells: Bells,
     private readonly clock: Clock,
   ) {}
+
+  /** Lets a higher part look at a list after a file has changed it; a crash may come in between. */
+  onApplied(follow: ImportApplied): void {
+    this.whenApplied.push(follow);
+  }
 
   /** @throws NotFound */
   async get(id: string): Promise<ImportStatus> {
@@ -84,10 +93,10 @@ export class ImportService {
 
   /** False if somebody else is reading into the list. */
   private async readNext(listId: string, whileBusy: 'wait' | 'leave'): Promise<boolean> {
-    return this.dataSource.transaction(async (tx) => {
-      if (!(await this.lock(tx, listId, whileBusy))) return false;
+    const what = await this.dataSource.transaction(async (tx) => {
+      if (!(await this.lock(tx, listId, whileBusy))) return 'busy';
       const next = await nextImport(tx, listId);
-      if (!next) return true;
+      if (!next) return 'unchanged';
 
       await this.dataSource.query("UPDATE imports SET state = 'running', row_counts = $2 WHERE id = $1", [
         next.id,
@@ -97,8 +106,21 @@ export class ImportService {
       const state = error === null ? 'finished' : 'failed';
       await settleImport(tx, next.id, { state, rows, rejects, error, now: this.clock.now() });
       this.log.log({ event: `import.${state}`, import: next.id, list: listId, mode: next.mode, rows });
-      return true;
+      return next.mode === 'apply' && rows.new + rows.changed > 0 ? 'changed' : 'unchanged';
     });
+    if (what === 'changed') await this.tellApplied(listId);
+    return what !== 'busy';
+  }
+
+  /** The file is in, whatever becomes of what hangs on it. */
+  private async tellApplied(listId: string): Promise<void> {
+    for (const follow of this.whenApplied) {
+      try {
+        await follow(listId);
+      } catch (error) {
+        this.log.warn({ event: 'import.not-followed', list: listId, reason: (error as Error).message });
+      }
+    }
   }
 
   private async lock(tx: EntityManager, listId: string, whileBusy: 'wait' | 'leave'): Promise<boolean> {

@@ -3,11 +3,11 @@ import { Submit } from '../console/actions.js';
 import { Badge } from '../console/badges.js';
 import type { Desk } from '../console/desk.js';
 import { TextField } from '../console/fields.js';
-import { count, languageNames } from '../console/formats.js';
-import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
-import { ConsolePage } from '../console/layout.page.js';
+import { languageNames } from '../console/formats.js';
+import { Card } from '../console/headings.js';
 import { Empty } from '../console/notices.js';
 import { Pagination, Table } from '../console/tables.js';
+import { ListFrame } from './list-frame.js';
 import { listsTexts } from './lists.texts.js';
 
 export interface SubscriberRow {
@@ -35,9 +35,7 @@ export function ListPage({ desk, list, subscribers, next, first, error }: Props)
   const { locale } = desk;
   const t = listsTexts(locale);
   return (
-    <ConsolePage desk={desk} title={list.name} section="lists">
-      <Breadcrumbs crumbs={[{ label: t.title, href: '/console/lists' }]} locale={locale} />
-      <PageHead title={list.name} lead={t.subscribersCount(count(list.subscribers, locale))} />
+    <ListFrame desk={desk} list={list} tab="subscribers">
       <div class="main-and-side side-first">
         <div class="stack">
           {subscribers.length === 0 ? (
@@ -51,7 +49,7 @@ export function ListPage({ desk, list, subscribers, next, first, error }: Props)
         </div>
         <Upload list={list.id} locale={locale} error={error} />
       </div>
-    </ConsolePage>
+    </ListFrame>
   );
 }
 

@@ -12,14 +12,33 @@ import { List } from './list.entity.js';
 import { ListsConsoleController } from './lists.console.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ListsService } from './lists.service.js';
+import { Segment } from './segment.entity.js';
+import { SegmentsConsoleController } from './segments.console.controller.js';
+import { SegmentsController } from './segments.controller.js';
+import { SegmentsService } from './segments.service.js';
 import { Subscriber } from './subscriber.entity.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 
 /** Newsletter lists, how people come onto them by file, and how they leave. */
 @Module({
-  imports: [TypeOrmModule.forFeature([List, Subscriber, Import]), ConsoleModule],
-  controllers: [ListsController, ImportsController, ListsConsoleController, ImportsConsoleController],
-  providers: [ListsService, SubscriptionsService, ImportIntake, CheckedImports, ImportService, ImportSweep],
-  exports: [ListsService, SubscriptionsService, ImportIntake, ImportService, ImportSweep],
+  imports: [TypeOrmModule.forFeature([List, Subscriber, Import, Segment]), ConsoleModule],
+  controllers: [
+    ListsController,
+    SegmentsController,
+    ImportsController,
+    SegmentsConsoleController,
+    ListsConsoleController,
+    ImportsConsoleController,
+  ],
+  providers: [
+    ListsService,
+    SegmentsService,
+    SubscriptionsService,
+    ImportIntake,
+    CheckedImports,
+    ImportService,
+    ImportSweep,
+  ],
+  exports: [ListsService, SegmentsService, SubscriptionsService, ImportIntake, ImportService, ImportSweep],
 })
 export class ListsModule {}

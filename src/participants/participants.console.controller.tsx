@@ -9,30 +9,38 @@ import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { Id } from '../http/id.pipe.js';
 import { ListsService } from '../lists/lists.service.js';
+import { SegmentsService } from '../lists/segments.service.js';
 import { SurveysService } from '../surveys/surveys.service.js';
+import { enrolmentInputOf, readEnrolForm } from './enrol-form.js';
+import { EnrolmentsService } from './enrolments.service.js';
 import { ParticipantsPage } from './participants.page.js';
 import { ParticipantsService } from './participants.service.js';
 import { participantsTexts } from './participants.texts.js';
 
 const ROWS = 50;
 const cursorQuery = z.object({ cursor: z.string().max(200).optional().catch(undefined) });
-const chosenList = z.object({ list: z.string().regex(/^[1-9]\d{0,17}$/) });
+const switched = z.object({ follows: z.enum(['yes', 'no']) });
+/** More sources than that no page has to show. */
+const SOURCES = 200;
 
 /** Who is asked in a survey. */
-@ConsoleController('surveys/:id/participants')
+@ConsoleController('surveys/:id')
 export class ParticipantsConsoleController {
   constructor(
     private readonly participants: ParticipantsService,
+    private readonly enrolments: EnrolmentsService,
     private readonly surveys: SurveysService,
     private readonly lists: ListsService,
+    private readonly segments: SegmentsService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
-  @Get()
+  @Get('participants')
   async page(@Id() id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
     const survey = await this.surveys.get(id);
     const { cursor } = cursorQuery.parse(query);
+    const form = survey.state === 'closed' ? null : readEnrolForm(query);
     const rows = await this.participants.page(id, idAfter(cursor), ROWS + 1);
     const page = pageOf(
       rows,
@@ -51,12 +59,15 @@ export class ParticipantsConsoleController {
         rows={page.items}
         next={page.next === null ? null : `${base}?cursor=${page.next}`}
         first={cursor === undefined ? null : base}
-        lists={await this.lists.all()}
+        sources={{ lists: await this.lists.all(), segments: await this.segments.all() }}
+        enrolments={(await this.enrolments.page(id, { limit: SOURCES })).items}
+        form={form}
+        preview={form && (await this.enrolments.preview(id, enrolmentInputOf(form)))}
       />,
     );
   }
 
-  @Post()
+  @Post('participants')
   async enrol(
     @Id() id: string,
     @Body() body: unknown,
@@ -64,15 +75,52 @@ export class ParticipantsConsoleController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { locale } = deskOf(reply);
-    const { list } = chosenList.parse(body);
-    const result = await this.participants.enrol(id, list);
-    await this.audit.record(actorOf(request), 'participants.enrol', `survey:${id}`, { list, ...result });
-    const text = participantsTexts(locale).result({
+    const form = readEnrolForm(body);
+    if (!form) {
+      goTo(reply, `/console/surveys/${id}/participants`);
+      return;
+    }
+    const input = enrolmentInputOf(form);
+    const result = await this.enrolments.enrol(id, input);
+    await this.audit.record(actorOf(request), 'participants.enrol', `survey:${id}`, { ...input, ...result });
+    const t = participantsTexts(locale);
+    const said = t.result({
       enrolled: count(result.enrolled, locale),
       already: count(result.already, locale),
       suppressed: count(result.suppressed, locale),
       unsubscribed: count(result.unsubscribed, locale),
     });
+    const text = form.follow ? `${said} ${t.nowFollows}` : said;
+    goTo(reply, `/console/surveys/${id}/participants`, { tone: 'success', text });
+  }
+
+  @Post('enrolments/:enrolment')
+  async setFollows(
+    @Id() id: string,
+    @Id('enrolment') enrolment: string,
+    @Body() body: unknown,
+    @Req() request: ConsoleRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const t = participantsTexts(deskOf(reply).locale);
+    const follows = switched.parse(body).follows === 'yes';
+    const row = await this.enrolments.setFollows(id, enrolment, follows);
+    await this.audit.record(actorOf(request), 'enrolment.follow', `survey:${id}`, { enrolment, follows });
+    const name = [row.listName, row.segmentName].filter((part) => part !== null).join(' › ');
+    const text = follows ? t.resumed(name) : t.stopped(name);
+    goTo(reply, `/console/surveys/${id}/participants`, { tone: 'success', text });
+  }
+
+  @Post('enrolments/:enrolment/delete')
+  async forget(
+    @Id() id: string,
+    @Id('enrolment') enrolment: string,
+    @Req() request: ConsoleRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.enrolments.remove(id, enrolment);
+    await this.audit.record(actorOf(request), 'enrolment.forget', `survey:${id}`, { enrolment });
+    const text = participantsTexts(deskOf(reply).locale).enrolments.forgotten;
     goTo(reply, `/console/surveys/${id}/participants`, { tone: 'success', text });
   }
 }

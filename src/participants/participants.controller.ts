@@ -9,20 +9,27 @@ import { Id } from '../http/id.pipe.js';
 import { pageQuery, type PageQuery } from '../http/page-query.js';
 import { ZodBody, ZodQuery } from '../http/zod-body.js';
 import { SurveysService } from '../surveys/surveys.service.js';
+import { EnrolmentsService } from './enrolments.service.js';
 import { ParticipantsService } from './participants.service.js';
 import { PersonalLinks } from './personal-links.js';
 
-const enrolment = z.object({
-  listId: z
+const idOf = (what: string) =>
+  z
     .union([z.string(), z.int()])
     .transform(String)
-    .pipe(z.string().regex(/^[1-9]\d{0,17}$/, 'must be the id of a list')),
+    .pipe(z.string().regex(/^[1-9]\d{0,17}$/, `must be the id of a ${what}`));
+
+const enrolment = z.object({
+  listId: idOf('list'),
+  segmentId: idOf('segment').nullish(),
+  follow: z.boolean().optional(),
 });
 
 @ApiController('surveys/:id/participants', 'participants')
 export class ParticipantsController {
   constructor(
     private readonly participants: ParticipantsService,
+    private readonly enrolments: EnrolmentsService,
     private readonly surveys: SurveysService,
     private readonly links: PersonalLinks,
     private readonly audit: AuditService,
@@ -30,8 +37,10 @@ export class ParticipantsController {
 
   @Post()
   @HttpCode(200)
-  async enrol(@Id() id: string, @ZodBody(enrolment) { listId }: z.output<typeof enrolment>) {
-    return this.participants.enrol(id, listId);
+  async enrol(@Id() id: string, @ZodBody(enrolment) body: z.output<typeof enrolment>) {
+    const { listId, segmentId, follow } = body;
+    const result = await this.enrolments.enrol(id, { listId, segmentId: segmentId ?? undefined, follow });
+    return segmentId ? result : { ...result, outside: undefined };
   }
 
   /**

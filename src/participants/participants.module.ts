@@ -3,6 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsoleModule } from '../console/console.module.js';
 import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
+import { Enrolment } from './enrolment.entity.js';
+import { EnrolmentSweep } from './enrolment-sweep.js';
+import { EnrolmentsController } from './enrolments.controller.js';
+import { EnrolmentsService } from './enrolments.service.js';
 import { Participant } from './participant.entity.js';
 import { ParticipantsConsoleController } from './participants.console.controller.js';
 import { ParticipantsController } from './participants.controller.js';
@@ -11,9 +15,9 @@ import { PersonalLinks } from './personal-links.js';
 
 /** Who is asked, and by which link. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Participant]), SurveysModule, ListsModule, ConsoleModule],
-  controllers: [ParticipantsController, ParticipantsConsoleController],
-  providers: [ParticipantsService, PersonalLinks],
-  exports: [ParticipantsService, PersonalLinks],
+  imports: [TypeOrmModule.forFeature([Participant, Enrolment]), SurveysModule, ListsModule, ConsoleModule],
+  controllers: [ParticipantsController, EnrolmentsController, ParticipantsConsoleController],
+  providers: [ParticipantsService, EnrolmentsService, EnrolmentSweep, PersonalLinks],
+  exports: [ParticipantsService, EnrolmentsService, EnrolmentSweep, PersonalLinks],
 })
 export class ParticipantsModule {}

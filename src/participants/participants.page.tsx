@@ -1,12 +1,14 @@
 import type { Locale } from '../common/locale.js';
-import { LinkButton, Submit } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
-import { SelectField } from '../console/fields.js';
 import { count, shortTime } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { Empty, Notice } from '../console/notices.js';
 import { Pagination, Table } from '../console/tables.js';
 import { type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
+import { EnrolCard, type Sources } from './enrol-card.js';
+import type { EnrolForm } from './enrol-form.js';
+import { EnrolmentsCard } from './enrolments-card.js';
+import type { EnrolmentCounts, EnrolmentRow } from './enrolments.queries.js';
 import { ParticipationBadge } from './participation-badge.js';
 import type { ParticipantRow } from './participants.queries.js';
 import { participantsTexts } from './participants.texts.js';
@@ -19,18 +21,28 @@ interface Props {
   rows: readonly ParticipantRow[];
   next: string | null;
   first: string | null;
-  lists: readonly { id: string; name: string; subscribers: number }[];
+  sources: Sources;
+  /** Where the participants come from. */
+  enrolments: readonly EnrolmentRow[];
+  /** What was chosen to be taken in, and what that would come to. */
+  form: EnrolForm | null;
+  preview: EnrolmentCounts | null;
 }
 
 /** Who is asked, and the way to ask more people. */
-export function ParticipantsPage({ desk, survey, now, total, rows, next, first, lists }: Props) {
+export function ParticipantsPage({ desk, survey, now, total, rows, next, first, ...enrol }: Props) {
   const { locale } = desk;
+  const { sources, enrolments, form, preview } = enrol;
+  const isClosed = survey.state === 'closed';
   const t = participantsTexts(locale);
   return (
     <SurveyFrame desk={desk} survey={survey} now={now} tab="participants">
       <div class="main-and-side side-first">
         <div class="stack">
           {survey.state === 'draft' && <Notice tone="info">{t.draft}</Notice>}
+          {enrolments.length > 0 && (
+            <EnrolmentsCard survey={survey} rows={enrolments} isOpen={!isClosed} now={now} locale={locale} />
+          )}
           {total === 0 ? (
             <Empty {...t.empty} />
           ) : (
@@ -40,38 +52,11 @@ export function ParticipantsPage({ desk, survey, now, total, rows, next, first, 
           )}
           <Pagination next={next} first={first} locale={locale} />
         </div>
-        {survey.state !== 'closed' && <Enrol survey={survey.id} lists={lists} locale={locale} />}
+        {!isClosed && (
+          <EnrolCard survey={survey.id} sources={sources} form={form} preview={preview} locale={locale} />
+        )}
       </div>
     </SurveyFrame>
-  );
-}
-
-function Enrol({ survey, lists, locale }: { survey: string; lists: Props['lists']; locale: Locale }) {
-  const t = participantsTexts(locale);
-  if (lists.length === 0) {
-    return (
-      <Empty title={t.noLists.title} text={t.noLists.text}>
-        <LinkButton href="/console/lists">{t.noLists.action}</LinkButton>
-      </Empty>
-    );
-  }
-  const options = lists.map((list) => ({
-    value: list.id,
-    label: `${list.name} (${count(list.subscribers, locale)})`,
-  }));
-  return (
-    <Card title={t.enrol}>
-      <form method="post" action={`/console/surveys/${survey}/participants`} class="form">
-        <SelectField
-          name="list"
-          label={t.list}
-          hint={t.enrolHint}
-          options={options}
-          value={options[0]?.value ?? ''}
-        />
-        <Submit>{t.submit}</Submit>
-      </form>
-    </Card>
   );
 }
 

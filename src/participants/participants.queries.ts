@@ -1,42 +1,5 @@
-import { type Database, rowOf, rowsOf } from '../database/rows.js';
+import { type Database, rowsOf } from '../database/rows.js';
 import type { Participation } from './participant.entity.js';
-
-/** What became of each subscriber of a list when it was enrolled. The four add up to the list. */
-export interface Enrolment {
-  enrolled: number;
-  already: number;
-  suppressed: number;
-  unsubscribed: number;
-}
-
-/**
- * Makes participants of a list's subscribers. One statement, repeatable: the unique key (survey,
- * subscriber) adds only who was missing, and an address that is in from another list is not asked twice. Suppressed and unsubscribed people are not taken in.
- */
-export async function enrolList(tx: Database, survey: string, list: string, now: Date): Promise<Enrolment> {
-  return rowOf<Enrolment>(
-    tx,
-    `WITH candidates AS MATERIALIZED (
-       SELECT s.id, s.unsubscribed_at IS NOT NULL AS unsubscribed,
-         EXISTS (SELECT FROM suppressions x WHERE x.email_key = s.email_key) AS suppressed,
-         EXISTS (SELECT FROM participants p JOIN subscribers o ON o.id = p.subscriber_id
-           WHERE p.survey_id = $1 AND o.email_key = s.email_key) AS already
-       FROM subscribers s WHERE s.list_id = $2
-     ), enrolled AS (
-       INSERT INTO participants (survey_id, subscriber_id, enrolled_at)
-       SELECT $1, id, $3 FROM candidates WHERE NOT suppressed AND NOT unsubscribed AND NOT already ORDER BY id
-       ON CONFLICT (survey_id, subscriber_id) DO NOTHING
-       RETURNING 1
-     )
-     SELECT (SELECT count(*) FROM enrolled)::int AS enrolled,
-       (count(*) FILTER (WHERE NOT suppressed AND NOT unsubscribed))::int
-         - (SELECT count(*) FROM enrolled)::int AS already,
-       (count(*) FILTER (WHERE suppressed))::int AS suppressed,
-       (count(*) FILTER (WHERE unsubscribed AND NOT suppressed))::int AS unsubscribed
-     FROM candidates`,
-    [survey, list, now],
-  );
-}
 
 export interface ParticipantRow {
   id: string;

@@ -5,9 +5,35 @@ interface ParticipantsTexts {
   title: string;
   enrol: string;
   enrolHint: string;
-  list: string;
-  choose: string;
-  submit: string;
+  source: string;
+  later: string;
+  follow: string;
+  followHint: string;
+  check: string;
+  checkAgain: string;
+  preview: Record<'enrolled' | 'already' | 'outside' | 'suppressed' | 'unsubscribed' | 'nobody', string> & {
+    title: (source: string) => string;
+  };
+  submit: (n: string, number: number) => string;
+  justFollow: string;
+  nowFollows: string;
+  stopped: (source: string) => string;
+  resumed: (source: string) => string;
+  enrolments: Record<
+    | 'title'
+    | 'source'
+    | 'since'
+    | 'later'
+    | 'actions'
+    | 'follows'
+    | 'still'
+    | 'stop'
+    | 'resume'
+    | 'forget'
+    | 'forgetConfirm'
+    | 'forgotten',
+    string
+  >;
   noLists: { title: string; text: string; action: string };
   empty: { title: string; text: string };
   result: (n: { enrolled: string; already: string; suppressed: string; unsubscribed: string }) => string;
@@ -24,10 +50,43 @@ const de: ParticipantsTexts = {
   title: 'Teilnehmende',
   enrol: 'Teilnehmende aufnehmen',
   enrolHint:
-    'Alle Empfänger:innen des Verteilers werden Teilnehmer:innen dieser Umfrage, je mit einem persönlichen Link. Wer schon dabei ist, bleibt es; Abgemeldete und Gesperrte werden nicht aufgenommen. Es geht noch keine Mail hinaus.',
-  list: 'Verteiler',
-  choose: 'Bitte wählen',
-  submit: 'Aufnehmen',
+    'Alle Empfänger:innen des Verteilers oder der Auswahl werden Teilnehmer:innen dieser Umfrage, je mit einem persönlichen Link. Sie sehen zuerst, wie viele es wären.',
+  source: 'Verteiler oder Auswahl',
+  later: 'Wer später dazukommt',
+  follow: 'Die Umfrage folgt dem Verteiler',
+  followHint:
+    'Neue Empfänger:innen werden bis zum Teilnahmeschluss von selbst aufgenommen. Wer sich abmeldet, bekommt ohnehin nichts mehr.',
+  check: 'Weiter zur Vorschau',
+  checkAgain: 'Neu zählen',
+  preview: {
+    title: (source) => `Vorschau: ${source}`,
+    enrolled: 'Neu dabei',
+    already: 'Schon dabei',
+    outside: 'Nicht in der Auswahl',
+    suppressed: 'Gesperrt',
+    unsubscribed: 'Abgemeldet',
+    nobody: 'Es ist niemand aufzunehmen.',
+  },
+  submit: (n, number) => (number === 1 ? 'Eine Person aufnehmen' : `${n} Personen aufnehmen`),
+  justFollow: 'Ab jetzt folgen',
+  nowFollows: 'Neue Empfänger:innen kommen von selbst dazu.',
+  stopped: (source) => `Die Umfrage folgt „${source}“ nicht mehr. Wer dabei ist, bleibt es.`,
+  resumed: (source) => `Die Umfrage folgt „${source}“. Neue Empfänger:innen kommen von selbst dazu.`,
+  enrolments: {
+    title: 'Woher die Teilnehmenden kommen',
+    source: 'Verteiler',
+    since: 'Aufgenommen',
+    later: 'Neue Empfänger:innen',
+    actions: 'Ändern',
+    follows: 'Kommen dazu',
+    still: 'Bleiben außen vor',
+    stop: 'Nicht mehr folgen',
+    resume: 'Folgen',
+    forget: 'Austragen',
+    forgetConfirm:
+      'Die Auswahl steht dann nicht mehr hier und kann gelöscht werden. Wer dabei ist, bleibt es.',
+    forgotten: 'Ausgetragen. Wer dabei ist, bleibt es.',
+  },
   noLists: {
     title: 'Es gibt noch keinen Verteiler',
     text: 'Legen Sie zuerst einen Verteiler an und laden Sie die Empfänger:innen hoch.',
@@ -65,10 +124,42 @@ const en: ParticipantsTexts = {
   title: 'Participants',
   enrol: 'Add participants',
   enrolHint:
-    'All subscribers of the list become participants of this survey, each with a personal link. Who is in already stays so; unsubscribed and suppressed people are not taken in. No mail goes out yet.',
-  list: 'List',
-  choose: 'Please choose',
-  submit: 'Add',
+    'All subscribers of the list or segment become participants of this survey, each with a personal link. You first see how many that would be.',
+  source: 'List or segment',
+  later: 'Who joins later',
+  follow: 'The survey follows the list',
+  followHint:
+    'New subscribers are added by themselves until the closing date. Who unsubscribes gets nothing more in any case.',
+  check: 'Go on to the preview',
+  checkAgain: 'Count again',
+  preview: {
+    title: (source) => `Preview: ${source}`,
+    enrolled: 'New',
+    already: 'In already',
+    outside: 'Not in the segment',
+    suppressed: 'Suppressed',
+    unsubscribed: 'Unsubscribed',
+    nobody: 'There is nobody to add.',
+  },
+  submit: (n, number) => (number === 1 ? 'Add one person' : `Add ${n} people`),
+  justFollow: 'Follow from now on',
+  nowFollows: 'New subscribers are added by themselves.',
+  stopped: (source) => `The survey no longer follows “${source}”. Who is in stays in.`,
+  resumed: (source) => `The survey follows “${source}”. New subscribers are added by themselves.`,
+  enrolments: {
+    title: 'Where the participants come from',
+    source: 'List',
+    since: 'Added',
+    later: 'New subscribers',
+    actions: 'Change',
+    follows: 'Are added',
+    still: 'Are left out',
+    stop: 'Stop following',
+    resume: 'Follow',
+    forget: 'Take off',
+    forgetConfirm: 'The segment no longer stands here and can be deleted. Who is in stays in.',
+    forgotten: 'Taken off. Who is in stays in.',
+  },
   noLists: {
     title: 'There is no list yet',
     text: 'First create a list and upload its subscribers.',

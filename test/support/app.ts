@@ -8,6 +8,7 @@ import { readConfig } from '../../src/config/config.js';
 import { rowsOf } from '../../src/database/rows.js';
 import { ApiTokens } from '../../src/http/api-tokens.service.js';
 import { MailingSweep } from '../../src/mailing/mailing-sweep.js';
+import { EnrolmentSweep } from '../../src/participants/enrolment-sweep.js';
 import { Api } from './api.js';
 import { cloneDatabase } from './database.js';
 import { MailServer } from './mail-server.js';
@@ -74,7 +75,10 @@ export async function startApp({
     api: new Api(url, token),
     mail,
     database,
-    sweep: () => app.get(MailingSweep, { strict: false }).run(),
+    async sweep() {
+      await app.get(EnrolmentSweep, { strict: false }).run();
+      await app.get(MailingSweep, { strict: false }).run();
+    },
     rows: <Row>(statement: string, values: unknown[] = []) => rowsOf<Row>(database, statement, values),
     async close() {
       await app.close();

@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact';
+import type { Desk } from '../console/desk.js';
+import { count } from '../console/formats.js';
+import { Breadcrumbs, PageHead, Tabs } from '../console/headings.js';
+import { ConsolePage } from '../console/layout.page.js';
+import { listsTexts } from './lists.texts.js';
+import { segmentsTexts } from './segments.texts.js';
+
+interface Props {
+  desk: Desk;
+  list: { id: string; name: string; subscribers: number };
+  tab: 'subscribers' | 'segments';
+  children: ComponentChildren;
+}
+
+/** The frame of every page of one list: its name and size, its parts side by side. */
+export function ListFrame({ desk, list, tab, children }: Props) {
+  const { locale } = desk;
+  const t = listsTexts(locale);
+  const { tabs } = segmentsTexts(locale);
+  const base = `/console/lists/${list.id}`;
+  return (
+    <ConsolePage
+      desk={desk}
+      title={tab === 'segments' ? `${tabs.segments}: ${list.name}` : list.name}
+      section="lists"
+    >
+      <Breadcrumbs crumbs={[{ label: t.title, href: '/console/lists' }]} locale={locale} />
+      <PageHead title={list.name} lead={t.subscribersCount(count(list.subscribers, locale))} />
+      <Tabs
+        label={tabs.label}
+        tabs={[
+          { label: tabs.subscribers, href: base, current: tab === 'subscribers' },
+          { label: tabs.segments, href: `${base}/segments`, current: tab === 'segments' },
+        ]}
+      />
+      {children}
+    </ConsolePage>
+  );
+}

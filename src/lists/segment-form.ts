@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { DomainError } from '../common/errors.js';
+import type { Locale } from '../common/locale.js';
+import { problemInWords } from '../console/problem-in-words.js';
+import { pathOf } from '../http/zod-body.js';
+import {
+  type Comparison,
+  comparisons,
+  type Condition,
+  type Match,
+  matches,
+  mostConditions,
+  type SegmentConditions,
+  segmentConditions,
+  type SegmentInput,
+  segmentInput,
+} from './segment.schema.js';
+
+/** One row of the form, as typed. */
+export interface ConditionRow {
+  attribute: string;
+  is: Comparison;
+  value: string;
+}
+
+export interface SegmentForm {
+  name: string;
+  match: Match;
+  rows: ConditionRow[];
+}
+
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .catch('')
+    .transform((value) => value.trim());
+
+const head = z.object({
+  name: text(200),
+  match: z.enum(matches).catch('all'),
+  rows: z.coerce.number().int().min(0).max(mostConditions).catch(1),
+  go: z
+    .string()
+    .regex(/^(save|count|add|remove-\d{1,2})$/)
+    .catch('count'),
+});
+const row = z.object({ attribute: text(200), is: z.enum(comparisons).catch('equal'), value: text(12_000) });
+
+/** The form as it was sent, and the button it was sent by; rows are added and taken away by buttons. */
+export function readSegmentForm(fields: unknown): { form: SegmentForm; go: string } {
+  const sent = z.record(z.string(), z.unknown()).catch({}).parse(fields);
+  const { name, match, rows: length, go } = head.parse(sent);
+  const rows = Array.from({ length }, (_, index) =>
+    row.parse({
+      attribute: sent[`attribute-${index}`],
+      is: sent[`is-${index}`],
+      value: sent[`value-${index}`],
+    }),
+  );
+  if (go === 'add' && rows.length < mostConditions) rows.push(emptyRow());
+  if (go.startsWith('remove-') && rows.length > 1) rows.splice(Number(go.slice('remove-'.length)), 1);
+  return { form: { name, match, rows: rows.length > 0 ? rows : [emptyRow()] }, go };
+}
+
+function emptyRow(): ConditionRow {
+  return { attribute: '', is: 'equal', value: '' };
+}
+
+export function newSegmentForm(): SegmentForm {
+  return { name: '', match: 'all', rows: [emptyRow()] };
+}
+
+export function segmentFormOf({ name, match, conditions }: SegmentInput): SegmentForm {
+  return {
+    name,
+    match,
+    rows: conditions.map(({ attribute, is, value = '' }) => ({
+      attribute,
+      is,
+      value: Array.isArray(value) ? value.map(quotedIfNeeded).join('; ') : value,
+    })),
+  };
+}
+
+type Checked<Input> = { input: Input; errors: null } | { input: null; errors: Record<string, string> };
+
+/** What is to be stored, or what is wrong with each field in the words of the page. */
+export function segmentInputOf(form: SegmentForm, locale: Locale): Checked<SegmentInput> {
+  return checked(segmentInput, { name: form.name, ...said(form) }, locale);
+}
+
+/** What is to be counted; a name is not needed for that. */
+export function segmentConditionsOf(form: SegmentForm, locale: Locale): Checked<SegmentConditions> {
+  return checked(segmentConditions, said(form), locale);
+}
+
+function checked<Input>(schema: z.ZodType<Input>, value: unknown, locale: Locale): Checked<Input> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { input: parsed.data, errors: null };
+  return {
+    input: null,
+    errors: errorsOf(
+      parsed.error.issues.map(({ path, message }) => ({ path: pathOf(path), message })),
+      locale,
+    ),
+  };
+}
+
+/** The refusal of a segment, put beside the fields it is about. */
+export function segmentErrorsOf(error: DomainError, locale: Locale): Record<string, string> {
+  return errorsOf(error.problems, locale);
+}
+
+function errorsOf(
+  problems: readonly { path: string; message: string }[],
+  locale: Locale,
+): Record<string, string> {
+  return Object.fromEntries(
+    problems.map(({ path, message }) => [fieldOf(path), problemInWords(message, locale)]),
+  );
+}
+
+/** `conditions[2].value` stands in the field `value-2`. */
+function fieldOf(path: string): string {
+  const [, index, field = 'value'] = /^conditions\[(\d+)\](?:\.(\w+))?/.exec(path) ?? [];
+  return index === undefined ? path : `${field}-${index}`;
+}
+
+function said({ match, rows }: SegmentForm) {
+  return { match, conditions: rows.map(conditionOf) };
+}
+
+function conditionOf({ attribute, is, value }: ConditionRow): Condition {
+  if (is === 'filled' || is === 'empty') return { attribute, is };
+  if (is === 'one_of') return { attribute, is, value: valuesOf(value) };
+  // People here write 3,5 for what a computer calls 3.5.
+  const isOrder = is === 'greater' || is === 'less';
+  return { attribute, is, value: isOrder ? value.replace(/^([+-]?\d+),(\d+)$/, '$1.$2') : value };
+}
+
+/** Values stand apart by semicolons; one that holds a semicolon or a quotation mark stands in quotation marks. */
+function valuesOf(text: string): string[] {
+  const parts = text.match(/\s*"(?:[^"]|"")*"\s*(?=;|$)|[^;]+/g) ?? [];
+  return parts
+    .map((part) => part.trim())
+    .map((part) => (/^".*"$/s.test(part) && part.length > 1 ? part.slice(1, -1).replaceAll('""', '"') : part))
+    .filter((part) => part !== '');
+}
+
+function quotedIfNeeded(value: string): string {
+  return /[;"]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}

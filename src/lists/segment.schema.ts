@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { storableText } from '../http/storable-text.js';
+
+export const comparisons = [
+  'equal',
+  'not_equal',
+  'one_of',
+  'contains',
+  'starts_with',
+  'filled',
+  'empty',
+  'greater',
+  'less',
+] as const;
+export type Comparison = (typeof comparisons)[number];
+
+export const matches = ['all', 'any'] as const;
+export type Match = (typeof matches)[number];
+
+export const mostConditions = 20;
+export const mostValues = 50;
+const longestValue = 200;
+
+/** A number such as `-3.5`; attributes that read so are compared as numbers. */
+export const aNumber = /^[+-]?[0-9]{1,15}([.][0-9]{1,15})?$/;
+/** A calendar day of ISO 8601. */
+export const aDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+
+const storable = (text: string): boolean => storableText(text) === null;
+const unstorable = 'contains a character that cannot be stored';
+
+const value = z
+  .string()
+  .min(1, 'must not be empty')
+  .max(longestValue, `must not be longer than ${longestValue} characters`)
+  .refine(storable, unstorable);
+
+/** What is said of one attribute. What a comparison needs for a value depends on it. */
+const condition = z
+  .strictObject({
+    attribute: z.string().min(1, 'is required').max(100).refine(storable, unstorable),
+    is: z.enum(comparisons),
+    value: z
+      .union([
+        value,
+        z
+          .array(value)
+          .min(1, 'must not be empty')
+          .max(mostValues, `must not be more than ${mostValues} values`),
+      ])
+      .optional(),
+  })
+  .superRefine((said, context) => {
+    const message = valueProblem(said);
+    if (message) context.addIssue({ code: 'custom', path: ['value'], message });
+  });
+export type Condition = z.output<typeof condition>;
+
+function valueProblem({ is, value: given }: { is: Comparison; value?: string | string[] | undefined }) {
+  if (is === 'filled' || is === 'empty') return given === undefined ? null : `has no meaning with ${is}`;
+  if (given === undefined) return 'is required';
+  if (is === 'one_of') return Array.isArray(given) ? null : 'must be a list of texts';
+  if (Array.isArray(given)) return 'must be one text';
+  const isOrder = is === 'greater' || is === 'less';
+  return !isOrder || aNumber.test(given) || aDay.test(given)
+    ? null
+    : 'must be a number such as 3.5 or a day such as 2027-11-12';
+}
+
+const conditions = z
+  .array(condition)
+  .min(1, 'must not be empty')
+  .max(mostConditions, `must not be more than ${mostConditions} conditions`);
+
+/** Conditions on the attributes of a list's people, and whether all of them must hold or one is enough. */
+export const segmentConditions = z.strictObject({ match: z.enum(matches).default('all'), conditions });
+export type SegmentConditions = z.output<typeof segmentConditions>;
+
+const name = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(100, 'must not be longer than 100 characters')
+  .refine((text) => !/\p{Cc}/u.test(text), 'must be one line without control characters')
+  .refine(storable, unstorable);
+
+export const segmentInput = z.strictObject({ name, ...segmentConditions.shape });
+export type SegmentInput = z.output<typeof segmentInput>;
+
+export const segmentChange = z.strictObject({ name, match: z.enum(matches), conditions }).partial();
+export type SegmentChange = z.output<typeof segmentChange>;

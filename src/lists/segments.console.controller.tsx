@@ -1,0 +1,179 @@
+import { Body, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { DomainError, NotFound } from '../common/errors.js';
+import { AuditService } from '../console/audit.service.js';
+import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import type { FieldErrors } from '../console/notices.js';
+import { errorText } from '../console/texts.js';
+import { Id } from '../http/id.pipe.js';
+import { ListsService } from './lists.service.js';
+import {
+  newSegmentForm,
+  readSegmentForm,
+  segmentConditionsOf,
+  segmentErrorsOf,
+  type SegmentForm,
+  segmentFormOf,
+  segmentInputOf,
+} from './segment-form.js';
+import { SegmentFormPage } from './segment-form.page.js';
+import { SegmentsPage } from './segments.page.js';
+import { type SegmentCount, SegmentsService, type SegmentSummary } from './segments.service.js';
+import { segmentsTexts } from './segments.texts.js';
+
+/** More of them no page has to show. */
+const SEGMENTS = 200;
+
+/** What a form came to: what is wrong with it, or how many it counts. */
+interface Outcome {
+  errors?: FieldErrors;
+  counted?: SegmentCount;
+}
+
+/** The segments of a list as staff make them. */
+@ConsoleController('lists/:id/segments')
+export class SegmentsConsoleController {
+  constructor(
+    private readonly segments: SegmentsService,
+    private readonly lists: ListsService,
+    private readonly audit: AuditService,
+  ) {}
+
+  @Get()
+  async all(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
+    const list = await this.lists.get(id);
+    const { items } = await this.segments.page(id, { limit: SEGMENTS });
+    const hasAttributes = items.length > 0 || (await this.segments.attributesOf(id)).length > 0;
+    show(
+      reply,
+      <SegmentsPage desk={deskOf(reply)} list={list} segments={items} hasAttributes={hasAttributes} />,
+    );
+  }
+
+  @Get('new')
+  async blank(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.showForm(reply, id, null, newSegmentForm());
+  }
+
+  @Post('new')
+  async create(
+    @Id() id: string,
+    @Body() body: unknown,
+    @Req() request: ConsoleRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.take(id, null, body, request, reply);
+  }
+
+  @Get(':segment')
+  async one(@Id() id: string, @Id('segment') segmentId: string, @Res() reply: FastifyReply): Promise<void> {
+    const segment = await this.ofList(id, segmentId);
+    const counted = { matching: segment.matching, total: (await this.lists.get(id)).subscribers };
+    await this.showForm(reply, id, segmentId, segmentFormOf(segment), { counted });
+  }
+
+  @Post(':segment')
+  async change(
+    @Id() id: string,
+    @Id('segment') segmentId: string,
+    @Body() body: unknown,
+    @Req() request: ConsoleRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.ofList(id, segmentId);
+    await this.take(id, segmentId, body, request, reply);
+  }
+
+  @Post(':segment/delete')
+  async remove(
+    @Id() id: string,
+    @Id('segment') segmentId: string,
+    @Req() request: ConsoleRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { locale } = deskOf(reply);
+    const base = `/console/lists/${id}/segments`;
+    await this.ofList(id, segmentId);
+    try {
+      await this.segments.remove(segmentId);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      goTo(reply, base, { tone: 'error', text: errorText(locale, error) });
+      return;
+    }
+    await this.audit.record(actorOf(request), 'segment.delete', `segment:${segmentId}`);
+    goTo(reply, base, { tone: 'success', text: segmentsTexts(locale).removed });
+  }
+
+  /** Does what the button says that the form was sent by. */
+  private async take(
+    listId: string,
+    segmentId: string | null,
+    body: unknown,
+    request: ConsoleRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const { locale } = deskOf(reply);
+    const { form, go } = readSegmentForm(body);
+    try {
+      if (go !== 'save') {
+        const outcome = go === 'count' ? await this.count(listId, form, reply) : {};
+        await this.showForm(reply, listId, segmentId, form, outcome);
+        return;
+      }
+      const { input, errors } = segmentInputOf(form, locale);
+      if (errors) {
+        await this.showForm(reply, listId, segmentId, form, { errors });
+        return;
+      }
+      const { id } = segmentId
+        ? await this.segments.change(segmentId, input)
+        : await this.segments.create(listId, input);
+      const act = segmentId ? 'segment.change' : 'segment.create';
+      await this.audit.record(actorOf(request), act, `segment:${id}`);
+      goTo(reply, `/console/lists/${listId}/segments`, {
+        tone: 'success',
+        text: segmentsTexts(locale).saved,
+      });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.problems.length === 0) throw error;
+      await this.showForm(reply, listId, segmentId, form, { errors: segmentErrorsOf(error, locale) });
+    }
+  }
+
+  private async count(listId: string, form: SegmentForm, reply: FastifyReply): Promise<Outcome> {
+    const { input, errors } = segmentConditionsOf(form, deskOf(reply).locale);
+    return errors ? { errors } : { counted: await this.segments.count(listId, input) };
+  }
+
+  private async showForm(
+    reply: FastifyReply,
+    listId: string,
+    id: string | null,
+    form: SegmentForm,
+    { errors = {}, counted }: Outcome = {},
+  ): Promise<void> {
+    const list = await this.lists.get(listId);
+    const attributes = await this.segments.attributesOf(listId);
+    show(
+      reply,
+      <SegmentFormPage
+        desk={deskOf(reply)}
+        list={list}
+        id={id}
+        form={form}
+        attributes={attributes}
+        errors={errors}
+        counted={counted ?? null}
+      />,
+      Object.keys(errors).length > 0 ? 422 : 200,
+    );
+  }
+
+  private async ofList(listId: string, segmentId: string): Promise<SegmentSummary> {
+    const segment = await this.segments.get(segmentId);
+    if (segment.listId !== listId) throw new NotFound('segment', segmentId);
+    return segment;
+  }
+}

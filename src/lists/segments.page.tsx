@@ -1,0 +1,86 @@
+import type { Locale } from '../common/locale.js';
+import { LinkButton } from '../console/actions.js';
+import type { Desk } from '../console/desk.js';
+import { count } from '../console/formats.js';
+import { Card } from '../console/headings.js';
+import { Empty } from '../console/notices.js';
+import { Table } from '../console/tables.js';
+import { ListFrame } from './list-frame.js';
+import type { Condition } from './segment.schema.js';
+import type { SegmentSummary } from './segments.service.js';
+import { segmentsTexts } from './segments.texts.js';
+
+interface Props {
+  desk: Desk;
+  list: { id: string; name: string; subscribers: number };
+  segments: readonly SegmentSummary[];
+  /** Whether there is anything to choose by. */
+  hasAttributes: boolean;
+}
+
+/** The stored conditions of one list, each with how many people it holds now. */
+export function SegmentsPage({ desk, list, segments, hasAttributes }: Props) {
+  const { locale } = desk;
+  const t = segmentsTexts(locale);
+  const base = `/console/lists/${list.id}/segments`;
+  return (
+    <ListFrame desk={desk} list={list} tab="segments">
+      {segments.length === 0 ? (
+        <Empty title={t.empty.title} text={hasAttributes ? t.empty.text : t.empty.noAttributes}>
+          {hasAttributes ? (
+            <LinkButton href={`${base}/new`} icon="plus">
+              {t.new}
+            </LinkButton>
+          ) : (
+            <LinkButton href={`/console/lists/${list.id}`}>{t.toUpload}</LinkButton>
+          )}
+        </Empty>
+      ) : (
+        <div class="stack">
+          <p class="muted narrow">{t.lead}</p>
+          <Card>
+            <Segments base={base} segments={segments} locale={locale} />
+          </Card>
+          <LinkButton href={`${base}/new`} icon="plus">
+            {t.new}
+          </LinkButton>
+        </div>
+      )}
+    </ListFrame>
+  );
+}
+
+function Segments({ base, segments, locale }: { base: string; segments: Props['segments']; locale: Locale }) {
+  const t = segmentsTexts(locale);
+  return (
+    <Table
+      caption={t.title}
+      rows={segments}
+      keyOf={(segment) => segment.id}
+      columns={[
+        {
+          label: t.columns.name,
+          heading: true,
+          cell: (segment) => <a href={`${base}/${segment.id}`}>{segment.name}</a>,
+        },
+        { label: t.columns.conditions, cell: (segment) => conditionsInWords(segment, locale) },
+        {
+          label: t.columns.matching,
+          numeric: true,
+          cell: (segment) => count(segment.matching, locale),
+        },
+      ]}
+    />
+  );
+}
+
+function conditionsInWords({ match, conditions }: SegmentSummary, locale: Locale): string {
+  const t = segmentsTexts(locale);
+  return conditions.map((condition) => inWords(condition, locale)).join(match === 'all' ? t.and : t.or);
+}
+
+function inWords({ attribute, is, value }: Condition, locale: Locale): string {
+  const t = segmentsTexts(locale);
+  const values = [value ?? []].flat().map(t.quoted).join(', ');
+  return [attribute, t.comparisons[is], values].filter(Boolean).join(' ');
+}
