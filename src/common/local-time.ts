@@ -36,6 +36,16 @@ export function instantOf(local: LocalDateTime, timeZone: string): Date {
   return new Date(zoned.epochMilliseconds);
 }
 
+/** Whether a wall-clock time falls into a change of clocks: it does not exist, or it comes twice. */
+export function clockChangeAt(local: LocalDateTime, timeZone: string): 'skipped' | 'repeated' | null {
+  const plain = Temporal.PlainDateTime.from(local);
+  const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
+    plain.toZonedDateTime(timeZone, { disambiguation }),
+  );
+  if (!earlier || !later || earlier.equals(later)) return null;
+  return earlier.toPlainDateTime().equals(plain) ? 'repeated' : 'skipped';
+}
+
 /** The wall-clock time of an instant in a zone, to the minute. */
 export function localTimeOf(instant: Date, timeZone: string): LocalDateTime {
   return zonedDateTime(instant, timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });

@@ -31,8 +31,7 @@ export interface PlanTexts {
   };
   edit: string;
   duplicate: string;
-  letter: string;
-  onRequestOf: (wave: string) => string;
+  onRequestOf: string;
 }
 
 const de: PlanTexts = {
@@ -66,8 +65,7 @@ const de: PlanTexts = {
   },
   edit: 'Ändern',
   duplicate: 'Duplizieren',
-  letter: 'Text ändern',
-  onRequestOf: (wave) => `Erbeten über „In 3 Tagen erinnern“ in: ${wave}`,
+  onRequestOf: 'Erbeten über „In 3 Tagen erinnern“',
 };
 
 const en: PlanTexts = {
@@ -101,8 +99,7 @@ const en: PlanTexts = {
   },
   edit: 'Change',
   duplicate: 'Duplicate',
-  letter: 'Change text',
-  onRequestOf: (wave) => `Asked for through “Remind me in 3 days” in: ${wave}`,
+  onRequestOf: 'Asked for through “Remind me in 3 days”',
 };
 
 export function planTexts(locale: Locale): PlanTexts {

@@ -2,6 +2,7 @@ import type { Locale } from '../common/locale.js';
 import { Action, LinkButton } from '../console/actions.js';
 import { letterEditorTexts } from './letter-editor.texts.js';
 import { mailingTexts } from './mailing.texts.js';
+import { planTexts } from './plan.texts.js';
 import type { Wave } from './wave.entity.js';
 import { allowsStep } from './wave.rules.js';
 
@@ -9,12 +10,23 @@ import { allowsStep } from './wave.rules.js';
 export function WaveActions({ wave, locale }: { wave: Wave; locale: Locale }) {
   const t = mailingTexts(locale).waves;
   const base = `/console/waves/${wave.id}`;
+  const planning = `/console/surveys/${wave.surveyId}/waves/${wave.id}`;
   return (
     <>
       {allowsStep(wave.state, 'resume') && (
         <Action action={`${base}/resume`} icon="play">
           {t.resume}
         </Action>
+      )}
+      {allowsStep(wave.state, 'change') && wave.startedAt === null && (
+        <LinkButton href={`${planning}/change`} look="secondary">
+          {planTexts(locale).edit}
+        </LinkButton>
+      )}
+      {wave.onRequestOf === null && (
+        <LinkButton href={`${planning}/again`} look="secondary">
+          {planTexts(locale).duplicate}
+        </LinkButton>
       )}
       {allowsStep(wave.state, 'write') && (
         <LinkButton href={`${base}/letter`} look="secondary" icon="pencil">

@@ -2,7 +2,7 @@ import type { Locale } from '../common/locale.js';
 import { inShort } from '../common/local-time.js';
 import { Submit } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
-import { Choices, TextField } from '../console/fields.js';
+import { Choices, SelectField, TextArea, TextField } from '../console/fields.js';
 import { Card } from '../console/headings.js';
 import { ErrorSummary, type FieldErrors } from '../console/notices.js';
 import { Stepper } from '../console/tiles.js';
@@ -14,7 +14,7 @@ import type { ShownPreview } from './letter-previews.service.js';
 import { mailingTexts } from './mailing.texts.js';
 import { audiences } from './wave.entity.js';
 import type { WaveFormValues } from './wave-form.js';
-import { waveFormTexts } from './wave-form.texts.js';
+import { type WaveFormTexts, waveFormTexts } from './wave-form.texts.js';
 
 interface Props {
   desk: Desk;
@@ -25,13 +25,20 @@ interface Props {
   /** What is sent when staff write nothing of their own, by language. */
   templates: Partial<Record<Locale, LetterText>>;
   preview: ShownPreview;
+  segments: readonly { id: string; name: string }[];
 }
 
 /** Everything staff say about a wave; nothing goes out before they have seen its preview. */
-export function WaveFormPage({ desk, survey, now, values, errors, templates, preview }: Props) {
+export function WaveFormPage({ desk, survey, now, values, errors, templates, preview, segments }: Props) {
   const { locale } = desk;
   const t = waveFormTexts(locale);
-  const labels = { when: t.when, ...letterLabels(locale, survey.languages) };
+  const labels = {
+    when: t.when,
+    segment: t.segment,
+    exceedsBecause: t.exceedsBecause,
+    options: t.more,
+    ...letterLabels(locale, survey.languages),
+  };
   return (
     <SurveyFrame desk={desk} survey={survey} now={now} tab="waves">
       <form
@@ -40,29 +47,15 @@ export function WaveFormPage({ desk, survey, now, values, errors, templates, pre
         class="planning stack"
         noValidate
       >
-        <h2>{t.title[values.kind]}</h2>
+        <h2>{values.wave ? t.changeTitle[values.kind] : t.title[values.kind]}</h2>
         <Stepper steps={t.steps} current={0} />
         <ErrorSummary errors={errors} labels={labels} locale={locale} />
         <input type="hidden" name="kind" value={values.kind} />
+        <input type="hidden" name="wave" value={values.wave} />
         <Card>
           <When survey={survey} values={values} error={errors['when']} locale={locale} />
         </Card>
-        {values.kind === 'reminder' && (
-          <Card>
-            <Choices
-              name="audience"
-              label={t.audience}
-              hint={t.audienceHint}
-              type="radio"
-              options={['not_completed', 'not_started', 'started'].flatMap((wanted) =>
-                audiences
-                  .filter((audience) => audience === wanted)
-                  .map((value) => ({ value, label: mailingTexts(locale).audiences[value] })),
-              )}
-              chosen={[values.audience]}
-            />
-          </Card>
-        )}
+        <Whom values={values} errors={errors} segments={segments} locale={locale} />
         <div class="wide stack" data-letter={`/console/surveys/${survey.id}/letter`}>
           <LetterEditor
             locale={locale}
@@ -85,18 +78,76 @@ export function WaveFormPage({ desk, survey, now, values, errors, templates, pre
             label={t.more}
             hint={t.moreHint}
             type="checkbox"
-            options={(['ignoreGap', 'ignoreCanary'] as const).map((value) => ({
-              value,
-              ...t.options[value],
-            }))}
+            error={errors['options']}
+            options={optionsFor(values, t)}
             chosen={values.options}
           />
+          {(errors['exceedsBecause'] !== undefined || values.exceedsBecause !== '') && (
+            <TextArea
+              name="exceedsBecause"
+              label={t.exceedsBecause}
+              hint={t.exceedsHint}
+              error={errors['exceedsBecause']}
+              value={values.exceedsBecause}
+              rows={3}
+              maxLength={500}
+            />
+          )}
         </Card>
         <div class="actions">
           <Submit>{t.toPreview}</Submit>
         </div>
       </form>
     </SurveyFrame>
+  );
+}
+
+/** Rolling is for invitations, and for reminders that count from the invitation. */
+function optionsFor(values: WaveFormValues, t: WaveFormTexts) {
+  const rolling = { value: 'rolling', ...t.rolling[values.kind] };
+  const ignores = (['ignoreWindow', 'ignoreGap', 'ignoreCanary'] as const).map((value) => ({
+    value,
+    ...t.options[value],
+  }));
+  return [rolling, ...ignores];
+}
+
+interface WhomProps {
+  values: WaveFormValues;
+  errors: FieldErrors;
+  segments: Props['segments'];
+  locale: Locale;
+}
+
+function Whom({ values, errors, segments, locale }: WhomProps) {
+  const t = waveFormTexts(locale);
+  if (values.kind === 'invitation' && segments.length === 0) return null;
+  const ordered = audiences.toSorted((a, b) => Number(b === 'not_completed') - Number(a === 'not_completed'));
+  return (
+    <Card>
+      {values.kind === 'reminder' && (
+        <Choices
+          name="audience"
+          label={t.audience}
+          hint={t.audienceHint}
+          type="radio"
+          options={ordered.map((value) => ({ value, label: mailingTexts(locale).audiences[value] }))}
+          chosen={[values.audience]}
+        />
+      )}
+      {segments.length > 0 && (
+        <SelectField
+          name="segment"
+          label={t.segment}
+          error={errors['segment']}
+          options={[
+            { value: '', label: t.everybody },
+            ...segments.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={values.segment}
+        />
+      )}
+    </Card>
   );
 }
 
@@ -110,7 +161,8 @@ interface WhenProps {
 function When({ survey, values, error, locale }: WhenProps) {
   const t = waveFormTexts(locale);
   const closing = inShort(survey.closesAt, survey.timeZone, locale);
-  const kinds = ['now', 'local', 'before_closing'] as const;
+  const forAll = ['now', 'local', 'before_closing'] as const;
+  const kinds = values.kind === 'reminder' ? ([...forAll, 'after_invitation'] as const) : forAll;
   return (
     <Choices
       name="when"
@@ -126,6 +178,19 @@ function When({ survey, values, error, locale }: WhenProps) {
           <>
             <TextField name="days" label={t.days} type="number" min="0" max="365" value={values.days} />
             <TextField name="time" label={t.time} type="time" value={values.time} />
+          </>
+        ),
+        after_invitation: (
+          <>
+            <TextField
+              name="afterDays"
+              label={t.afterDays}
+              type="number"
+              min="0"
+              max="365"
+              value={values.afterDays}
+            />
+            <TextField name="afterTime" label={t.time} type="time" value={values.afterTime} />
           </>
         ),
       }}

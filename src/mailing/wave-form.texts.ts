@@ -11,6 +11,26 @@ const de = {
       label: 'Vor dem Teilnahmeschluss',
       hint: 'Verschiebt sich der Teilnahmeschluss, verschiebt sich dieser Versand mit.',
     },
+    after_invitation: {
+      label: 'Nach der Einladung',
+      hint: 'Verschiebt sich die Einladung, verschiebt sich dieser Versand mit.',
+    },
+  },
+  changeTitle: { invitation: 'Einladung ändern', reminder: 'Erinnerung ändern' },
+  afterDays: 'Tage nach der Einladung',
+  segment: 'Auswahl',
+  everybody: 'alle Teilnehmenden',
+  exceedsBecause: 'Warum noch eine Erinnerung?',
+  exceedsHint: 'Ihre Begründung wird festgehalten.',
+  rolling: {
+    invitation: {
+      label: 'Fortlaufend: auch alle, die später dazukommen',
+      hint: 'Die Einladung bleibt bis zum Teilnahmeschluss offen. Wer neu aufgenommen wird, bekommt sie von selbst.',
+    },
+    reminder: {
+      label: 'Fortlaufend: für jede Person nach ihrer eigenen Einladung',
+      hint: 'Nur zusammen mit „Nach der Einladung“. So werden auch die erinnert, die später eingeladen wurden.',
+    },
   },
   local: 'Datum und Uhrzeit',
   days: 'Tage vorher',
@@ -21,8 +41,12 @@ const de = {
   more: 'Rücksichten',
   moreHint: 'Im Zweifel nichts ankreuzen.',
   options: {
+    ignoreWindow: {
+      label: 'Auch außerhalb der Versandzeiten',
+      hint: 'Sonst ruht der Versand nachts und an den Tagen, die in den Einstellungen ausgenommen sind.',
+    },
     ignoreGap: {
-      label: 'Auch wer in den letzten drei Tagen angeschrieben wurde',
+      label: 'Auch wer erst vor Kurzem angeschrieben wurde',
       hint: 'Sonst lässt diese Versandstufe sie aus.',
     },
     ignoreCanary: {
@@ -35,6 +59,13 @@ const de = {
     now: 'Bitte wählen Sie einen Zeitpunkt.',
     local: 'Bitte geben Sie Datum und Uhrzeit an.',
     before_closing: 'Bitte geben Sie an, wie viele Tage vorher und um wie viel Uhr.',
+    after_invitation: 'Bitte geben Sie an, wie viele Tage danach und um wie viel Uhr.',
+    noInvitation: 'Es ist noch keine Einladung geplant, von der an gezählt werden könnte.',
+    tooManyReminders:
+      'So viele Erinnerungen sind für diese Umfrage schon geplant. Jede weitere bringt weniger Antworten und mehr Abmeldungen. Wenn es trotzdem sein muss, schreiben Sie bitte, warum.',
+    exceedsBecause: 'Bitte begründen Sie es in einem Satz.',
+    rolling: 'Eine fortlaufende Erinnerung zählt von der Einladung an: Wählen Sie oben „Nach der Einladung“.',
+    segment: 'Diese Auswahl gehört zu keinem Verteiler, aus dem Teilnehmende kommen.',
     past: 'Dieser Zeitpunkt liegt in der Vergangenheit.',
     afterClosing: 'Dieser Zeitpunkt liegt nach dem Teilnahmeschluss.',
     text: 'Der Text ist zu lang.',
@@ -63,6 +94,17 @@ const de = {
     test: 'Testmail an mich',
     tested: (to: string) => `Die Testmail ist unterwegs an ${to}. Ihr persönlicher Link führt ins Leere.`,
     scheduledNow: 'Der Versand beginnt.',
+    saved: 'Die Stufe ist geändert.',
+    save: 'Änderung speichern',
+    begins: (when: string) => `Außerhalb der Versandzeiten: Die Mails gehen ab ${when} hinaus.`,
+    tooLate:
+      'Die Mails dürften erst nach dem Teilnahmeschluss hinausgehen; niemand bekäme sie. Wählen Sie einen anderen Termin oder senden Sie auch außerhalb der Versandzeiten.',
+    clock: {
+      skipped:
+        'Diese Uhrzeit gibt es an dem Tag nicht, weil die Uhren vorgestellt werden; es gilt eine Stunde später.',
+      repeated:
+        'Diese Uhrzeit gibt es an dem Tag zweimal, weil die Uhren zurückgestellt werden; es gilt die erste.',
+    },
     scheduledLater: 'Der Versand ist geplant.',
   },
 };
@@ -80,6 +122,26 @@ const en: WaveFormTexts = {
       label: 'Before the closing date',
       hint: 'When the closing date moves, this mailing moves with it.',
     },
+    after_invitation: {
+      label: 'After the invitation',
+      hint: 'When the invitation moves, this mailing moves with it.',
+    },
+  },
+  changeTitle: { invitation: 'Change invitation', reminder: 'Change reminder' },
+  afterDays: 'Days after the invitation',
+  segment: 'Segment',
+  everybody: 'all participants',
+  exceedsBecause: 'Why another reminder?',
+  exceedsHint: 'Your reason is kept.',
+  rolling: {
+    invitation: {
+      label: 'Rolling: also whoever joins later',
+      hint: 'The invitation stays open until the closing date. Whoever is taken in gets it by itself.',
+    },
+    reminder: {
+      label: 'Rolling: for each person after their own invitation',
+      hint: 'Only together with “After the invitation”. So those who were invited later are reminded too.',
+    },
   },
   local: 'Date and time',
   days: 'Days before',
@@ -90,8 +152,12 @@ const en: WaveFormTexts = {
   more: 'Courtesy',
   moreHint: 'If in doubt, tick nothing.',
   options: {
+    ignoreWindow: {
+      label: 'Also outside the sending hours',
+      hint: 'Otherwise nothing goes out at night and on the days the settings leave out.',
+    },
     ignoreGap: {
-      label: 'Also who was written to in the last three days',
+      label: 'Also who was written to a short while ago',
       hint: 'Otherwise this mailing leaves them out.',
     },
     ignoreCanary: {
@@ -104,6 +170,13 @@ const en: WaveFormTexts = {
     now: 'Please choose a time.',
     local: 'Please enter date and time.',
     before_closing: 'Please enter how many days before and at what time.',
+    after_invitation: 'Please say how many days after and at what time.',
+    noInvitation: 'No invitation is planned yet to count from.',
+    tooManyReminders:
+      'So many reminders are planned for this survey already. Each further one brings fewer answers and more people who unsubscribe. If there has to be another, please write why.',
+    exceedsBecause: 'Please give the reason in a sentence.',
+    rolling: 'A rolling reminder counts from the invitation: choose “After the invitation” above.',
+    segment: 'This segment belongs to no list that participants come from.',
     past: 'This time has gone by.',
     afterClosing: 'This time is after the closing date.',
     text: 'The text is too long.',
@@ -131,6 +204,15 @@ const en: WaveFormTexts = {
     test: 'Send a test to myself',
     tested: (to) => `The test mail is on its way to ${to}. Its personal link leads nowhere.`,
     scheduledNow: 'Sending begins.',
+    saved: 'The stage has been changed.',
+    save: 'Save change',
+    begins: (when) => `Outside the sending hours: the mails go out from ${when}.`,
+    tooLate:
+      'The mails could only go out after the closing date; nobody would get them. Choose another time, or send outside the sending hours too.',
+    clock: {
+      skipped: 'This time does not exist on that day, as the clocks go forward; an hour later counts.',
+      repeated: 'This time comes twice on that day, as the clocks go back; the first one counts.',
+    },
     scheduledLater: 'The mailing is scheduled.',
   },
 };

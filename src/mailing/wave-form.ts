@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DomainError, Problem } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
+import { localTimeOf } from '../common/local-time.js';
 import {
   letterFieldsOf,
   letterFormOf,
@@ -9,25 +10,32 @@ import {
   wordsOfForm,
 } from './letter-form.js';
 import { problemInWords } from '../console/problem-in-words.js';
-import type { Audience, WaveKind } from './wave.entity.js';
+import type { Audience, Wave, WaveKind } from './wave.entity.js';
 import { audiences, waveKinds } from './wave.entity.js';
 import { type WaveInput, waveInput } from './wave.schema.js';
 import { type WaveFormTexts, waveFormTexts } from './wave-form.texts.js';
 
-const whens = ['now', 'local', 'before_closing'] as const;
+const whens = ['now', 'local', 'before_closing', 'after_invitation'] as const;
 export type When = (typeof whens)[number];
 
-const options = ['ignoreGap', 'ignoreCanary'] as const;
+const options = ['rolling', 'ignoreWindow', 'ignoreGap', 'ignoreCanary'] as const;
 export type WaveOption = (typeof options)[number];
 
 /** What stands in the form's fields, as typed. */
 export interface WaveFormValues {
+  /** The wave that is changed; empty for a new one. */
+  wave: string;
   kind: WaveKind;
   when: When;
   local: string;
   days: string;
   time: string;
+  afterDays: string;
+  afterTime: string;
   audience: Audience;
+  /** Id of the segment, empty for everybody. */
+  segment: string;
+  exceedsBecause: string;
   letter: LetterFormValues;
   options: WaveOption[];
 }
@@ -39,12 +47,22 @@ const text = (max: number) =>
     .catch('')
     .transform((value) => value.trim());
 
+const id = z
+  .string()
+  .regex(/^[1-9]\d{0,17}$/)
+  .catch('');
+
 const posted = z.object({
   kind: z.enum(waveKinds).catch('invitation'),
   when: z.enum(whens).catch('now'),
   local: text(30),
   days: text(4),
   time: text(5),
+  afterDays: text(4),
+  afterTime: text(5),
+  wave: id,
+  segment: id,
+  exceedsBecause: text(500),
   audience: z.enum(audiences).catch('not_completed'),
   options: z
     .union([z.string(), z.array(z.string())])
@@ -61,14 +79,39 @@ export function readWaveForm(fields: unknown): WaveFormValues {
 /** What the form begins with: an invitation now, a reminder a week before closing. */
 export function newWaveForm(kind: WaveKind): WaveFormValues {
   return {
+    wave: '',
     kind,
     when: kind === 'invitation' ? 'now' : 'before_closing',
     local: '',
     days: '7',
     time: '09:00',
+    afterDays: '6',
+    afterTime: '10:00',
+    segment: '',
+    exceedsBecause: '',
     audience: 'not_completed',
     letter: letterFormOf({}),
     options: [],
+  };
+}
+
+/** The form as it stands for a wave that is there: to change it, or for another like it. */
+export function waveFormOf(wave: Wave, timeZone: string): WaveFormValues {
+  const form = newWaveForm(wave.kind);
+  const { sendAt } = wave;
+  const days = 'days' in sendAt ? { days: String(sendAt.days), time: sendAt.time } : null;
+  return {
+    ...form,
+    wave: wave.id,
+    when: sendAt.at,
+    local: (sendAt.at === 'local' ? sendAt.local : localTimeOf(wave.dueAt, timeZone)).slice(0, 16),
+    ...(sendAt.at === 'before_closing' && days),
+    ...(sendAt.at === 'after_invitation' && days && { afterDays: days.days, afterTime: days.time }),
+    audience: wave.audience,
+    segment: wave.segmentId ?? '',
+    exceedsBecause: wave.exceedsBecause ?? '',
+    letter: letterFormOf(wave.words),
+    options: options.filter((option) => wave[option]),
   };
 }
 
@@ -91,11 +134,17 @@ export function waveInputOf(
     now: 'now',
     local: values.local,
     before_closing: { daysBeforeClosing: values.days === '' ? NaN : Number(values.days), time: values.time },
+    after_invitation: {
+      daysAfterInvitation: values.afterDays === '' ? NaN : Number(values.afterDays),
+      time: values.afterTime,
+    },
   }[values.when];
   const parsed = waveInput.safeParse({
     kind: values.kind,
     sendAt,
     ...(values.kind === 'reminder' && { audience: values.audience }),
+    ...(values.segment && { segmentId: values.segment }),
+    ...(values.exceedsBecause && { exceedsBecause: values.exceedsBecause }),
     ...textsOf(values.letter),
     ...Object.fromEntries(values.options.map((option) => [option, true])),
   });
@@ -106,7 +155,9 @@ export function waveInputOf(
     .map((issue) => String(issue.path[0]))
     .filter((field) => field !== 'subject' && field !== 'body');
   const errors = fields.map((field): [string, string] =>
-    field === 'sendAt' ? ['when', t.errors[values.when]] : [field, t.errors.text],
+    field === 'sendAt'
+      ? ['when', t.errors[values.when]]
+      : [field, field === 'exceedsBecause' ? t.errors.exceedsBecause : t.errors.text],
   );
   return { input: null, errors: Object.fromEntries(errors) };
 }
@@ -125,6 +176,10 @@ function textsOf(letter: LetterFormValues): Pick<WaveInput, 'subject' | 'body'> 
 export function fieldErrorsOf(error: DomainError, locale: Locale): Record<string, string> {
   const t = waveFormTexts(locale);
   const said = (problem: Problem): [string, string] => {
+    if (error.code === 'wave.too_many_reminders') return ['exceedsBecause', t.errors.tooManyReminders];
+    if (problem.path === 'rolling') return ['options', t.errors.rolling];
+    if (problem.path === 'segmentId') return ['segment', t.errors.segment];
+    if (problem.message.includes('counts from the invitation')) return ['when', t.errors.noInvitation];
     if (problem.path !== 'sendAt') return [problem.path, problemInWords(problem.message, locale)];
     if (error.code === 'wave.after_closing') return ['when', t.errors.afterClosing];
     return ['when', t.errors.past];

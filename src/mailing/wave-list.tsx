@@ -3,7 +3,8 @@ import { inShort } from '../common/local-time.js';
 import { mailingTexts } from './mailing.texts.js';
 import { WaveBadge } from './mailing-badges.js';
 import { type ShownWave, WaveProgress } from './wave-progress.js';
-import { sendAtInWords } from './wave-when.js';
+import { planTexts } from './plan.texts.js';
+import { sendAtInWords, waveName } from './wave-when.js';
 
 interface Props {
   waves: readonly ShownWave[];
@@ -28,12 +29,14 @@ function WaveLine({ shown, timeZone, locale }: Omit<Props, 'waves'> & { shown: S
   const { wave } = shown;
   const t = mailingTexts(locale);
   const due = inShort(wave.startedAt ?? wave.dueAt, timeZone, locale);
-  const said = sendAtInWords(wave.sendAt, timeZone, locale);
+  const when = sendAtInWords(wave.sendAt, timeZone, locale);
+  const rolls = wave.rolling ? `${when}, ${t.waves.rolling}` : when;
+  const said = wave.onRequestOf === null ? rolls : planTexts(locale).onRequestOf;
   return (
     <>
       <div>
         <h3>
-          <a href={`/console/waves/${wave.id}`}>{t.kinds[wave.kind]}</a>
+          <a href={`/console/waves/${wave.id}`}>{waveName(wave, locale)}</a>
         </h3>
         <p class="muted">{due}</p>
         {wave.sendAt.at !== 'local' && <p class="muted">{said}</p>}

@@ -2,6 +2,7 @@ import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
+import { clockChangeAt } from '../common/local-time.js';
 import { DomainError } from '../common/errors.js';
 import { AuditService } from '../console/audit.service.js';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
@@ -16,11 +17,17 @@ import { LettersService } from './letters.service.js';
 import { packWords, unpackWords } from './packed-words.js';
 import { TestMails } from './test-mails.service.js';
 import { type WaveKind, waveKinds } from './wave.entity.js';
-import { fieldErrorsOf, newWaveForm, readWaveForm, type WaveFormValues, waveInputOf } from './wave-form.js';
+import {
+  fieldErrorsOf,
+  newWaveForm,
+  readWaveForm,
+  waveFormOf,
+  type WaveFormValues,
+  waveInputOf,
+} from './wave-form.js';
 import { WaveFormPage } from './wave-form.page.js';
 import { waveFormTexts } from './wave-form.texts.js';
 import { WavePreviewPage } from './wave-preview.page.js';
-import { requireDueAt } from './wave.rules.js';
 import type { WaveInput } from './wave.schema.js';
 import { wordsIn } from './wave-words.js';
 import { WavesService } from './waves.service.js';
@@ -45,6 +52,20 @@ export class WavePlanningConsoleController {
   @Get('waves/new')
   async form(@Id() id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
     await this.showForm(reply, id, newWaveForm(kindQuery.parse(query).kind));
+  }
+
+  /** The form of a wave that has not begun, to change it; or of any wave, to plan another like it. */
+  @Get(['waves/:wave/change', 'waves/:wave/again'])
+  async formOf(
+    @Id() id: string,
+    @Id('wave') wave: string,
+    @Req() request: ConsoleRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const values = waveFormOf(await this.waves.get(wave), (await this.surveys.get(id)).timeZone);
+    const isAnother = request.url.includes('/again');
+    const kept = isAnother && values.when === 'local' ? { ...values, local: '' } : values;
+    await this.showForm(reply, id, isAnother ? { ...kept, wave: '', exceedsBecause: '' } : values);
   }
 
   /** A preview has no address of its own: whoever comes back to it begins again. */
@@ -87,13 +108,20 @@ export class WavePlanningConsoleController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.checked(reply, id, body, async (input, values) => {
-      const wave = await this.waves.schedule(id, input);
-      await this.audit.record(actorOf(request), 'wave.schedule', `wave:${wave.id}`, {
-        survey: id,
-        kind: wave.kind,
-      });
+      const isChange = values.wave !== '';
+      const wave = await (isChange ? this.waves.replace(values.wave, input) : this.waves.schedule(id, input));
+      await this.audit.record(
+        actorOf(request),
+        isChange ? 'wave.change' : 'wave.schedule',
+        `wave:${wave.id}`,
+        {
+          survey: id,
+          kind: wave.kind,
+        },
+      );
       const t = waveFormTexts(deskOf(reply).locale).preview;
-      const text = values.when === 'now' ? t.scheduledNow : t.scheduledLater;
+      const scheduled = values.when === 'now' ? t.scheduledNow : t.scheduledLater;
+      const text = isChange ? t.saved : scheduled;
       goTo(reply, `/console/waves/${wave.id}`, { tone: 'success', text });
     });
   }
@@ -147,7 +175,8 @@ export class WavePlanningConsoleController {
     const templates = this.templatesOf(survey, values.kind);
     const words = wordsOfForm(values.letter, survey.languages);
     const preview = await this.previews.shown(survey, values.kind, words, view);
-    const state = { survey, now: this.clock.now(), values, errors, templates, preview };
+    const segments = await this.waves.segmentsFor(id);
+    const state = { survey, now: this.clock.now(), values, errors, templates, preview, segments };
     show(reply, <WaveFormPage desk={deskOf(reply)} {...state} />, Object.keys(errors).length > 0 ? 422 : 200);
   }
 
@@ -168,7 +197,7 @@ export class WavePlanningConsoleController {
   ): Promise<void> {
     const survey = await this.surveys.get(id);
     const now = this.clock.now();
-    const due = requireDueAt(survey, input.sendAt, null, now);
+    const { dueAt: due, begins, local, ...audienceFacts } = await this.waves.previewInput(id, input);
     const { audience = 'not_completed', ignoreGap = false, kind } = input;
     const { segmentId = null, exceedsBecause = null } = input;
     const inMind = { kind, audience, ignoreGap, segmentId, exceedsBecause };
@@ -180,8 +209,10 @@ export class WavePlanningConsoleController {
     const { from } = this.letters.originOf(survey);
     const query = new URLSearchParams({ kind, words: packWords(words), ...(person && { person }) });
     const preview = {
-      ...(await this.waves.preview(id, inMind, due)),
+      ...audienceFacts,
       dueAt: input.sendAt.at === 'now' ? null : due,
+      begins: begins > due ? begins : null,
+      clockChange: input.sendAt.at === 'now' ? null : clockChangeAt(local, survey.timeZone),
       letter: letter ?? { subject: '', text: '' },
       warnings,
       letterUrl: `/console/surveys/${id}/letter?${query.toString()}`,

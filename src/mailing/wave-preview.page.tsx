@@ -21,6 +21,9 @@ export interface PreviewFacts {
   skipped: Partial<Record<SkipReason, number>>;
   /** When it will go out; null for at once. */
   dueAt: Date | null;
+  /** When mails may go out if that is later. */
+  begins: Date | null;
+  clockChange: 'skipped' | 'repeated' | null;
   letter: { subject: string; text: string };
   warnings: LetterPreview['warnings'];
   /** Address of the designed letter, shown in a frame of its own. */
@@ -83,13 +86,21 @@ function Summary({ desk, survey, values, preview }: Pick<Props, 'desk' | 'survey
             ],
           ]}
         />
+        {preview.clockChange && <Notice tone="info">{t.preview.clock[preview.clockChange]}</Notice>}
+        {preview.begins && (
+          <Notice tone={preview.begins >= survey.closesAt ? 'warning' : 'info'}>
+            {preview.begins >= survey.closesAt
+              ? t.preview.tooLate
+              : t.preview.begins(inShort(preview.begins, survey.timeZone, locale))}
+          </Notice>
+        )}
         {preview.recipients === 0 && (
           <Notice tone="warning">{isNow ? t.preview.nobody : t.preview.nobodyYet}</Notice>
         )}
         <div class="actions">
           {(preview.recipients > 0 || !isNow) && (
             <Submit formAction={base} confirm={isNow ? t.preview.confirm(recipients) : undefined}>
-              {isNow ? t.preview.schedule.now : t.preview.schedule.later}
+              {values.wave ? t.preview.save : isNow ? t.preview.schedule.now : t.preview.schedule.later}
             </Submit>
           )}
           <Submit formAction={`${base}/test`} look="secondary" icon="mail">

@@ -2,6 +2,7 @@ import type { Locale } from '../common/locale.js';
 import { instantOf, inShort } from '../common/local-time.js';
 import { mailingTexts } from './mailing.texts.js';
 import type { SendAt } from './send-at.js';
+import type { Wave } from './wave.entity.js';
 
 /** When a wave goes out, as staff said it. */
 export function sendAtInWords(sendAt: SendAt, timeZone: string, locale: Locale): string {
@@ -16,4 +17,10 @@ export function sendAtInWords(sendAt: SendAt, timeZone: string, locale: Locale):
     case 'after_invitation':
       return t.afterInvitation(sendAt.days, sendAt.time);
   }
+}
+
+/** What a wave is called: its kind, and apart from it the reminders people have asked for. */
+export function waveName(wave: Pick<Wave, 'kind' | 'onRequestOf'>, locale: Locale): string {
+  const t = mailingTexts(locale);
+  return wave.onRequestOf === null ? t.kinds[wave.kind] : t.waves.onRequest;
 }

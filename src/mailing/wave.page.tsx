@@ -15,7 +15,7 @@ import { WaveBadge } from './mailing-badges.js';
 import { SkippedReasons } from './skipped-reasons.js';
 import { WaveActions } from './wave-actions.js';
 import { type ShownWave, WaveProgress } from './wave-progress.js';
-import { sendAtInWords } from './wave-when.js';
+import { sendAtInWords, waveName } from './wave-when.js';
 
 interface Props {
   desk: Desk;
@@ -39,11 +39,11 @@ export function WavePage({ desk, survey, shown, ledger }: Props) {
     { label: t.waves.title, href: `/console/surveys/${survey.id}/waves` },
   ];
   return (
-    <ConsolePage desk={desk} title={`${t.kinds[wave.kind]}: ${title}`} section="surveys">
+    <ConsolePage desk={desk} title={`${waveName(wave, locale)}: ${title}`} section="surveys">
       <Breadcrumbs crumbs={crumbs} locale={locale} />
       <section id="wave" class="stack" {...live}>
         <PageHead
-          title={t.kinds[wave.kind]}
+          title={waveName(wave, locale)}
           badge={<WaveBadge state={wave.state} uncertain={status.counts.uncertain} locale={locale} />}
           lead={title}
           actions={<WaveActions wave={wave} locale={locale} />}

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { Clock } from '../common/clock.js';
-import { instantOf } from '../common/local-time.js';
+import { instantOf, type LocalDateTime, localTimeOf } from '../common/local-time.js';
 import { opensAt } from '../common/sending-window.js';
 import { DomainError, InvalidInput, NotFound } from '../common/errors.js';
 import { rowsOf } from '../database/rows.js';
@@ -10,7 +10,7 @@ import type { Survey } from '../surveys/survey.entity.js';
 import { type ClosingInMind, SurveysService } from '../surveys/surveys.service.js';
 import { closeCancelled } from './settle.queries.js';
 import { LettersService } from './letters.service.js';
-import { dueAt } from './send-at.js';
+import { dueAt, dueLocal } from './send-at.js';
 import { type SuggestedWave, suggestedPlan } from './suggested-plan.js';
 import { MailProviders } from './mail-providers.js';
 import { type AudiencePreview, previewAudience, previewPeople, type WaveInMind } from './plan.queries.js';
@@ -74,7 +74,7 @@ export class WavesService implements OnModuleInit {
     const words = wordsIn(input, survey.languages);
     await this.checkLetters(survey, input.kind, words);
     requireRolling(input);
-    await this.requireSegment(input.segmentId);
+    await this.requireSegment(surveyId, input.segmentId);
     requireReminders(survey, await this.ofSurvey(surveyId), { id: null, ...input });
 
     const wave = await this.dataSource.manager.save(
@@ -158,20 +158,34 @@ export class WavesService implements OnModuleInit {
 
   /** Changes a wave that has not begun. @throws DomainError `wave.wrong_state` */
   async change(id: string, change: WaveChange): Promise<Wave> {
+    return this.rewrite(id, change, (wave, { languages }) => changedWords(wave.words, change, languages));
+  }
+
+  /** Puts something else in the place of a wave that has not begun: what is left out is as for a new one. */
+  async replace(id: string, input: Omit<WaveInput, 'kind'>): Promise<Wave> {
+    const usual = { audience: 'not_completed', segmentId: null, rolling: false } as const;
+    const ignores = { ignoreWindow: false, ignoreGap: false, ignoreCanary: false };
+    return this.rewrite(id, { ...usual, ...ignores, ...input }, (_wave, { languages }) =>
+      wordsIn(input, languages),
+    );
+  }
+
+  private async rewrite(
+    id: string,
+    change: WaveChange,
+    words: (wave: Wave, survey: Survey) => WaveWords,
+  ): Promise<Wave> {
     let ring: () => Promise<void> = () => Promise.resolve();
     const wave = await this.withWave(id, async (tx, wave) => {
       requireStep(wave, 'change');
       if (wave.startedAt) requireStep({ id, state: 'sending' }, 'change');
       const survey = await this.surveys.get(wave.surveyId);
-      const { subject, body, ...others } = change;
-      wave.words = changedWords(wave.words, { subject, body }, survey.languages);
-      Object.assign(
-        wave,
-        Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
-      );
+      wave.words = words(wave, survey);
+      const others = Object.entries({ ...change, subject: undefined, body: undefined, kind: undefined });
+      Object.assign(wave, Object.fromEntries(others.filter(([, value]) => value !== undefined)));
       await this.checkLetters(survey, wave.kind, wave.words);
       requireRolling(wave);
-      await this.requireSegment(change.segmentId);
+      await this.requireSegment(wave.surveyId, change.segmentId);
       requireReminders(survey, await this.ofSurvey(wave.surveyId), wave);
       if (change.sendAt) {
         const invitedAt = await this.invitedAt(tx, wave.surveyId);
@@ -242,10 +256,7 @@ export class WavesService implements OnModuleInit {
   }
 
   /** When a wave would be due if it were scheduled now, when its mails could begin to go, and whom they would reach. */
-  async previewInput(
-    surveyId: string,
-    input: WaveInput,
-  ): Promise<AudiencePreview & { dueAt: Date; begins: Date }> {
+  async previewInput(surveyId: string, input: WaveInput): Promise<WavePreview> {
     const survey = await this.surveys.get(surveyId);
     const invitedAt = await this.invitedAt(this.dataSource.manager, surveyId);
     const due = requireDueAt(survey, input.sendAt, invitedAt, this.clock.now());
@@ -253,7 +264,10 @@ export class WavesService implements OnModuleInit {
     const { segmentId = null, exceedsBecause = null, ignoreWindow = false } = input;
     const inMind = { kind, audience, ignoreGap, segmentId, exceedsBecause };
     const begins = ignoreWindow ? due : opensAt(survey.sendingWindow, due, survey.timeZone);
-    return { ...(await this.preview(surveyId, inMind, due)), dueAt: due, begins };
+    const { closesAtLocal, timeZone } = survey;
+    const anchors = { closesAtLocal, timeZone, invitedAt };
+    const local = dueLocal(input.sendAt, anchors, this.clock.now()) ?? localTimeOf(due, timeZone);
+    return { ...(await this.preview(surveyId, inMind, due)), dueAt: due, begins, local };
   }
 
   /** The first people such a wave would reach. */
@@ -273,6 +287,17 @@ export class WavesService implements OnModuleInit {
     return waves.map((wave) => moveOf(wave, moved, invitedAt, this.clock.now()));
   }
 
+  /** Segments of the lists that a survey's participants come from, for choosing one. */
+  async segmentsFor(surveyId: string): Promise<{ id: string; name: string }[]> {
+    return rowsOf(
+      this.dataSource,
+      `SELECT g.id, g.name FROM segments g WHERE EXISTS (
+         SELECT FROM participants p JOIN subscribers s ON s.id = p.subscriber_id
+         WHERE p.survey_id = $1 AND s.list_id = g.list_id) ORDER BY lower(g.name), g.id`,
+      [surveyId],
+    );
+  }
+
   private async isInvitedBefore(surveyId: string, at: Date): Promise<boolean> {
     const rows = await rowsOf(
       this.dataSource,
@@ -283,11 +308,23 @@ export class WavesService implements OnModuleInit {
     return rows.length > 0;
   }
 
-  private async requireSegment(id: string | null | undefined): Promise<void> {
+  /** A segment of a list that nobody comes from would reach nobody. */
+  private async requireSegment(surveyId: string, id: string | null | undefined): Promise<void> {
     if (id == null) return;
-    const found = await rowsOf(this.dataSource, 'SELECT FROM segments WHERE id = $1', [id]);
-    if (found.length === 0)
-      throw new InvalidInput([{ path: 'segmentId', message: `there is no segment ${id}` }]);
+    const found = await rowsOf(
+      this.dataSource,
+      `SELECT FROM segments g WHERE g.id = $2 AND EXISTS (
+         SELECT FROM participants p JOIN subscribers s ON s.id = p.subscriber_id
+         WHERE p.survey_id = $1 AND s.list_id = g.list_id)`,
+      [surveyId, id],
+    );
+    if (found.length > 0) return;
+    throw new InvalidInput([
+      {
+        path: 'segmentId',
+        message: `${id} is not a segment of a list that participants of this survey come from`,
+      },
+    ]);
   }
 
   /** A letter with unknown merge fields is refused now and not when it is due. */
@@ -361,6 +398,15 @@ function requirePublished(survey: Survey): void {
       ? 'Publish the survey before scheduling its mailings.'
       : 'This survey is closed; reopen it first.',
   );
+}
+
+/** A wave that is only thought of: when, and whom it would reach. */
+export interface WavePreview extends AudiencePreview {
+  dueAt: Date;
+  /** When its first mail may go out: later than it is due outside the sending window. */
+  begins: Date;
+  /** The wall-clock time that staff asked for, which a change of clocks may have moved. */
+  local: LocalDateTime;
 }
 
 /** One stage of a suggested plan. */

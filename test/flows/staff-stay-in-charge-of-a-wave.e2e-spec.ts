@@ -173,7 +173,7 @@ test('an address on two lists is asked once', async () => {
   const { surveyId } = await startCampaign(app, { people: 3 });
   const other = await importPeople(app.api, 5);
   const { body } = await app.api.post(`/surveys/${surveyId}/participants`, { listId: other });
-  expect(body).toEqual({ enrolled: 2, already: 3, suppressed: 0, unsubscribed: 0 });
+  expect(body).toEqual({ enrolled: 2, already: 3, suppressed: 0, unsubscribed: 0, follows: false });
 });
 
 test('an uncertain message counts as sent when the person uses the link of it', async () => {
