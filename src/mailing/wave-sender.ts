@@ -12,6 +12,7 @@ import type { OutgoingMail } from '../mail/hand-over.js';
 import { fillMessage, messageIdFor } from '../mail/prepared-message.js';
 import { Bells } from '../queue/bells.js';
 import type { Survey } from '../surveys/survey.entity.js';
+import { isOpen } from '../surveys/survey.rules.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { type ClaimedMessage, type ClaimedRound, claimThankYous } from './claim.queries.js';
 import { CurrentLetters } from './current-letters.js';
@@ -255,7 +256,8 @@ export class WaveSender {
 
 /** When a wave may send again; null where it may now. */
 function opensFor(wave: Wave, survey: Survey, now: Date): Date | null {
-  if (wave.ignoreWindow) return null;
+  // Once the survey is closed nobody is written to, and that can be entered at any hour.
+  if (wave.ignoreWindow || !isOpen(survey, now)) return null;
   const opens = opensAt(survey.sendingWindow, now, survey.timeZone);
   return opens > now ? opens : null;
 }
