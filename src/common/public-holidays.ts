@@ -8,12 +8,13 @@ const MOST_KNOWN = 200;
 
 /** Whether we know holidays for it: an ISO 3166 country or one of its states, `DE`, `DE-BW`, `PL`. */
 export function isHolidayRegion(region: string): boolean {
-  const [country = '', state] = region.split('-');
+  const [country = '', state, ...more] = region.split('-');
+  if (more.length > 0) return false;
   const holidays = new Holidays();
-  const countries = holidays.getCountries() as Record<string, string> | undefined;
-  if (countries?.[country] === undefined) return false;
+  if (!Object.hasOwn(holidays.getCountries(), country)) return false;
   if (state === undefined) return true;
-  return (holidays.getStates(country) as Record<string, string> | undefined)?.[state] !== undefined;
+  const states = holidays.getStates(country) as object | undefined;
+  return states !== undefined && Object.hasOwn(states, state);
 }
 
 /** The states of a country whose holidays differ, by code with its country, `DE-BW`, in the given language. */
@@ -22,6 +23,14 @@ export function statesOf(country: string, locale: Locale): { code: string; name:
   return Object.entries(states ?? {})
     .map(([code, name]) => ({ code: `${country}-${code}`, name }))
     .toSorted((a, b) => a.name.localeCompare(b.name, locale));
+}
+
+/** What people call a region: „Nordrhein-Westfalen“; its code where nobody has told us. */
+export function regionName(region: string, locale: Locale): string {
+  const [country = ''] = region.split('-');
+  const state = statesOf(country, locale).find(({ code }) => code === region);
+  const countries = new Holidays().getCountries(locale) as Record<string, string>;
+  return state?.name ?? countries[region] ?? region;
 }
 
 /** The name of the public holiday that a day is in a region; null for any other day. */

@@ -15,6 +15,8 @@ import { Breaker } from './breaker.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
 import { isLoopback, parseSmtpUrls } from '../mail/smtp-server-url.js';
+import { MailCaps } from './mail-caps.service.js';
+import { MailCapsController } from './mail-caps.controller.js';
 import { MailProviders } from './mail-providers.js';
 import { DnsMxLookup, MxLookup, NoMxLookup } from './mx-lookup.js';
 import { Pace } from './pace.js';
@@ -42,6 +44,7 @@ import { WavesService } from './waves.service.js';
     WavesController,
     MessagesController,
     PacesController,
+    MailCapsController,
     WavesConsoleController,
     WavePlanningConsoleController,
     LetterPreviewConsoleController,
@@ -63,6 +66,7 @@ import { WavesService } from './waves.service.js';
     Rounds,
     Pace,
     PacesService,
+    MailCaps,
     MailProviders,
     { provide: MxLookup, inject: [CONFIG], useFactory: mxLookup },
     Breaker,

@@ -86,7 +86,9 @@ export async function dropRequested(tx: Database, participant: string, now: Date
     `UPDATE messages m SET state = 'skipped', reason = 'snooze_undone', next_attempt_at = NULL, paced_by = NULL,
        settled_at = $2
      FROM waves w WHERE w.id = m.wave_id AND w.on_request_of IS NOT NULL
-       AND m.participant_id = $1 AND m.state IN ('planned', 'deferred')`,
+       AND m.participant_id = $1 AND (m.state IN ('planned', 'deferred')
+         -- Whoever takes back a refusal afterwards does not ask for it anew.
+         OR (m.state = 'skipped' AND m.reason IN ('declined', 'unsubscribed')))`,
     [participant, now],
   );
 }

@@ -9,12 +9,15 @@ import { AuditService } from '../console/audit.service.js';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import type { FieldErrors } from '../console/notices.js';
+import { mailCapInput } from './mail-cap.schema.js';
+import { MailCaps } from './mail-caps.service.js';
 import { paceChange, providerName, providerPaceChange } from './pace.schema.js';
 import { paceInWords, PacesPage, rateField } from './paces.page.js';
 import { PacesService } from './paces.service.js';
 import { type PacesTexts, pacesTexts } from './paces.texts.js';
 
 const rateForm = z.object({ rate: z.string().trim() });
+const capForm = z.object({ most: z.string().trim(), days: z.string().trim() });
 const newLimitForm = z.object({
   provider: z.string().trim(),
   providerRate: z.string().trim(),
@@ -32,6 +35,7 @@ const newLimit = z.strictObject({
 export class PacesConsoleController {
   constructor(
     private readonly paces: PacesService,
+    private readonly caps: MailCaps,
     private readonly audit: AuditService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -42,7 +46,7 @@ export class PacesConsoleController {
   }
 
   /** A form that was shown again stands at its own address: whoever loads that anew begins anew. */
-  @Get(['providers', 'providers/:provider'])
+  @Get(['providers', 'providers/:provider', 'cap'])
   beginAgain(@Res() reply: FastifyReply): void {
     goTo(reply, '/console/pace');
   }
@@ -73,6 +77,26 @@ export class PacesConsoleController {
           ? t.all.backToSetting(paceInWords(usual, locale))
           : t.all.removed;
     goTo(reply, '/console/pace', { tone: 'success', text });
+  }
+
+  @Post('cap')
+  async changeCap(
+    @Body() body: unknown,
+    @Req() request: ConsoleRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const t = pacesTexts(deskOf(reply).locale).cap;
+    const typed = capForm.parse(body);
+    const numberIn = (text: string) => (text === '' ? null : Number(text));
+    const cap = mailCapInput.safeParse({ most: numberIn(typed.most), days: numberIn(typed.days) });
+    if (!cap.success) {
+      await this.showPage(reply, typed, { most: t.error });
+      return;
+    }
+    const { most, days } = cap.data;
+    await this.caps.set(most === null || days === null ? null : { most, days });
+    await this.audit.record(actorOf(request), 'cap.set', 'cap:all', { most, days });
+    goTo(reply, '/console/pace', { tone: 'success', text: t.saved });
   }
 
   @Post('providers')
@@ -135,7 +159,8 @@ export class PacesConsoleController {
     typed: Readonly<Record<string, string>> = {},
     errors: FieldErrors = {},
   ): Promise<void> {
-    const state = { paces: await this.paces.all(), setting: this.config.mailRate ?? null, typed, errors };
+    const [paces, cap] = [await this.paces.all(), await this.caps.get()];
+    const state = { paces, cap, setting: this.config.mailRate ?? null, typed, errors };
     show(reply, <PacesPage desk={deskOf(reply)} {...state} />, Object.keys(errors).length > 0 ? 422 : 200);
   }
 }

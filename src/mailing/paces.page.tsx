@@ -8,6 +8,7 @@ import { ConsolePage } from '../console/layout.page.js';
 import { Empty, ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
 import { Table } from '../console/tables.js';
 import { consoleTexts } from '../console/texts.js';
+import type { MailCap } from './mail-caps.service.js';
 import type { Paces } from './paces.service.js';
 import { type PacesTexts, pacesTexts } from './paces.texts.js';
 
@@ -20,6 +21,7 @@ type Provider = Paces['providers'][number];
 interface Props {
   desk: Desk;
   paces: Paces;
+  cap: MailCap;
   /** Mails per second that the server's setting allows; null: it is not set. */
   setting: number | null;
   /** What was typed into a form that is shown again, and what is wrong with it, both by the name of the field. */
@@ -28,11 +30,13 @@ interface Props {
 }
 
 /** How fast mail goes out: altogether, to each provider that is limited, and the way to a new limit. */
-export function PacesPage({ desk, paces, setting, typed = {}, errors = {} }: Props) {
+export function PacesPage({ desk, paces, cap, setting, typed = {}, errors = {} }: Props) {
   const { locale } = desk;
   const t = pacesTexts(locale);
   const labels = {
     rate: t.all.rate,
+    most: t.cap.most,
+    days: t.cap.days,
     provider: t.newLimit.provider,
     providerRate: t.newLimit.rate,
     domains: t.newLimit.domains,
@@ -57,6 +61,7 @@ export function PacesPage({ desk, paces, setting, typed = {}, errors = {} }: Pro
           )}
         </Card>
         <NewLimit typed={typed} errors={errors} locale={locale} />
+        <Cap cap={cap} typed={typed} errors={errors} locale={locale} />
       </div>
     </ConsolePage>
   );
@@ -234,4 +239,34 @@ function domainsInWords(domains: readonly string[], t: PacesTexts['providers'], 
   const named = domains.slice(0, DOMAINS_SHOWN).join(', ');
   const others = domains.length - DOMAINS_SHOWN;
   return others > 0 ? t.alsoMore(named, count(others, locale)) : t.also(named);
+}
+
+function Cap({ cap, typed, errors, locale }: FormProps & { cap: MailCap }) {
+  const { cap: t, save } = pacesTexts(locale);
+  return (
+    <Card title={t.title}>
+      <p class="muted">{t.lead}</p>
+      <form method="post" action="/console/pace/cap" class="form narrow" noValidate>
+        <div class="field-row">
+          <TextField
+            name="most"
+            label={t.most}
+            hint={t.hint}
+            error={errors['most']}
+            type="number"
+            min="1"
+            value={typed['most'] ?? String(cap?.most ?? '')}
+          />
+          <TextField
+            name="days"
+            label={t.days}
+            type="number"
+            min="1"
+            value={typed['days'] ?? String(cap?.days ?? '')}
+          />
+        </div>
+        <Submit>{save}</Submit>
+      </form>
+    </Card>
+  );
 }

@@ -6,6 +6,16 @@ const de = {
   perSecond: (n: string) => (n === '1' ? 'eine Mail je Sekunde' : `${n} Mails je Sekunde`),
   perMinute: (n: string) => (n === '1' ? 'eine Mail je Minute' : `${n} Mails je Minute`),
   save: 'Speichern',
+  cap: {
+    title: 'Mails je Person',
+    lead: 'So viele Einladungen und Erinnerungen bekommt eine Adresse höchstens, über alle Umfragen zusammen. Wer die Grenze erreicht hat, wird mit diesem Grund übersprungen. Für Dankesmails und selbst erbetene Erinnerungen gilt sie nicht.',
+    most: 'Höchstens so viele Mails',
+    days: 'innerhalb von so vielen Tagen',
+    hint: 'Bleiben beide Felder leer, gibt es keine Grenze.',
+    saved: 'Die Grenze je Person ist gespeichert.',
+    error:
+      'Bitte geben Sie in beiden Feldern eine ganze Zahl ab 1 an (höchstens 1000 Mails und 366 Tage), oder lassen Sie beide leer.',
+  },
   all: {
     title: 'Alles zusammen',
     limited: (pace: string) => `Zurzeit gehen höchstens ${pace} hinaus.`,
@@ -74,6 +84,16 @@ const en: PacesTexts = {
   perSecond: (n) => (n === '1' ? 'one mail a second' : `${n} mails a second`),
   perMinute: (n) => (n === '1' ? 'one mail a minute' : `${n} mails a minute`),
   save: 'Save',
+  cap: {
+    title: 'Mails for each person',
+    lead: 'An address gets at most so many invitations and reminders, over all surveys together. Whoever has reached the limit is skipped with that reason. It does not hold for thank-yous and for reminders people asked for.',
+    most: 'At most so many mails',
+    days: 'within so many days',
+    hint: 'If both fields are empty, there is no limit.',
+    saved: 'The limit for each person has been saved.',
+    error:
+      'Please enter a whole number from 1 in both fields (at most 1000 mails and 366 days), or leave both empty.',
+  },
   all: {
     title: 'Everything together',
     limited: (pace) => `At present at most ${pace} go out.`,

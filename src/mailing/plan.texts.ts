@@ -18,11 +18,9 @@ export interface PlanTexts {
     title: string;
     lead: string;
     recipients: (n: string) => string;
-    start: string;
     startNow: string;
     startTomorrow: (when: string) => string;
     letter: string;
-    accept: string;
     confirm: (n: string) => string;
     own: string;
     taken: string;
@@ -52,12 +50,10 @@ const de: PlanTexts = {
     title: 'Vorschlag für Ihren Versand',
     lead: 'Eine Einladung, eine Erinnerung nach knapp einer Woche und ein letzter Aufruf kurz vor Teilnahmeschluss. Wer antwortet oder absagt, bekommt keine Erinnerung.',
     recipients: (n) => `nach heutigem Stand an ${n} Personen`,
-    start: 'Wann soll die Einladung hinausgehen?',
-    startNow: 'sofort',
-    startTomorrow: (when) => `erst am ${when}; bis dahin können Sie noch alles ändern`,
+    startNow: 'Übernehmen und sofort einladen',
+    startTomorrow: (when) => `Übernehmen, Einladung am ${when}`,
     letter: 'Text ansehen oder ändern',
-    accept: 'Plan übernehmen',
-    confirm: (n) => `Bei „sofort“ gehen ${n} Einladungen gleich hinaus. Plan übernehmen?`,
+    confirm: (n) => `${n} Einladungen gehen jetzt hinaus.`,
     own: 'Selbst planen',
     taken: 'Der Plan steht. Sie können jede Stufe noch ändern oder abbrechen.',
     waitsForWindow: (when) => `Jetzt gehen keine Mails hinaus; „sofort“ heißt ab ${when}.`,
@@ -86,12 +82,10 @@ const en: PlanTexts = {
     title: 'A plan to begin with',
     lead: 'An invitation, a reminder after just under a week, and a last call shortly before the closing date. Whoever answers or declines gets no reminder.',
     recipients: (n) => `to ${n} people as things stand`,
-    start: 'When is the invitation to go out?',
-    startNow: 'at once',
-    startTomorrow: (when) => `on ${when}; until then everything can still be changed`,
+    startNow: 'Use it and invite at once',
+    startTomorrow: (when) => `Use it, invitation on ${when}`,
     letter: 'See or change the text',
-    accept: 'Use this plan',
-    confirm: (n) => `With “at once”, ${n} invitations go out now. Use this plan?`,
+    confirm: (n) => `${n} invitations go out now.`,
     own: 'Plan it yourself',
     taken: 'The plan stands. You can still change or cancel each stage.',
     waitsForWindow: (when) => `No mails go out now; “at once” means from ${when}.`,

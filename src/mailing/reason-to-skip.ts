@@ -76,7 +76,7 @@ export function reasonToSkip(now: string, self: string): string {
  * counting waves is asked once for a statement and not for each person.
  */
 function mostMailsOfWaves(now: string): string {
-  return `SELECT count(*) >= (SELECT most FROM mail_caps) FROM waves o
+  return `SELECT coalesce(count(*) >= (SELECT most FROM mail_caps), false) FROM waves o
       WHERE o.started_at IS NOT NULL AND (o.finished_at IS NULL
         OR ${lessThanDaysAgo('o.finished_at', '(SELECT days FROM mail_caps)', now)})`;
 }

@@ -1,17 +1,19 @@
 import type { Locale } from '../common/locale.js';
 import { inShort } from '../common/local-time.js';
 import { LinkButton, Submit } from '../console/actions.js';
-import { Choices } from '../console/fields.js';
 import { count } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { Notice } from '../console/notices.js';
 import { mailingTexts } from './mailing.texts.js';
 import { planTexts } from './plan.texts.js';
+import type { SendAt } from './send-at.js';
 import type { WaveKind } from './wave.entity.js';
+import { sendAtInWords } from './wave-when.js';
 
 /** One stage of the suggestion, with its date and whom it would reach. */
 export interface SuggestedStage {
   kind: WaveKind;
+  sendAt: SendAt;
   /** When it would go out; null: at once. */
   dueAt: Date | null;
   recipients: number;
@@ -43,29 +45,25 @@ export function SuggestedPlan({ surveyId, suggestion, timeZone, locale }: Props)
       <p>{t.lead}</p>
       <form method="post" action={`${base}/plan`} class="stack">
         <ol class="stages">
-          {suggestion.stages.map(({ kind, dueAt, recipients }, index) => (
+          {suggestion.stages.map(({ kind, sendAt, dueAt, recipients }, index) => (
             <li key={index}>
               <strong>{mailingTexts(locale).kinds[kind]}</strong>
-              <span>{dueAt === null ? t.startNow : time(dueAt)}</span>
+              <span>{sendAtInWords(sendAt, timeZone, locale)}</span>
+              {sendAt.at === 'before_closing' && dueAt && <span class="muted">{time(dueAt)}</span>}
               <span class="muted">{t.recipients(count(recipients, locale))}</span>
               <a href={`${base}/waves/new?kind=${kind}`}>{t.letter}</a>
             </li>
           ))}
         </ol>
-        <Choices
-          name="start"
-          label={t.start}
-          type="radio"
-          options={[
-            { value: 'now', label: t.startNow },
-            { value: 'tomorrow', label: t.startTomorrow(time(suggestion.tomorrow)) },
-          ]}
-          chosen={['now']}
-        />
         {suggestion.opensAt && <Notice tone="info">{t.waitsForWindow(time(suggestion.opensAt))}</Notice>}
         <div class="actions">
-          <Submit confirm={t.confirm(count(invited, locale))}>{t.accept}</Submit>
-          <LinkButton href={`${base}/waves/new?kind=invitation`} look="secondary">
+          <Submit name="start" value="now" confirm={t.confirm(count(invited, locale))}>
+            {t.startNow}
+          </Submit>
+          <Submit name="start" value="tomorrow" look="secondary">
+            {t.startTomorrow(time(suggestion.tomorrow))}
+          </Submit>
+          <LinkButton href={`${base}/waves/new?kind=invitation`} look="quiet">
             {t.own}
           </LinkButton>
         </div>

@@ -1,4 +1,5 @@
 import type { Locale } from '../common/locale.js';
+import { regionName } from '../common/public-holidays.js';
 import { daysInWords } from '../common/window-in-words.js';
 import { count, shortDay } from '../console/formats.js';
 import { Card } from '../console/headings.js';
@@ -40,7 +41,7 @@ function hoursInWords(window: Survey['sendingWindow'], locale: Locale): string {
   const t = planTexts(locale).timeline;
   if (!window) return t.always;
   const hours = t.window(window.from, window.to, daysInWords(window.days, locale));
-  return window.holidays === null ? hours : `${hours} ${t.holidays(window.holidays)}`;
+  return window.holidays === null ? hours : `${hours} ${t.holidays(regionName(window.holidays, locale))}`;
 }
 
 /** What the picture shows, for whoever does not see it. */

@@ -25,6 +25,7 @@ const CHARACTER = 7.4;
 export function TimelineDrawing({ id, width, timeline, description, mostTicks, locale }: Props) {
   const t = planTexts(locale).timeline;
   const scale = scaleOf(timeline, width);
+  const marks = labelled(timeline, scale, width, locale);
   return (
     <svg
       class={`timeline ${id}`}
@@ -51,7 +52,7 @@ export function TimelineDrawing({ id, width, timeline, description, mostTicks, l
       {timeline.clockChanges.map(({ at, forward }) => (
         <g key={at.getTime()}>
           <line class="clock-change" x1={scale(at)} x2={scale(at)} y1={TOP} y2={BOTTOM} />
-          <text x={scale(at)} y={HEIGHT - 2} text-anchor={anchor(scale(at), width)} font-size="12">
+          <text x={scale(at)} y={HEIGHT - 2} text-anchor={anchor(scale(at), width, 70)} font-size="12">
             {forward ? t.clockForward : t.clockBack}
           </text>
         </g>
@@ -60,10 +61,14 @@ export function TimelineDrawing({ id, width, timeline, description, mostTicks, l
       {timeline.now < timeline.to && (
         <line class="now" x1={scale(timeline.now)} x2={scale(timeline.now)} y1={TOP - 4} y2={BOTTOM + 4} />
       )}
-      {labelled(timeline, scale, width, locale).map(({ mark, x, row, label, leftwards }) => (
+      {marks.map(({ mark, x, row }) => (
         <g key={mark.id} class={`mark mark-${mark.state}`}>
           <line x1={x} x2={x} y1={12 + row * ROW} y2={BOTTOM} />
           <circle cx={x} cy={TOP} r="5.5" />
+        </g>
+      ))}
+      {marks.map(({ mark, x, row, label, leftwards }) => (
+        <g key={mark.id} class="mark">
           <text
             x={x + (leftwards ? -8 : 8)}
             y={16 + row * ROW}
@@ -172,7 +177,7 @@ function labelled(timeline: Timeline, scale: Scale, width: number, locale: Local
   });
 }
 
-function anchor(x: number, width: number): 'start' | 'middle' | 'end' {
-  if (x < MARGIN + 24) return 'start';
-  return x > width - MARGIN - 24 ? 'end' : 'middle';
+function anchor(x: number, width: number, half = 24): 'start' | 'middle' | 'end' {
+  if (x < MARGIN + half) return 'start';
+  return x > width - MARGIN - half ? 'end' : 'middle';
 }

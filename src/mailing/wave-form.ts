@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { DomainError, Problem } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
-import { localTimeOf } from '../common/local-time.js';
 import {
   letterFieldsOf,
   letterFormOf,
@@ -96,7 +95,7 @@ export function newWaveForm(kind: WaveKind): WaveFormValues {
 }
 
 /** The form as it stands for a wave that is there: to change it, or for another like it. */
-export function waveFormOf(wave: Wave, timeZone: string): WaveFormValues {
+export function waveFormOf(wave: Wave): WaveFormValues {
   const form = newWaveForm(wave.kind);
   const { sendAt } = wave;
   const days = 'days' in sendAt ? { days: String(sendAt.days), time: sendAt.time } : null;
@@ -104,7 +103,7 @@ export function waveFormOf(wave: Wave, timeZone: string): WaveFormValues {
     ...form,
     wave: wave.id,
     when: sendAt.at,
-    local: (sendAt.at === 'local' ? sendAt.local : localTimeOf(wave.dueAt, timeZone)).slice(0, 16),
+    local: sendAt.at === 'local' ? sendAt.local.slice(0, 16) : '',
     ...(sendAt.at === 'before_closing' && days),
     ...(sendAt.at === 'after_invitation' && days && { afterDays: days.days, afterTime: days.time }),
     audience: wave.audience,

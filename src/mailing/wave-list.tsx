@@ -40,7 +40,9 @@ function WaveLine({ shown, timeZone, locale }: Omit<Props, 'waves'> & { shown: S
         </h3>
         <p class="muted">{due}</p>
         {wave.sendAt.at !== 'local' && <p class="muted">{said}</p>}
-        {wave.kind === 'reminder' && <p class="muted">{t.audiences[wave.audience]}</p>}
+        {wave.kind === 'reminder' && wave.onRequestOf === null && (
+          <p class="muted">{t.audiences[wave.audience]}</p>
+        )}
       </div>
       <div>
         <WaveBadge state={wave.state} uncertain={shown.status.counts.uncertain} locale={locale} />

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { clockChangeAt } from '../common/local-time.js';
-import { DomainError } from '../common/errors.js';
+import { DomainError, NotFound } from '../common/errors.js';
 import { AuditService } from '../console/audit.service.js';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, type Desk, deskOf, goTo, show } from '../console/desk.js';
@@ -16,7 +16,7 @@ import { LetterPreviews, type LetterView, readLetterView } from './letter-previe
 import { LettersService } from './letters.service.js';
 import { packWords, unpackWords } from './packed-words.js';
 import { TestMails } from './test-mails.service.js';
-import { type WaveKind, waveKinds } from './wave.entity.js';
+import { type Wave, type WaveKind, waveKinds } from './wave.entity.js';
 import {
   fieldErrorsOf,
   newWaveForm,
@@ -62,8 +62,10 @@ export class WavePlanningConsoleController {
     @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const values = waveFormOf(await this.waves.get(wave), (await this.surveys.get(id)).timeZone);
     const isAnother = request.url.includes('/again');
+    const found = await this.ownWave(id, wave);
+    if (!isAnother && found.onRequestOf !== null) throw new NotFound('wave', wave);
+    const values = waveFormOf(found);
     const kept = isAnother && values.when === 'local' ? { ...values, local: '' } : values;
     await this.showForm(reply, id, isAnother ? { ...kept, wave: '', exceedsBecause: '' } : values);
   }
@@ -109,6 +111,7 @@ export class WavePlanningConsoleController {
   ): Promise<void> {
     await this.checked(reply, id, body, async (input, values) => {
       const isChange = values.wave !== '';
+      if (isChange) await this.ownWave(id, values.wave);
       const wave = await (isChange ? this.waves.replace(values.wave, input) : this.waves.schedule(id, input));
       await this.audit.record(
         actorOf(request),
@@ -121,7 +124,7 @@ export class WavePlanningConsoleController {
       );
       const t = waveFormTexts(deskOf(reply).locale).preview;
       const scheduled = values.when === 'now' ? t.scheduledNow : t.scheduledLater;
-      const text = isChange ? t.saved : scheduled;
+      const text = isChange && values.when !== 'now' ? t.saved : scheduled;
       goTo(reply, `/console/waves/${wave.id}`, { tone: 'success', text });
     });
   }
@@ -133,6 +136,13 @@ export class WavePlanningConsoleController {
     const { person, language } = readLetterView(query);
     const { html } = await this.testMails.preview(id, kind, unpackWords(words), person, language);
     sendLetter(reply, html);
+  }
+
+  /** @throws NotFound for a wave of another survey */
+  private async ownWave(surveyId: string, id: string): Promise<Wave> {
+    const wave = await this.waves.get(id);
+    if (wave.surveyId !== surveyId) throw new NotFound('wave', id);
+    return wave;
   }
 
   /** Goes on with what the form says, or shows it again with what is wrong. */
@@ -197,7 +207,8 @@ export class WavePlanningConsoleController {
   ): Promise<void> {
     const survey = await this.surveys.get(id);
     const now = this.clock.now();
-    const { dueAt: due, begins, local, ...audienceFacts } = await this.waves.previewInput(id, input);
+    const own = values.wave === '' ? null : values.wave;
+    const { dueAt: due, begins, local, ...audienceFacts } = await this.waves.previewInput(id, input, own);
     const { audience = 'not_completed', ignoreGap = false, kind } = input;
     const { segmentId = null, exceedsBecause = null } = input;
     const inMind = { kind, audience, ignoreGap, segmentId, exceedsBecause };

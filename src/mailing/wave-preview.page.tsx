@@ -100,7 +100,7 @@ function Summary({ desk, survey, values, preview }: Pick<Props, 'desk' | 'survey
         <div class="actions">
           {(preview.recipients > 0 || !isNow) && (
             <Submit formAction={base} confirm={isNow ? t.preview.confirm(recipients) : undefined}>
-              {values.wave ? t.preview.save : isNow ? t.preview.schedule.now : t.preview.schedule.later}
+              {isNow ? t.preview.schedule.now : values.wave ? t.preview.save : t.preview.schedule.later}
             </Submit>
           )}
           <Submit formAction={`${base}/test`} look="secondary" icon="mail">

@@ -83,11 +83,7 @@ export class WaveStarter {
     const wave = await this.dataSource.manager.findOneBy(Wave, { id });
     if (!wave?.rolling || wave.state !== 'sending') return;
     const planned = await this.planNow(id);
-    await rowsOf(
-      this.dataSource,
-      'UPDATE waves SET looked_at = $2, picked_over = picked_over AND $3::int = 0 WHERE id = $1',
-      [id, this.clock.now(), planned],
-    );
+    await rowsOf(this.dataSource, 'UPDATE waves SET looked_at = $2 WHERE id = $1', [id, this.clock.now()]);
     if (planned === 0) return;
     this.log.log({ event: 'wave.joined', wave: id, planned });
     await this.bells.ring('send-wave', { wave: id });
@@ -99,12 +95,15 @@ export class WaveStarter {
   }
 
   private async planNow(id: string): Promise<number> {
-    const { surveyId, sendAt, onRequestOf } = await this.dataSource.manager.findOneByOrFail(Wave, { id });
+    const { surveyId, kind, sendAt, onRequestOf } = await this.dataSource.manager.findOneByOrFail(Wave, {
+      id,
+    });
     // People who asked for this reminder are in it already.
     if (onRequestOf !== null) return 0;
     const { timeZone } = await this.surveys.get(surveyId);
     const now = this.clock.now();
-    const invitedBy = sendAt.at === 'after_invitation' ? lastDayInvited(sendAt, timeZone, now) : null;
+    const counts = kind === 'reminder' && sendAt.at === 'after_invitation';
+    const invitedBy = counts ? lastDayInvited(sendAt, timeZone, now) : null;
     return inChunks((after) => planJoiners(this.dataSource, id, after, CHUNK, now, invitedBy));
   }
 }

@@ -15,6 +15,7 @@ import { WaveBadge } from './mailing-badges.js';
 import { SkippedReasons } from './skipped-reasons.js';
 import { WaveActions } from './wave-actions.js';
 import { type ShownWave, WaveProgress } from './wave-progress.js';
+import { waveFormTexts } from './wave-form.texts.js';
 import { sendAtInWords, waveName } from './wave-when.js';
 
 interface Props {
@@ -97,7 +98,11 @@ function factsOf({ wave, status }: ShownWave, timeZone: string, locale: Locale):
       wave.state === 'cancelled' ? t.waves.ended : t.waves.finished,
       wave.finishedAt && inShort(wave.finishedAt, timeZone, locale),
     ],
-    [t.waves.audience, wave.kind === 'reminder' ? t.audiences[wave.audience] : null],
+    [
+      t.waves.audience,
+      wave.kind === 'reminder' && wave.onRequestOf === null ? t.audiences[wave.audience] : null,
+    ],
+    [waveFormTexts(locale).exceedsBecause, wave.exceedsBecause],
     [t.waves.open, count(planned + claimed + handing_over + deferred, locale)],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== null);

@@ -36,6 +36,7 @@ export function allowsStep(state: WaveState, step: WaveStep): boolean {
  * The instant a wave will be due.
  *
  * @param invitedAt when the survey's first invitation went or goes out
+ * @param rolling it reaches each person at their own time
  * @throws InvalidInput on `sendAt` for a time in the past or without an invitation to count from
  * @throws DomainError `wave.after_closing` for one that would find the survey closed
  */
@@ -44,6 +45,7 @@ export function requireDueAt(
   sendAt: SendAt,
   invitedAt: Date | null,
   now: Date,
+  rolling = false,
 ): Date {
   const due = dueAt(sendAt, { ...survey, invitedAt }, now);
   if (!due) {
@@ -60,6 +62,8 @@ export function requireDueAt(
       [{ path: 'sendAt', message: `must be before the closing date ${survey.closesAtLocal}` }],
     );
   }
+  // Each person's own date is what counts for a rolling one.
+  if (due < now && rolling) return now;
   if (due < now) {
     throw new InvalidInput([
       { path: 'sendAt', message: `must not be in the past: ${local} (${survey.timeZone}) has gone by` },
@@ -80,14 +84,14 @@ export interface WaveMove {
 
 /** Where a moved closing date, zone or invitation takes a wave. One for „now“ stays. */
 export function moveOf(
-  wave: Pick<Wave, 'id' | 'kind' | 'sendAt' | 'dueAt'>,
+  wave: Pick<Wave, 'id' | 'kind' | 'sendAt' | 'dueAt' | 'rolling'>,
   survey: Pick<Survey, 'closesAt' | 'closesAtLocal' | 'timeZone'>,
   invitedAt: Date | null,
   now: Date,
 ): WaveMove {
   const due =
     wave.sendAt.at === 'now' ? wave.dueAt : (dueAt(wave.sendAt, { ...survey, invitedAt }, now) ?? wave.dueAt);
-  const isGoneBy = due < now && due.getTime() !== wave.dueAt.getTime();
+  const isGoneBy = !wave.rolling && due < now && due.getTime() !== wave.dueAt.getTime();
   const problem = due >= survey.closesAt ? 'after_closing' : isGoneBy ? 'in_the_past' : null;
   return { id: wave.id, kind: wave.kind, from: wave.dueAt, to: due, problem };
 }
@@ -99,7 +103,7 @@ export function moveOf(
  * @throws DomainError `wave.after_closing` or `wave.in_the_past` for a wave that could not go out any more
  */
 export function movedDueAt(
-  wave: Pick<Wave, 'id' | 'kind' | 'sendAt' | 'dueAt'>,
+  wave: Pick<Wave, 'id' | 'kind' | 'sendAt' | 'dueAt' | 'rolling'>,
   survey: Pick<Survey, 'closesAt' | 'closesAtLocal' | 'timeZone'>,
   invitedAt: Date | null,
   now: Date,

@@ -48,7 +48,7 @@ export const waveInput = z.strictObject({
     .nullable()
     .optional(),
   /** Why this reminder may go beyond the survey's number of reminders. */
-  exceedsBecause: z.string().trim().min(10, 'must say in a sentence why').max(500).optional(),
+  exceedsBecause: z.string().trim().min(10, 'must say in a sentence why').max(500).nullable().optional(),
   /**
    * Stays open until the closing date: an invitation for whoever joins, a reminder counted from the
    * invitation for each person from their own.

@@ -58,10 +58,19 @@ export class WavesConsoleController {
     });
     const participants = await this.participants.count(id);
     const now = this.clock.now();
-    const timeline = timelineOf(survey, waves, await this.participants.answersByDay(id), now);
     const isEmpty = waves.every(({ state }) => state === 'cancelled');
     const canBegin = isEmpty && participants > 0 && phaseOf(survey, now) === 'open';
     const suggestion = canBegin ? await this.suggestion(survey, now) : null;
+    const thoughtOf = (suggestion?.stages ?? []).map(({ kind, dueAt }, index) => ({
+      id: `suggested-${index}`,
+      kind,
+      state: 'draft' as const,
+      dueAt: dueAt ?? now,
+      startedAt: null,
+      onRequestOf: null,
+    }));
+    const answers = await this.participants.answersByDay(id);
+    const timeline = timelineOf(survey, [...waves, ...thoughtOf], answers, now);
     const state = { survey, now, waves: shown, participants, timeline, suggestion };
     show(reply, <PlanPage desk={deskOf(reply)} {...state} />);
   }
@@ -77,8 +86,9 @@ export class WavesConsoleController {
     const { start } = startChoice.parse(body ?? {});
     const survey = await this.surveys.get(id);
     const now = this.clock.now();
-    const tomorrow = localTimeOf(tomorrowFor(survey, now), survey.timeZone);
-    const inputs = suggestedPlan(survey, now).map(({ kind, sendAt }): WaveInput => ({
+    const begins = start === 'tomorrow' ? tomorrowFor(survey, now) : now;
+    const tomorrow = localTimeOf(begins, survey.timeZone);
+    const inputs = suggestedPlan(survey, begins).map(({ kind, sendAt }): WaveInput => ({
       kind,
       sendAt: kind === 'invitation' && start === 'tomorrow' ? { at: 'local', local: tomorrow } : sendAt,
     }));
@@ -95,6 +105,7 @@ export class WavesConsoleController {
     return {
       stages: stages.map(({ kind, sendAt, dueAt, recipients }) => ({
         kind,
+        sendAt,
         dueAt: sendAt.at === 'now' ? null : dueAt,
         recipients,
       })),

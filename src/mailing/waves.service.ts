@@ -52,33 +52,61 @@ export class WavesService implements OnModuleInit {
   }
 
   async ofSurvey(surveyId: string): Promise<Wave[]> {
-    return this.dataSource.manager.find(Wave, { where: { surveyId }, order: { dueAt: 'ASC', id: 'ASC' } });
+    return wavesOf(this.dataSource.manager, surveyId);
   }
 
   /**
    * Schedules a wave; one for now begins at once.
    *
-   * @throws DomainError `survey.not_published`, `wave.after_closing`
+   * @throws DomainError `survey.not_published`, `wave.after_closing`, `wave.too_many_reminders`
    * @throws InvalidInput for a time in the past or a letter with unknown merge fields
    */
   async schedule(surveyId: string, input: WaveInput): Promise<Wave> {
+    const [wave] = await this.scheduleTogether(surveyId, [input], (_, step) => step());
+    if (!wave) throw new Error('a wave was not scheduled');
+    return wave;
+  }
+
+  /**
+   * Schedules several waves together, the invitation first; all or none.
+   *
+   * @throws what `schedule` throws, with the number of the wave in the path
+   */
+  async scheduleAll(surveyId: string, inputs: readonly WaveInput[]): Promise<Wave[]> {
+    return this.scheduleTogether(surveyId, inputs, numbered);
+  }
+
+  private async scheduleTogether(
+    surveyId: string,
+    inputs: readonly WaveInput[],
+    each: (index: number, step: () => Promise<Wave>) => Promise<Wave>,
+  ): Promise<Wave[]> {
     const survey = await this.surveys.get(surveyId);
     requirePublished(survey);
     const now = this.clock.now();
-    const due = requireDueAt(
-      survey,
-      input.sendAt,
-      await this.invitedAt(this.dataSource.manager, surveyId),
-      now,
-    );
+    const waves = await this.dataSource.transaction(async (tx) => {
+      const added: Wave[] = [];
+      for (const [index, input] of inputs.entries())
+        added.push(await each(index, () => this.add(tx, survey, input, now)));
+      return added;
+    });
+    for (const { id, dueAt: at } of waves) await this.bells.ring('start-wave', { wave: id }, { at });
+    // There is time until then to find out who takes these people's mail.
+    if (waves.some((wave) => wave.dueAt > now)) await this.providers.noteDomains(surveyId);
+    return waves;
+  }
+
+  private async add(tx: EntityManager, survey: Survey, input: WaveInput, now: Date): Promise<Wave> {
+    const { id: surveyId } = survey;
+    const invitedAt = await this.invitedAt(tx, surveyId);
+    const due = requireDueAt(survey, input.sendAt, invitedAt, now, input.rolling);
     const words = wordsIn(input, survey.languages);
     await this.checkLetters(survey, input.kind, words);
     requireRolling(input);
     await this.requireSegment(surveyId, input.segmentId);
-    requireReminders(survey, await this.ofSurvey(surveyId), { id: null, ...input });
-
-    const wave = await this.dataSource.manager.save(
-      this.dataSource.manager.create(Wave, {
+    requireReminders(survey, await wavesOf(tx, surveyId), { id: null, ...input });
+    return tx.save(
+      tx.create(Wave, {
         surveyId,
         kind: input.kind,
         state: 'scheduled',
@@ -102,36 +130,6 @@ export class WavesService implements OnModuleInit {
         finishedAt: null,
       }),
     );
-    await this.bells.ring('start-wave', { wave: wave.id }, { at: due });
-    // There is time until then to find out who takes these people's mail.
-    if (wave.dueAt > now) await this.providers.noteDomains(surveyId);
-    return wave;
-  }
-
-  /**
-   * Schedules several waves together, the invitation first; all or none. What none of them may be is found out
-   * before the first one stands.
-   *
-   * @throws what `schedule` throws, with the number of the wave in the path
-   */
-  async scheduleAll(surveyId: string, inputs: readonly WaveInput[]): Promise<Wave[]> {
-    const survey = await this.surveys.get(surveyId);
-    requirePublished(survey);
-    const now = this.clock.now();
-    let invitedAt = await this.invitedAt(this.dataSource.manager, surveyId);
-    for (const [index, input] of inputs.entries()) {
-      const due = await numbered(index, () => requireDueAt(survey, input.sendAt, invitedAt, now));
-      if (input.kind === 'invitation') invitedAt ??= due;
-    }
-    const scheduled: Wave[] = [];
-    try {
-      for (const [index, input] of inputs.entries())
-        scheduled.push(await numbered(index, () => this.schedule(surveyId, input)));
-    } catch (error) {
-      for (const { id } of scheduled) await this.cancel(id);
-      throw error;
-    }
-    return scheduled;
   }
 
   /** A plan that could be taken over as it is, with its dates and whom each stage would reach as things stand. */
@@ -163,7 +161,12 @@ export class WavesService implements OnModuleInit {
 
   /** Puts something else in the place of a wave that has not begun: what is left out is as for a new one. */
   async replace(id: string, input: Omit<WaveInput, 'kind'>): Promise<Wave> {
-    const usual = { audience: 'not_completed', segmentId: null, rolling: false } as const;
+    const usual = {
+      audience: 'not_completed',
+      segmentId: null,
+      rolling: false,
+      exceedsBecause: null,
+    } as const;
     const ignores = { ignoreWindow: false, ignoreGap: false, ignoreCanary: false };
     return this.rewrite(id, { ...usual, ...ignores, ...input }, (_wave, { languages }) =>
       wordsIn(input, languages),
@@ -186,10 +189,10 @@ export class WavesService implements OnModuleInit {
       await this.checkLetters(survey, wave.kind, wave.words);
       requireRolling(wave);
       await this.requireSegment(wave.surveyId, change.segmentId);
-      requireReminders(survey, await this.ofSurvey(wave.surveyId), wave);
+      requireReminders(survey, await wavesOf(tx, wave.surveyId), wave);
       if (change.sendAt) {
         const invitedAt = await this.invitedAt(tx, wave.surveyId);
-        wave.dueAt = requireDueAt(survey, change.sendAt, invitedAt, this.clock.now());
+        wave.dueAt = requireDueAt(survey, change.sendAt, invitedAt, this.clock.now(), wave.rolling);
       }
       const saved = await tx.save(wave);
       if (change.sendAt && wave.kind === 'invitation') ring = await this.moveWaves(tx, survey, 'sendAt');
@@ -249,17 +252,22 @@ export class WavesService implements OnModuleInit {
     at: Date = this.clock.now(),
   ): Promise<AudiencePreview> {
     await this.surveys.get(surveyId);
-    const { total, recipients, skipped } = await previewAudience(this.dataSource, { surveyId, ...wave }, at);
+    const { total, recipients, skipped } = await previewAudience(
+      this.dataSource,
+      { surveyId, ...wave },
+      this.moment(at),
+    );
     const { not_invited: uninvited = 0, ...others } = skipped;
     if (uninvited === 0 || !(await this.isInvitedBefore(surveyId, at))) return { total, recipients, skipped };
     return { total, recipients: recipients + uninvited, skipped: others };
   }
 
   /** When a wave would be due if it were scheduled now, when its mails could begin to go, and whom they would reach. */
-  async previewInput(surveyId: string, input: WaveInput): Promise<WavePreview> {
+  async previewInput(surveyId: string, input: WaveInput, own: string | null = null): Promise<WavePreview> {
     const survey = await this.surveys.get(surveyId);
+    requireReminders(survey, await this.ofSurvey(surveyId), { id: own, ...input });
     const invitedAt = await this.invitedAt(this.dataSource.manager, surveyId);
-    const due = requireDueAt(survey, input.sendAt, invitedAt, this.clock.now());
+    const due = requireDueAt(survey, input.sendAt, invitedAt, this.clock.now(), input.rolling);
     const { kind, audience = 'not_completed', ignoreGap = false } = input;
     const { segmentId = null, exceedsBecause = null, ignoreWindow = false } = input;
     const inMind = { kind, audience, ignoreGap, segmentId, exceedsBecause };
@@ -273,7 +281,11 @@ export class WavesService implements OnModuleInit {
   /** The first people such a wave would reach. */
   async previewPeople(surveyId: string, wave: Omit<WaveInMind, 'surveyId'>, at: Date, limit: number) {
     const invitedBefore = await this.isInvitedBefore(surveyId, at);
-    return previewPeople(this.dataSource, { surveyId, ...wave }, at, limit, invitedBefore);
+    return previewPeople(this.dataSource, { surveyId, ...wave }, this.moment(at), limit, invitedBefore);
+  }
+
+  private moment(at: Date) {
+    return { at, isNow: at <= this.clock.now() };
   }
 
   /** What a closing date, or another zone, would move if it were saved. */
@@ -343,12 +355,17 @@ export class WavesService implements OnModuleInit {
   private async moveWaves(tx: EntityManager, survey: Survey, path: string): Promise<() => Promise<void>> {
     const waves = await this.notBegun(tx, survey.id);
     const now = this.clock.now();
-    const moved: Wave[] = [];
+    const moved: Pick<Wave, 'id' | 'dueAt'>[] = [];
     for (const wave of waves) {
       const due = movedDueAt(wave, survey, await this.invitedAt(tx, survey.id), now, path);
       if (due.getTime() === wave.dueAt.getTime()) continue;
-      wave.dueAt = due;
-      moved.push(await tx.save(wave));
+      // Nothing else of it: somebody may be pausing or cancelling it at this moment.
+      const still = await rowsOf(
+        tx,
+        `UPDATE waves SET due_at = $2 WHERE id = $1 AND started_at IS NULL AND state IN ('scheduled', 'paused') RETURNING 1`,
+        [wave.id, due],
+      );
+      if (still.length > 0) moved.push({ id: wave.id, dueAt: due });
     }
     // A rolling wave ended with the survey; whoever has joined since has their turn.
     if (survey.closesAt > now) {
@@ -413,6 +430,10 @@ export interface WavePreview extends AudiencePreview {
 export interface SuggestedStage extends SuggestedWave {
   dueAt: Date;
   recipients: number;
+}
+
+async function wavesOf(tx: EntityManager, surveyId: string): Promise<Wave[]> {
+  return tx.find(Wave, { where: { surveyId }, order: { dueAt: 'ASC', id: 'ASC' } });
 }
 
 /** Puts the number of a wave in front of what is wrong with it. */

@@ -74,8 +74,11 @@ export class ParticipationService {
       mayFinish(visit, visit.enrolledAt, now),
     );
     if ('shown' in found) return found.shown;
-    const session = await this.takingPart(found.session);
-    if (textOf(form['go']) === 'take-part') return { goTo: `/u/${token}?lang=${session.locale}` };
+    const { session } = found;
+    if (textOf(form['go']) === 'take-part') {
+      await this.wishes.undoDecline(session.visit);
+      return { goTo: `/u/${token}?lang=${session.locale}` };
+    }
 
     const pageIndex = clampedPage(session.plan, Number(textOf(form['page']) ?? '0'));
     const known = this.knownAnswers(session, form);
@@ -137,14 +140,6 @@ export class ParticipationService {
     const links = wishLinks(token, this.tokens.sign('unsubscribe', visit.subscriberId));
     const survey = respondentSurvey(visit, locale);
     return { status: 200, html: renderDeclined({ survey, hasSaved: visit.saved !== null, links, locale }) };
-  }
-
-  /** Whoever goes on answering takes part, even from a page that was open before they declined. */
-  private async takingPart(session: Session): Promise<Session> {
-    const { visit } = session;
-    if (visit.participation !== 'declined') return session;
-    await this.wishes.undoDecline(visit);
-    return { ...session, visit: (await this.responses.visit(session.token)) ?? visit };
   }
 
   /** Stores the whole, or keeps this page too and leads to the first one where something is missing. */

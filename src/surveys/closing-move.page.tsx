@@ -31,7 +31,7 @@ export function ClosingMovePage({ desk, survey, now, values, moves }: Props) {
         method="post"
         action={`/console/surveys/${survey.id}/settings`}
         encType="multipart/form-data"
-        class="narrow stack"
+        class="stack"
       >
         {hidden(values).map(([name, value]) => (
           <input key={name + value} type="hidden" name={name} value={value} />
@@ -50,7 +50,15 @@ export function ClosingMovePage({ desk, survey, now, values, moves }: Props) {
               rows={moves}
               keyOf={(move) => move.id}
               columns={[
-                { label: t.stage, heading: true, cell: (move) => surveysTexts(locale).kinds[move.kind] },
+                {
+                  label: t.stage,
+                  heading: true,
+                  cell: (move) => (
+                    <a href={`/console/waves/${move.id}`} target="_blank">
+                      {surveysTexts(locale).kinds[move.kind]}
+                    </a>
+                  ),
+                },
                 { label: t.before, cell: (move) => time(move.from) },
                 {
                   label: t.after,
@@ -66,7 +74,7 @@ export function ClosingMovePage({ desk, survey, now, values, moves }: Props) {
         )}
         {isRefused && <Notice tone="warning">{t.refused}</Notice>}
         {survey.closesAt <= now && closesAt > now && <Notice tone="info">{t.reopens}</Notice>}
-        {closesAt <= now && survey.closesAt > now && <Notice tone="warning">{t.ends}</Notice>}
+        {!isRefused && closesAt <= now && survey.closesAt > now && <Notice tone="warning">{t.ends}</Notice>}
         <p class="hint">{t.letters}</p>
         <div class="actions">
           {!isRefused && (

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { StaffService } from '../../src/console/staff.service.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
 
 const EMAIL = 'anna@netzwerk.test';
 const PASSWORD = 'vier Tische am Rhein';
@@ -233,3 +234,20 @@ function typedInto(html: string, name: string): string | undefined {
 function errorAt(html: string, name: string): string | null {
   return html.split(`<p class="error" id="e-${name}">`)[1]?.split('</p>')[0] ?? null;
 }
+
+test('a cap over all surveys holds back the next mail, and says why', async () => {
+  expect((await app.api.call('PUT', '/mail-cap', { most: 0, days: 7 })).status).toBe(422);
+  expect((await app.api.call('PUT', '/mail-cap', { most: 3, days: null })).status).toBe(422);
+  expect((await app.api.call('PUT', '/mail-cap', { most: 1, days: 7 })).body).toEqual({ most: 1, days: 7 });
+
+  const first = await startCampaign(app, { people: 3 });
+  const second = await startCampaign(app, { people: 3, listId: first.listId });
+  await waveFinished(app, await scheduleWave(app.api, first.surveyId, { kind: 'invitation', sendAt: 'now' }));
+  const input = { kind: 'invitation', sendAt: 'now' };
+  const preview = await app.api.post(`/surveys/${second.surveyId}/waves/preview`, input);
+  expect(preview.body).toMatchObject({ total: 3, recipients: 0, skipped: { mailed_often: 3 } });
+  const wave = await scheduleWave(app.api, second.surveyId, input);
+  await waveFinished(app, wave);
+  expect((await app.api.get(`/waves/${wave}`)).body.skipped).toEqual({ mailed_often: 3 });
+  await app.api.call('PUT', '/mail-cap', { most: null, days: null });
+});

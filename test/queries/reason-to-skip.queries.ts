@@ -68,7 +68,7 @@ describe('one rule says who is skipped and why', () => {
         segmentId: null,
         exceedsBecause: null,
       },
-      now,
+      { at: now, isNow: false },
     );
     const planned = await wave(kind);
     await plan(planned);

@@ -22,19 +22,22 @@ afterAll(async () => {
 });
 
 const daysAgo = fc.integer({ min: 0, max: 40 });
-const mail = fc.record({
-  wave: fc.constantFrom('invitation', 'reminder1', 'reminder2', 'reminder3', 'request', 'other1', 'other2'),
-  state: fc.constantFrom(
-    'accepted',
-    'accepted',
-    'refused',
-    'uncertain',
-    'skipped',
-    'handing_over',
-    'deferred',
-  ),
-  daysAgo,
-});
+const mail = fc
+  .record({
+    wave: fc.constantFrom('invitation', 'reminder1', 'reminder2', 'reminder3', 'request', 'other1', 'other2'),
+    state: fc.constantFrom(
+      'accepted',
+      'accepted',
+      'refused',
+      'uncertain',
+      'skipped',
+      'handing_over',
+      'deferred',
+    ),
+    daysAgo,
+  })
+  // What another wave still has to send is left to the claim: if that wave is cancelled, this one goes out.
+  .filter(({ wave, state }) => wave !== 'request' || state !== 'deferred');
 const person = fc.record({
   role: fc.constantFrom('ehrenamtlich', 'hauptamtlich', ''),
   left: fc.integer({ min: 0, max: 9 }),
@@ -105,7 +108,7 @@ test('what staff are shown before is what planning and the claim at the last mom
       const { surveyId, segmentId } = await place(made);
       const { kind, audience, ignoreGap, exceedsBecause } = made;
       const inMind = { surveyId, kind, audience, ignoreGap, segmentId, exceedsBecause };
-      const shown = await previewAudience(app.database, inMind, now);
+      const shown = await previewAudience(app.database, inMind, { at: now, isNow: true });
 
       const wave = await waveRow(surveyId, kind, 'planning', made, segmentId);
       await planChunk(app.database, wave, '0', 1000, now);

@@ -1,0 +1,23 @@
+import { Get, Put } from '@nestjs/common';
+import type { z } from 'zod';
+import { ApiController } from '../http/api-controller.js';
+import { ZodBody } from '../http/zod-body.js';
+import { mailCapInput } from './mail-cap.schema.js';
+import { MailCaps } from './mail-caps.service.js';
+
+/** The cap per person over all surveys. */
+@ApiController('mail-cap')
+export class MailCapsController {
+  constructor(private readonly caps: MailCaps) {}
+
+  @Get()
+  async get() {
+    return (await this.caps.get()) ?? { most: null, days: null };
+  }
+
+  @Put()
+  async set(@ZodBody(mailCapInput) { most, days }: z.output<typeof mailCapInput>) {
+    await this.caps.set(most === null || days === null ? null : { most, days });
+    return this.get();
+  }
+}
