@@ -36,7 +36,7 @@ export class WaveStarter {
     if (!(await this.begin(wave))) return this.planJoiners(wave);
 
     const { rolling } = await this.dataSource.manager.findOneByOrFail(Wave, { id: wave });
-    const planned = rolling ? await this.planNow(wave) : await this.plan(wave);
+    const planned = rolling ? await this.planNow(wave, this.clock.now()) : await this.plan(wave);
     // So many new rows make the plans of statements that are kept prepared stale.
     if (planned >= MANY) await rowsOf(this.dataSource, 'ANALYZE messages, participants');
     // Nobody has to be in a rolling wave before their time.
@@ -82,8 +82,9 @@ export class WaveStarter {
   private async planJoiners(id: string): Promise<void> {
     const wave = await this.dataSource.manager.findOneBy(Wave, { id });
     if (!wave?.rolling || wave.state !== 'sending') return;
-    const planned = await this.planNow(id);
-    await rowsOf(this.dataSource, 'UPDATE waves SET looked_at = $2 WHERE id = $1', [id, this.clock.now()]);
+    const now = this.clock.now();
+    const planned = await this.planNow(id, now);
+    await rowsOf(this.dataSource, 'UPDATE waves SET looked_at = $2 WHERE id = $1', [id, now]);
     if (planned === 0) return;
     this.log.log({ event: 'wave.joined', wave: id, planned });
     await this.bells.ring('send-wave', { wave: id });
@@ -94,14 +95,13 @@ export class WaveStarter {
     return inChunks((after) => planChunk(this.dataSource, wave, after, CHUNK, this.clock.now()));
   }
 
-  private async planNow(id: string): Promise<number> {
+  private async planNow(id: string, now: Date): Promise<number> {
     const { surveyId, kind, sendAt, onRequestOf } = await this.dataSource.manager.findOneByOrFail(Wave, {
       id,
     });
     // People who asked for this reminder are in it already.
     if (onRequestOf !== null) return 0;
     const { timeZone } = await this.surveys.get(surveyId);
-    const now = this.clock.now();
     const counts = kind === 'reminder' && sendAt.at === 'after_invitation';
     const invitedBy = counts ? lastDayInvited(sendAt, timeZone, now) : null;
     return inChunks((after) => planJoiners(this.dataSource, id, after, CHUNK, now, invitedBy));

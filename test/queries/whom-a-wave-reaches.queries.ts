@@ -78,7 +78,13 @@ const usual = {
   cap: { most: 2, days: 14 },
 } as const;
 const mailed = (wave: string, days: number) => ({ wave, state: 'accepted', daysAgo: days }) as Mail;
-const rarely: Record<'often' | 'enough', Made> = {
+const rarely: Record<'often' | 'enough' | 'audience', Made> = {
+  audience: {
+    ...usual,
+    kind: 'reminder',
+    audience: 'started',
+    people: [{ ...nobodySpecial, mails: [mailed('invitation', 30)] }],
+  },
   often: {
     ...usual,
     kind: 'invitation',
@@ -124,7 +130,7 @@ test('what staff are shown before is what planning and the claim at the last mom
       expect(await outcome(wave)).toEqual(expected('handing_over', shown));
       for (const reason of Object.keys(shown.skipped)) reasons.add(reason);
     }),
-    { numRuns: 120, examples: [[rarely.often], [rarely.enough]] },
+    { numRuns: 120, examples: [[rarely.often], [rarely.enough], [rarely.audience]] },
   );
   // The generated people have met every reason that depends on people.
   for (const reason of ['suppressed', 'unsubscribed', 'completed', 'declined', 'snoozed', 'not_in_segment'])
