@@ -48,8 +48,10 @@ export function SuggestedPlan({ surveyId, suggestion, timeZone, locale }: Props)
           {suggestion.stages.map(({ kind, sendAt, dueAt, recipients }, index) => (
             <li key={index}>
               <strong>{mailingTexts(locale).kinds[kind]}</strong>
-              <span>{sendAtInWords(sendAt, timeZone, locale)}</span>
-              {sendAt.at === 'before_closing' && dueAt && <span class="muted">{time(dueAt)}</span>}
+              <span>
+                {sendAtInWords(sendAt, timeZone, locale)}
+                {sendAt.at === 'before_closing' && dueAt && <span class="muted">{` (${time(dueAt)})`}</span>}
+              </span>
               <span class="muted">{t.recipients(count(recipients, locale))}</span>
               <a href={`${base}/waves/new?kind=${kind}`}>{t.letter}</a>
             </li>
