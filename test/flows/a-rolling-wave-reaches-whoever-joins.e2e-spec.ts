@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { WaveStarter } from '../../src/mailing/wave-starter.js';
 import { startApp, type TestApp, until } from '../support/app.js';
 import { personalLinks, scheduleWave, startCampaign, submitOnePage } from '../support/campaign.js';
 import { FixedClock } from '../support/fixed-clock.js';
@@ -95,6 +96,21 @@ test('it goes on until the closing date, and beyond when that is moved', async (
   await at('2027-11-15T09:10', { invitations: 5, reminders: 3 });
   expect(new Set(got('Einladung')).size).toBe(5);
   expect(got('Einladung')).toHaveLength(5);
+});
+
+test('whose time comes while the survey is closed by hand has it when that is reopened', async () => {
+  await app.api.post(`/surveys/${surveyId}/close`);
+  clock.moveTo('2027-11-16T09:00');
+  await app.rows(
+    `WITH s AS (INSERT INTO subscribers (list_id, email, email_key, created_at, updated_at)
+       VALUES ($1, 'zwischen@leser.test', 'zwischen@leser.test', $2, $2) RETURNING id)
+     INSERT INTO participants (survey_id, subscriber_id, enrolled_at) SELECT $3, id, $2 FROM s`,
+    [listId, clock.now(), surveyId],
+  );
+  await app.app.get(WaveStarter, { strict: false }).start(invitation);
+  await app.api.post(`/surveys/${surveyId}/reopen`);
+  await at('2027-11-16T09:10', { invitations: 6, reminders: 3 });
+  expect(got('Einladung')).toContain('zwischen@leser.test');
 });
 
 test('a reminder that counts from nothing of a person cannot roll', async () => {

@@ -114,6 +114,8 @@ test('a window that never opens or makes no sense is refused, and the field is n
     [{ from: '07:00', to: '20:00', days: [0] }, 'sendingWindow.days'],
     [{ from: '7', to: '20:00' }, 'sendingWindow.from'],
     [{ from: '07:00', to: '20:00', holidays: 'DE-XX' }, 'sendingWindow.holidays'],
+    [{ from: '07:00', to: '20:00', holidays: 'DE-BY-A' }, 'sendingWindow.holidays'],
+    [{ from: '07:00', to: '20:00', holidays: 'constructor' }, 'sendingWindow.holidays'],
   ] as const;
   for (const [sendingWindow, path] of wrong) {
     const { status: code, body } = await app.api.patch(`/surveys/${surveyId}`, { sendingWindow });

@@ -83,6 +83,16 @@ describe.each(backends)(
       expect((await app.api.get(`/surveys/${campaign.surveyId}/waves`)).body.items).toHaveLength(before);
     });
 
+    test('a plan refused at its last wave has sent nothing of its first', async () => {
+      const before = await app.rows('SELECT id FROM waves');
+      const reminder = { kind: 'reminder', sendAt: '2021-10-28T10:00' };
+      const plan = { waves: [{ kind: 'invitation', sendAt: 'now', ignoreWindow: true }, reminder] };
+      const { status: code, body } = await app.api.post(`/surveys/${campaign.surveyId}/plan`, plan);
+      expect([code, body.code]).toEqual([422, 'wave.too_many_reminders']);
+      expect(await app.rows('SELECT id FROM waves')).toEqual(before);
+      expect(app.mail.received).toEqual([]);
+    });
+
     test('the invitation stops on Saturday at eight and goes on on Monday at seven', async () => {
       app.mail.delayMs = 150;
       clock.moveTo('2021-10-16T19:59');
