@@ -2,12 +2,12 @@
 const levels = [
   ['common', 'config'],
   ['database', 'queue', 'mail', 'console', 'http'],
-  ['suppressions'],
+  ['suppressions', 'questionnaire', 'limesurvey'],
   ['lists', 'surveys'],
   ['participants'],
   ['mailing'],
   ['responses', 'bounces'],
-  ['statistics'],
+  ['statistics', 'editor'],
   ['exports', 'api'],
 ];
 

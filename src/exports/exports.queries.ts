@@ -1,5 +1,5 @@
 import { type Database, rowsOf } from '../database/rows.js';
-import type { Answers } from '../surveys/questionnaire-plan.js';
+import type { Answers } from '../questionnaire/questionnaire-plan.js';
 
 /** A response as it leaves: in anonymous surveys everything but the answers is null. */
 export interface ExportedResponse {

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { BYTE_ORDER_MARK, csvRow } from '../common/csv.js';
 import { DomainError } from '../common/errors.js';
 import { rowOf } from '../database/rows.js';
-import { flattenAnswers, questionColumns } from '../surveys/question-columns.js';
+import { flattenAnswers, questionColumns } from '../questionnaire/question-columns.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { smallestGroup } from '../surveys/survey.rules.js';
 import { SurveysService } from '../surveys/surveys.service.js';

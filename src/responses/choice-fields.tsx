@@ -1,5 +1,5 @@
 import { textIn, type LocalizedText, type Locale } from '../common/locale.js';
-import { commentFieldOf, fieldOf } from '../surveys/answer-form.js';
+import { commentFieldOf, fieldOf } from '../questionnaire/answer-form.js';
 import {
   NONE,
   OTHER,
@@ -7,7 +7,7 @@ import {
   type CheckboxQuestion,
   type ChoiceList,
   type SingleChoiceQuestion,
-} from '../surveys/questionnaire-plan.js';
+} from '../questionnaire/questionnaire-plan.js';
 import { describedBy, mainError, postedIn, type Field } from './field.js';
 import { Localized } from './localized.js';
 import { ErrorLine, GroupedQuestion, LabelledQuestion } from './question-frame.js';

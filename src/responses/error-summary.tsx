@@ -1,7 +1,11 @@
 import { textIn, type LocalizedText, type Locale } from '../common/locale.js';
-import { fieldOf } from '../surveys/answer-form.js';
-import type { FieldError } from '../surveys/check-answers.js';
-import { isQuestion, type PlanQuestion, type QuestionnairePlan } from '../surveys/questionnaire-plan.js';
+import { fieldOf } from '../questionnaire/answer-form.js';
+import type { FieldError } from '../questionnaire/check-answers.js';
+import {
+  isQuestion,
+  type PlanQuestion,
+  type QuestionnairePlan,
+} from '../questionnaire/questionnaire-plan.js';
 import { controlIdOf } from './field.js';
 import { foreignLanguage } from './localized.js';
 import { respondentTexts } from './respondent-texts.js';

@@ -1,6 +1,6 @@
 import type { Locale } from '../common/locale.js';
-import { commentFieldOf, fieldOf, type AnswerForm } from '../surveys/answer-form.js';
-import { otherChoiceOf, type PlanQuestion } from '../surveys/questionnaire-plan.js';
+import { commentFieldOf, fieldOf, type AnswerForm } from '../questionnaire/answer-form.js';
+import { otherChoiceOf, type PlanQuestion } from '../questionnaire/questionnaire-plan.js';
 import { respondentTexts, type RespondentTexts } from './respondent-texts.js';
 
 /** One question on its page: what has been filled in, what is wrong, and the ids that tie it together. */

@@ -1,6 +1,6 @@
 import type { Locale } from '../common/locale.js';
 import { wording } from '../mail/letter-wording.js';
-import type { QuestionnairePlan } from '../surveys/questionnaire-plan.js';
+import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
 import { Localized, Paragraphs } from './localized.js';
 import { webUrl, type RespondentSurvey } from './respondent-survey.js';
 import { respondentTexts } from './respondent-texts.js';

@@ -1,5 +1,5 @@
-import { fieldOf } from '../surveys/answer-form.js';
-import type { Choice, MatrixQuestion } from '../surveys/questionnaire-plan.js';
+import { fieldOf } from '../questionnaire/answer-form.js';
+import type { Choice, MatrixQuestion } from '../questionnaire/questionnaire-plan.js';
 import { postedIn, type Field } from './field.js';
 import { Localized } from './localized.js';
 import { ErrorLine, GroupedQuestion } from './question-frame.js';

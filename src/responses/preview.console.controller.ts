@@ -6,7 +6,7 @@ import { writtenOut } from '../common/local-time.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, sendHtml } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
-import { compileQuestionnaire } from '../surveys/compile-questionnaire.js';
+import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { renderQuestionnaire } from './questionnaire.page.js';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { fieldOf } from '../surveys/answer-form.js';
+import { fieldOf } from '../questionnaire/answer-form.js';
 import { describedBy, hasHint, hintId, mainError, ruleOf, type Field } from './field.js';
 import { Localized } from './localized.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkAnswers } from '../surveys/check-answers.js';
-import { compileQuestionnaire } from '../surveys/compile-questionnaire.js';
+import { checkAnswers } from '../questionnaire/check-answers.js';
+import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
 import { renderClosed } from './closed.page.js';
 import { renderQuestionnaire, type QuestionnaireView } from './questionnaire.page.js';
 import type { RespondentSurvey } from './respondent-survey.js';

@@ -1,13 +1,13 @@
 import { textIn, type Locale } from '../common/locale.js';
-import { formOfAnswers, type AnswerForm } from '../surveys/answer-form.js';
-import type { FieldError } from '../surveys/check-answers.js';
+import { formOfAnswers, type AnswerForm } from '../questionnaire/answer-form.js';
+import type { FieldError } from '../questionnaire/check-answers.js';
 import {
   isQuestion,
   type Answers,
   type PlanNote,
   type PlanPage,
   type QuestionnairePlan,
-} from '../surveys/questionnaire-plan.js';
+} from '../questionnaire/questionnaire-plan.js';
 import { ErrorSummary } from './error-summary.js';
 import { fieldFor } from './field.js';
 import { Introduction } from './introduction.js';

@@ -1,6 +1,6 @@
 import { textIn } from '../common/locale.js';
-import { fieldOf } from '../surveys/answer-form.js';
-import type { RatingQuestion } from '../surveys/questionnaire-plan.js';
+import { fieldOf } from '../questionnaire/answer-form.js';
+import type { RatingQuestion } from '../questionnaire/questionnaire-plan.js';
 import { postedIn, type Field } from './field.js';
 import { Localized } from './localized.js';
 import { GroupedQuestion } from './question-frame.js';

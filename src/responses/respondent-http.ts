@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import type { AnswerForm } from '../surveys/answer-form.js';
+import type { AnswerForm } from '../questionnaire/answer-form.js';
 
 const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Answers } from '../surveys/questionnaire-plan.js';
+import type { Answers } from '../questionnaire/questionnaire-plan.js';
 
 /**
  * A stored set of answers. In an anonymous survey it has neither participant nor time, and its id is

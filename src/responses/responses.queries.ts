@@ -2,7 +2,7 @@ import { type Database, rowsOf } from '../database/rows.js';
 import { planThankYou } from '../mailing/thank-yous.queries.js';
 import type { Participation } from '../participants/participant.entity.js';
 import type { LocalizedText, Locale } from '../common/locale.js';
-import type { Answers } from '../surveys/questionnaire-plan.js';
+import type { Answers } from '../questionnaire/questionnaire-plan.js';
 import type { Privacy, SurveyState } from '../surveys/survey.entity.js';
 
 /** Everything a personal link leads to, in one row. */

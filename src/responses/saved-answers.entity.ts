@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Answers } from '../surveys/questionnaire-plan.js';
+import type { Answers } from '../questionnaire/questionnaire-plan.js';
 
 /** What somebody has answered so far, kept page by page until they submit; never in anonymous surveys. */
 @Entity('saved_answers')

@@ -1,6 +1,6 @@
 import { textIn } from '../common/locale.js';
-import { fieldOf } from '../surveys/answer-form.js';
-import type { CommentQuestion, InputType, TextQuestion } from '../surveys/questionnaire-plan.js';
+import { fieldOf } from '../questionnaire/answer-form.js';
+import type { CommentQuestion, InputType, TextQuestion } from '../questionnaire/questionnaire-plan.js';
 import { describedBy, mainError, postedIn, type Field } from './field.js';
 import { LabelledQuestion } from './question-frame.js';
 

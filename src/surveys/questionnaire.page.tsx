@@ -4,7 +4,12 @@ import { type Locale, textIn } from '../common/locale.js';
 import { Action, LinkButton } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { Card } from '../console/headings.js';
-import { isQuestion, type PlanElement, type QuestionnairePlan, questionsOf } from './questionnaire-plan.js';
+import {
+  isQuestion,
+  type PlanElement,
+  type QuestionnairePlan,
+  questionsOf,
+} from '../questionnaire/questionnaire-plan.js';
 import { QuestionnaireProblems } from './questionnaire-problems.js';
 import { phaseOf, type SurveyFacts, SurveyFrame } from './survey-frame.js';
 import { surveysTexts } from './surveys.texts.js';

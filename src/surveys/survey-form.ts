@@ -4,7 +4,7 @@ import { InvalidInput, type Problem } from '../common/errors.js';
 import { isLocale, type Locale } from '../common/locale.js';
 import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
 import type { FieldErrors } from '../console/notices.js';
-import { compileQuestionnaire } from './compile-questionnaire.js';
+import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
 import { type Privacy, privacyKinds, type Survey } from './survey.entity.js';
 import {
   postedSendingHours,

@@ -10,9 +10,9 @@ import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { readPostedForm } from '../console/posted-form.js';
 import { problemInWords } from '../console/problem-in-words.js';
 import { Id } from '../http/id.pipe.js';
-import { compileQuestionnaire } from './compile-questionnaire.js';
+import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
 import { QuestionnairePage } from './questionnaire.page.js';
-import type { QuestionnairePlan } from './questionnaire-plan.js';
+import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
 import type { Survey } from './survey.entity.js';
 import {
   changeOf,

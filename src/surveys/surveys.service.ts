@@ -8,7 +8,7 @@ import { type Locale, textIn } from '../common/locale.js';
 import { usualWindow } from '../common/sending-window.js';
 import { compileLetter } from '../mail/letter.js';
 import type { LetterKind, LetterText } from '../mail/letter-text.js';
-import { compileQuestionnaire } from './compile-questionnaire.js';
+import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
 import { QuestionnaireVersion } from './questionnaire-version.entity.js';
 import { type Letters, Survey } from './survey.entity.js';
 import type { SurveyChange, SurveyInput } from './survey.schema.js';

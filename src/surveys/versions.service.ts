@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { NotFound } from '../common/errors.js';
-import type { QuestionnairePlan } from './questionnaire-plan.js';
+import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
 import { QuestionnaireVersion } from './questionnaire-version.entity.js';
 
 const KEPT = 100;
