@@ -2,8 +2,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Answers } from '../questionnaire/questionnaire-plan.js';
 
 /**
- * A stored set of answers. In an anonymous survey it has neither participant nor time, and its id is
- * random, so that nothing in the database leads back to a person (P8).
+ * A stored set of answers. In an identified survey it belongs to a participant, in a pseudonymous one
+ * it bears a code. In an anonymous survey it has neither participant nor time, and its id is random, so
+ * that nothing in the database leads back to a person (P8).
  */
 @Entity('responses')
 export class SurveyResponse {
@@ -27,4 +28,23 @@ export class SurveyResponse {
 
   @Column({ name: 'submitted_at', type: 'timestamptz', nullable: true })
   submittedAt!: Date | null;
+
+  /** In pseudonymous surveys: what only the secret key leads back from, see pseudonyms.ts. */
+  @Column({ type: 'text', nullable: true })
+  code!: string | null;
+
+  /** Through a personal link, or the open one. */
+  @Column({ type: 'text' })
+  via!: 'personal' | 'open';
+
+  /** The questionnaire was not meant for them and ended early. */
+  @Column({ name: 'screened_out', type: 'boolean' })
+  screenedOut!: boolean;
+
+  /** Counts the times it was submitted; what it said before is kept in `response_revisions`. */
+  @Column({ type: 'int' })
+  revision!: number;
+
+  @Column({ name: 'changed_at', type: 'timestamptz', nullable: true })
+  changedAt!: Date | null;
 }

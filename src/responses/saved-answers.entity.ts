@@ -1,11 +1,18 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Answers } from '../questionnaire/questionnaire-plan.js';
 
 /** What somebody has answered so far, kept page by page until they submit; never in anonymous surveys. */
 @Entity('saved_answers')
 export class SavedAnswers {
-  @PrimaryColumn({ name: 'participant_id', type: 'bigint' })
-  participantId!: string;
+  @PrimaryGeneratedColumn({ type: 'bigint' })
+  id!: string;
+
+  @Column({ name: 'participant_id', type: 'bigint', nullable: true })
+  participantId!: string | null;
+
+  /** In pseudonymous surveys instead of the participant. */
+  @Column({ type: 'text', nullable: true })
+  code!: string | null;
 
   /** The version they began with, and go on with when a newer one is published. */
   @Column({ name: 'version_id', type: 'bigint' })

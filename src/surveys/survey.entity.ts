@@ -4,7 +4,7 @@ import type { SendingWindow } from '../common/sending-window.js';
 import { QuestionnaireVersion } from './questionnaire-version.entity.js';
 
 /** What is known of who answered what; fixed at publication and told to participants. */
-export const privacyKinds = ['identified', 'anonymous'] as const;
+export const privacyKinds = ['identified', 'pseudonymous', 'anonymous'] as const;
 export type Privacy = (typeof privacyKinds)[number];
 
 /** `draft` can still change in everything; `published` takes answers until its closing date; `closed` was ended by hand. */
@@ -92,6 +92,14 @@ export class Survey {
   /** So many reminders a person gets at most, unless a wave says why it goes beyond. */
   @Column({ name: 'most_reminders', type: 'int' })
   mostReminders!: number;
+
+  /** Whether people may change what they have submitted, until the closing date; never in anonymous surveys. */
+  @Column({ name: 'may_change_answers', type: 'boolean' })
+  mayChangeAnswers!: boolean;
+
+  /** The step of the editor that the questionnaire stands at; 0 before the first. */
+  @Column({ name: 'edit_number', type: 'int' })
+  editNumber!: number;
 
   @Column({ type: 'text' })
   state!: SurveyState;
