@@ -13,6 +13,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/assets ./assets
+COPY --from=build /app/messages ./messages
 COPY --from=build /app/templates ./templates
 COPY --from=build /app/samples ./samples
 RUN mkdir /data && chown node:node /data

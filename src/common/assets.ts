@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from './project-folder.js';
 
 /** The folder of stylesheets and scripts, `assets/` beside package.json, from the sources and from the build alike. */
-export const assetsFolder = join(projectFolder(dirname(fileURLToPath(import.meta.url))), 'assets');
+export const assetsFolder = join(projectFolder, 'assets');
 
 const urls = new Map<string, string>();
 
@@ -24,10 +24,4 @@ export function assetUrl(name: string): string {
   const url = `/assets/${name}?v=${hash}`;
   urls.set(name, url);
   return url;
-}
-
-function projectFolder(from: string): string {
-  if (existsSync(join(from, 'package.json'))) return from;
-  if (dirname(from) === from) throw new Error('There is no package.json above this file.');
-  return projectFolder(dirname(from));
 }

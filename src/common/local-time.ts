@@ -1,5 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Locale } from './locale.js';
+import { formatLocaleOf, type Locale } from './locale.js';
+import { textsOf } from './messages.js';
+
+const texts = textsOf('dates', {
+  writtenOut: (date: string, time: string) => ({ date, time }),
+  time: (time: string) => ({ time }),
+});
 
 /** A wall-clock date and time without a zone, `2027-11-12T23:59`. */
 export type LocalDateTime = string;
@@ -64,24 +70,29 @@ export function daysBefore(local: LocalDateTime, days: number, timeOfDay: string
 
 /** Date and time as people write it: „Freitag, 12. November 2027, 23:59 Uhr“. */
 export function writtenOut(instant: Date, timeZone: string, locale: Locale): string {
-  const formatted = new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
+  const date = new Intl.DateTimeFormat(formatLocaleOf(locale), {
     timeZone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
   }).format(instant);
-  const time = new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
+  const time = new Intl.DateTimeFormat(formatLocaleOf(locale), {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
   }).format(instant);
-  return locale === 'de' ? `${formatted}, ${time} Uhr` : `${formatted}, ${time}`;
+  return texts[locale].writtenOut(date, time);
+}
+
+/** A time of day as people write it: „14:30 Uhr“. */
+export function timeInWords(time: string, locale: Locale): string {
+  return texts[locale].time(time);
 }
 
 /** Date and time in short: „12.11.2027, 23:59“. */
 export function inShort(instant: Date, timeZone: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
+  return new Intl.DateTimeFormat(formatLocaleOf(locale), {
     timeZone,
     dateStyle: 'medium',
     timeStyle: 'short',

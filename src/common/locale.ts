@@ -1,9 +1,42 @@
-/** Languages the pages, letters and console are written in. */
-export const locales = ['de', 'en'] as const;
+/** Languages that the people asked can read: pages, letters and messages come in each of them. */
+export const locales = ['de', 'en', 'fr', 'pl', 'nl'] as const;
 export type Locale = (typeof locales)[number];
+
+/** Languages of the console, which staff read. */
+export const consoleLocales = ['de', 'en'] as const satisfies readonly Locale[];
+export type ConsoleLocale = (typeof consoleLocales)[number];
 
 export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value);
+}
+
+export function isConsoleLocale(value: unknown): value is ConsoleLocale {
+  return consoleLocales.some((locale) => locale === value);
+}
+
+const formatLocales: Record<Locale, string> = {
+  de: 'de-DE',
+  en: 'en-GB',
+  fr: 'fr-FR',
+  pl: 'pl-PL',
+  nl: 'nl-NL',
+};
+
+/** The region whose way of writing dates and numbers a language follows here, as `Intl` takes it. */
+export function formatLocaleOf(locale: Locale): string {
+  return formatLocales[locale];
+}
+
+const rightToLeftScripts = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+/** Which way a language (BCP 47) is written, by the script it is most likely in; `ltr` for what is no language. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  try {
+    const { script } = new Intl.Locale(language).maximize();
+    return script !== undefined && rightToLeftScripts.has(script) ? 'rtl' : 'ltr';
+  } catch {
+    return 'ltr';
+  }
 }
 
 /** A text by language (BCP 47), for example `{ de: 'Umfrage', en: 'Survey' }`; `default` serves all others. */

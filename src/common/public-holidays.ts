@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays';
 import type { Temporal } from 'temporal-polyfill';
-import type { Locale } from './locale.js';
+import type { ConsoleLocale } from './locale.js';
 
 /** Public holidays of a region by day, `2027-10-03`; kept, as working out a year takes some milliseconds. */
 const known = new Map<string, Map<string, string>>();
@@ -18,7 +18,7 @@ export function isHolidayRegion(region: string): boolean {
 }
 
 /** The states of a country whose holidays differ, by code with its country, `DE-BW`, in the given language. */
-export function statesOf(country: string, locale: Locale): { code: string; name: string }[] {
+export function statesOf(country: string, locale: ConsoleLocale): { code: string; name: string }[] {
   const states = new Holidays().getStates(country, locale) as Record<string, string> | undefined;
   return Object.entries(states ?? {})
     .map(([code, name]) => ({ code: `${country}-${code}`, name }))
@@ -26,7 +26,7 @@ export function statesOf(country: string, locale: Locale): { code: string; name:
 }
 
 /** What people call a region: „Nordrhein-Westfalen“; its code where nobody has told us. */
-export function regionName(region: string, locale: Locale): string {
+export function regionName(region: string, locale: ConsoleLocale): string {
   const [country = ''] = region.split('-');
   const state = statesOf(country, locale).find(({ code }) => code === region);
   const countries = new Holidays().getCountries(locale) as Record<string, string>;

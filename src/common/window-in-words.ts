@@ -1,4 +1,4 @@
-import type { Locale } from './locale.js';
+import { formatLocaleOf, type Locale } from './locale.js';
 
 /** The days of a window as people say them: „Mo–Sa“, “Mon–Fri, Sun”. */
 export function daysInWords(days: readonly number[], locale: Locale): string {
@@ -21,7 +21,5 @@ export function daysInWords(days: readonly number[], locale: Locale): string {
 export function dayName(day: number, locale: Locale, weekday: 'short' | 'long' = 'short'): string {
   // 1 January 2024 was a Monday.
   const date = new Date(Date.UTC(2024, 0, day));
-  return new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', { weekday, timeZone: 'UTC' }).format(
-    date,
-  );
+  return new Intl.DateTimeFormat(formatLocaleOf(locale), { weekday, timeZone: 'UTC' }).format(date);
 }

@@ -2,7 +2,7 @@ import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { localPath } from './local-path.js';
 import { localeOfRequest } from './locale-of-request.js';
 import { readNotice, type Notice, NOTICE_COOKIE, writeNotice } from './notice.js';
@@ -13,7 +13,7 @@ export type ConsoleRequest = FastifyRequest & { member?: StaffMember; catchesMai
 
 /** What every console page knows of the request it answers. */
 export interface Desk {
-  locale: Locale;
+  locale: ConsoleLocale;
   /** Who is signed in; null on the sign-in page. */
   member: { name: string; email: string } | null;
   /** Whether mails are caught in the inbox of a trial instead of being sent. */

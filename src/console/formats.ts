@@ -1,20 +1,23 @@
-import type { Locale } from '../common/locale.js';
-
-const tag = (locale: Locale) => (locale === 'de' ? 'de-DE' : 'en-GB');
+import { formatLocaleOf as tag, type ConsoleLocale } from '../common/locale.js';
 
 /** „1.234“ */
-export function count(n: number, locale: Locale): string {
+export function count(n: number, locale: ConsoleLocale): string {
   return new Intl.NumberFormat(tag(locale), { useGrouping: true }).format(n);
 }
 
 /** A share from 0 to 1 as „7,5 %“; null, where there is nothing to divide by, as a dash. */
-export function percent(share: number | null, locale: Locale): string {
+export function percent(share: number | null, locale: ConsoleLocale): string {
   if (share === null) return '–';
   return new Intl.NumberFormat(tag(locale), { style: 'percent', maximumFractionDigits: 1 }).format(share);
 }
 
 /** „12. Nov.“ in a time zone, with the year where it is not that of another instant. */
-export function shortDay(instant: Date, timeZone: string, locale: Locale, besides: Date = instant): string {
+export function shortDay(
+  instant: Date,
+  timeZone: string,
+  locale: ConsoleLocale,
+  besides: Date = instant,
+): string {
   const year = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' });
   return new Intl.DateTimeFormat(tag(locale), {
     timeZone,
@@ -25,7 +28,7 @@ export function shortDay(instant: Date, timeZone: string, locale: Locale, beside
 }
 
 /** „12.11., 23:59“ in a time zone. */
-export function shortTime(instant: Date, timeZone: string, locale: Locale): string {
+export function shortTime(instant: Date, timeZone: string, locale: ConsoleLocale): string {
   return new Intl.DateTimeFormat(tag(locale), {
     timeZone,
     day: '2-digit',
@@ -36,18 +39,18 @@ export function shortTime(instant: Date, timeZone: string, locale: Locale): stri
 }
 
 /** The names of languages in one of ours: „Deutsch, Englisch“. */
-export function languageNames(languages: readonly string[], locale: Locale): string {
+export function languageNames(languages: readonly string[], locale: ConsoleLocale): string {
   const names = new Intl.DisplayNames(tag(locale), { type: 'language' });
   return languages.map((language) => names.of(language) ?? language).join(', ');
 }
 
 /** „12. November 2027“, the day by universal time. */
-export function longDay(instant: Date, locale: Locale): string {
+export function longDay(instant: Date, locale: ConsoleLocale): string {
   return new Intl.DateTimeFormat(tag(locale), { timeZone: 'UTC', dateStyle: 'long' }).format(instant);
 }
 
 /** „09:30“ in a time zone. */
-export function timeOfDay(instant: Date, timeZone: string, locale: Locale): string {
+export function timeOfDay(instant: Date, timeZone: string, locale: ConsoleLocale): string {
   return new Intl.DateTimeFormat(tag(locale), { timeZone, hour: '2-digit', minute: '2-digit' }).format(
     instant,
   );

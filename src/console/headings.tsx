@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { consoleTexts } from './texts.js';
 
 export interface Crumb {
@@ -8,7 +8,7 @@ export interface Crumb {
 }
 
 /** The way back up: every page above this one. */
-export function Breadcrumbs({ crumbs, locale }: { crumbs: readonly Crumb[]; locale: Locale }) {
+export function Breadcrumbs({ crumbs, locale }: { crumbs: readonly Crumb[]; locale: ConsoleLocale }) {
   return (
     <nav class="breadcrumbs" aria-label={consoleTexts(locale).breadcrumbs}>
       <ol>

@@ -1,11 +1,14 @@
-import { isLocale, type Locale } from '../common/locale.js';
+import { type ConsoleLocale, isConsoleLocale } from '../common/locale.js';
 
 /**
  * The language to answer in: the one chosen (cookie `lang`), else the first of the browser's
  * preferences (Accept-Language, RFC 9110 §12.5.4) that we speak, else German.
  */
-export function localeOfRequest(chosen: string | undefined, acceptLanguage: string | undefined): Locale {
-  if (isLocale(chosen)) return chosen;
+export function localeOfRequest(
+  chosen: string | undefined,
+  acceptLanguage: string | undefined,
+): ConsoleLocale {
+  if (isConsoleLocale(chosen)) return chosen;
 
   const preferences = (acceptLanguage ?? '')
     .split(',')
@@ -17,5 +20,5 @@ export function localeOfRequest(chosen: string | undefined, acceptLanguage: stri
     .filter((preference) => preference.weight > 0)
     .sort((a, b) => b.weight - a.weight || a.position - b.position);
 
-  return preferences.map((preference) => preference.language).find(isLocale) ?? 'de';
+  return preferences.map((preference) => preference.language).find(isConsoleLocale) ?? 'de';
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Icon, type IconName } from './icons.js';
 import { consoleTexts } from './texts.js';
 
@@ -52,7 +52,7 @@ interface ErrorSummaryProps {
   errors: FieldErrors;
   /** The label of a field, by its name. */
   labels: Readonly<Record<string, string>>;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** Everything wrong with a form, on top of it and focused, each line leading to its field. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 
 /**
  * What the parts below the pages say is wrong, in German. Their messages are English, as scripts read
@@ -302,6 +302,6 @@ export function problemInGerman(message: string): string | null {
 }
 
 /** A problem in the words of the page, in English where there are no others. */
-export function problemInWords(message: string, locale: Locale): string {
+export function problemInWords(message: string, locale: ConsoleLocale): string {
   return locale === 'de' ? (problemInGerman(message) ?? message) : message;
 }

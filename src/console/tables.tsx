@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Icon } from './icons.js';
 import { consoleTexts } from './texts.js';
 
@@ -72,7 +72,7 @@ interface PaginationProps {
   next: string | null;
   /** The first page; null when this is it. */
   first: string | null;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** The way through more rows than one page shows. */

@@ -1,5 +1,5 @@
 import type { DomainError } from '../common/errors.js';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { problemInWords } from './problem-in-words.js';
 
 const de = {
@@ -104,7 +104,7 @@ const en: ConsoleTexts = {
 };
 
 /** The texts every console page shares; a feature's own stand beside its pages. */
-export function consoleTexts(locale: Locale): ConsoleTexts {
+export function consoleTexts(locale: ConsoleLocale): ConsoleTexts {
   return locale === 'de' ? de : en;
 }
 
@@ -129,7 +129,7 @@ const germanByCode: Record<string, string> = {
 };
 
 /** What a domain error says to staff: translated by its code where we know it, in English otherwise. */
-export function errorText(locale: Locale, error: DomainError): string {
+export function errorText(locale: ConsoleLocale, error: DomainError): string {
   if (locale === 'en') return error.message;
   const problems = error.problems.map(({ message }) => problemInWords(message, locale));
   return (

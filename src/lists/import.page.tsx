@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Action, LinkButton } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { count } from '../console/formats.js';
@@ -78,7 +78,7 @@ function liveWhile(run: ImportFacts) {
   return isWorking ? { 'data-live': `/console/imports/${run.id}`, 'data-every': '1000' } : {};
 }
 
-function State({ run, list, locale }: { run: ImportFacts; list: string; locale: Locale }) {
+function State({ run, list, locale }: { run: ImportFacts; list: string; locale: ConsoleLocale }) {
   const t = listsTexts(locale).import;
   const again = (
     <LinkButton href={`/console/lists/${list}`} look="secondary">
@@ -120,7 +120,15 @@ function State({ run, list, locale }: { run: ImportFacts; list: string; locale: 
   );
 }
 
-function Rejects({ run, rejects, locale }: { run: ImportFacts; rejects: readonly Reject[]; locale: Locale }) {
+function Rejects({
+  run,
+  rejects,
+  locale,
+}: {
+  run: ImportFacts;
+  rejects: readonly Reject[];
+  locale: ConsoleLocale;
+}) {
   const t = listsTexts(locale).import;
   return (
     <Card

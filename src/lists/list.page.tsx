@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Submit } from '../console/actions.js';
 import { Badge } from '../console/badges.js';
 import type { Desk } from '../console/desk.js';
@@ -53,7 +53,7 @@ export function ListPage({ desk, list, subscribers, next, first, error }: Props)
   );
 }
 
-function Upload({ list, locale, error }: { list: string; locale: Locale; error: string | undefined }) {
+function Upload({ list, locale, error }: { list: string; locale: ConsoleLocale; error: string | undefined }) {
   const t = listsTexts(locale).upload;
   return (
     <Card title={t.title}>
@@ -79,7 +79,7 @@ function Upload({ list, locale, error }: { list: string; locale: Locale; error: 
   );
 }
 
-function Subscribers({ rows, locale }: { rows: readonly SubscriberRow[]; locale: Locale }) {
+function Subscribers({ rows, locale }: { rows: readonly SubscriberRow[]; locale: ConsoleLocale }) {
   const t = listsTexts(locale);
   return (
     <Table

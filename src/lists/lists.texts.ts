@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 
 const de = {
   title: 'Verteiler',
@@ -133,6 +133,6 @@ const en: ListsTexts = {
   },
 };
 
-export function listsTexts(locale: Locale): ListsTexts {
+export function listsTexts(locale: ConsoleLocale): ListsTexts {
   return locale === 'de' ? de : en;
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Action, LinkButton, Submit } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { Choices, SelectField, TextField } from '../console/fields.js';
@@ -97,7 +97,7 @@ export function SegmentFormPage({ desk, list, id, form, attributes, errors, coun
   );
 }
 
-function Counted({ counted, locale }: { counted: SegmentCount; locale: Locale }) {
+function Counted({ counted, locale }: { counted: SegmentCount; locale: ConsoleLocale }) {
   const t = segmentsTexts(locale);
   const total = count(counted.total, locale);
   return counted.matching === 0 ? (
@@ -113,7 +113,7 @@ interface RowProps {
   isOnly: boolean;
   attributes: readonly string[];
   errors: FieldErrors;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 function Row({ row, index, isOnly, attributes, errors, locale }: RowProps) {
@@ -153,7 +153,7 @@ function Row({ row, index, isOnly, attributes, errors, locale }: RowProps) {
   );
 }
 
-function labelsOf({ rows }: SegmentForm, locale: Locale): Record<string, string> {
+function labelsOf({ rows }: SegmentForm, locale: ConsoleLocale): Record<string, string> {
   const t = segmentsTexts(locale);
   const labels = rows.flatMap((_, index) =>
     (['attribute', 'is', 'value'] as const).map((name): [string, string] => [

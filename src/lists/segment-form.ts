@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DomainError } from '../common/errors.js';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { problemInWords } from '../console/problem-in-words.js';
 import { pathOf } from '../http/zod-body.js';
 import {
@@ -86,16 +86,16 @@ export function segmentFormOf({ name, match, conditions }: SegmentInput): Segmen
 type Checked<Input> = { input: Input; errors: null } | { input: null; errors: Record<string, string> };
 
 /** What is to be stored, or what is wrong with each field in the words of the page. */
-export function segmentInputOf(form: SegmentForm, locale: Locale): Checked<SegmentInput> {
+export function segmentInputOf(form: SegmentForm, locale: ConsoleLocale): Checked<SegmentInput> {
   return checked(segmentInput, { name: form.name, ...said(form) }, locale);
 }
 
 /** What is to be counted; a name is not needed for that. */
-export function segmentConditionsOf(form: SegmentForm, locale: Locale): Checked<SegmentConditions> {
+export function segmentConditionsOf(form: SegmentForm, locale: ConsoleLocale): Checked<SegmentConditions> {
   return checked(segmentConditions, said(form), locale);
 }
 
-function checked<Input>(schema: z.ZodType<Input>, value: unknown, locale: Locale): Checked<Input> {
+function checked<Input>(schema: z.ZodType<Input>, value: unknown, locale: ConsoleLocale): Checked<Input> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return { input: parsed.data, errors: null };
   return {
@@ -108,13 +108,13 @@ function checked<Input>(schema: z.ZodType<Input>, value: unknown, locale: Locale
 }
 
 /** The refusal of a segment, put beside the fields it is about. */
-export function segmentErrorsOf(error: DomainError, locale: Locale): Record<string, string> {
+export function segmentErrorsOf(error: DomainError, locale: ConsoleLocale): Record<string, string> {
   return errorsOf(error.problems, locale);
 }
 
 function errorsOf(
   problems: readonly { path: string; message: string }[],
-  locale: Locale,
+  locale: ConsoleLocale,
 ): Record<string, string> {
   return Object.fromEntries(
     problems.map(({ path, message }) => [fieldOf(path), problemInWords(message, locale)]),

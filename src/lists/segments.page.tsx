@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { LinkButton } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { count } from '../console/formats.js';
@@ -50,7 +50,15 @@ export function SegmentsPage({ desk, list, segments, hasAttributes }: Props) {
   );
 }
 
-function Segments({ base, segments, locale }: { base: string; segments: Props['segments']; locale: Locale }) {
+function Segments({
+  base,
+  segments,
+  locale,
+}: {
+  base: string;
+  segments: Props['segments'];
+  locale: ConsoleLocale;
+}) {
   const t = segmentsTexts(locale);
   return (
     <Table
@@ -74,12 +82,12 @@ function Segments({ base, segments, locale }: { base: string; segments: Props['s
   );
 }
 
-function conditionsInWords({ match, conditions }: SegmentSummary, locale: Locale): string {
+function conditionsInWords({ match, conditions }: SegmentSummary, locale: ConsoleLocale): string {
   const t = segmentsTexts(locale);
   return conditions.map((condition) => inWords(condition, locale)).join(match === 'all' ? t.and : t.or);
 }
 
-function inWords({ attribute, is, value }: Condition, locale: Locale): string {
+function inWords({ attribute, is, value }: Condition, locale: ConsoleLocale): string {
   const t = segmentsTexts(locale);
   const values = [value ?? []].flat().map(t.quoted).join(', ');
   return [attribute, t.comparisons[is], values].filter(Boolean).join(' ');

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import type { Comparison, Match } from './segment.schema.js';
 
 const de = {
@@ -109,6 +109,6 @@ const en: SegmentsTexts = {
   or: ' or ',
 };
 
-export function segmentsTexts(locale: Locale): SegmentsTexts {
+export function segmentsTexts(locale: ConsoleLocale): SegmentsTexts {
   return locale === 'de' ? de : en;
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { inShort } from '../common/local-time.js';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import type { WholeCaughtMail } from './caught-mails.queries.js';
 import { InboxLayout } from './inbox-layout.page.js';
 import { inboxTexts } from './inbox.texts.js';
@@ -12,7 +12,7 @@ export type MailView = (typeof mailViews)[number];
 const LONGEST_SOURCE = 200_000;
 
 interface Props {
-  locale: Locale;
+  locale: ConsoleLocale;
   /** IANA zone in which times are shown. */
   timeZone: string;
   caught: WholeCaughtMail;
@@ -97,7 +97,7 @@ function People({ people }: { people: readonly Person[] }) {
   );
 }
 
-function Views({ id, locale, view }: { id: string; locale: Locale; view: MailView }) {
+function Views({ id, locale, view }: { id: string; locale: ConsoleLocale; view: MailView }) {
   const t = inboxTexts(locale);
   return (
     <nav class="tabs" aria-label={t.views}>

@@ -1,44 +1,45 @@
 import type { Locale } from '../common/locale.js';
+import { textsOf } from '../common/messages.js';
 import { oneLine } from './plain-words.js';
+
+const greetings = textsOf('greetings', {
+  man: (name: string) => ({ name }),
+  woman: (name: string) => ({ name }),
+  mrs: (name: string) => ({ name }),
+  named: (name: string) => ({ name }),
+});
+
+type Form = 'man' | 'woman' | 'mrs';
+
+/** Words for „Herr“ and „Frau“ that lists hold, in any of our languages, without a full stop. */
+const forms = new Map<string, Form>([
+  ...['herr', 'herrn', 'mr', 'm', 'monsieur', 'pan', 'heer', 'dhr'].map((word) => [word, 'man'] as const),
+  ...['frau', 'ms', 'mme', 'madame', 'pani', 'mevrouw', 'mevr', 'mw'].map((word) => [word, 'woman'] as const),
+  ['mrs', 'mrs'],
+]);
 
 const TITLES_ONLY = /^(?:(?:Prof|Dr|Mag|Dipl|h|c|mult|med|jur|phil|rer|nat|pol|oec|ing)[.-]*\s*)+$/i;
 
 /**
  * How a letter addresses somebody, without the comma after it.
  *
- * „Frau“, „Herr“, Ms, Mrs, Mr (any case, with or without a full stop, also followed by academic
- * titles) are put before the name; a longer salutation is somebody's own wording and used as it is;
- * without one the greeting is „Guten Tag“ or “Dear”.
+ * „Frau“, „Herr“, Ms, Mrs, Mr, Mme, Pani, de heer and so on (any case, with or without a full stop, also
+ * followed by academic titles) become the greeting of the letter's language with the name; a longer
+ * salutation is somebody's own wording and used as it is; without one the greeting is „Guten Tag“ or “Dear”.
  */
 export function greetingFor(
   person: { name: string | null; salutation: string | null },
   locale: Locale,
 ): string {
+  const texts = greetings[locale];
   const name = oneLine(person.name ?? '');
   const salutation = oneLine(person.salutation ?? '').replace(/\s*,+$/, '');
-  const [first = '', ...others] = salutation.split(' ');
+  const [first = '', ...others] = salutation.replace(/^de (?=heer\b)/i, '').split(' ');
   const title = others.join(' ');
-  const form = formOf(first.replace(/\.$/, '').toLowerCase(), locale);
+  const form = forms.get(first.replace(/\.$/, '').toLowerCase());
 
-  if (form && name !== '' && title === '') return `${form} ${name}`;
-  if (form && name !== '' && TITLES_ONLY.test(title)) return `${form} ${title} ${name}`;
-  if (title !== '' && !(form && TITLES_ONLY.test(title))) return salutation;
-  if (name === '') return locale === 'de' ? 'Guten Tag' : 'Hello';
-  return locale === 'de' ? `Guten Tag ${name}` : `Dear ${name}`;
-}
-
-function formOf(word: string, locale: Locale): string | null {
-  switch (word) {
-    case 'herr':
-    case 'herrn':
-    case 'mr':
-      return locale === 'de' ? 'Sehr geehrter Herr' : 'Dear Mr';
-    case 'mrs':
-      return locale === 'de' ? 'Sehr geehrte Frau' : 'Dear Mrs';
-    case 'frau':
-    case 'ms':
-      return locale === 'de' ? 'Sehr geehrte Frau' : 'Dear Ms';
-    default:
-      return null;
-  }
+  const isForm = form !== undefined && (title === '' || TITLES_ONLY.test(title));
+  if (isForm && name !== '') return texts[form](title === '' ? name : `${title} ${name}`);
+  if (title !== '' && !isForm) return salutation;
+  return name === '' ? texts.nameless : texts.named(name);
 }

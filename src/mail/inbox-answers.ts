@@ -2,7 +2,7 @@ import type {} from '@fastify/cookie';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { isLocale, type Locale } from '../common/locale.js';
+import { type ConsoleLocale, isConsoleLocale } from '../common/locale.js';
 
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
@@ -31,15 +31,15 @@ export function sendPreview(reply: FastifyReply, html: string): void {
 }
 
 /** `?lang=` if given, which is then remembered; else what was remembered; else what the browser prefers. */
-export function inboxLocale(reply: FastifyReply): Locale {
+export function inboxLocale(reply: FastifyReply): ConsoleLocale {
   const { query, cookies, headers } = reply.request;
   const asked = (query as { lang?: unknown }).lang;
-  if (isLocale(asked)) {
+  if (isConsoleLocale(asked)) {
     void reply.setCookie('lang', asked, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 365 * 86_400 });
     return asked;
   }
   const remembered = cookies['lang'];
-  if (isLocale(remembered)) return remembered;
+  if (isConsoleLocale(remembered)) return remembered;
   const preferred = /\b(de|en)\b/i.exec(headers['accept-language'] ?? '')?.[1]?.toLowerCase();
-  return isLocale(preferred) ? preferred : 'de';
+  return isConsoleLocale(preferred) ? preferred : 'de';
 }

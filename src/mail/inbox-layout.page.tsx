@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { assetUrl } from '../common/assets.js';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { ProductMark } from '../console/icons.js';
 import { inboxTexts } from './inbox.texts.js';
 
 interface Props {
-  locale: Locale;
+  locale: ConsoleLocale;
   title: string;
   /** This page in the other language. */
   otherLanguage: string;

@@ -1,11 +1,11 @@
 import { inShort } from '../common/local-time.js';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import type { CaughtMail } from './caught-mails.queries.js';
 import { InboxLayout } from './inbox-layout.page.js';
 import { inboxTexts } from './inbox.texts.js';
 
 interface Props {
-  locale: Locale;
+  locale: ConsoleLocale;
   /** IANA zone in which times are shown. */
   timeZone: string;
   words: string;
@@ -46,7 +46,7 @@ export function InboxPage(props: Props) {
   );
 }
 
-function Search({ locale, words }: { locale: Locale; words: string }) {
+function Search({ locale, words }: { locale: ConsoleLocale; words: string }) {
   const t = inboxTexts(locale);
   return (
     <form
@@ -133,7 +133,7 @@ function MailRow({ mail, locale, timeZone }: Props & { mail: CaughtMail }) {
   );
 }
 
-function Nothing({ locale, words }: { locale: Locale; words: string }) {
+function Nothing({ locale, words }: { locale: ConsoleLocale; words: string }) {
   const t = inboxTexts(locale);
   return words === '' ? (
     <div class="empty">
@@ -153,11 +153,19 @@ function Nothing({ locale, words }: { locale: Locale; words: string }) {
   );
 }
 
-function other(locale: Locale): Locale {
+function other(locale: ConsoleLocale): ConsoleLocale {
   return locale === 'de' ? 'en' : 'de';
 }
 
-function path({ words, before, lang }: { words: string; before?: string | null; lang?: Locale }): string {
+function path({
+  words,
+  before,
+  lang,
+}: {
+  words: string;
+  before?: string | null;
+  lang?: ConsoleLocale;
+}): string {
   const query = new URLSearchParams();
   if (words !== '') query.set('q', words);
   if (before) query.set('before', before);

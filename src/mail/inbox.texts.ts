@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 
 const de = {
   product: 'Rücklauf',
@@ -114,6 +114,6 @@ const en: Texts = {
   download: 'Download as .eml',
 };
 
-export function inboxTexts(locale: Locale): Texts {
+export function inboxTexts(locale: ConsoleLocale): Texts {
   return locale === 'de' ? de : en;
 }

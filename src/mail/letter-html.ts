@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import { directionOf, type Locale } from '../common/locale.js';
 import { escapeHtml } from './html-escape.js';
 import type { LetterBody } from './letter-body.js';
 import { blocksAsHtml } from './letter-body-html.js';
@@ -34,8 +34,11 @@ function templateValues(
   const words = wording[locale];
   return {
     lang: locale,
+    dir: directionOf(locale),
     title: escapeHtml(facts.surveyTitle),
-    preview: escapeHtml(words.preview(kind, facts.closingDate)),
+    preview: escapeHtml(
+      kind === 'thank_you' ? words.preview.answered : words.preview.open(facts.closingDate),
+    ),
     senderName: escapeHtml(facts.senderName),
     senderEmail: escapeHtml(facts.senderEmail),
     senderMailto: escapeHtml(encodeURI(facts.senderEmail)),
@@ -67,9 +70,8 @@ function lines(text: string): string {
 
 function legalLinks(locale: Locale, facts: LetterFacts): string | null {
   const { privacyLabel, imprintLabel } = wording[locale];
-  const links = [
-    facts.privacyUrl === null ? [] : [`<a href="${escapeHtml(facts.privacyUrl)}">${privacyLabel}</a>`],
-    facts.imprintUrl === null ? [] : [`<a href="${escapeHtml(facts.imprintUrl)}">${imprintLabel}</a>`],
-  ].flat();
+  const linkTo = (url: string | null, label: string) =>
+    url === null ? [] : [`<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`];
+  const links = [...linkTo(facts.privacyUrl, privacyLabel), ...linkTo(facts.imprintUrl, imprintLabel)];
   return links.length === 0 ? null : links.join(' &nbsp;·&nbsp; ');
 }

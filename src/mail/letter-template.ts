@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../common/project-folder.js';
 import { isPersonField, personFields } from './merge-fields.js';
 
 /** Values for the fields of a template as HTML, already escaped; null leaves out the section of that name. */
@@ -15,7 +15,7 @@ const LEFTOVER = new RegExp(`<mj-[a-z]+|\\{\\{(?!(?:${personFields.join('|')})\\
 
 /** The MJML of a template under templates/mail, with everything it includes (paths count from that folder). */
 export function readTemplate(name: string): string {
-  const folder = join(packageRoot(), 'templates', 'mail');
+  const folder = join(projectFolder, 'templates', 'mail');
   return readFileSync(join(folder, name), 'utf8').replace(INCLUDE, (_, path: string) => readTemplate(path));
 }
 
@@ -49,12 +49,4 @@ function valueOf(values: TemplateValues, name: string): string | null {
   const value = values[name];
   if (value === undefined) throw new Error(`the letter template asks for {{${name}}}, which nobody gives`);
   return value;
-}
-
-/** The folder of package.json, the same from src and from dist. */
-function packageRoot(from = dirname(fileURLToPath(import.meta.url))): string {
-  if (existsSync(join(from, 'package.json'))) return from;
-  const parent = dirname(from);
-  if (parent === from) throw new Error('package.json not found above the mail module');
-  return packageRoot(parent);
 }

@@ -1,5 +1,6 @@
 import { InvalidInput } from '../common/errors.js';
-import type { Locale } from '../common/locale.js';
+import { type Locale, locales } from '../common/locale.js';
+import { filledIn, messagesOf } from '../common/messages.js';
 import { readMarkdown } from './letter-markdown.js';
 import { fieldProblems, linkFields, mergeFields } from './merge-fields.js';
 
@@ -38,7 +39,7 @@ export function checkLetterText(text: LetterText): void {
 
 /** The text a letter has when nobody wrote another. */
 export function defaultLetterText(kind: LetterKind, locale: Locale): LetterText {
-  return texts[locale][kind];
+  return templates[locale][kind];
 }
 
 function lengthProblems(path: string, text: string, limit: number) {
@@ -47,87 +48,19 @@ function lengthProblems(path: string, text: string, limit: number) {
   return [];
 }
 
-const texts: Record<Locale, Record<LetterKind, LetterText>> = {
-  de: {
-    invitation: {
-      subject: 'Einladung zur Umfrage: {{surveyTitle}}',
-      body: `{{greeting}},
+/** The messages put merge fields into single braces, as all their gaps; a letter wants them in double ones. */
+const asMergeFields = Object.fromEntries(mergeFields.map((field) => [field, `{{${field}}}`]));
 
-wir laden Sie herzlich ein, an unserer Umfrage „{{surveyTitle}}“ teilzunehmen. Was Sie erleben, was Sie brauchen und was Sie von uns erwarten, wissen Sie selbst am besten. Ihre Antworten helfen uns, unsere Arbeit danach auszurichten.
+const templates = Object.fromEntries(locales.map((locale) => [locale, templatesIn(locale)])) as Record<
+  Locale,
+  Record<LetterKind, LetterText>
+>;
 
-Die Teilnahme ist freiwillig. Ihr persönlicher Link führt Sie unmittelbar zum Fragebogen, eine Anmeldung ist nicht nötig.
-
-{{link}}
-
-Für Ihre Zeit und Ihre Unterstützung danken wir Ihnen sehr.
-
-Mit freundlichen Grüßen
-{{senderName}}`,
-    },
-    reminder: {
-      subject: 'Erinnerung: {{surveyTitle}}',
-      body: `{{greeting}},
-
-vor Kurzem haben wir Sie zu unserer Umfrage „{{surveyTitle}}“ eingeladen. Noch haben Sie Gelegenheit, sich zu beteiligen. Jede Antwort macht das Bild vollständiger; auch Ihre Sicht ist uns wichtig.
-
-{{link}}
-
-Falls Sie den Fragebogen soeben abgeschickt haben, betrachten Sie diese Erinnerung bitte als erledigt. Haben Sie vielen Dank.
-
-Mit freundlichen Grüßen
-{{senderName}}`,
-    },
-    thank_you: {
-      subject: 'Vielen Dank für Ihre Teilnahme: {{surveyTitle}}',
-      body: `{{greeting}},
-
-haben Sie vielen Dank, dass Sie an unserer Umfrage „{{surveyTitle}}“ teilgenommen haben. Ihre Antworten sind vollständig bei uns eingegangen. Sie brauchen nichts weiter zu tun.
-
-Wie es weitergeht: Die Umfrage läuft bis {{closingDate}}. Danach werten wir alle Antworten gemeinsam aus. Erinnerungen an diese Umfrage erhalten Sie von uns nicht mehr.
-
-Mit freundlichen Grüßen
-{{senderName}}`,
-    },
-  },
-  en: {
-    invitation: {
-      subject: 'Invitation to our survey: {{surveyTitle}}',
-      body: `{{greeting}},
-
-We would like to invite you to take part in our survey “{{surveyTitle}}”. You know best what you experience, what you need and what you expect of us. Your answers help us to shape our work accordingly.
-
-Taking part is voluntary. Your personal link leads straight to the questionnaire; there is nothing to sign up for.
-
-{{link}}
-
-Thank you very much for your time and your support.
-
-Yours sincerely
-{{senderName}}`,
-    },
-    reminder: {
-      subject: 'Reminder: {{surveyTitle}}',
-      body: `{{greeting}},
-
-We recently invited you to our survey “{{surveyTitle}}”. There is still time to take part. Every answer makes the picture more complete, and your view matters to us.
-
-{{link}}
-
-If you have just sent in the questionnaire, please disregard this reminder. Thank you very much.
-
-Yours sincerely
-{{senderName}}`,
-    },
-    thank_you: {
-      subject: 'Thank you for taking part: {{surveyTitle}}',
-      body: `{{greeting}},
-
-Thank you very much for taking part in our survey “{{surveyTitle}}”. Your answers have reached us in full. There is nothing more for you to do.
-
-What happens next: the survey is open until {{closingDate}}. After that we will evaluate all answers together. You will not receive any more reminders of this survey from us.
-
-Yours sincerely
-{{senderName}}`,
-    },
-  },
-};
+function templatesIn(locale: Locale): Record<LetterKind, LetterText> {
+  const { invitation, reminder, thank_you } = messagesOf('templates', locale);
+  const textOf = ({ subject, body }: { subject: string; body: readonly string[] }): LetterText => ({
+    subject: filledIn(subject, locale, asMergeFields),
+    body: filledIn(body.join('\n\n'), locale, asMergeFields),
+  });
+  return { invitation: textOf(invitation), reminder: textOf(reminder), thank_you: textOf(thank_you) };
+}

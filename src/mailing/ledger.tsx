@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Action, Submit } from '../console/actions.js';
 import { TextField } from '../console/fields.js';
 import { count, shortTime } from '../console/formats.js';
@@ -29,7 +29,7 @@ interface Props {
   state: WaveState;
   status: WaveStatus;
   timeZone: string;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** Every mail of a wave: to whom, what became of it, what the mail server said. */
@@ -110,7 +110,7 @@ interface RowsProps {
   rows: readonly LedgerRow[];
   isCancelled: boolean;
   timeZone: string;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 function Rows({ rows, isCancelled, timeZone, locale }: RowsProps) {
@@ -145,7 +145,7 @@ function Rows({ rows, isCancelled, timeZone, locale }: RowsProps) {
   );
 }
 
-function State({ row, locale }: { row: LedgerRow; locale: Locale }) {
+function State({ row, locale }: { row: LedgerRow; locale: ConsoleLocale }) {
   const reasons: Record<string, string> = mailingTexts(locale).skipReasons;
   const reason = row.state === 'skipped' && row.reason ? reasons[row.reason as SkipReason] : null;
   return (
@@ -156,7 +156,7 @@ function State({ row, locale }: { row: LedgerRow; locale: Locale }) {
   );
 }
 
-function Reply({ row, locale }: { row: LedgerRow; locale: Locale }) {
+function Reply({ row, locale }: { row: LedgerRow; locale: ConsoleLocale }) {
   const { handedTo } = mailingTexts(locale).ledger;
   return (
     <>
@@ -166,7 +166,7 @@ function Reply({ row, locale }: { row: LedgerRow; locale: Locale }) {
   );
 }
 
-function When({ row, timeZone, locale }: { row: LedgerRow; timeZone: string; locale: Locale }) {
+function When({ row, timeZone, locale }: { row: LedgerRow; timeZone: string; locale: ConsoleLocale }) {
   const t = mailingTexts(locale).ledger;
   const time = (at: Date) => shortTime(at, timeZone, locale);
   return (
@@ -184,7 +184,7 @@ interface DecideAllProps {
   wave: string;
   uncertain: number;
   isCancelled: boolean;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** One decision for all; a cancelled wave sends nothing again. */
@@ -206,7 +206,15 @@ function DecideAll({ wave, uncertain, isCancelled, locale }: DecideAllProps) {
   );
 }
 
-function Decision({ row, isCancelled, locale }: { row: LedgerRow; isCancelled: boolean; locale: Locale }) {
+function Decision({
+  row,
+  isCancelled,
+  locale,
+}: {
+  row: LedgerRow;
+  isCancelled: boolean;
+  locale: ConsoleLocale;
+}) {
   const t = mailingTexts(locale).ledger;
   const action = `/console/messages/${row.id}/resolve`;
   return (

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale, Locale } from '../common/locale.js';
 import type { LetterWarningCode } from '../mail/letter-warnings.js';
 
 interface Texts {
@@ -45,7 +45,7 @@ interface Texts {
 const de: Texts = {
   title: 'Text der Mail',
   hint: 'Ein leeres Feld bekommt den Text der Vorlage. Zeile für Zeile bleibt, wie Sie schreiben; eine Leerzeile beginnt einen Absatz.',
-  languages: { de: 'Deutsch', en: 'Englisch' },
+  languages: { de: 'Deutsch', en: 'Englisch', fr: 'Französisch', pl: 'Polnisch', nl: 'Niederländisch' },
   subject: 'Betreff',
   body: 'Text',
   template: 'Vorlage ansehen',
@@ -138,7 +138,7 @@ const de: Texts = {
 const en: Texts = {
   title: 'Text of the mail',
   hint: 'An empty field gets the text of the template. Line by line stays as you write it; an empty line begins a paragraph.',
-  languages: { de: 'German', en: 'English' },
+  languages: { de: 'German', en: 'English', fr: 'French', pl: 'Polish', nl: 'Dutch' },
   subject: 'Subject',
   body: 'Text',
   template: 'View template',
@@ -234,6 +234,6 @@ function mailsEn(n: number): string {
   return n === 1 ? '1 mail' : `${n.toLocaleString('en')} mails`;
 }
 
-export function letterEditorTexts(locale: Locale): Texts {
+export function letterEditorTexts(locale: ConsoleLocale): Texts {
   return locale === 'de' ? de : en;
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale, Locale } from '../common/locale.js';
 import { Submit } from '../console/actions.js';
 import { TextArea, TextField } from '../console/fields.js';
 import { Card } from '../console/headings.js';
@@ -9,7 +9,7 @@ import { letterEditorTexts } from './letter-editor.texts.js';
 import type { LetterFormValues } from './letter-form.js';
 
 export interface LetterEditorProps {
-  locale: Locale;
+  locale: ConsoleLocale;
   /** Of the survey, in its order. */
   languages: readonly Locale[];
   values: LetterFormValues;
@@ -96,7 +96,7 @@ export function LetterEditor({
 }
 
 /** The labels of its fields, for the list of errors. */
-export function letterLabels(locale: Locale, languages: readonly Locale[]): Record<string, string> {
+export function letterLabels(locale: ConsoleLocale, languages: readonly Locale[]): Record<string, string> {
   const t = letterEditorTexts(locale);
   return Object.fromEntries(
     languages.flatMap((language) => [

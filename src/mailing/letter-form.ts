@@ -1,5 +1,5 @@
 import type { Problem } from '../common/errors.js';
-import { isLocale, type Locale, locales } from '../common/locale.js';
+import { type ConsoleLocale, isLocale, type Locale, locales } from '../common/locale.js';
 import { problemInWords } from '../console/problem-in-words.js';
 import type { LetterText } from '../mail/letter-text.js';
 import type { WaveWords } from './wave.entity.js';
@@ -61,7 +61,7 @@ export function filledFromTemplate(
 }
 
 /** What is wrong with the fields of a letter, in the words of the page. */
-export function letterErrorsOf(problems: readonly Problem[], locale: Locale): Record<string, string> {
+export function letterErrorsOf(problems: readonly Problem[], locale: ConsoleLocale): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const { path, message } of problems) {
     const said = problemInWords(message, locale);

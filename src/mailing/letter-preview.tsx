@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import { type ConsoleLocale, isLocale, type Locale } from '../common/locale.js';
 import { Submit } from '../console/actions.js';
 import { SelectField } from '../console/fields.js';
 import { Card } from '../console/headings.js';
@@ -9,7 +9,7 @@ import { letterEditorTexts } from './letter-editor.texts.js';
 import type { LetterPreview, ShownPreview } from './letter-previews.service.js';
 
 interface PaneProps {
-  locale: Locale;
+  locale: ConsoleLocale;
   languages: readonly Locale[];
   preview: ShownPreview;
   /** Where the form goes to show itself again with the letter as it reads now. */
@@ -64,7 +64,7 @@ export function LetterPreviewPane({ locale, languages, preview, showAction }: Pa
 }
 
 /** What a script fetches anew while somebody types. */
-export function LetterPreviewParts({ locale, preview }: { locale: Locale; preview: ShownPreview }) {
+export function LetterPreviewParts({ locale, preview }: { locale: ConsoleLocale; preview: ShownPreview }) {
   return (
     <div>
       <LetterSummary locale={locale} preview={preview} />
@@ -81,7 +81,7 @@ function LetterAsText({ preview: { letter } }: { preview: ShownPreview }) {
   );
 }
 
-function LetterSummary({ locale, preview }: { locale: Locale; preview: ShownPreview }) {
+function LetterSummary({ locale, preview }: { locale: ConsoleLocale; preview: ShownPreview }) {
   const t = letterEditorTexts(locale);
   const { letter } = preview;
   return (
@@ -101,7 +101,7 @@ function LetterSummary({ locale, preview }: { locale: Locale; preview: ShownPrev
   );
 }
 
-function Problems({ preview, locale }: { preview: ShownPreview; locale: Locale }) {
+function Problems({ preview, locale }: { preview: ShownPreview; locale: ConsoleLocale }) {
   const t = letterEditorTexts(locale);
   return (
     <div class="letter-problems">
@@ -119,7 +119,13 @@ function Problems({ preview, locale }: { preview: ShownPreview; locale: Locale }
 }
 
 /** What should be looked at again; one line for each, with the field it is about. */
-export function Warnings({ warnings, locale }: { warnings: LetterPreview['warnings']; locale: Locale }) {
+export function Warnings({
+  warnings,
+  locale,
+}: {
+  warnings: LetterPreview['warnings'];
+  locale: ConsoleLocale;
+}) {
   const t = letterEditorTexts(locale);
   if (warnings.length === 0) return <p class="letter-fine">{t.noWarnings}</p>;
   return (
@@ -141,11 +147,11 @@ export function Warnings({ warnings, locale }: { warnings: LetterPreview['warnin
 }
 
 /** `body.de` in words. */
-function whereIs(path: string, locale: Locale): string {
+function whereIs(path: string, locale: ConsoleLocale): string {
   const t = letterEditorTexts(locale);
   const [field, language] = path.split('.');
   const name = field === 'subject' ? t.subject : field === 'body' ? t.body : path;
-  return language === 'de' || language === 'en' ? `${name}, ${t.languages[language]}` : name;
+  return isLocale(language) ? `${name}, ${t.languages[language]}` : name;
 }
 
 interface SegmentsProps {

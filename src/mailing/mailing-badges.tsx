@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Badge, type BadgeTone } from '../console/badges.js';
 import { count } from '../console/formats.js';
 import type { IconName } from '../console/icons.js';
@@ -37,7 +37,7 @@ interface WaveBadgeProps {
   state: WaveState;
   /** Mails of which nobody knows whether they went out. */
   uncertain: number;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 export function WaveBadge({ state, uncertain, locale }: WaveBadgeProps) {
@@ -47,6 +47,6 @@ export function WaveBadge({ state, uncertain, locale }: WaveBadgeProps) {
   return <Badge {...waveLooks[state]} label={t.states[state]} />;
 }
 
-export function DeliveryBadge({ delivery, locale }: { delivery: Delivery; locale: Locale }) {
+export function DeliveryBadge({ delivery, locale }: { delivery: Delivery; locale: ConsoleLocale }) {
   return <Badge {...deliveryLooks[delivery]} label={mailingTexts(locale).deliveries[delivery]} />;
 }

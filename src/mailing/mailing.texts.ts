@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import type { Delivery } from './message.entity.js';
 import type { SkipReason } from './reason-to-skip.js';
 import type { Audience, WaveKind, WaveState } from './wave.entity.js';
@@ -401,6 +401,6 @@ const en: MailingTexts = {
   },
 };
 
-export function mailingTexts(locale: Locale): MailingTexts {
+export function mailingTexts(locale: ConsoleLocale): MailingTexts {
   return locale === 'de' ? de : en;
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Submit } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { TextArea, TextField } from '../console/fields.js';
@@ -73,20 +73,20 @@ export function rateField(provider: string): string {
 }
 
 /** Mails a second, or a minute where that is easier to read: „2,5 Mails je Sekunde“. */
-export function paceInWords(rate: number, locale: Locale): string {
+export function paceInWords(rate: number, locale: ConsoleLocale): string {
   const t = pacesTexts(locale);
   const rounded = (n: number) => count(n < 1 ? n : Math.round(n * 10) / 10, locale);
   return rate < 1 ? t.perMinute(rounded(rate * 60)) : t.perSecond(rounded(rate));
 }
 
 /** As it is typed: „2,5“. */
-function rateToType(rate: number | null, locale: Locale): string {
+function rateToType(rate: number | null, locale: ConsoleLocale): string {
   if (rate === null) return '';
   const digits = { useGrouping: false, maximumFractionDigits: rate < 1 ? 4 : 2 };
   return new Intl.NumberFormat(locale, digits).format(rate);
 }
 
-type FormProps = Required<Pick<Props, 'typed' | 'errors'>> & { locale: Locale };
+type FormProps = Required<Pick<Props, 'typed' | 'errors'>> & { locale: ConsoleLocale };
 
 function Altogether({
   all,
@@ -235,7 +235,11 @@ function NewLimit({ typed, errors, locale }: FormProps) {
   );
 }
 
-function domainsInWords(domains: readonly string[], t: PacesTexts['providers'], locale: Locale): string {
+function domainsInWords(
+  domains: readonly string[],
+  t: PacesTexts['providers'],
+  locale: ConsoleLocale,
+): string {
   const named = domains.slice(0, DOMAINS_SHOWN).join(', ');
   const others = domains.length - DOMAINS_SHOWN;
   return others > 0 ? t.alsoMore(named, count(others, locale)) : t.also(named);

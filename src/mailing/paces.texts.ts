@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 
 const de = {
   title: 'Tempo',
@@ -153,6 +153,6 @@ const en: PacesTexts = {
   },
 };
 
-export function pacesTexts(locale: Locale): PacesTexts {
+export function pacesTexts(locale: ConsoleLocale): PacesTexts {
   return locale === 'de' ? de : en;
 }

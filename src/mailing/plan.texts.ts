@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 
 export interface PlanTexts {
   timeline: {
@@ -96,6 +96,6 @@ const en: PlanTexts = {
   onRequestOf: 'Asked for through “Remind me in 3 days”',
 };
 
-export function planTexts(locale: Locale): PlanTexts {
+export function planTexts(locale: ConsoleLocale): PlanTexts {
   return locale === 'de' ? de : en;
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { count } from '../console/formats.js';
 import { mailingTexts } from './mailing.texts.js';
 import type { SkipReason } from './reason-to-skip.js';
@@ -9,7 +9,7 @@ export function SkippedReasons({
   locale,
 }: {
   skipped: Partial<Record<SkipReason, number>>;
-  locale: Locale;
+  locale: ConsoleLocale;
 }) {
   const t = mailingTexts(locale);
   const reasons = (Object.entries(skipped) as [SkipReason, number][]).sort(([, a], [, b]) => b - a);

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { inShort } from '../common/local-time.js';
 import { LinkButton, Submit } from '../console/actions.js';
 import { count } from '../console/formats.js';
@@ -31,7 +31,7 @@ interface Props {
   surveyId: string;
   suggestion: Suggestion;
   timeZone: string;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** A whole campaign in one click, for whoever has planned nothing yet. */

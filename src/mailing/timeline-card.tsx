@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { regionName } from '../common/public-holidays.js';
 import { daysInWords } from '../common/window-in-words.js';
 import { count, shortDay } from '../console/formats.js';
@@ -12,7 +12,7 @@ import { TimelineDrawing } from './timeline-drawing.js';
 interface Props {
   survey: Pick<Survey, 'id' | 'sendingWindow'>;
   timeline: Timeline;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** The plan at a glance, for wide and narrow screens, and the hours it keeps to in words. */
@@ -37,7 +37,7 @@ export function TimelineCard({ survey, timeline, locale }: Props) {
   );
 }
 
-function hoursInWords(window: Survey['sendingWindow'], locale: Locale): string {
+function hoursInWords(window: Survey['sendingWindow'], locale: ConsoleLocale): string {
   const t = planTexts(locale).timeline;
   if (!window) return t.always;
   const hours = t.window(window.from, window.to, daysInWords(window.days, locale));
@@ -45,7 +45,7 @@ function hoursInWords(window: Survey['sendingWindow'], locale: Locale): string {
 }
 
 /** What the picture shows, for whoever does not see it. */
-function inWords(timeline: Timeline, locale: Locale): string {
+function inWords(timeline: Timeline, locale: ConsoleLocale): string {
   const t = planTexts(locale).timeline;
   const day = (at: Date) => shortDay(at, timeline.timeZone, locale);
   const stages = timeline.marks.map(({ kind, at }) => `${mailingTexts(locale).kinds[kind]} ${day(at)}`);

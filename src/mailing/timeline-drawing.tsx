@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { shortDay } from '../console/formats.js';
 import { mailingTexts } from './mailing.texts.js';
 import { planTexts } from './plan.texts.js';
@@ -11,7 +11,7 @@ interface Props {
   /** What the picture shows, in words. */
   description: string;
   mostTicks: number;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 const TOP = 84;
@@ -124,7 +124,7 @@ function Days({
   scale: Scale;
   most: number;
   width: number;
-  locale: Locale;
+  locale: ConsoleLocale;
 }) {
   const { days, timeZone } = timeline;
   const every = [1, 2, 7, 14, 28, 56, 91, 182].find((step) => days.length / step <= most) ?? 365;
@@ -153,7 +153,7 @@ interface Labelled {
 }
 
 /** Stages and the closing date with their labels; those that would meet stand in rows. */
-function labelled(timeline: Timeline, scale: Scale, width: number, locale: Locale): Labelled[] {
+function labelled(timeline: Timeline, scale: Scale, width: number, locale: ConsoleLocale): Labelled[] {
   const t = mailingTexts(locale);
   const all = [
     ...timeline.marks.map((mark) => ({ mark, at: mark.at, label: t.kinds[mark.kind] })),

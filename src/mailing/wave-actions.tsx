@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Action, LinkButton } from '../console/actions.js';
 import { letterEditorTexts } from './letter-editor.texts.js';
 import { mailingTexts } from './mailing.texts.js';
@@ -7,7 +7,7 @@ import type { Wave } from './wave.entity.js';
 import { allowsStep } from './wave.rules.js';
 
 /** What may be done with a wave now; what would be refused is not offered. */
-export function WaveActions({ wave, locale }: { wave: Wave; locale: Locale }) {
+export function WaveActions({ wave, locale }: { wave: Wave; locale: ConsoleLocale }) {
   const t = mailingTexts(locale).waves;
   const base = `/console/waves/${wave.id}`;
   const planning = `/console/surveys/${wave.surveyId}/waves/${wave.id}`;

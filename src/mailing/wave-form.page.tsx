@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale, Locale } from '../common/locale.js';
 import { inShort } from '../common/local-time.js';
 import { Submit } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
@@ -116,7 +116,7 @@ interface WhomProps {
   values: WaveFormValues;
   errors: FieldErrors;
   segments: Props['segments'];
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 function Whom({ values, errors, segments, locale }: WhomProps) {
@@ -155,7 +155,7 @@ interface WhenProps {
   survey: SurveyFacts;
   values: WaveFormValues;
   error: string | undefined;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 function When({ survey, values, error, locale }: WhenProps) {

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 
 const de = {
   title: { invitation: 'Einladung planen', reminder: 'Erinnerung planen' },
@@ -217,6 +217,6 @@ const en: WaveFormTexts = {
   },
 };
 
-export function waveFormTexts(locale: Locale): WaveFormTexts {
+export function waveFormTexts(locale: ConsoleLocale): WaveFormTexts {
   return locale === 'de' ? de : en;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DomainError, Problem } from '../common/errors.js';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale, Locale } from '../common/locale.js';
 import {
   letterFieldsOf,
   letterFormOf,
@@ -172,7 +172,7 @@ function textsOf(letter: LetterFormValues): Pick<WaveInput, 'subject' | 'body'> 
 }
 
 /** The refusal of a wave, put beside the fields it is about. */
-export function fieldErrorsOf(error: DomainError, locale: Locale): Record<string, string> {
+export function fieldErrorsOf(error: DomainError, locale: ConsoleLocale): Record<string, string> {
   const t = waveFormTexts(locale);
   const said = (problem: Problem): [string, string] => {
     if (error.code === 'wave.too_many_reminders') return ['exceedsBecause', t.errors.tooManyReminders];

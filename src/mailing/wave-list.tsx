@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { inShort } from '../common/local-time.js';
 import { mailingTexts } from './mailing.texts.js';
 import { WaveBadge } from './mailing-badges.js';
@@ -9,7 +9,7 @@ import { sendAtInWords, waveName } from './wave-when.js';
 interface Props {
   waves: readonly ShownWave[];
   timeZone: string;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** Every wave of a survey with its time, its state and how far it has come. */

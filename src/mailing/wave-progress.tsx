@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { inShort } from '../common/local-time.js';
 import { count } from '../console/formats.js';
 import { problemInWords } from '../console/problem-in-words.js';
@@ -27,7 +27,7 @@ const tones: Partial<Record<Delivery, BarPart['tone']>> = {
 interface Props {
   shown: ShownWave;
   timeZone: string;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** How far a wave has come: a bar to scale, the numbers beside it, and what it waits for. */
@@ -78,7 +78,7 @@ export function WaveProgress({ shown, timeZone, locale }: Props) {
   );
 }
 
-function countsInWords(counts: WaveStatus['counts'], locale: Locale): string {
+function countsInWords(counts: WaveStatus['counts'], locale: ConsoleLocale): string {
   const t = mailingTexts(locale).deliveries;
   return deliveries
     .filter((state) => counts[state] > 0)
@@ -86,12 +86,12 @@ function countsInWords(counts: WaveStatus['counts'], locale: Locale): string {
     .join(', ');
 }
 
-function othersInWords(counts: WaveStatus['counts'], locale: Locale): string {
+function othersInWords(counts: WaveStatus['counts'], locale: ConsoleLocale): string {
   const others = countsInWords({ ...counts, accepted: 0 }, locale);
   return others ? `· ${others}` : '';
 }
 
-function waitingInWords(waiting: WaitingFor, time: (at: Date) => string, locale: Locale): string {
+function waitingInWords(waiting: WaitingFor, time: (at: Date) => string, locale: ConsoleLocale): string {
   const t = mailingTexts(locale);
   switch (waiting.what) {
     case 'due_time':
@@ -119,7 +119,7 @@ function waitingInWords(waiting: WaitingFor, time: (at: Date) => string, locale:
 }
 
 /** Mails a second, or a minute where that is easier to read. */
-function perSecond(rate: number, locale: Locale): string {
+function perSecond(rate: number, locale: ConsoleLocale): string {
   const { rate: aSecond, ratePerMinute } = mailingTexts(locale).waves;
   const rounded = (value: number) => Math.round(value * 10) / 10;
   return rate < 1 ? ratePerMinute(count(rounded(rate * 60), locale)) : aSecond(count(rounded(rate), locale));

@@ -1,11 +1,11 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { instantOf, inShort } from '../common/local-time.js';
 import { mailingTexts } from './mailing.texts.js';
 import type { SendAt } from './send-at.js';
 import type { Wave } from './wave.entity.js';
 
 /** When a wave goes out, as staff said it. */
-export function sendAtInWords(sendAt: SendAt, timeZone: string, locale: Locale): string {
+export function sendAtInWords(sendAt: SendAt, timeZone: string, locale: ConsoleLocale): string {
   const t = mailingTexts(locale).waves.sendAt;
   switch (sendAt.at) {
     case 'now':
@@ -20,7 +20,7 @@ export function sendAtInWords(sendAt: SendAt, timeZone: string, locale: Locale):
 }
 
 /** What a wave is called: its kind, and apart from it the reminders people have asked for. */
-export function waveName(wave: Pick<Wave, 'kind' | 'onRequestOf'>, locale: Locale): string {
+export function waveName(wave: Pick<Wave, 'kind' | 'onRequestOf'>, locale: ConsoleLocale): string {
   const t = mailingTexts(locale);
   return wave.onRequestOf === null ? t.kinds[wave.kind] : t.waves.onRequest;
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { textIn } from '../common/locale.js';
 import { inShort } from '../common/local-time.js';
 import type { Desk } from '../console/desk.js';
@@ -82,7 +82,7 @@ function mayMove({ wave, status }: ShownWave): boolean {
   return !isAtRest || status.counts.claimed + status.counts.handing_over > 0;
 }
 
-function factsOf({ wave, status }: ShownWave, timeZone: string, locale: Locale): [string, string][] {
+function factsOf({ wave, status }: ShownWave, timeZone: string, locale: ConsoleLocale): [string, string][] {
   const t = mailingTexts(locale);
   const { planned, claimed, handing_over, deferred } = status.counts;
   const facts: [string, string | null][] = [

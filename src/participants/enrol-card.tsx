@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Hidden, LinkButton, Submit } from '../console/actions.js';
 import { Choices, SelectField } from '../console/fields.js';
 import { count } from '../console/formats.js';
@@ -21,7 +21,7 @@ interface Props {
   form: EnrolForm | null;
   /** What enrolling would come to; null before anything was chosen. */
   preview: EnrolmentCounts | null;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** The way to more participants: choose, see what would happen, take them in. */
@@ -61,7 +61,7 @@ export function EnrolCard({ survey, sources, form, preview, locale }: Props) {
   );
 }
 
-function optionsOf({ lists, segments }: Sources, locale: Locale) {
+function optionsOf({ lists, segments }: Sources, locale: ConsoleLocale) {
   return lists.flatMap((list) => [
     { value: list.id, label: `${list.name} (${count(list.subscribers, locale)})` },
     ...segments

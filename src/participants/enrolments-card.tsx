@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Action } from '../console/actions.js';
 import { Badge } from '../console/badges.js';
 import { shortDay } from '../console/formats.js';
@@ -13,7 +13,7 @@ interface Props {
   /** Whether anything can still be changed. */
   isOpen: boolean;
   now: Date;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** Where the participants come from, and whether later subscribers are taken in too. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import type { Desk } from '../console/desk.js';
 import { count, shortTime } from '../console/formats.js';
 import { Card } from '../console/headings.js';
@@ -60,7 +60,7 @@ export function ParticipantsPage({ desk, survey, now, total, rows, next, first, 
   );
 }
 
-function Rows({ survey, rows, locale }: { survey: SurveyFacts; rows: Props['rows']; locale: Locale }) {
+function Rows({ survey, rows, locale }: { survey: SurveyFacts; rows: Props['rows']; locale: ConsoleLocale }) {
   const t = participantsTexts(locale);
   const isAnonymous = survey.privacy === 'anonymous';
   return (

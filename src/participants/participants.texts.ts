@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import type { Participation } from './participant.entity.js';
 
 interface ParticipantsTexts {
@@ -190,6 +190,6 @@ const en: ParticipantsTexts = {
   },
 };
 
-export function participantsTexts(locale: Locale): ParticipantsTexts {
+export function participantsTexts(locale: ConsoleLocale): ParticipantsTexts {
   return locale === 'de' ? de : en;
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Badge, type BadgeTone } from '../console/badges.js';
 import type { IconName } from '../console/icons.js';
 import type { Participation } from './participant.entity.js';
@@ -19,7 +19,7 @@ export function ParticipationBadge({
   locale,
 }: {
   participation: Participation;
-  locale: Locale;
+  locale: ConsoleLocale;
 }) {
   return <Badge {...looks[participation]} label={participantsTexts(locale).participation[participation]} />;
 }

@@ -1,4 +1,5 @@
-import type { Locale } from '../common/locale.js';
+import { formatLocaleOf, type Locale } from '../common/locale.js';
+import { timeInWords } from '../common/local-time.js';
 import { fieldOf, type AnswerForm } from './answer-form.js';
 import { answerMessages, type AnswerMessages } from './answer-messages.js';
 import { answered, refused, unanswered, type CheckedAnswer } from './checked-answer.js';
@@ -79,10 +80,7 @@ function boundError(value: string | number, question: TextQuestion, locale: Loca
 
 function writtenBound(bound: string | number, isDate: boolean, locale: Locale): string {
   if (typeof bound === 'number') return numberOut(bound, locale);
-  if (!isDate) return locale === 'de' ? `${bound} Uhr` : bound;
-  const format = new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  });
+  if (!isDate) return timeInWords(bound, locale);
+  const format = new Intl.DateTimeFormat(formatLocaleOf(locale), { dateStyle: 'long', timeZone: 'UTC' });
   return format.format(new Date(`${bound}T00:00:00Z`));
 }

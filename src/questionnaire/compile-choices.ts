@@ -1,3 +1,5 @@
+import { locales, type LocalizedText } from '../common/locale.js';
+import { messagesOf } from '../common/messages.js';
 import { NONE, OTHER, type Choice, type ChoiceList, type OtherChoice } from './questionnaire-plan.js';
 import { isJsonObject, JsonNode } from './questionnaire-json.js';
 
@@ -69,7 +71,8 @@ function compileOther(node: JsonNode, maxLength: number | null): OtherChoice {
   };
 }
 
-const standardTexts = {
-  other: { de: 'Sonstiges', en: 'Other' },
-  none: { de: 'Nichts davon', en: 'None of these' },
-} as const;
+const standardTexts = { other: inEveryLanguage('other'), none: inEveryLanguage('none') };
+
+function inEveryLanguage(choice: 'other' | 'none'): LocalizedText {
+  return Object.fromEntries(locales.map((locale) => [locale, messagesOf('choices', locale)[choice]]));
+}

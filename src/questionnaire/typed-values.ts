@@ -1,37 +1,45 @@
 import { parseEmailAddress } from '../common/email-address.js';
 import type { Locale } from '../common/locale.js';
 
-/** A thousands separator, which in the other language would be the decimal sign: ask rather than guess. */
-const grouped: Record<Locale, RegExp> = {
-  de: /^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/,
-  en: /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/,
-};
+/** The sign that could part thousands, where in other languages it is the decimal one: ask rather than guess. */
+const grouped = {
+  ',': /^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/,
+  '.': /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/,
+} as const;
 
-/** Reads a number as people write it, with decimal comma or point; null if it is none, or doubtful. */
+function decimalSignOf(locale: Locale): ',' | '.' {
+  return locale === 'en' ? '.' : ',';
+}
+
+/**
+ * Reads a number as people write it, with decimal comma or point and thousands apart by spaces (French and
+ * Polish have narrow ones that do not break); null if it is none, or doubtful.
+ */
 export function numberIn(text: string, locale: Locale): number | null {
   const compact = text.replaceAll(/[\s'’]/gu, '').replace('−', '-');
-  if (grouped[locale].test(compact) || !/^[+-]?\d{1,15}([.,]\d{1,6})?$/.test(compact)) return null;
+  if (grouped[decimalSignOf(locale)].test(compact) || !/^[+-]?\d{1,15}([.,]\d{1,6})?$/.test(compact))
+    return null;
   return Number(compact.replace(',', '.'));
 }
 
 /** Writes a number so that `numberIn` of the same language reads it back. */
 export function numberOut(value: number, locale: Locale): string {
-  return locale === 'de' ? String(value).replace('.', ',') : String(value);
+  return String(value).replace('.', decimalSignOf(locale));
 }
 
-/** Reads `2027-11-12`, `12.11.2027` or `12/11/2027` (day first) as an ISO date; null if there is no such day. */
+/** Reads `2027-11-12`, `12.11.2027`, `12/11/2027` or `12-11-2027` (day first) as an ISO date; null if there is no such day. */
 export function dateIn(text: string): string | null {
   const iso = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/.exec(text);
-  const written = /^(?<day>\d{1,2})[./] ?(?<month>\d{1,2})[./] ?(?<year>\d{4})$/.exec(text);
+  const written = /^(?<day>\d{1,2})[./-] ?(?<month>\d{1,2})[./-] ?(?<year>\d{4})$/.exec(text);
   const { year = '', month = '', day = '' } = iso?.groups ?? written?.groups ?? {};
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const parsed = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date) ? date : null;
 }
 
-/** Reads `9:30`, `09:30`, `09.30 Uhr` as `09:30`; null if there is no such time of day. */
+/** Reads `9:30`, `09:30`, `09.30 Uhr`, `9 h 30`, `9:30 uur` as `09:30`; null if there is no such time of day. */
 export function timeIn(text: string): string | null {
-  const match = /^(?<hour>\d{1,2})[:.](?<minute>\d{2})(:00)?( ?Uhr)?$/i.exec(text);
+  const match = /^(?<hour>\d{1,2})(?:[:.]|\s?h\s?)(?<minute>\d{2})(:00)?(\s?(?:Uhr|uur))?$/i.exec(text);
   const { hour = '', minute = '' } = match?.groups ?? {};
   return match && Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : null;
 }

@@ -1,4 +1,4 @@
-import { textIn, type LocalizedText, type Locale } from '../common/locale.js';
+import type { LocalizedText, Locale } from '../common/locale.js';
 import { fieldOf } from '../questionnaire/answer-form.js';
 import type { FieldError } from '../questionnaire/check-answers.js';
 import {
@@ -7,7 +7,7 @@ import {
   type QuestionnairePlan,
 } from '../questionnaire/questionnaire-plan.js';
 import { controlIdOf } from './field.js';
-import { foreignLanguage } from './localized.js';
+import { Localized } from './localized.js';
 import { respondentTexts } from './respondent-texts.js';
 
 interface Props {
@@ -34,7 +34,7 @@ export function ErrorSummary({ plan, pageIndex, errors, locale }: Props) {
         {entries.map(({ title, target, message }) => (
           <li>
             <a href={`#${target}`}>
-              <span lang={foreignLanguage(title, locale)}>{textIn(title, locale)}</span> – {message}
+              <Localized text={title} locale={locale} /> – {message}
             </a>
           </li>
         ))}

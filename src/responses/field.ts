@@ -1,6 +1,7 @@
 import type { Locale } from '../common/locale.js';
 import { commentFieldOf, fieldOf, type AnswerForm } from '../questionnaire/answer-form.js';
 import { otherChoiceOf, type PlanQuestion } from '../questionnaire/questionnaire-plan.js';
+import { numberOut } from '../questionnaire/typed-values.js';
 import { respondentTexts, type RespondentTexts } from './respondent-texts.js';
 
 /** One question on its page: what has been filled in, what is wrong, and the ids that tie it together. */
@@ -55,13 +56,26 @@ export function ruleOf(question: PlanQuestion, locale: Locale): string | null {
   const texts = respondentTexts[locale];
   if (question.kind === 'comment')
     return question.maxLength <= 5000 ? texts.atMostCharacters(question.maxLength) : null;
-  if (question.kind === 'checkbox') return texts.chooseCount(question.minSelected, question.maxSelected);
+  if (question.kind === 'checkbox')
+    return countRule(question.minSelected, question.maxSelected, texts.choose);
   if (question.kind === 'text' && question.inputType === 'number') {
     const written = (bound: number | string | null) =>
-      bound === null ? null : String(bound).replace('.', locale === 'de' ? ',' : '.');
-    return texts.numberBetween(written(question.min), written(question.max));
+      typeof bound === 'number' ? numberOut(bound, locale) : bound;
+    return rangeRule(written(question.min), written(question.max), texts.numbers);
   }
   return null;
+}
+
+function countRule(min: number | null, max: number | null, say: RespondentTexts['choose']): string | null {
+  if (min !== null && max !== null) return min === max ? say.exactly(min) : say.between(min, max);
+  if (min !== null) return say.atLeast(min);
+  return max === null ? null : say.upTo(max);
+}
+
+function rangeRule(min: string | null, max: string | null, say: RespondentTexts['numbers']): string | null {
+  if (min !== null && max !== null) return say.between(min, max);
+  if (min !== null) return say.from(min);
+  return max === null ? null : say.upTo(max);
 }
 
 /** Id of the control that an error leads to: the text field, or the first choice of a group. */

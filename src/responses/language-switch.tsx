@@ -2,7 +2,13 @@ import type { ComponentChildren } from 'preact';
 import type { Locale } from '../common/locale.js';
 import { respondentTexts } from './respondent-texts.js';
 
-const names: Record<Locale, string> = { de: 'Deutsch', en: 'English' };
+const names: Record<Locale, string> = {
+  de: 'Deutsch',
+  en: 'English',
+  fr: 'Français',
+  pl: 'Polski',
+  nl: 'Nederlands',
+};
 
 interface Props {
   locale: Locale;

@@ -1,27 +1,29 @@
-import { textIn, type LocalizedText, type Locale } from '../common/locale.js';
+import { directionOf, textIn, type LocalizedText, type Locale } from '../common/locale.js';
 
-/** BCP 47 of a text where it differs from its page, else undefined (WCAG 3.1.2). */
-export function foreignLanguage(text: LocalizedText, locale: Locale): string | undefined {
-  if (text[locale] !== undefined || text['default'] !== undefined) return undefined;
-  return Object.keys(text)[0];
+/** The attributes of a text in another language than its page (WCAG 3.1.2): which one, and which way it runs if not as the page. */
+function foreign(text: LocalizedText, locale: Locale): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  const [lang] = Object.keys(text);
+  if (text[locale] !== undefined || text['default'] !== undefined || lang === undefined) return {};
+  const dir = directionOf(lang);
+  return dir === directionOf(locale) ? { lang } : { lang, dir };
 }
 
 /** A text of the survey, marked where it is in another language than the page. */
 export function Localized({ text, locale }: { text: LocalizedText; locale: Locale }) {
-  const language = foreignLanguage(text, locale);
+  const marks = foreign(text, locale);
   const words = textIn(text, locale);
-  return language === undefined ? <>{words}</> : <span lang={language}>{words}</span>;
+  return marks.lang === undefined ? <>{words}</> : <span {...marks}>{words}</span>;
 }
 
 /** A longer text of the survey: blank lines part paragraphs, line breaks stay. */
 export function Paragraphs({ text, locale }: { text: LocalizedText; locale: Locale }) {
-  const language = foreignLanguage(text, locale);
+  const marks = foreign(text, locale);
   return (
     <>
       {textIn(text, locale)
         .split(/\n{2,}/)
         .map((paragraph) => (
-          <p class="words" lang={language}>
+          <p class="words" {...marks}>
             {paragraph}
           </p>
         ))}

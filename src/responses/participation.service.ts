@@ -194,7 +194,7 @@ export class ParticipationService {
       locale,
       action: `/u/${token}`,
       carried: isAnonymous ? JSON.stringify(answersOfOtherPages(plan, pageIndex, answers)) : null,
-      notice: inGrace ? respondentTexts[locale].grace(visit.graceMinutes) : null,
+      notice: inGrace ? { [locale]: respondentTexts[locale].grace(visit.graceMinutes) } : null,
     });
     return { status: errors.length > 0 ? 422 : 200, html };
   }

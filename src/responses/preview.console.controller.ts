@@ -1,7 +1,7 @@
 import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { isLocale, locales } from '../common/locale.js';
+import { type ConsoleLocale, isLocale, locales } from '../common/locale.js';
 import { writtenOut } from '../common/local-time.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, sendHtml } from '../console/desk.js';
@@ -11,7 +11,7 @@ import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { renderQuestionnaire } from './questionnaire.page.js';
 
-const notices = {
+const notices: Record<ConsoleLocale, string> = {
   de: 'Vorschau: Nichts davon wird geprüft oder gespeichert.',
   en: 'Preview: nothing of this is checked or stored.',
 };
@@ -57,7 +57,7 @@ export class PreviewConsoleController {
       locale,
       action: `/console/surveys/${survey.id}/preview`,
       carried: null,
-      notice: notices[locale],
+      notice: { [own]: notices[own] },
     });
     sendHtml(reply, html);
   }

@@ -238,7 +238,12 @@ describe('hostile words', () => {
   const pages = {
     questionnaire: renderQuestionnaire({
       ...{ survey: sender, plan: evilPlan, pageIndex: 0, answers: {}, posted: form, locale: 'de' },
-      ...{ errors: checkAnswers(evilPlan, 0, form, 'de').errors, action: evil, carried: evil, notice: evil },
+      ...{
+        errors: checkAnswers(evilPlan, 0, form, 'de').errors,
+        action: evil,
+        carried: evil,
+        notice: { de: evil },
+      },
     }),
     'thank-you': renderThankYou({ survey: sender, completedText: text, locale: 'de' }),
     closed: renderClosed({ survey: sender, locale: 'de' }),

@@ -1,4 +1,4 @@
-import { textIn, type Locale } from '../common/locale.js';
+import { textIn, type LocalizedText, type Locale } from '../common/locale.js';
 import { formOfAnswers, type AnswerForm } from '../questionnaire/answer-form.js';
 import type { FieldError } from '../questionnaire/check-answers.js';
 import {
@@ -34,8 +34,8 @@ export interface QuestionnaireView {
   action: string;
   /** JSON of the answers of other pages, where nothing is kept before the end; null where it is. */
   carried: string | null;
-  /** One sentence on what just happened, in the page's language. */
-  notice: string | null;
+  /** One sentence on what just happened; marked where it is not in the page's language. */
+  notice: LocalizedText | null;
 }
 
 const FORM_ID = 'questionnaire';
@@ -84,7 +84,7 @@ export function renderQuestionnaire(view: QuestionnaireView): string {
       <ErrorSummary plan={plan} pageIndex={pageIndex} errors={errors} locale={locale} />
       {view.notice !== null && (
         <p class="notice" role="status">
-          {view.notice}
+          <Localized text={view.notice} locale={view.locale} />
         </p>
       )}
       {pageIndex === 0 && <Introduction survey={survey} plan={plan} locale={locale} />}

@@ -1,6 +1,7 @@
 import { textIn } from '../common/locale.js';
 import { fieldOf } from '../questionnaire/answer-form.js';
 import type { RatingQuestion } from '../questionnaire/questionnaire-plan.js';
+import { numberOut } from '../questionnaire/typed-values.js';
 import { postedIn, type Field } from './field.js';
 import { Localized } from './localized.js';
 import { GroupedQuestion } from './question-frame.js';
@@ -68,5 +69,5 @@ function endsOf(field: Field<RatingQuestion>): string[] {
 }
 
 function writtenNumber(value: number, { locale }: Field): string {
-  return locale === 'de' ? String(value).replace('.', ',') : String(value);
+  return numberOut(value, locale);
 }

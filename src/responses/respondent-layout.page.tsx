@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { assetUrl } from '../common/assets.js';
-import type { Locale } from '../common/locale.js';
+import { directionOf, type Locale } from '../common/locale.js';
 import { LanguageLinks } from './language-switch.js';
 import { webUrl, type Sender } from './respondent-survey.js';
 import { respondentTexts } from './respondent-texts.js';
@@ -22,7 +22,7 @@ interface LayoutProps {
 export function RespondentPage({ locale, title, sender, languages, languageSwitch, children }: LayoutProps) {
   const texts = respondentTexts[locale];
   return (
-    <html lang={locale}>
+    <html lang={locale} dir={directionOf(locale)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,225 +1,32 @@
-import type { Locale } from '../common/locale.js';
+import { textsOf } from '../common/messages.js';
 
 /** Everything participants read on our pages besides the questionnaire itself. */
-export interface RespondentTexts {
-  skipToContent: string;
-  language: string;
-  errorPrefix: string;
-  pageOf(page: number, pages: number): string;
-  closingDate: string;
-  duration: string;
-  minutes(count: number): string;
-  confidentiality: string;
-  requiredNote: string;
-  required: string;
-  next: string;
-  back: string;
-  submit: string;
-  savedByPage: string;
-  savedOnOnePage: string;
-  savedAtTheEnd: string;
-  errorSummary(count: number): string;
-  contact: string;
-  privacyNotice: string;
-  imprint: string;
-  yes: string;
-  no: string;
-  pleaseChoose: string;
-  sayWhich(choice: string): string;
-  optionalWords: string;
-  atMostCharacters(count: number): string;
-  numberBetween(min: string | null, max: string | null): string | null;
-  chooseCount(min: number | null, max: number | null): string | null;
-  means(value: string, text: string): string;
-  topic: string;
-  thankYou: { title: string; received: string; close: string };
+export const respondentTexts = textsOf('pages', {
+  pageOf: (page: number, pages: number) => ({ page, pages }),
+  minutes: (count: number) => ({ count }),
+  errorSummary: (count: number) => ({ count }),
+  sayWhich: (choice: string) => ({ choice }),
+  atMostCharacters: (count: number) => ({ count }),
+  numbers: {
+    between: (min: string, max: string) => ({ min, max }),
+    from: (min: string) => ({ min }),
+    upTo: (max: string) => ({ max }),
+  },
+  choose: {
+    exactly: (count: number) => ({ count }),
+    between: (min: number, max: number) => ({ min, max }),
+    atLeast: (count: number) => ({ count }),
+    upTo: (count: number) => ({ count }),
+  },
+  means: (value: string, text: string) => ({ value, text }),
   /** Shown after closing to whoever had begun. */
-  grace(minutes: number): string;
-  closed: { title: string; on(date: string): string; thanks: string };
-  wrongLink: {
-    title: string;
-    reasons: string;
-    advice: string;
-    /** For a link that was not to a survey. */
-    unknownTitle: string;
-    unknownAdvice: string;
-  };
+  grace: (minutes: number) => ({ minutes }),
+  closed: { on: (date: string) => ({ date }) },
   unsubscribe: {
-    ask: { title: string; text(sender: string): string; button: string; surveyNote: string };
-    done: { title: string; text(sender: string): string; undo: string; button: string };
-    undone: { title: string; text(sender: string): string };
-  };
-}
+    ask: { text: (sender: string) => ({ sender }) },
+    done: { text: (sender: string) => ({ sender }) },
+    undone: { text: (sender: string) => ({ sender }) },
+  },
+});
 
-export const respondentTexts: Record<Locale, RespondentTexts> = {
-  de: {
-    skipToContent: 'Zum Inhalt springen',
-    language: 'Sprache',
-    errorPrefix: 'Fehler: ',
-    pageOf: (page, pages) => `Seite ${page} von ${pages}`,
-    closingDate: 'Teilnahmeschluss',
-    duration: 'Dauer',
-    minutes: (count) => (count === 1 ? 'etwa eine Minute' : `etwa ${count} Minuten`),
-    confidentiality: 'Ihre Daten',
-    requiredNote: 'Fragen mit dem Zusatz „Pflichtfrage“ brauchen eine Antwort. Alle anderen sind freiwillig.',
-    required: 'Pflichtfrage',
-    next: 'Weiter',
-    back: 'Zurück',
-    submit: 'Antworten absenden',
-    savedOnOnePage: 'Ihre Antworten werden gespeichert, wenn Sie sie absenden.',
-    savedByPage:
-      'Mit jeder Seite werden Ihre Antworten gespeichert. Sie können unterbrechen und über Ihren persönlichen Link weitermachen.',
-    savedAtTheEnd: 'Ihre Antworten werden erst gespeichert, wenn Sie sie auf der letzten Seite absenden.',
-    errorSummary: (count) =>
-      count === 1 ? 'Bitte prüfen Sie eine Angabe' : `Bitte prüfen Sie ${count} Angaben`,
-    contact: 'Fragen zur Umfrage?',
-    privacyNotice: 'Datenschutzhinweise',
-    imprint: 'Impressum',
-    yes: 'Ja',
-    no: 'Nein',
-    pleaseChoose: 'Bitte wählen',
-    sayWhich: (choice) => `Zu „${choice}“: Was meinen Sie?`,
-    optionalWords: 'Nur, wenn Sie diese Antwort wählen.',
-    atMostCharacters: (count) => `Höchstens ${count} Zeichen.`,
-    numberBetween: (min, max) => {
-      if (min !== null && max !== null) return `Eine Zahl von ${min} bis ${max}.`;
-      if (min !== null) return `Eine Zahl ab ${min}.`;
-      return max === null ? null : `Eine Zahl bis ${max}.`;
-    },
-    chooseCount: (min, max) => {
-      if (min !== null && max !== null) {
-        return min === max
-          ? `Bitte wählen Sie ${min} Antworten.`
-          : `Bitte wählen Sie ${min} bis ${max} Antworten.`;
-      }
-      if (min !== null) return `Bitte wählen Sie mindestens ${min} Antworten.`;
-      return max === null ? null : `Sie können bis zu ${max} Antworten wählen.`;
-    },
-    means: (value, text) => `${value} = ${text}`,
-    topic: 'Thema',
-    thankYou: {
-      title: 'Vielen Dank für Ihre Teilnahme',
-      received: 'Ihre Antworten sind bei uns angekommen.',
-      close: 'Sie können dieses Fenster jetzt schließen.',
-    },
-    grace: (minutes) =>
-      `Der Teilnahmeschluss ist vorbei. Weil Sie schon begonnen haben, können Sie bis ${minutes} Minuten danach noch absenden.`,
-    closed: {
-      title: 'Diese Umfrage ist beendet',
-      on: (date) => `Teilnahmeschluss war am ${date}. Antworten können nicht mehr abgegeben werden.`,
-      thanks: 'Vielen Dank für Ihr Interesse.',
-    },
-    wrongLink: {
-      title: 'Dieser Link führt zu keiner Umfrage',
-      unknownTitle: 'Dieser Link gilt nicht',
-      unknownAdvice:
-        'Bitte öffnen Sie den Link noch einmal direkt aus der Mail oder kopieren Sie ihn vollständig. Hilft das nicht, antworten Sie bitte auf die Mail und schreiben Sie, dass Sie sich abmelden möchten.',
-      reasons: 'Vielleicht wurde er beim Kopieren gekürzt oder in der Mail umgebrochen.',
-      advice:
-        'Bitte öffnen Sie den Link noch einmal direkt aus der Mail oder kopieren Sie ihn vollständig. Hilft das nicht, antworten Sie bitte auf die Mail, mit der Sie eingeladen wurden.',
-    },
-    unsubscribe: {
-      ask: {
-        title: 'Vom Verteiler abmelden?',
-        text: (sender) =>
-          `Danach erhalten Sie über diesen Verteiler keine Einladungen und Erinnerungen mehr (Absender: ${sender}).`,
-        button: 'Ja, abmelden',
-        surveyNote: 'Möchten Sie weiter Mails erhalten, schließen Sie einfach dieses Fenster.',
-      },
-      done: {
-        title: 'Sie sind abgemeldet',
-        text: (sender) => `Sie erhalten über diesen Verteiler keine Mails mehr (Absender: ${sender}).`,
-        undo: 'War das ein Versehen?',
-        button: 'Abmeldung zurücknehmen',
-      },
-      undone: {
-        title: 'Sie erhalten weiter Mails',
-        text: (sender) =>
-          `Ihre Abmeldung ist zurückgenommen; Sie erhalten wieder Mails über diesen Verteiler (Absender: ${sender}).`,
-      },
-    },
-  },
-  en: {
-    skipToContent: 'Skip to content',
-    language: 'Language',
-    errorPrefix: 'Error: ',
-    pageOf: (page, pages) => `Page ${page} of ${pages}`,
-    closingDate: 'Open until',
-    duration: 'Takes',
-    minutes: (count) => (count === 1 ? 'about one minute' : `about ${count} minutes`),
-    confidentiality: 'Your data',
-    requiredNote: 'Questions marked “required” need an answer. All others are up to you.',
-    required: 'required',
-    next: 'Continue',
-    back: 'Back',
-    submit: 'Submit answers',
-    savedOnOnePage: 'Your answers are saved when you submit them.',
-    savedByPage:
-      'Your answers are saved with every page. You can stop and go on later through your personal link.',
-    savedAtTheEnd: 'Your answers are only saved when you submit them on the last page.',
-    errorSummary: (count) => (count === 1 ? 'Please check one answer' : `Please check ${count} answers`),
-    contact: 'Questions about the survey?',
-    privacyNotice: 'Privacy notice',
-    imprint: 'Imprint',
-    yes: 'Yes',
-    no: 'No',
-    pleaseChoose: 'Please choose',
-    sayWhich: (choice) => `About “${choice}”: what do you mean?`,
-    optionalWords: 'Only if you choose this answer.',
-    atMostCharacters: (count) => `At most ${count} characters.`,
-    numberBetween: (min, max) => {
-      if (min !== null && max !== null) return `A number from ${min} to ${max}.`;
-      if (min !== null) return `A number of ${min} or more.`;
-      return max === null ? null : `A number of ${max} or less.`;
-    },
-    chooseCount: (min, max) => {
-      if (min !== null && max !== null) {
-        return min === max ? `Please choose ${min} answers.` : `Please choose ${min} to ${max} answers.`;
-      }
-      if (min !== null) return `Please choose at least ${min} answers.`;
-      return max === null ? null : `You can choose up to ${max} answers.`;
-    },
-    means: (value, text) => `${value} = ${text}`,
-    topic: 'Topic',
-    thankYou: {
-      title: 'Thank you for taking part',
-      received: 'Your answers have reached us.',
-      close: 'You can close this window now.',
-    },
-    grace: (minutes) =>
-      `The closing date has passed. As you had begun, you can still submit until ${minutes} minutes after it.`,
-    closed: {
-      title: 'This survey has ended',
-      on: (date) => `It was open until ${date}. Answers can no longer be given.`,
-      thanks: 'Thank you for your interest.',
-    },
-    wrongLink: {
-      title: 'This link does not lead to a survey',
-      unknownTitle: 'This link is not valid',
-      unknownAdvice:
-        'Please open the link once more from the mail itself, or copy all of it. If that does not help, please reply to the mail and say that you wish to unsubscribe.',
-      reasons: 'Perhaps it was cut off when it was copied, or broken across lines in the mail.',
-      advice:
-        'Please open the link once more from the mail itself, or copy all of it. If that does not help, please reply to the mail that invited you.',
-    },
-    unsubscribe: {
-      ask: {
-        title: 'Unsubscribe from this list?',
-        text: (sender) => `You will then receive no more invitations and reminders from ${sender}.`,
-        button: 'Yes, unsubscribe',
-        surveyNote: 'If you would like to go on receiving mails, simply close this window.',
-      },
-      done: {
-        title: 'You are unsubscribed',
-        text: (sender) => `You will receive no more mails from ${sender} through this list.`,
-        undo: 'Was this a mistake?',
-        button: 'Undo unsubscribing',
-      },
-      undone: {
-        title: 'You will go on receiving mails',
-        text: (sender) =>
-          `Your unsubscribing has been undone. ${sender} can write to you through this list again.`,
-      },
-    },
-  },
-};
+export type RespondentTexts = (typeof respondentTexts)['de'];

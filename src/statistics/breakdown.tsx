@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { count, percent } from '../console/formats.js';
 import { Bar, type BarPart } from '../console/tiles.js';
 import { mailingTexts } from '../mailing/mailing.texts.js';
@@ -37,7 +37,7 @@ export function ParticipationBreakdown({
   locale,
 }: {
   counts: Record<Participation, number>;
-  locale: Locale;
+  locale: ConsoleLocale;
 }) {
   const t = participantsTexts(locale).participation;
   const parts = participationOrder.map((state) => ({
@@ -49,7 +49,13 @@ export function ParticipationBreakdown({
 }
 
 /** What became of all mails of all waves. */
-export function DeliveryBreakdown({ counts, locale }: { counts: Record<Delivery, number>; locale: Locale }) {
+export function DeliveryBreakdown({
+  counts,
+  locale,
+}: {
+  counts: Record<Delivery, number>;
+  locale: ConsoleLocale;
+}) {
   const t = mailingTexts(locale);
   const parts = deliveries
     .filter((state) => counts[state] > 0)
@@ -66,7 +72,7 @@ export function DeliveryBreakdown({ counts, locale }: { counts: Record<Delivery,
 interface BreakdownProps {
   label: string;
   parts: readonly (BarPart & { hint?: string | undefined })[];
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 function Breakdown({ label, parts, locale }: BreakdownProps) {

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { count, percent, shortDay, timeOfDay } from '../console/formats.js';
 import type { CurveFacts, Frame } from './curve-facts.js';
 import { CurveMarks } from './curve-marks.js';
@@ -14,7 +14,7 @@ interface DrawingProps {
   stretch: Stretch;
   /** The highest count on the axis. */
   top: number;
-  locale: Locale;
+  locale: ConsoleLocale;
   description: string;
 }
 

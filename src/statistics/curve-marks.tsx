@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { shortDay } from '../console/formats.js';
 import type { CurveFacts, Frame } from './curve-facts.js';
 import type { Stretch } from './curve-scale.js';
@@ -8,7 +8,7 @@ interface Props {
   facts: CurveFacts;
   stretch: Stretch;
   frame: Frame;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 interface Mark {

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { LinkButton } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { count, percent } from '../console/formats.js';
@@ -61,7 +61,7 @@ export function OverviewPage({ desk, statistics, responses, now }: Props) {
   );
 }
 
-function Numbers({ statistics, locale }: { statistics: SurveyStatistics; locale: Locale }) {
+function Numbers({ statistics, locale }: { statistics: SurveyStatistics; locale: ConsoleLocale }) {
   const { participation, rr1, rr2 } = statistics;
   const t = overviewTexts(locale).tiles;
   const excluded = participation.screened_out > 0 ? ` ${t.screenedOut}` : '';
@@ -83,7 +83,15 @@ function Numbers({ statistics, locale }: { statistics: SurveyStatistics; locale:
   );
 }
 
-function NextSteps({ statistics, now, locale }: { statistics: SurveyStatistics; now: Date; locale: Locale }) {
+function NextSteps({
+  statistics,
+  now,
+  locale,
+}: {
+  statistics: SurveyStatistics;
+  now: Date;
+  locale: ConsoleLocale;
+}) {
   const t = overviewTexts(locale).next;
   const base = `/console/surveys/${statistics.survey.id}`;
   const steps: Record<NextStep, { text: string; action: string; href: string }> = {
@@ -121,7 +129,7 @@ function NextSteps({ statistics, now, locale }: { statistics: SurveyStatistics; 
   );
 }
 
-function curveOf({ survey, curve, invited, rr1, waves }: SurveyStatistics, now: Date, locale: Locale) {
+function curveOf({ survey, curve, invited, rr1, waves }: SurveyStatistics, now: Date, locale: ConsoleLocale) {
   const kinds = mailingTexts(locale).kinds;
   const sent = waves.flatMap(({ wave }) =>
     wave.startedAt ? [{ label: kinds[wave.kind], at: wave.startedAt }] : [],

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 
 const de = {
   tiles: {
@@ -117,6 +117,6 @@ const en: OverviewTexts = {
   },
 };
 
-export function overviewTexts(locale: Locale): OverviewTexts {
+export function overviewTexts(locale: ConsoleLocale): OverviewTexts {
   return locale === 'de' ? de : en;
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { inShort } from '../common/local-time.js';
 import { count, percent, shortDay } from '../console/formats.js';
 import { Table } from '../console/tables.js';
@@ -9,7 +9,7 @@ import { overviewTexts } from './overview.texts.js';
 import type { CurvePoint } from './statistics.queries.js';
 
 /** How the number of complete responses has grown: drawn for wide and narrow screens, and as a table. */
-export function ResponseCurve({ facts, locale }: { facts: CurveFacts; locale: Locale }) {
+export function ResponseCurve({ facts, locale }: { facts: CurveFacts; locale: ConsoleLocale }) {
   const t = overviewTexts(locale).curve;
   const completed = facts.points.at(-1)?.completed ?? 0;
   const top = roundTop(completed);
@@ -29,7 +29,7 @@ export function ResponseCurve({ facts, locale }: { facts: CurveFacts; locale: Lo
   );
 }
 
-function CurveTable({ facts, locale }: { facts: CurveFacts; locale: Locale }) {
+function CurveTable({ facts, locale }: { facts: CurveFacts; locale: ConsoleLocale }) {
   const t = overviewTexts(locale).curve;
   const rows = lastOfEachDay(facts.points, (at) => shortDay(at, facts.timeZone, locale));
   return (

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { LinkButton } from '../console/actions.js';
 import { count } from '../console/formats.js';
 import { Card } from '../console/headings.js';
@@ -9,7 +9,7 @@ import { overviewTexts } from './overview.texts.js';
 interface Props {
   survey: Pick<Survey, 'id' | 'privacy'>;
   responses: number;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** What people have answered, to be taken away as a file. */

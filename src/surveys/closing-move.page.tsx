@@ -1,3 +1,4 @@
+import { locales } from '../common/locale.js';
 import { inShort, instantOf, writtenOut } from '../common/local-time.js';
 import { Submit } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
@@ -6,7 +7,7 @@ import { Notice } from '../console/notices.js';
 import { Table } from '../console/tables.js';
 import { sendingHoursTexts } from './sending-hours.texts.js';
 import { type SurveyFacts, SurveyFrame } from './survey-frame.js';
-import type { SurveyFormValues } from './survey-form.js';
+import { type SurveyFormValues, titleField } from './survey-form.js';
 import type { DateMove } from './surveys.service.js';
 import { surveysTexts } from './surveys.texts.js';
 
@@ -93,8 +94,11 @@ export function ClosingMovePage({ desk, survey, now, values, moves }: Props) {
 
 function hidden(values: SurveyFormValues): [string, string][] {
   // The questionnaire is fixed by now, and long.
-  return Object.entries({ ...values, questionnaire: '' }).flatMap(
-    ([name, value]: [string, string | string[]]) =>
+  const { titles, ...others } = { ...values, questionnaire: '' };
+  return [
+    ...locales.map((locale): [string, string] => [titleField(locale), titles[locale]]),
+    ...Object.entries(others).flatMap(([name, value]: [string, string | string[]]) =>
       [value].flat().map((one): [string, string] => [name, one]),
-  );
+    ),
+  ];
 }

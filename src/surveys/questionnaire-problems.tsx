@@ -1,5 +1,5 @@
 import type { Problem } from '../common/errors.js';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { ProblemText } from '../console/problem-text.js';
 import { surveysTexts } from './surveys.texts.js';
 
@@ -9,7 +9,7 @@ export function QuestionnaireProblems({
   locale,
 }: {
   problems: readonly Problem[];
-  locale: Locale;
+  locale: ConsoleLocale;
 }) {
   if (problems.length === 0) return null;
   const t = surveysTexts(locale).form;

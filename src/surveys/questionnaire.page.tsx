@@ -1,6 +1,6 @@
 import type { Problem } from '../common/errors.js';
 import { inShort } from '../common/local-time.js';
-import { type Locale, textIn } from '../common/locale.js';
+import { type ConsoleLocale, textIn } from '../common/locale.js';
 import { Action, LinkButton } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { Card } from '../console/headings.js';
@@ -60,7 +60,7 @@ export function QuestionnairePage({ desk, survey, now, plan, problems }: Props) 
   );
 }
 
-function State({ survey, now, locale }: { survey: Props['survey']; now: Date; locale: Locale }) {
+function State({ survey, now, locale }: { survey: Props['survey']; now: Date; locale: ConsoleLocale }) {
   const t = surveysTexts(locale).questionnaire;
   const base = `/console/surveys/${survey.id}`;
   switch (phaseOf(survey, now)) {
@@ -93,7 +93,7 @@ function State({ survey, now, locale }: { survey: Props['survey']; now: Date; lo
   }
 }
 
-function Outline({ plan, locale }: { plan: QuestionnairePlan; locale: Locale }) {
+function Outline({ plan, locale }: { plan: QuestionnairePlan; locale: ConsoleLocale }) {
   const t = surveysTexts(locale).questionnaire;
   const size = [
     t.questions(questionsOf(plan).length),
@@ -127,7 +127,7 @@ function firstNumberOf(plan: QuestionnairePlan, page: number): number {
   return 1 + questionsOf({ pages: plan.pages.slice(0, page) }).length;
 }
 
-function Line({ element, locale }: { element: PlanElement; locale: Locale }) {
+function Line({ element, locale }: { element: PlanElement; locale: ConsoleLocale }) {
   const t = surveysTexts(locale).questionnaire;
   const title = element.title ?? (element.kind === 'note' ? element.text : null);
   const kind = [t.kinds[element.kind], isQuestion(element) && element.required ? t.required : null];

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { statesOf } from '../common/public-holidays.js';
 import { dayName } from '../common/window-in-words.js';
 import { Choices, type Option, SelectField, TextField } from '../console/fields.js';
@@ -10,7 +10,7 @@ import { sendingHoursTexts } from './sending-hours.texts.js';
 interface Props {
   values: SendingHoursValues;
   errors: FieldErrors;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** When mails of a survey may go out, and how often somebody may be written to. */
@@ -103,7 +103,7 @@ function Window({ values, errors, locale }: Props) {
 }
 
 /** German states first, then the neighbours; a region that was set through the API stays to be chosen. */
-function regions(chosen: string, locale: Locale): Option[] {
+function regions(chosen: string, locale: ConsoleLocale): Option[] {
   const t = sendingHoursTexts(locale);
   const countries = Object.entries(t.countries).map(([value, name]) => ({ value, label: t.whole(name) }));
   const states = statesOf('DE', locale).map(({ code, name }) => ({ value: code, label: name }));

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 
 const de = {
   title: 'Versandzeiten und Rücksicht',
@@ -121,6 +121,6 @@ const en: typeof de = {
 
 export type SendingHoursTexts = typeof de;
 
-export function sendingHoursTexts(locale: Locale): SendingHoursTexts {
+export function sendingHoursTexts(locale: ConsoleLocale): SendingHoursTexts {
   return locale === 'de' ? de : en;
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../common/errors.js';
-import { locales } from '../common/locale.js';
+import { type Locale, locales } from '../common/locale.js';
 import { Submit } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { Choices, TextArea, TextField } from '../console/fields.js';
@@ -11,7 +11,7 @@ import type { Privacy } from './survey.entity.js';
 import { SendingHours } from './sending-hours-card.js';
 import { type SendingHoursTexts, sendingHoursTexts } from './sending-hours.texts.js';
 import { type SurveyFacts, SurveyFrame } from './survey-frame.js';
-import type { SurveyFormValues } from './survey-form.js';
+import { type SurveyFormValues, titleField } from './survey-form.js';
 import { type SurveysTexts, surveysTexts } from './surveys.texts.js';
 
 interface Props {
@@ -96,6 +96,26 @@ interface PartProps {
   t: SurveysTexts['form'];
 }
 
+/** A title for each language; the style sheet hides those of languages that are not chosen. */
+function Titles({ values, errors, t, offered }: PartProps & { offered: readonly Locale[] }) {
+  return (
+    <>
+      {offered.map((locale) => (
+        <div key={locale} class={`title-in-${locale}`}>
+          <TextField
+            name={titleField(locale)}
+            label={t.titleIn(t.languageOptions[locale])}
+            hint={t.titleHint}
+            error={errors[titleField(locale)]}
+            value={values.titles[locale]}
+            maxLength={200}
+          />
+        </div>
+      ))}
+    </>
+  );
+}
+
 function About({ values, errors, t, isFixed }: PartProps & { isFixed: boolean }) {
   const privacyKinds: Privacy[] = ['identified', 'anonymous'];
   return (
@@ -113,22 +133,7 @@ function About({ values, errors, t, isFixed }: PartProps & { isFixed: boolean })
               chosen={values.languages}
             />
           )}
-          <TextField
-            name="titleDe"
-            label={t.titleDe}
-            hint={t.titleHint}
-            error={errors['titleDe']}
-            value={values.titleDe}
-            maxLength={200}
-          />
-          <TextField
-            name="titleEn"
-            label={t.titleEn}
-            hint={t.titleHint}
-            error={errors['titleEn']}
-            value={values.titleEn}
-            maxLength={200}
-          />
+          <Titles values={values} errors={errors} t={t} offered={isFixed ? values.languages : locales} />
         </div>
       </Card>
       <Card title={t.until}>
@@ -222,21 +227,11 @@ function Sender({ values, errors, t }: PartProps) {
 }
 
 function labelsOf(t: SurveysTexts['form']): Record<string, string> {
-  const {
-    titleDe,
-    titleEn,
-    languages,
-    closesAt,
-    timeZone,
-    senderName,
-    senderEmail,
-    privacyUrl,
-    imprintUrl,
-    questionnaire,
-  } = t;
+  const { languages, closesAt, timeZone, senderName, senderEmail, privacyUrl, imprintUrl, questionnaire } = t;
   return {
-    titleDe,
-    titleEn,
+    ...Object.fromEntries(
+      locales.map((locale) => [titleField(locale), t.titleIn(t.languageOptions[locale])]),
+    ),
     languages,
     closesAt,
     timeZone,

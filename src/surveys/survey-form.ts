@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseEmailAddress } from '../common/email-address.js';
 import { InvalidInput, type Problem } from '../common/errors.js';
-import { isLocale, type Locale } from '../common/locale.js';
+import { isLocale, type Locale, locales } from '../common/locale.js';
 import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
 import type { FieldErrors } from '../console/notices.js';
 import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
@@ -17,8 +17,7 @@ import type { SurveysTexts } from './surveys.texts.js';
 
 /** What stands in the form's fields, as typed. */
 export interface SurveyFormValues extends SendingHoursValues {
-  titleDe: string;
-  titleEn: string;
+  titles: Record<Locale, string>;
   languages: Locale[];
   closesAt: string;
   timeZone: string;
@@ -32,8 +31,7 @@ export interface SurveyFormValues extends SendingHoursValues {
 }
 
 export const emptySurveyForm: SurveyFormValues = {
-  titleDe: '',
-  titleEn: '',
+  titles: titlesBy(() => ''),
   languages: ['de'],
   closesAt: '',
   timeZone: 'Europe/Berlin',
@@ -54,9 +52,9 @@ const text = (max: number) =>
     .catch('')
     .transform((value) => value.trim());
 
+const titleFields = z.object(Object.fromEntries(locales.map((locale) => [titleField(locale), text(200)])));
+
 const posted = z.object({
-  titleDe: text(200),
-  titleEn: text(200),
   languages: z
     .union([z.string(), z.array(z.string())])
     .catch([])
@@ -74,15 +72,18 @@ const posted = z.object({
 });
 
 export function readSurveyForm(fields: unknown): SurveyFormValues {
-  return posted.parse(fields);
+  const titles = titleFields.parse(fields);
+  return { ...posted.parse(fields), titles: titlesBy((locale) => titles[titleField(locale)] ?? '') };
 }
 
 /** The form as it stands for an existing survey. */
 export function surveyFormOf(survey: Survey): SurveyFormValues {
+  const { title, languages } = survey;
   return {
-    titleDe: survey.title['de'] ?? (survey.languages[0] === 'en' ? '' : (survey.title['default'] ?? '')),
-    titleEn: survey.title['en'] ?? (survey.languages[0] === 'en' ? (survey.title['default'] ?? '') : ''),
-    languages: survey.languages,
+    titles: titlesBy(
+      (locale) => title[locale] ?? (languages[0] === locale ? title['default'] : undefined) ?? '',
+    ),
+    languages,
     closesAt: survey.closesAtLocal.slice(0, 16),
     timeZone: survey.timeZone,
     privacy: survey.privacy,
@@ -100,8 +101,11 @@ export function surveyFormOf(survey: Survey): SurveyFormValues {
 export function errorsOf(values: SurveyFormValues, t: SurveysTexts['form']): Record<string, string> {
   const wrong: [string, boolean, string][] = [
     ['languages', values.languages.length === 0, t.errors.languages],
-    ['titleDe', values.languages.includes('de') && !values.titleDe, t.errors.title],
-    ['titleEn', values.languages.includes('en') && !values.titleEn, t.errors.title],
+    ...values.languages.map((locale): [string, boolean, string] => [
+      titleField(locale),
+      !values.titles[locale],
+      t.errors.title,
+    ]),
     ['closesAt', !isLocalDateTime(values.closesAt), t.errors.closesAt],
     ['timeZone', !isTimeZone(values.timeZone), t.errors.timeZone],
     ['senderName', !values.senderName, t.errors.senderName],
@@ -159,12 +163,7 @@ export function surveyInputOf(
 /** What may still change after publication. */
 export function changeOf(values: SurveyFormValues) {
   return {
-    title: Object.fromEntries(
-      [
-        ['de', values.titleDe],
-        ['en', values.titleEn],
-      ].filter(([, title]) => title),
-    ) as Record<string, string>,
+    title: Object.fromEntries(Object.entries(values.titles).filter(([, title]) => title !== '')),
     closesAt: values.closesAt,
     timeZone: values.timeZone,
     ...sendingHoursIn(values),
@@ -174,6 +173,15 @@ export function changeOf(values: SurveyFormValues) {
       ...(values.senderAddress && { address: values.senderAddress }),
     },
   };
+}
+
+/** The name of the field for the title in one language. */
+export function titleField(locale: Locale): string {
+  return `title.${locale}`;
+}
+
+function titlesBy(of: (locale: Locale) => string): Record<Locale, string> {
+  return Object.fromEntries(locales.map((locale) => [locale, of(locale)])) as Record<Locale, string>;
 }
 
 function isWebAddress(value: string): boolean {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { textIn } from '../common/locale.js';
 import { writtenOut } from '../common/local-time.js';
 import { Badge, type BadgeTone } from '../console/badges.js';
@@ -31,7 +31,7 @@ const looks: Record<SurveyPhase, { tone: BadgeTone; icon: IconName }> = {
   closed: { tone: 'off', icon: 'lock' },
 };
 
-export function SurveyBadge({ phase, locale }: { phase: SurveyPhase; locale: Locale }) {
+export function SurveyBadge({ phase, locale }: { phase: SurveyPhase; locale: ConsoleLocale }) {
   return <Badge {...looks[phase]} label={surveysTexts(locale).phases[phase]} />;
 }
 

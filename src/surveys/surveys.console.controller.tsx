@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { InvalidInput, type Problem } from '../common/errors.js';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { AuditService } from '../console/audit.service.js';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
@@ -163,7 +163,7 @@ function compiled(survey: Survey): { plan: QuestionnairePlan | null; problems: r
 }
 
 /** A closing date that a wave forbids is said beside the closing date; anything else is null. */
-function closingProblemsOf(error: unknown, locale: Locale): Record<string, string> | null {
+function closingProblemsOf(error: unknown, locale: ConsoleLocale): Record<string, string> | null {
   if (!(error instanceof Error && 'problems' in error)) return null;
   const about = (error.problems as Problem[]).filter(({ path }) => path === 'closesAt');
   return about.length > 0

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 
 const de = {
   title: 'Umfragen',
@@ -36,12 +36,17 @@ const de = {
     newLead: 'Nichts davon geht schon hinaus: Erst veröffentlichen Sie, dann laden Sie ein.',
     editLead: 'Angaben zur Umfrage. Was bei der Veröffentlichung zugesagt wurde, steht fest.',
     what: 'Worum es geht',
-    titleDe: 'Titel auf Deutsch',
-    titleEn: 'Titel auf Englisch',
+    titleIn: (language: string) => `Titel auf ${language}`,
     titleHint: 'Steht über dem Fragebogen und in den Mails.',
     languages: 'Sprachen',
     languagesHint: 'In diesen Sprachen können die Menschen antworten.',
-    languageOptions: { de: 'Deutsch', en: 'Englisch' },
+    languageOptions: {
+      de: 'Deutsch',
+      en: 'Englisch',
+      fr: 'Französisch',
+      pl: 'Polnisch',
+      nl: 'Niederländisch',
+    },
     until: 'Bis wann',
     closesAt: 'Teilnahmeschluss',
     closesAtHint: 'Datum und Uhrzeit am Ort der Umfrage.',
@@ -167,12 +172,11 @@ const en: SurveysTexts = {
     newLead: 'Nothing of this goes out yet: you publish first, then you invite.',
     editLead: 'Details of the survey. What was promised at publication is fixed.',
     what: 'What it is about',
-    titleDe: 'Title in German',
-    titleEn: 'Title in English',
+    titleIn: (language) => `Title in ${language}`,
     titleHint: 'Stands above the questionnaire and in the mails.',
     languages: 'Languages',
     languagesHint: 'People can answer in these languages.',
-    languageOptions: { de: 'German', en: 'English' },
+    languageOptions: { de: 'German', en: 'English', fr: 'French', pl: 'Polish', nl: 'Dutch' },
     until: 'Until when',
     closesAt: 'Closing date',
     closesAtHint: 'Date and time where the survey takes place.',
@@ -266,6 +270,6 @@ const en: SurveysTexts = {
   },
 };
 
-export function surveysTexts(locale: Locale): SurveysTexts {
+export function surveysTexts(locale: ConsoleLocale): SurveysTexts {
   return locale === 'de' ? de : en;
 }
