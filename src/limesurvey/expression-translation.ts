@@ -5,9 +5,10 @@ import { variableNamed, type Variable, type Variables } from './expression-varia
 /** Endings that mean the stored answer; `.shown` and others mean something that SurveyJS has no name for. */
 const plainProperties: ReadonlySet<string> = new Set(['', 'NAOK', 'value', 'valueNAOK', 'code']);
 const functions: ReadonlySet<string> = new Set(['sum', 'min', 'max', 'round']);
-const swapped: ReadonlyMap<string, string> = new Map([
-  ...([['<', '>'], ['>', '<'], ['<=', '>='], ['>=', '<=']] as const), // prettier-ignore
-]);
+/** `3 < Q1` is `Q1 > 3`. */
+const swapped: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '<': '>', '>': '<', '<=': '>=', '>=': '<=' }),
+);
 
 /** SurveyJS' expression for when a condition of LimeSurvey's holds; null if it cannot be said there. */
 export function translateCondition(source: string, variables: Variables): string | null {

@@ -12,8 +12,8 @@ export interface Variable {
   /** Of a switch: LimeSurvey's values for yes and no. */
   yes?: string;
   no?: string;
-  /** Where the answer's words stand, if not at `path` itself. */
-  wordsPath?: string;
+  /** Of the choice „Sonstiges“: where its words stand. */
+  words?: string;
 }
 
 export type Variables = ReadonlyMap<string, Variable>;
@@ -23,12 +23,12 @@ const PERSON = /^(?:TOKEN:)?(ATTRIBUTE_(\d{1,3})|FIRSTNAME|LASTNAME)$/;
 
 /**
  * Finds a variable by question code (`Q1_SQ001`), by the old name made of survey, group and question
- * (`12345X67X89SQ001`) or by the new one made of ids (`Q89_S91`). Old names are kept under `X89SQ001`,
- * as the survey's number changes with every copy.
+ * (`12345X67X89SQ001`) or by the new one made of ids (`Q89_S91`). Old names are kept under `#89SQ001`,
+ * as survey and group have other numbers in every copy.
  */
 export function variableNamed(name: string, variables: Variables): Variable | undefined {
   const old = OLD_NAME.exec(name)?.[1];
-  return variables.get(old === undefined ? name : `X${old}`) ?? attributeOf(name);
+  return variables.get(old === undefined ? name : `#${old}`) ?? attributeOf(name);
 }
 
 /** A field of the person asked, for example `TOKEN:ATTRIBUTE_1`; first and last name are one with us. */
