@@ -19,9 +19,7 @@ export function arrayQuestion(question: LssQuestion, own: Translating): SurveyEl
     element({
       type: 'matrix',
       ...basicsOf(question, own),
-      columns:
-        fixedColumns.get(question.type) ??
-        itemsWithTexts(itemsOf(question.answers, '0'), question, own),
+      columns: fixedColumnsOf(question, own) ?? itemsWithTexts(itemsOf(question.answers, '0'), question, own),
       rows: itemsWithTexts(question.subquestions, question, own),
       rowOrder: rowOrderOf(question),
       eachRowRequired: isMandatory(question) || undefined,
@@ -74,6 +72,14 @@ export function textTableQuestion(question: LssQuestion, own: Translating): Surv
     maxLength: isNumber ? undefined : attributes.count('maximum_chars'),
   });
   return [tableOfCells(question, own, cell)];
+}
+
+function fixedColumnsOf({ type }: LssQuestion, { texts }: Translating): unknown[] | undefined {
+  return fixedColumns
+    .get(type)
+    ?.map((column) =>
+      typeof column === 'number' ? column : { value: column.value, text: texts.standard(column.text) },
+    );
 }
 
 function tableOfCells(question: LssQuestion, own: Translating, cell: SurveyElement): SurveyElement {

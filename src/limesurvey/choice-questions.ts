@@ -14,7 +14,7 @@ export function listQuestion(question: LssQuestion, own: Translating): SurveyEle
   });
   if (question.type !== 'O') return [list];
   own.notes.add(question.code, 'comment_apart', { name: own.names.comment });
-  return [list, { type: 'comment', name: own.names.comment, title: commentWord }];
+  return [list, { type: 'comment', name: own.names.comment, title: own.texts.standard(commentWord) }];
 }
 
 export function multipleQuestion(question: LssQuestion, own: Translating): SurveyElement[] {
@@ -56,7 +56,10 @@ export function rankingQuestion(question: LssQuestion, own: Translating): Survey
 }
 
 export function genderQuestion(question: LssQuestion, own: Translating): SurveyElement[] {
-  const choices = (['F', 'M'] as const).map((value) => ({ value, text: genderWords[value] }));
+  const choices = (['F', 'M'] as const).map((value) => ({
+    value,
+    text: own.texts.standard(genderWords[value]),
+  }));
   return [element({ type: 'radiogroup', ...basicsOf(question, own), choices })];
 }
 
@@ -73,7 +76,8 @@ function limitsOf(
   const most = attributes.count('max_answers');
   const least = attributes.count('min_answers');
   return {
-    minSelectedChoices: least !== undefined && least <= Math.min(most ?? available, available) ? least : undefined,
+    minSelectedChoices:
+      least !== undefined && least <= Math.min(most ?? available, available) ? least : undefined,
     maxSelectedChoices: most,
   };
 }

@@ -79,7 +79,8 @@ class Translation {
     if (operator === 'and' || operator === 'or') {
       const side = (tree: Expression) => {
         const text = this.condition(tree);
-        const isOther = tree.kind === 'binary' && ['and', 'or'].includes(tree.operator) && tree.operator !== operator;
+        const isOther =
+          tree.kind === 'binary' && ['and', 'or'].includes(tree.operator) && tree.operator !== operator;
         return isOther ? `(${text})` : text;
       };
       return `${side(left)} ${operator} ${side(right)}`;

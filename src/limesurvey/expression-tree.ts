@@ -13,14 +13,7 @@ const MAX_LENGTH = 10_000;
 const MAX_DEPTH = 60;
 
 /** From loose to tight. */
-const levels = [
-  ['or'],
-  ['and'],
-  ['==', '!='],
-  ['<', '<=', '>', '>='],
-  ['+', '-'],
-  ['*', '/', '%'],
-] as const;
+const levels = [['or'], ['and'], ['==', '!='], ['<', '<=', '>', '>='], ['+', '-'], ['*', '/', '%']] as const;
 
 /** @throws Untranslatable for what is not ExpressionScript, or is too long or nested too deep */
 export function parseExpression(source: string): Expression {

@@ -50,7 +50,7 @@ export interface LssNote {
   values: Readonly<Record<string, string>>;
 }
 
-/** Collects notes in the order in which the survey is read; the same thing is noted once. */
+/** Collects notes; the same thing is noted once. */
 export class LssNotes {
   private readonly notes = new Map<string, LssNote>();
 
@@ -59,7 +59,11 @@ export class LssNotes {
     if (!this.notes.has(key)) this.notes.set(key, { kind: kinds[code], where, code, values });
   }
 
-  list(): LssNote[] {
-    return [...this.notes.values()];
+  /** What concerns the whole survey first, then in the order of these places. */
+  inOrderOf(places: readonly string[]): LssNote[] {
+    const position = new Map(places.toReversed().map((where, index) => [where, places.length - index]));
+    return [...this.notes.values()].toSorted(
+      (a, b) => (position.get(a.where) ?? 0) - (position.get(b.where) ?? 0),
+    );
   }
 }

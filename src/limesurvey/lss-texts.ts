@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../common/locale.js';
+import type { Locale, LocalizedText } from '../common/locale.js';
 import { textOfHtml } from '../questionnaire/text-of-html.js';
 import { Untranslatable } from './expression-tokens.js';
 import { parseExpression, type Expression } from './expression-tree.js';
@@ -16,6 +16,7 @@ export class LssTexts {
   constructor(
     private readonly variables: Variables,
     private readonly surveyTitle: LocalizedText,
+    private readonly locales: readonly Locale[],
     private readonly notes: LssNotes,
   ) {}
 
@@ -34,6 +35,13 @@ export class LssTexts {
       const filled = this.filled(html.replaceAll(SCRIPT, ''), locale, where);
       return textOfHtml(filled) === '' ? '' : filled;
     });
+  }
+
+  /** Words that the file does not hold, in the languages of the survey. */
+  standard(words: LocalizedText): LocalizedText {
+    return Object.fromEntries(
+      Object.entries(words).filter(([locale]) => this.locales.some((own) => own === locale)),
+    );
   }
 
   /** LimeSurvey takes braces for text if a space follows the first or precedes the last. */

@@ -61,7 +61,9 @@ function hasItems(question: LssQuestion, kind: QuestionKind): boolean {
     case 'array':
       return subquestions.length > 0 && (answers.length > 0 || !'FH'.includes(question.type));
     case 'dualArray':
-      return subquestions.length > 0 && (['0', '1'] as const).every((scale) => itemsOf(answers, scale).length > 0);
+      return (
+        subquestions.length > 0 && (['0', '1'] as const).every((scale) => itemsOf(answers, scale).length > 0)
+      );
     case 'numberTable':
     case 'textTable':
       return (['0', '1'] as const).every((axis) => itemsOf(subquestions, axis).length > 0);

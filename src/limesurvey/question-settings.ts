@@ -7,7 +7,9 @@ export function noteSettings(question: LssQuestion, notes: LssNotes): void {
   if (mandatory === 'S') notes.add(code, 'soft_mandatory');
   if (question.hasDefault) notes.add(code, 'default_values');
 
-  const filters = attributes.given('array_filter', 'array_filter_exclude').map((name) => attributes.get(name));
+  const filters = attributes
+    .given('array_filter', 'array_filter_exclude')
+    .map((name) => attributes.get(name));
   if (filters.length > 0) notes.add(code, 'array_filter', { by: filters.join(', ') });
   if (attributes.given('em_validation_q', 'em_validation_sq').length > 0)
     notes.add(code, 'expression_validation');

@@ -45,7 +45,7 @@ export function readLss(xml: string | Buffer): LssImport {
   const notes = new LssNotes();
   noteLanguages(languages, notes);
   noteSurvey(survey, notes);
-  const { pages, calculatedValues, texts } = new Import(survey, notes).read();
+  const { pages, calculatedValues, texts } = new Import(survey, languages.locales, notes).read();
   if (pages.length === 0) throw refusal('has no question of a kind that can be asked here.');
 
   const title = texts.plain(survey.title, '');
@@ -60,7 +60,7 @@ export function readLss(xml: string | Buffer): LssImport {
       completedHtml: texts.html(survey.end, ''),
       calculatedValues: calculatedValues.length > 0 ? calculatedValues : undefined,
     }),
-    report: notes.list(),
+    report: notes.inOrderOf(placesOf(survey)),
   };
 }
 
@@ -75,6 +75,7 @@ class Import {
 
   constructor(
     private readonly survey: LssSurvey,
+    ownLocales: readonly Locale[],
     private readonly notes: LssNotes,
   ) {
     this.questions = survey.groups.flatMap(({ questions }) => questions);
@@ -86,7 +87,7 @@ class Import {
     this.equations = equations;
     this.kept = new Set(remaining);
     this.variables = named(remaining);
-    this.texts = new LssTexts(this.variables, survey.title, notes);
+    this.texts = new LssTexts(this.variables, survey.title, ownLocales, notes);
   }
 
   read(): { pages: SurveyElement[]; calculatedValues: SurveyElement[]; texts: LssTexts } {
@@ -110,7 +111,7 @@ class Import {
   }
 
   private page(group: LssGroup, index: number): SurveyElement[] {
-    const where = textOfHtml(Object.values(group.title)[0] ?? '') || `${index + 1}`;
+    const where = placeOf(group, index);
     if (group.randomizationGroup !== '') this.notes.add(where, 'random_groups');
     const elements = group.questions.flatMap((question) => this.elements(question));
     if (elements.length === 0) return [];
@@ -164,6 +165,18 @@ function noteSurvey(survey: LssSurvey, notes: LssNotes): void {
   const [link] = Object.values(survey.endLink);
   if (link !== undefined) notes.add('', 'end_link', { link });
   if (Object.keys(survey.policyNotice).length > 0) notes.add('', 'policy_notice');
+}
+
+function placesOf({ groups }: LssSurvey): string[] {
+  return groups.flatMap((group, index) => [
+    placeOf(group, index),
+    ...group.questions.map(({ code }) => code),
+  ]);
+}
+
+/** What a note calls a group: its title, or its number if it has none. */
+function placeOf(group: LssGroup, index: number): string {
+  return textOfHtml(Object.values(group.title)[0] ?? '') || `${index + 1}`;
 }
 
 /** Both texts one after the other, language by language. */

@@ -1,3 +1,5 @@
+import type { LocalizedText } from '../common/locale.js';
+
 /** Words that LimeSurvey brings along with some kinds of question, so that the file does not hold them. */
 export const genderWords = {
   F: { de: 'Weiblich', en: 'Female', fr: 'Féminin', pl: 'Kobieta', nl: 'Vrouw' },
@@ -15,9 +17,11 @@ const increase = { de: 'Zunahme', en: 'Increase', fr: 'Augmentation', pl: 'Wzros
 const same = { de: 'Gleich', en: 'Same', fr: 'Sans changement', pl: 'Bez zmian', nl: 'Gelijk' };
 const decrease = { de: 'Abnahme', en: 'Decrease', fr: 'Diminution', pl: 'Spadek', nl: 'Afname' };
 
+type FixedColumn = number | { value: string; text: LocalizedText };
+
 /** Columns of the arrays whose scale is fixed, by LimeSurvey's letter. */
-export const fixedColumns: ReadonlyMap<string, readonly unknown[]> = new Map(
-  Object.entries({
+export const fixedColumns: ReadonlyMap<string, readonly FixedColumn[]> = new Map(
+  Object.entries<readonly FixedColumn[]>({
     A: numbersTo(5),
     B: numbersTo(10),
     C: [

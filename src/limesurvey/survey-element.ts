@@ -43,7 +43,10 @@ export function itemsWithTexts(
   return items.map((item) => element({ value: valueOf(item), text: texts.plain(item.text, question.code) }));
 }
 
-export function choicesOf(items: readonly LssItem[], question: LssQuestion, own: Translating): SurveyElement[] {
+export function choicesOf(
+  items: readonly LssItem[],
+  question: LssQuestion,
+  own: Translating,
+): SurveyElement[] {
   return itemsWithTexts(items, question, own, ({ code }) => choiceValue(code));
 }
-

@@ -1,4 +1,9 @@
-import { arrayQuestion, dualArrayQuestion, numberTableQuestion, textTableQuestion } from './array-questions.js';
+import {
+  arrayQuestion,
+  dualArrayQuestion,
+  numberTableQuestion,
+  textTableQuestion,
+} from './array-questions.js';
 import { genderQuestion, listQuestion, multipleQuestion, rankingQuestion } from './choice-questions.js';
 import type { LssQuestion } from './lss-survey.js';
 import { kindOf, type QuestionKind } from './question-kinds.js';
