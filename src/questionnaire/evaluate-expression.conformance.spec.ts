@@ -311,4 +311,29 @@ describe('an expression comes to the same as in survey-core', () => {
       { seed, numRuns: numRuns / 6 },
     );
   });
+
+  test('where rows are counted by what another question says', () => {
+    const text = "sumInArray({table}, 'price', {kind} = {wanted})";
+    const values = { table: { r1: { price: '2.5', kind: 'x' }, r2: { price: 4, kind: 'y' } }, wanted: 'X' };
+    const survey = new Model({
+      elements: [
+        { type: 'text', name: 'wanted' },
+        { type: 'expression', name: 'total', expression: text },
+      ],
+    });
+    survey.data = values;
+    expect(survey.getValue('total')).toBe(2.5);
+    expect(ours(text, values).value).toBe(2.5);
+  });
+});
+
+test('names that mean something to JavaScript are names like others', () => {
+  const values = JSON.parse('{"__proto__": {"x": 1}, "constructor": "a", "m": {"toString": "b"}}') as object;
+  const at = (text: string): unknown => ours(text, values as Record<string, unknown>).value;
+  expect(at('{__proto__.x}')).toBe(1);
+  expect(at('{constructor}')).toBe('a');
+  expect(at('{m.toString}')).toBe('b');
+  expect(at('{m.constructor}')).toBeNull();
+  expect(at('{m} > 1')).toBeNull();
+  expect(ours('{m}', values as Record<string, unknown>).verdict).toBe(false);
 });
