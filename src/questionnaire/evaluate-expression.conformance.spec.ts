@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { ConditionRunner, ExpressionRunner, Model, settings } from 'survey-core';
 import { evaluate, isTrue } from './evaluate-expression.js';
 import type { WallClock } from './expression.js';
+import { asText } from './expression-values.js';
 import { parseExpression } from './parse-expression.js';
 
 /**
@@ -41,7 +42,7 @@ class ZonelessDate extends Date {
 function zoneless(date: Date, value: unknown): Date {
   if (!value) return new ZonelessDate(`${now.today}T${now.time ?? ''}Z`);
   if (value instanceof Date || typeof value === 'number' || value === true) return new ZonelessDate(date);
-  const text = String(value);
+  const text = asText(value);
   return new ZonelessDate(isoDate.test(text) ? (text.includes('T') ? text + 'Z' : text) : NaN);
 }
 
@@ -167,91 +168,98 @@ interface Texts {
   rows: string;
 }
 
-const { value: anyValue, date: anyDate } = fc.letrec<Texts>((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 4, withCrossShrink: true },
-    { weight: 4, arbitrary: variable },
-    { weight: 3, arbitrary: literal },
-    { weight: 1, arbitrary: fc.constantFrom('{matrix} = {"row": "Rot"}', '({any} = null)', '{"row": 5}') },
-    {
-      weight: 2,
-      arbitrary: fc
-        .array(tie('value'), { minLength: 1, maxLength: 3 })
-        .map((items) => `[${items.join(', ')}]`),
-    },
-    { weight: 5, arbitrary: infix(tie('value'), comparison, tie('value')) },
-    { weight: 5, arbitrary: infix(tie('value'), searching, tie('value')) },
-    { weight: 5, arbitrary: infix(tie('value'), arithmetic, tie('value')) },
-    { weight: 4, arbitrary: infix(tie('value'), joining, tie('value')) },
-    { weight: 1, arbitrary: tie('value').map((value) => `(!(${value}))`) },
-    {
-      weight: 2,
-      arbitrary: fc
-        .tuple(fc.oneof(variable, literal), fc.constantFrom('empty', 'notempty'))
-        .map(([value, check]) => `(${value} ${check})`),
-    },
-    {
-      weight: 2,
-      arbitrary: calls(
-        fc.constantFrom('sum', 'avg', 'count', 'min', 'max', 'round', 'trunc', 'iif', 'substring'),
-        tie('value'),
-        4,
-      ),
-    },
-    {
-      weight: 3,
-      arbitrary: calls(fc.constantFrom('year', 'month', 'day', 'weekday', 'getYear', 'age'), tie('date'), 1),
-    },
-    { weight: 2, arbitrary: calls(fc.constantFrom('diffDays', 'dateDiff'), tie('date'), 2) },
-    { weight: 1, arbitrary: calls(fc.constantFrom('diffDays', 'dateDiff', 'age'), tie('value'), 3) },
-    {
-      weight: 2,
-      arbitrary: fc
-        .tuple(fc.constantFrom('dateDiff', 'age'), tie('date'), tie('date'), unit)
-        .map(([name, from, to, by]) =>
-          name === 'age' ? `age(${from}, ${by})` : `dateDiff(${from}, ${to}, ${by})`,
+const { value: anyValue, date: anyDate } = fc.letrec<Texts>((tie) => {
+  const texts: { [Kind in keyof Texts]: fc.Arbitrary<string> } = {
+    value: tie('value'),
+    date: tie('date'),
+    rows: tie('rows'),
+  };
+  return {
+    value: fc.oneof(
+      { maxDepth: 4, withCrossShrink: true },
+      { weight: 4, arbitrary: variable },
+      { weight: 3, arbitrary: literal },
+      { weight: 1, arbitrary: fc.constantFrom('{matrix} = {"row": "Rot"}', '({any} = null)', '{"row": 5}') },
+      {
+        weight: 2,
+        arbitrary: fc
+          .array(texts.value, { minLength: 1, maxLength: 3 })
+          .map((items) => `[${items.join(', ')}]`),
+      },
+      { weight: 5, arbitrary: infix(texts.value, comparison, texts.value) },
+      { weight: 5, arbitrary: infix(texts.value, searching, texts.value) },
+      { weight: 5, arbitrary: infix(texts.value, arithmetic, texts.value) },
+      { weight: 4, arbitrary: infix(texts.value, joining, texts.value) },
+      { weight: 1, arbitrary: texts.value.map((value) => `(!(${value}))`) },
+      {
+        weight: 2,
+        arbitrary: fc
+          .tuple(fc.oneof(variable, literal), fc.constantFrom('empty', 'notempty'))
+          .map(([value, check]) => `(${value} ${check})`),
+      },
+      {
+        weight: 2,
+        arbitrary: calls(
+          fc.constantFrom('sum', 'avg', 'count', 'min', 'max', 'round', 'trunc', 'iif', 'substring'),
+          texts.value,
+          4,
         ),
-    },
-    { weight: 4, arbitrary: infix(tie('date'), comparison, tie('date')) },
-    { weight: 1, arbitrary: infix(tie('date'), fc.constant('-'), tie('date')) },
-    { weight: 1, arbitrary: fc.constant('({date} notempty)') },
-    { weight: 1, arbitrary: fc.constantFrom('currentYear()', 'year()', 'month()', 'weekday()') },
-    { weight: 3, arbitrary: tie('rows') },
-  ),
-  date: fc.oneof(
-    { maxDepth: 3 },
-    fc.constantFrom(
-      '{date}',
-      '{date}',
-      '{nothing}',
-      '{missing}',
-      '{num}',
-      "'2027-11-12'",
-      "'2027-11-10T23:15'",
+      },
+      {
+        weight: 3,
+        arbitrary: calls(fc.constantFrom('year', 'month', 'day', 'weekday', 'getYear', 'age'), texts.date, 1),
+      },
+      { weight: 2, arbitrary: calls(fc.constantFrom('diffDays', 'dateDiff'), texts.date, 2) },
+      { weight: 1, arbitrary: calls(fc.constantFrom('diffDays', 'dateDiff', 'age'), texts.value, 3) },
+      {
+        weight: 2,
+        arbitrary: fc
+          .tuple(fc.constantFrom('dateDiff', 'age'), texts.date, texts.date, unit)
+          .map(([name, from, to, by]) =>
+            name === 'age' ? `age(${from}, ${by})` : `dateDiff(${from}, ${to}, ${by})`,
+          ),
+      },
+      { weight: 4, arbitrary: infix(texts.date, comparison, texts.date) },
+      { weight: 1, arbitrary: infix(texts.date, fc.constant('-'), texts.date) },
+      { weight: 1, arbitrary: fc.constant('({date} notempty)') },
+      { weight: 1, arbitrary: fc.constantFrom('currentYear()', 'year()', 'month()', 'weekday()') },
+      { weight: 3, arbitrary: texts.rows },
     ),
-    fc.constantFrom('today()', 'currentDate()', 'today(-1)', 'today({num})', 'today({missing})'),
-    tie('date').map((date) => `getDate(${date})`),
-    fc
-      .tuple(tie('date'), fc.integer({ min: -40, max: 40 }), unit)
-      .map(([date, count, by]) => `dateAdd(${date}, ${count}, ${by})`),
-  ),
-  rows: fc
-    .tuple(
-      fc.constantFrom('sumInArray', 'avgInArray', 'countInArray', 'minInArray', 'maxInArray'),
-      fc.constantFrom('{table}', '{table}', '{matrix}', '{any}', '{num}'),
-      fc.constantFrom("'price'", "'kind'", "'none'"),
-      fc.constantFrom('', ", 'name'", ", 'kind'"),
+    date: fc.oneof(
+      { maxDepth: 3 },
       fc.constantFrom(
-        '',
-        ", {kind} = 'y'",
-        ', {price} > 2',
-        ", {name} contains 'o' and {kind} <> 1",
-        ', {PRICE} notempty',
-        ", '{price} < 4'",
+        '{date}',
+        '{date}',
+        '{nothing}',
+        '{missing}',
+        '{num}',
+        "'2027-11-12'",
+        "'2027-11-10T23:15'",
       ),
-    )
-    .map(([name, ...args]) => `${name}(${args[0]}, ${args.slice(1).join('')})`),
-}));
+      fc.constantFrom('today()', 'currentDate()', 'today(-1)', 'today({num})', 'today({missing})'),
+      texts.date.map((date) => `getDate(${date})`),
+      fc
+        .tuple(texts.date, fc.integer({ min: -40, max: 40 }), unit)
+        .map(([date, count, by]) => `dateAdd(${date}, ${count}, ${by})`),
+    ),
+    rows: fc
+      .tuple(
+        fc.constantFrom('sumInArray', 'avgInArray', 'countInArray', 'minInArray', 'maxInArray'),
+        fc.constantFrom('{table}', '{table}', '{matrix}', '{any}', '{num}'),
+        fc.constantFrom("'price'", "'kind'", "'none'"),
+        fc.constantFrom('', ", 'name'", ", 'kind'"),
+        fc.constantFrom(
+          '',
+          ", {kind} = 'y'",
+          ', {price} > 2',
+          ", {name} contains 'o' and {kind} <> 1",
+          ', {PRICE} notempty',
+          ", '{price} < 4'",
+        ),
+      )
+      .map(([name, ...args]) => `${name}(${args[0]}, ${args.slice(1).join('')})`),
+  };
+});
 
 function infix(left: fc.Arbitrary<string>, operator: fc.Arbitrary<string>, right: fc.Arbitrary<string>) {
   return fc.tuple(left, operator, right).map(([one, sign, other]) => `(${one} ${sign} ${other})`);

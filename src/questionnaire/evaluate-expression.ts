@@ -48,9 +48,9 @@ function run(expression: Expression, read: Read, now: WallClock): unknown {
     case 'raw':
       return read(pathOf(expression));
     case 'list':
-      return (expression.slice(1) as Expression[]).map(value);
+      return expression.slice(1).map(value);
     case 'call':
-      return functions[expression[1]]((expression.slice(2) as Expression[]).map(value), now);
+      return functions[expression[1]](expression.slice(2).map(value), now);
     case 'each':
       return runEach(expression, read, now);
     case 'empty':

@@ -1,4 +1,5 @@
 import type { WallClock } from './expression.js';
+import { asText } from './expression-values.js';
 
 /**
  * Dates of expressions carry the wall clock in their UTC fields and know no zone: server and browser,
@@ -11,7 +12,7 @@ const isoDate = /^\d{4}(-\d\d){0,2}(T\d\d:\d\d(:\d\d(\.\d+)?)?)?(Z|[+-]\d\d:\d\d
 export function toDate(value: unknown, now: WallClock): Date {
   if (!value) return new Date(`${now.today}T${now.time ?? '00:00'}Z`);
   if (value instanceof Date || typeof value === 'number' || value === true) return new Date(+value);
-  const text = String(value);
+  const text = asText(value);
   return new Date(isoDate.test(text) ? (/T[\d:.]+$/.test(text) ? text + 'Z' : text) : NaN);
 }
 
@@ -62,7 +63,7 @@ export function moveDate(value: unknown, count: unknown, unit: unknown, now: Wal
 
 /** JavaScript's own addition, as SurveyJS uses it: a text is appended. */
 function added(left: number, right: unknown): number {
-  return Number(left + (right as number));
+  return left + (right as number);
 }
 
 /**
