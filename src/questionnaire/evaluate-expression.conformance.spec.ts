@@ -170,9 +170,9 @@ interface Texts {
 
 const { value: anyValue, date: anyDate } = fc.letrec<Texts>((tie) => {
   const texts: { [Kind in keyof Texts]: fc.Arbitrary<string> } = {
-    value: tie('value'),
-    date: tie('date'),
-    rows: tie('rows'),
+    value: tie('value') as fc.Arbitrary<string>,
+    date: tie('date') as fc.Arbitrary<string>,
+    rows: tie('rows') as fc.Arbitrary<string>,
   };
   return {
     value: fc.oneof(
