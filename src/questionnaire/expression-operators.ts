@@ -1,6 +1,6 @@
 import type { BinaryOperator, UnaryOperator, WallClock } from './expression.js';
 import { alignDates } from './expression-dates.js';
-import { isEmpty, isEqual, isNumeric, sumOf, withDecimals } from './expression-values.js';
+import { asText, isEmpty, isEqual, isNumeric, sumOf, withDecimals } from './expression-values.js';
 
 /**
  * SurveyJS' operators with all their manners, so that a condition decides here as it does there;
@@ -62,7 +62,9 @@ function neutral(value: unknown, other: unknown): unknown {
 
 function add(left: unknown, right: unknown): unknown {
   if (isNumeric(left) && isNumeric(right)) {
-    return typeof left === 'string' || typeof right === 'string' ? `${left}${right}` : sumOf(left, right);
+    return typeof left === 'string' || typeof right === 'string'
+      ? (left as string) + (right as string)
+      : sumOf(left, right);
   }
   if (Array.isArray(left) && Array.isArray(right)) return [...(left as unknown[]), ...(right as unknown[])];
   if (Array.isArray(left) && typeof right === 'string') return left.join(', ') + right;
@@ -107,7 +109,7 @@ function contains(left: unknown, right: unknown, _now?: unknown, wanted = true):
   if (Array.isArray(left)) return !wanted;
   // Nothing is in an empty text, and nothing is not in it either.
   if ((!left && left !== 0 && left !== false) || !right) return false;
-  return String(left).toLowerCase().includes(String(right).toLowerCase()) === wanted;
+  return asText(left).toLowerCase().includes(asText(right).toLowerCase()) === wanted;
 }
 
 function hasAnyOf(left: unknown, right: unknown): boolean {

@@ -115,3 +115,6 @@ function decimals(value: unknown): number {
   if (!isNumeric(value) || Number.isInteger(value)) return 0;
   return String(value).split('.')[1]?.length ?? 0;
 }
+
+/** A text out of anything; `[object Object]` for objects, as SurveyJS has it. */
+export const asText = String as (value: unknown) => string;

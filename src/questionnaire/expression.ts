@@ -84,6 +84,6 @@ function rootNames(expression: Expression): string[] {
   if (expression === null || typeof expression !== 'object') return [];
   const [kind, ...parts] = expression;
   if (kind === 'value') return [];
-  if (kind === 'get' || kind === 'raw') return [String(parts[0])];
+  if (kind === 'get' || kind === 'raw') return [parts[0] as string];
   return parts.flatMap((part) => rootNames(part as Expression));
 }

@@ -18,7 +18,6 @@ import {
   functionNames,
   type JsonValue,
   type Path,
-  type UnaryOperator,
   unaryOperators,
 } from './expression.js';
 import { type EachParts, readEach } from './parse-each.js';
