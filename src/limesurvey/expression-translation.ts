@@ -2,7 +2,7 @@ import { Untranslatable } from './expression-tokens.js';
 import { parseExpression, type Expression } from './expression-tree.js';
 import { variableNamed, type Variable, type Variables } from './expression-variables.js';
 
-/** Endings that mean the stored answer; `.shown` and others mean something that SurveyJS has no name for. */
+/** Endings that mean the stored answer; most others mean what SurveyJS has no name for. */
 const plainProperties: ReadonlySet<string> = new Set(['', 'NAOK', 'value', 'valueNAOK', 'code']);
 const functions: ReadonlySet<string> = new Set(['sum', 'min', 'max', 'round']);
 /** `3 < Q1` is `Q1 > 3`. */
@@ -143,11 +143,17 @@ class Translation {
   }
 
   private variable(tree: Expression): Variable {
-    if (tree.kind !== 'variable' || !plainProperties.has(tree.property)) throw new Untranslatable();
+    if (tree.kind !== 'variable') throw new Untranslatable();
     const variable = variableNamed(tree.name, this.variables);
-    if (!variable) throw new Untranslatable();
+    if (!variable || !isStoredAnswer(tree.property, variable)) throw new Untranslatable();
     return variable;
   }
+}
+
+/** What is typed in is shown as it is stored; of a choice the words are shown, which nobody compares well. */
+function isStoredAnswer(property: string, { kind }: Variable): boolean {
+  if (property === 'shown') return kind === 'text' || kind === 'number';
+  return plainProperties.has(property);
 }
 
 /** An answer against a fixed value, in the words that the answer's kind has for it. */
