@@ -27,11 +27,16 @@ function astOf(message: string, locale: Locale): Ast {
   return new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).getAst();
 }
 
+/** Text between gaps has a type of zero and nothing but its value. */
+function isText(part: Ast[number]): boolean {
+  return Number(part.type) === 0;
+}
+
 /** The names of the gaps of a message. */
 function gapsOf(ast: Ast): string[] {
   const names = ast.flatMap((part) => {
     const inner = 'options' in part ? Object.values(part.options).flatMap(({ value }) => gapsOf(value)) : [];
-    return 'value' in part && part.type !== 0 ? [part.value, ...inner] : inner;
+    return isText(part) || !('value' in part) ? inner : [part.value, ...inner];
   });
   return [...new Set(names)].sort();
 }
