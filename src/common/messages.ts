@@ -63,7 +63,7 @@ export function messagesOf<Name extends keyof Messages>(area: Name, locale: Loca
 
 /** One message with its gaps filled in; parsed anew each time. */
 export function filledIn(message: string, locale: Locale, values: Values): string {
-  return parsed(message, locale).format(values) as string;
+  return parsed(message, locale).format<string>(values) as string;
 }
 
 function textsFrom(tree: MessageTree, fillers: FillerTree, locale: Locale): object {

@@ -20,6 +20,24 @@ describe('a letter greets', () => {
     expect(greetingFor({ name, salutation }, 'en')).toBe(english);
   });
 
+  test.each([
+    ['Jean Morel', 'Monsieur', 'Bonjour Monsieur Jean Morel', 'Szanowny Panie', 'Geachte heer Jean Morel'],
+    ['Ewa Lis', 'Pani', 'Bonjour Madame Ewa Lis', 'Szanowna Pani', 'Geachte mevrouw Ewa Lis'],
+    ['Piet Vos', 'De heer', 'Bonjour Monsieur Piet Vos', 'Szanowny Panie', 'Geachte heer Piet Vos'],
+    [
+      'Anna Berg',
+      'Frau Dr.',
+      'Bonjour Madame Dr. Anna Berg',
+      'Szanowna Pani',
+      'Geachte mevrouw Dr. Anna Berg',
+    ],
+    ['Kim Berg', null, 'Bonjour Kim Berg', 'Dzień dobry', 'Goedendag Kim Berg'],
+    [null, 'mevr.', 'Bonjour', 'Dzień dobry', 'Goedendag'],
+  ])('%s, %s in French, Polish and Dutch', (name, salutation, french, polish, dutch) => {
+    const greeted = (['fr', 'pl', 'nl'] as const).map((locale) => greetingFor({ name, salutation }, locale));
+    expect(greeted).toEqual([french, polish, dutch]);
+  });
+
   test('on one line, whatever the list says', () => {
     const hostile = { name: ' Anna\r\nBcc: x@example.net\0 ', salutation: 'Frau\n' };
     expect(greetingFor(hostile, 'de')).toBe('Sehr geehrte Frau Anna Bcc: x@example.net');

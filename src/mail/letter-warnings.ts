@@ -106,7 +106,10 @@ function greetingWarnings({ text, nameless }: LetterInReview): LetterWarning[] {
     : holdsField(text.body, 'name')
       ? 'body'
       : null;
-  const greetsByItself = /^\W*(sehr geehrte|liebe|guten (tag|morgen)|hallo|dear|hello|hi)\b/i.test(text.body);
+  const greetsByItself =
+    /^\W*(sehr geehrte|liebe|guten (tag|morgen)|hallo|dear|hello|hi|bonjour|ch[eè]re?|madame|monsieur|szanown[aiy]|dzień dobry|geachte|beste|goede(ndag|morgen))(?!\p{L})/iu.test(
+      text.body,
+    );
   return [
     ...(usesName && nameless > 0 ? [warning('nameless', usesName, String(nameless))] : []),
     ...(greetsByItself && !isGreeted(text.body) ? [warning('greeted_twice', 'body')] : []),

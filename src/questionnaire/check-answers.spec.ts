@@ -194,7 +194,11 @@ describe('typed values', () => {
     ['number', '−2,5', -2.5],
     ['number', '0.125', 0.125],
     ['date', '2028-02-29', '2028-02-29'],
+    ['number', '1\u202f234,5', 1234.5],
+    ['date', '12-11-2027', '2027-11-12'],
     ['time', '9.05 Uhr', '09:05'],
+    ['time', '9 h 05', '09:05'],
+    ['time', '9:05 uur', '09:05'],
     ['tel', '+49 (211) 1234-5', '+49 (211) 1234-5'],
     ['url', 'www.example.org', 'https://www.example.org/'],
   ])('%s takes %s', (inputType, posted, value) => {

@@ -75,6 +75,12 @@ function tag(html: string, id: string): string {
 }
 
 describe('a page of the questionnaire', () => {
+  test('lets a text of another language run its own way', () => {
+    const html = render({ notice: { ar: 'مرحبا' } });
+    expect(html).toContain('<span lang="ar" dir="rtl">مرحبا</span>');
+    expect(html).toContain('<html lang="de" dir="ltr">');
+  });
+
   test('says where it is in its title, and has one heading of the first level', () => {
     expect(render()).toContain('<title>Seite 1 von 2 – Umfrage</title>');
     expect(render({ locale: 'en', pageIndex: 1 })).toContain('<title>Page 2 of 2 – Survey</title>');
