@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { NotFound } from '../common/errors.js';
+import { planOfVersion } from '../questionnaire/plan-of-version.js';
 import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
 import { QuestionnaireVersion } from './questionnaire-version.entity.js';
+import { Survey } from './survey.entity.js';
 
 const KEPT = 100;
 
@@ -28,6 +30,7 @@ export class VersionsService {
   private async read(id: string): Promise<QuestionnairePlan> {
     const version = await this.dataSource.manager.findOneBy(QuestionnaireVersion, { id });
     if (!version) throw new NotFound('questionnaire version', id);
-    return version.plan;
+    const survey = await this.dataSource.manager.findOneByOrFail(Survey, { id: version.surveyId });
+    return planOfVersion(version, survey.languages, survey.privacy);
   }
 }
