@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsoleModule } from '../console/console.module.js';
 import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
+import { AnonymitySweep } from './anonymity-sweep.js';
 import { ParticipationController } from './participation.controller.js';
 import { ParticipationService } from './participation.service.js';
 import { PreviewConsoleController } from './preview.console.controller.js';
@@ -22,6 +23,7 @@ import { WishesService } from './wishes.service.js';
     ConsoleModule,
   ],
   controllers: [ParticipationController, WishesController, UnsubscribeController, PreviewConsoleController],
-  providers: [ParticipationService, ResponsesService, WishesService],
+  providers: [ParticipationService, ResponsesService, WishesService, AnonymitySweep],
+  exports: [AnonymitySweep],
 })
 export class ResponsesModule {}

@@ -63,7 +63,7 @@ export class ResponsesService {
     const stored = await changeUnlessMailed(this.dataSource, participantId, (tx) =>
       storeResponse(tx, whole, this.clock.now()),
     );
-    if (stored) void this.bells.ring('send-thank-yous', {});
+    if (stored && privacy !== 'anonymous') void this.bells.ring('send-thank-yous', {});
     return stored;
   }
 }
