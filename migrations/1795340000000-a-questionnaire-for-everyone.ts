@@ -12,7 +12,7 @@ export class AQuestionnaireForEveryone1795340000000 implements MigrationInterfac
     await runner.query(`
       DROP TABLE images, questionnaire_edits, open_links, response_revisions;
       DELETE FROM saved_answers WHERE participant_id IS NULL;
-      ALTER TABLE saved_answers DROP CONSTRAINT saved_answers_one_owner, DROP COLUMN id, DROP COLUMN code;
+      ALTER TABLE saved_answers DROP CONSTRAINT saved_answers_one_owner, DROP COLUMN id, DROP COLUMN code, DROP COLUMN unfinished;
       ALTER TABLE saved_answers DROP CONSTRAINT saved_answers_participant, ADD PRIMARY KEY (participant_id);
       DELETE FROM responses WHERE code IS NOT NULL OR via = 'open';
       ALTER TABLE responses DROP CONSTRAINT responses_one_owner, DROP COLUMN code, DROP COLUMN via,
@@ -73,6 +73,8 @@ const RESPONSES = `
     ALTER COLUMN participant_id DROP NOT NULL,
     ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     ADD COLUMN code text UNIQUE,
+    -- A page that was left backwards while something on it was wrong, as it was typed: {page, form}.
+    ADD COLUMN unfinished jsonb,
     ADD CONSTRAINT saved_answers_participant UNIQUE (participant_id),
     ADD CONSTRAINT saved_answers_one_owner CHECK (num_nonnulls(participant_id, code) = 1);`;
 

@@ -21,7 +21,8 @@ afterAll(async () => {
 });
 
 const mix = () => app.database.transaction((tx) => mixAnonymous(tx, survey, 10));
-const contents = () => app.rows('SELECT id, version_id, answers, via, screened_out FROM responses ORDER BY id');
+const contents = () =>
+  app.rows('SELECT id, version_id, answers, via, screened_out FROM responses ORDER BY id');
 const lately = async (xmin: string) =>
   (await app.rows(`SELECT FROM responses WHERE xmin <> $1::xid`, [xmin])).length;
 
