@@ -67,9 +67,7 @@ describe('names', () => {
   });
 
   test('an expression reads are listed once', () => {
-    const parsed = parseExpression(
-      "{b} = 1 and iif({a.x} > {b}, {c[1]}, 'd') = {"k": 1}",
-    );
+    const parsed = parseExpression(`{b} = 1 and iif({a.x} > {b}, {c[1]}, 'd') = {"k": 1}`);
     expect('expression' in parsed && namesIn(parsed.expression)).toEqual(['b', 'a', 'c']);
   });
 });
