@@ -7,6 +7,7 @@ import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, sendHtml } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
+import { planOfVersion } from '../questionnaire/plan-of-version.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { renderQuestionnaire } from './questionnaire.page.js';
@@ -45,7 +46,9 @@ export class PreviewConsoleController {
     const candidates = [wanted, own, survey.languages[0]];
     const locale =
       candidates.filter(isLocale).find((candidate) => survey.languages.includes(candidate)) ?? 'de';
-    const plan = survey.version?.plan ?? compileQuestionnaire(survey.questionnaire, survey.languages);
+    const plan = survey.version
+      ? planOfVersion(survey.version, survey.languages, survey.privacy)
+      : compileQuestionnaire(survey.questionnaire, survey.languages, { privacy: survey.privacy });
     const { title, privacy, languages, senderName, senderEmail, privacyUrl, imprintUrl } = survey;
     const closingDate = writtenOut(survey.closesAt, survey.timeZone, locale);
     const html = renderQuestionnaire({
