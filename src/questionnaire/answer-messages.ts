@@ -78,8 +78,7 @@ export const answerMessages: Record<Locale, AnswerMessages> = {
     columnTaken: (column) =>
       `„${column}“ haben Sie schon in einer anderen Zeile gewählt. Bitte wählen Sie hier eine andere Antwort.`,
     rankFrom: (count) => `Bitte geben Sie als Rang eine Zahl von 1 bis ${count} an.`,
-    rankTwice: (rank) =>
-      `Rang ${rank} haben Sie zweimal vergeben. Bitte geben Sie jedem einen eigenen Rang.`,
+    rankTwice: (rank) => `Rang ${rank} haben Sie zweimal vergeben. Bitte geben Sie jedem einen eigenen Rang.`,
     rankMissing: (rank) => `Rang ${rank} fehlt noch. Bitte vergeben Sie die Ränge ohne Lücke ab 1.`,
     rankAll: (count) => `Bitte bringen Sie alle ${count} in eine Reihenfolge.`,
     rankAtLeast: (count) => `Bitte vergeben Sie mindestens ${count === 1 ? 'einen Rang' : `${count} Ränge`}.`,

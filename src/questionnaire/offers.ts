@@ -1,9 +1,4 @@
-import type {
-  CellMatrixQuestion,
-  Choice,
-  MatrixQuestion,
-  PlanQuestion,
-} from './questionnaire-plan.js';
+import type { CellMatrixQuestion, Choice, MatrixQuestion, PlanQuestion } from './questionnaire-plan.js';
 import type { Standing } from './questionnaire-state.js';
 
 /**

@@ -70,7 +70,9 @@ export function readAnswer(question: PlanQuestion, form: AnswerForm, locale: Loc
   }
 }
 
-type Simple = CellColumn | Exclude<PlanQuestion, { kind: 'expression' | 'ranking' | 'matrix' | 'multipletext' | 'matrixdropdown' }>;
+type Simple =
+  | CellColumn
+  | Exclude<PlanQuestion, { kind: 'expression' | 'ranking' | 'matrix' | 'multipletext' | 'matrixdropdown' }>;
 
 function readSimple(
   question: Simple,

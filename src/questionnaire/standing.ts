@@ -16,11 +16,7 @@ import { reckoningOf, worth, type Reckoning } from './reckoning.js';
 import { barredOf, settle, withheldOf } from './settled-values.js';
 
 /** Works out what holds at these answers, as survey-core does; the conformance test holds the two together. */
-export function standingOf(
-  plan: QuestionnairePlan,
-  answers: Answers,
-  surroundings: Surroundings,
-): Standing {
+export function standingOf(plan: QuestionnairePlan, answers: Answers, surroundings: Surroundings): Standing {
   const reckoning = reckoningOf(plan, new Map<string, unknown>(Object.entries(answers)), surroundings);
   settle(plan, reckoning);
   const state = {
@@ -75,8 +71,7 @@ function fill(
 function findHidden(element: Element, reckoning: Reckoning, hidden: Set<string>): boolean {
   const inner = innerElements(element).map((one) => findHidden(one, reckoning, hidden));
   const isEmptied = 'elements' in element && !inner.includes(false);
-  const isHidden =
-    isEmptied || (element.visibleIf !== null && worth(reckoning, element.visibleIf) !== true);
+  const isHidden = isEmptied || (element.visibleIf !== null && worth(reckoning, element.visibleIf) !== true);
   if (isHidden) hidden.add(element.id);
   return isHidden;
 }
