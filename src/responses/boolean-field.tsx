@@ -13,8 +13,8 @@ function YesOrNoField({ field }: { field: Field<BooleanQuestion> }) {
   const { question, texts, form } = field;
   const name = fieldOf(question);
   const answers = [
-    { value: 'true', own: question.labelTrue, common: texts.yes },
-    { value: 'false', own: question.labelFalse, common: texts.no },
+    { value: String(question.valueTrue), own: question.labelTrue, common: texts.yes },
+    { value: String(question.valueFalse), own: question.labelFalse, common: texts.no },
   ];
   return (
     <GroupedQuestion field={field} role="radiogroup">
@@ -54,8 +54,8 @@ function ConsentField({ field }: { field: Field<BooleanQuestion> }) {
           type="checkbox"
           id={id}
           name={fieldOf(question)}
-          value="true"
-          checked={postedIn(field.form, fieldOf(question)).includes('true')}
+          value={String(question.valueTrue)}
+          checked={postedIn(field.form, fieldOf(question)).includes(String(question.valueTrue))}
           required={isRequired(field)}
           disabled={isDisabled(field)}
           aria-describedby={describedBy(field, ownWords && `${id}-title`)}

@@ -2,16 +2,22 @@ import type { ComponentChildren } from 'preact';
 import type { CellColumn, CellMatrixQuestion } from '../questionnaire/questionnaire-plan.js';
 import { numberOut } from '../questionnaire/typed-values.js';
 import { postedIn, type Sheet } from './field.js';
-import { offered } from './offered-choices.js';
+import { cellOfferKey } from '../questionnaire/offers.js';
+import { offered, type OfferedChoice } from './offered-choices.js';
 import { TextControl } from './text-fields.js';
 import { plainWords, Words } from './words.js';
+
+type ListColumn = Extract<CellColumn, { choices: unknown }>;
 
 interface Props {
   sheet: Sheet;
   question: CellMatrixQuestion;
   column: CellColumn;
+  /** Value of the row. */
+  row: string | number;
   id: string;
   name: string;
+  isDisabled: boolean;
   isWrong: boolean;
   labelledBy: string;
   describedBy: string | undefined;
@@ -19,20 +25,24 @@ interface Props {
 
 /** The control of one cell: named by its row and its column. */
 export function CellControl(props: Props) {
-  const { sheet, question, column, id, name, isWrong, labelledBy, describedBy } = props;
+  const { sheet, question, column, row, id, name, isDisabled, isWrong, labelledBy, describedBy } = props;
   const control = {
     id,
     name,
+    disabled: isDisabled,
     'aria-labelledby': labelledBy,
     'aria-describedby': describedBy,
     'aria-invalid': isWrong ? ('true' as const) : undefined,
   };
+  // A list may depend on its own row, which changes on this page: then it is offered in full, and checked when sent.
+  const inCell = ({ choices, order, name: columnName }: ListColumn): OfferedChoice[] =>
+    offered(choices, order, question, sheet, cellOfferKey(question, row, columnName));
   switch (column.kind) {
     case 'dropdown':
       return (
         <select class="line" {...control}>
           <option value="">{sheet.texts.pleaseChoose}</option>
-          {offered(column.choices, column.order, question, sheet).map(({ choice }) => (
+          {inCell(column).map(({ choice }) => (
             <option value={choice.value} selected={postedIn(sheet.form, name)[0] === String(choice.value)}>
               {plainWords({ text: choice.text, sheet })}
             </option>
@@ -45,7 +55,7 @@ export function CellControl(props: Props) {
         <Boxes
           {...props}
           type={column.kind === 'checkbox' ? 'checkbox' : 'radio'}
-          choices={offered(column.choices, column.order, question, sheet).map(({ choice }) => ({
+          choices={inCell(column).map(({ choice }) => ({
             value: String(choice.value),
             words: <Words text={choice.text} sheet={sheet} />,
           }))}
@@ -97,6 +107,7 @@ export function CellControl(props: Props) {
           sheet={sheet}
           id={id}
           name={name}
+          isDisabled={isDisabled}
           isWrong={isWrong}
           labelledBy={labelledBy}
           describedBy={describedBy}
@@ -110,7 +121,7 @@ interface BoxesProps extends Props {
   choices: { value: string; words: ComponentChildren }[];
 }
 
-function Boxes({ sheet, id, name, isWrong, labelledBy, describedBy, type, choices }: BoxesProps) {
+function Boxes({ sheet, id, name, isDisabled, isWrong, labelledBy, describedBy, type, choices }: BoxesProps) {
   const isRadio = type === 'radio';
   return (
     <div
@@ -128,6 +139,7 @@ function Boxes({ sheet, id, name, isWrong, labelledBy, describedBy, type, choice
             name={name}
             value={value}
             checked={postedIn(sheet.form, name).includes(value)}
+            disabled={isDisabled}
           />
           <span class="text">{words}</span>
         </label>

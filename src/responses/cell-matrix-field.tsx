@@ -1,4 +1,4 @@
-import { cellFieldOf, fieldOf } from '../questionnaire/answer-form.js';
+import { fieldOf } from '../questionnaire/answer-form.js';
 import type { CellColumn, CellMatrixQuestion } from '../questionnaire/questionnaire-plan.js';
 import { CellControl } from './cell-control.js';
 import { idsOf, type Field } from './field.js';
@@ -19,8 +19,9 @@ export function CellMatrixField({ field }: { field: Field<CellMatrixQuestion> })
       <MatrixTable
         field={field}
         isTable={question.columns.length <= MAX_TABLE_COLUMNS}
-        heads={question.columns.map((column) => ({
+        heads={question.columns.map((column, index) => ({
           words: <ColumnTitle field={field} column={column} />,
+          key: String(index),
           isHidden: false,
         }))}
       >
@@ -54,7 +55,7 @@ interface CellProps {
 }
 
 function Cell({ field, row, column, rowId, id }: CellProps) {
-  const name = cellFieldOf(field.question, row.choice.value, column.name);
+  const name = fieldOf(field.question, row.choice.value, column.name);
   const error = field.errors.get(name);
   return (
     <td role="cell" class={error === undefined ? undefined : 'wrong'}>
@@ -68,6 +69,8 @@ function Cell({ field, row, column, rowId, id }: CellProps) {
         column={column}
         id={id}
         name={name}
+        row={row.choice.value}
+        isDisabled={row.isBarred}
         isWrong={error !== undefined}
         labelledBy={`${rowId}-row ${id}-title`}
         describedBy={idsOf(error === undefined ? null : `${id}-error`)}

@@ -68,13 +68,13 @@ export function DropdownField({ field }: { field: Field<SingleChoiceQuestion> })
             ? plainWords({ text: question.placeholder, sheet: field })
             : texts.pleaseChoose}
         </option>
-        {offeredWithSpecials(question, field).map(({ choice, key, isHidden }) => (
+        {offeredWithSpecials(question, field).map(({ choice, key, isHidden, isBarred }) => (
           <option
             id={`${field.id}-${key}`}
             value={choice.value}
             selected={String(choice.value) === chosen}
             hidden={isHidden}
-            disabled={isHidden}
+            disabled={isHidden || isBarred}
           >
             {plainWords({ text: choice.text, sheet: field })}
           </option>
@@ -91,7 +91,7 @@ interface LineProps {
   type: 'radio' | 'checkbox';
 }
 
-function ChoiceLine({ field, offer: { choice, key, isHidden }, type }: LineProps) {
+function ChoiceLine({ field, offer: { choice, key, isHidden, isBarred }, type }: LineProps) {
   const name = fieldOf(field.question);
   return (
     <label class="choice" hidden={isHidden}>
@@ -101,7 +101,7 @@ function ChoiceLine({ field, offer: { choice, key, isHidden }, type }: LineProps
         name={name}
         value={choice.value}
         checked={postedIn(field.form, name).includes(String(choice.value))}
-        disabled={isHidden}
+        disabled={isHidden || isBarred}
         aria-invalid={type === 'checkbox' && mainError(field) ? 'true' : undefined}
         data-alone={type === 'checkbox' && key === NONE}
         data-other={key === OTHER}

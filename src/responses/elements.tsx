@@ -7,9 +7,8 @@ import {
   type PlanPanel,
 } from '../questionnaire/questionnaire-plan.js';
 import { inOrderOf } from '../questionnaire/random-order.js';
-import { fieldFor, frameId, isHidden, type Sheet } from './field.js';
+import { fieldFor, frameId, isHidden, isOff, type Sheet } from './field.js';
 import { Question } from './question.js';
-import { ErrorLine } from './question-frame.js';
 import { Words, WordsInParagraphs } from './words.js';
 
 interface Props {
@@ -23,7 +22,7 @@ interface Props {
 /** All that lies on a page or in a panel, in this person's order. */
 export function Elements({ of, sheet, level }: Props) {
   const { seed } = sheet.standing.surroundings;
-  const elements = inOrderOf(of.elements, of.order === 'random' ? 'random' : 'none', seed, of.name || of.id);
+  const elements = inOrderOf(of.elements, of.order, seed, of.name || of.id);
   return (
     <>
       {elements
@@ -65,7 +64,6 @@ function Note({ note, sheet }: { note: PlanNote; sheet: Sheet }) {
 function Panel({ panel, sheet, level }: { panel: PlanPanel; sheet: Sheet; level: number }) {
   const id = frameId(panel);
   const Heading = `h${Math.min(level, 6)}` as 'h2';
-  const error = sheet.errors.get(panel.id);
   return (
     <div
       class="panel"
@@ -73,14 +71,19 @@ function Panel({ panel, sheet, level }: { panel: PlanPanel; sheet: Sheet; level:
       role={panel.title ? 'group' : undefined}
       aria-labelledby={panel.title ? `${id}-title` : undefined}
       hidden={isHidden(sheet, panel)}
+      data-off={isOff(panel, sheet)}
     >
       {panel.title && (
         <Heading id={`${id}-title`}>
           <Words text={panel.title} sheet={sheet} />
         </Heading>
       )}
+      {panel.enableIf && (
+        <p class="hint locked" data-locked hidden={!sheet.standing.state.disabled.has(panel.id)}>
+          {sheet.texts.notAnswerableNow}
+        </p>
+      )}
       {panel.text && <WordsInParagraphs text={panel.text} sheet={sheet} />}
-      {error !== undefined && <ErrorLine id={`${id}-error`} message={error} />}
       <Elements of={panel} sheet={sheet} level={panel.title ? level + 1 : level} />
     </div>
   );

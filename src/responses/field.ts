@@ -1,5 +1,6 @@
 import type { Locale } from '../common/locale.js';
 import { fieldOf, type AnswerForm } from '../questionnaire/answer-form.js';
+import { isLive } from '../questionnaire/live-names.js';
 import type { PlanElement, PlanQuestion } from '../questionnaire/questionnaire-plan.js';
 import type { Standing } from '../questionnaire/questionnaire-state.js';
 import type { RespondentTexts } from './respondent-texts.js';
@@ -46,6 +47,12 @@ export function isDisabled({ standing, question }: Field): boolean {
   return standing.state.disabled.has(question.id);
 }
 
+/** Disabled by a condition that does not change on this page; the script leaves it so, and what lies in it. */
+export function isOff({ id, enableIf }: PlanElement, { standing, live }: Sheet): true | undefined {
+  const isFixed = enableIf !== null && !isLive(enableIf, live);
+  return isFixed && standing.state.disabled.has(id) ? true : undefined;
+}
+
 export function isRequired({ standing, question }: Field): boolean {
   return standing.state.required.has(question.id);
 }
@@ -65,7 +72,7 @@ export function mainError({ question, errors, id }: Field): { id: string; messag
 /** Ids of what describes a question: its hints and its error, if there are any. */
 export function describedBy(field: Field, ...more: (string | null | undefined)[]): string | undefined {
   const hint = hasHint(field) ? hintId(field) : null;
-  return idsOf(hint, field.question.enableIf && `${field.id}-locked`, ...more, mainError(field)?.id);
+  return idsOf(hint, field.question.enableIf === null ? null : `${field.id}-locked`, ...more, mainError(field)?.id);
 }
 
 /** Ids as an attribute's value; undefined if there are none. */

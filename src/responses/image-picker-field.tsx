@@ -13,7 +13,7 @@ export function ImagePickerField({ field }: { field: Field<ImagePickerQuestion> 
   return (
     <GroupedQuestion field={field} role={question.multiple ? undefined : 'radiogroup'}>
       <div class="pictures">
-        {offered(question.choices, question.order, question, field).map(({ choice, key, isHidden }) => (
+        {offered(question.choices, question.order, question, field).map(({ choice, key, isHidden, isBarred }) => (
           <label class="picture" hidden={isHidden}>
             <img
               src={choice.image}
@@ -27,7 +27,7 @@ export function ImagePickerField({ field }: { field: Field<ImagePickerQuestion> 
                 name={name}
                 value={choice.value}
                 checked={postedIn(form, name).includes(String(choice.value))}
-                disabled={isHidden}
+                disabled={isHidden || isBarred}
                 aria-invalid={question.multiple && isWrong ? 'true' : undefined}
               />
               <span class={question.showTexts ? 'text' : 'text aside'} aria-hidden={!question.showTexts}>

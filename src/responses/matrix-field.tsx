@@ -3,6 +3,7 @@ import type { Choice, MatrixQuestion } from '../questionnaire/questionnaire-plan
 import { idsOf, postedIn, type Field } from './field.js';
 import { MatrixTable, RowHead } from './matrix-table.js';
 import { offered, type OfferedChoice } from './offered-choices.js';
+import { offerKey } from '../questionnaire/offers.js';
 import { GroupedQuestion } from './question-frame.js';
 import { Words } from './words.js';
 
@@ -12,15 +13,16 @@ const MAX_TABLE_COLUMNS = 6;
 /** One choice per row. Every choice keeps its own words, which the cards show. */
 export function MatrixField({ field }: { field: Field<MatrixQuestion> }) {
   const { question, id } = field;
-  const columns = offered(question.columns, 'none', question, field);
+  const columns = offered(question.columns, 'none', question, field, offerKey(question, 'columns'));
   const rows = offered(question.rows, question.rowOrder, question, field);
   return (
     <GroupedQuestion field={field}>
       <MatrixTable
         field={field}
         isTable={columns.length <= MAX_TABLE_COLUMNS}
-        heads={columns.map(({ choice, isHidden }) => ({
+        heads={columns.map(({ choice, key, isHidden }) => ({
           words: <Words text={choice.text} sheet={field} />,
+          key,
           isHidden,
         }))}
       >
@@ -39,14 +41,14 @@ interface RowProps {
   id: string;
 }
 
-function Row({ field, row: { choice: row, isHidden }, columns, id }: RowProps) {
+function Row({ field, row: { choice: row, isHidden, isBarred }, columns, id }: RowProps) {
   const name = fieldOf(field.question, row.value);
   const error = field.errors.get(name);
   return (
     <tr role="row" class={error === undefined ? undefined : 'wrong'} hidden={isHidden}>
       <RowHead field={field} row={row} id={id} error={error} />
       {columns.map((column) => (
-        <Cell field={field} row={row} column={column} id={id} />
+        <Cell field={field} row={row} isBarred={isBarred} column={column} id={id} />
       ))}
     </tr>
   );
@@ -55,14 +57,15 @@ function Row({ field, row: { choice: row, isHidden }, columns, id }: RowProps) {
 interface CellProps {
   field: Field<MatrixQuestion>;
   row: Choice;
+  isBarred: boolean;
   column: OfferedChoice;
   id: string;
 }
 
-function Cell({ field, row, column: { choice: column, key, isHidden }, id }: CellProps) {
+function Cell({ field, row, isBarred, column: { choice: column, key, isHidden }, id }: CellProps) {
   const name = fieldOf(field.question, row.value);
   return (
-    <td role="cell" hidden={isHidden}>
+    <td role="cell" data-column={key} hidden={isHidden}>
       <label>
         <input
           type="radio"
@@ -70,6 +73,7 @@ function Cell({ field, row, column: { choice: column, key, isHidden }, id }: Cel
           name={name}
           value={column.value}
           checked={postedIn(field.form, name)[0] === String(column.value)}
+          disabled={isBarred}
           aria-labelledby={`${id}-row ${id}-${key}-text`}
           aria-describedby={idsOf(field.errors.has(name) ? `${id}-error` : null)}
         />

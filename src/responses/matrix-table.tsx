@@ -8,7 +8,7 @@ interface TableProps {
   field: Field<MatrixQuestion | CellMatrixQuestion>;
   /** False: cards on every screen. */
   isTable: boolean;
-  heads: { words: ComponentChildren; isHidden: boolean }[];
+  heads: { words: ComponentChildren; key: string; isHidden: boolean }[];
   children: ComponentChildren;
 }
 
@@ -24,8 +24,8 @@ export function MatrixTable({ field, isTable, heads, children }: TableProps) {
           <th role="columnheader" scope="col">
             <span class="aside">{field.texts.topic}</span>
           </th>
-          {heads.map(({ words, isHidden }) => (
-            <th role="columnheader" scope="col" hidden={isHidden}>
+          {heads.map(({ words, key, isHidden }) => (
+            <th role="columnheader" scope="col" data-column={key} hidden={isHidden}>
               {words}
             </th>
           ))}

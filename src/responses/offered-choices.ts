@@ -1,8 +1,7 @@
 import { textIn, type LocalizedText } from '../common/locale.js';
-import type { Expression } from '../questionnaire/expression.js';
 import { isLive } from '../questionnaire/live-names.js';
 import { NONE, OTHER, type Choice, type PlanQuestion } from '../questionnaire/questionnaire-plan.js';
-import { inOrderOf } from '../questionnaire/random-order.js';
+import { inOrderOf, type ListOrder } from '../questionnaire/random-order.js';
 import type { Sheet } from './field.js';
 
 /** One choice as it is drawn. */
@@ -12,29 +11,33 @@ export interface OfferedChoice<Drawn extends Choice = Choice> {
   key: string;
   /** Not on offer now, but it may be before the page is left. */
   isHidden: boolean;
+  /** There, but it cannot be chosen now. */
+  isBarred: boolean;
 }
 
-type Order = 'none' | 'initial' | 'asc' | 'desc' | 'random';
-
-/** Choices, rows or columns as people meet them; what cannot be on offer on this page is left out. */
+/** Choices, rows or columns as people meet them (`key` as of `offerKey`); what cannot be on offer on this page is left out. */
 export function offered<Drawn extends Choice>(
   choices: readonly Drawn[],
-  order: Order,
+  order: ListOrder,
   question: Pick<PlanQuestion, 'id' | 'name'>,
   { standing, live, locale }: Pick<Sheet, 'standing' | 'live' | 'locale'>,
+  key = question.id,
 ): OfferedChoice<Drawn>[] {
-  const withheld = standing.state.withheld.get(question.id);
+  const withheld = standing.state.withheld.get(key);
+  const barred = standing.state.barred.get(key);
   const drawn = choices.flatMap((choice, index): OfferedChoice<Drawn>[] => {
     const isWithheld = withheld?.has(String(choice.value)) === true;
-    const mayChange = isLive(choice.visibleIf, live) || isLive(choice.enableIf, live);
-    return isWithheld && !mayChange ? [] : [{ choice, key: String(index), isHidden: isWithheld }];
+    const isBarred = barred?.has(String(choice.value)) === true;
+    if (isWithheld && !isLive(choice.visibleIf, live)) return [];
+    return [{ choice, key: String(index), isHidden: isWithheld, isBarred }];
   });
   return inOrderOf(
     drawn,
-    order === 'initial' ? 'none' : order,
+    order,
     standing.surroundings.seed,
     question.name,
     ({ choice }) => textIn(choice.text, locale),
+    locale,
   );
 }
 
@@ -42,7 +45,7 @@ export function offered<Drawn extends Choice>(
 export function offeredWithSpecials(
   list: {
     choices: readonly Choice[];
-    order: Order;
+    order: ListOrder;
     none: LocalizedText | null;
     other: { text: LocalizedText } | null;
   } & Pick<PlanQuestion, 'id' | 'name'>,
@@ -56,6 +59,5 @@ export function offeredWithSpecials(
 }
 
 function special(value: string, text: LocalizedText): OfferedChoice {
-  const always: Expression | null = null;
-  return { choice: { value, text, visibleIf: always, enableIf: always }, key: value, isHidden: false };
+  return { choice: { value, text, visibleIf: null, enableIf: null }, key: value, isHidden: false, isBarred: false };
 }

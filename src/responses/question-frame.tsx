@@ -8,6 +8,7 @@ import {
   hintId,
   isDisabled,
   isHidden,
+  isOff,
   isRequired,
   mainError,
   type Field,
@@ -97,7 +98,6 @@ function RequiredMark({ field }: { field: Field }) {
 /** What the question says besides its title, what it asks for, and why it cannot be answered, if so. */
 export function Hints({ field }: { field: Field }) {
   const { question, locale, texts, live } = field;
-  const mayBeLocked = isDisabled(field) || isLive(question.enableIf, live);
   return (
     <>
       {hasHint(field) && (
@@ -106,9 +106,9 @@ export function Hints({ field }: { field: Field }) {
           {ruleOf(question, locale)}
         </p>
       )}
-      {question.enableIf && (
+      {question.enableIf && (isDisabled(field) || isLive(question.enableIf, live)) && (
         <p class="hint locked" id={`${field.id}-locked`} data-locked hidden={!isDisabled(field)}>
-          {mayBeLocked && texts.notAnswerableNow}
+          {texts.notAnswerableNow}
         </p>
       )}
     </>
@@ -123,6 +123,7 @@ export function frame(field: Field, look = '') {
     class: `question ${question.kind}${look && ` ${look}`}${isWrong(field) ? ' wrong' : ''}`,
     hidden: isHidden(field, question),
     'data-question': question.id,
+    'data-off': isOff(question, field),
   };
 }
 

@@ -4,7 +4,7 @@ import { numberOut } from '../questionnaire/typed-values.js';
 import { respondentTexts } from './respondent-texts.js';
 
 /** Longer limits are met by nobody who was not told. */
-const LIMIT_WORTH_TELLING = 5000;
+export const LIMIT_WORTH_TELLING = 5000;
 
 /** What a question asks for besides its words, told before anything can go wrong (WCAG 3.3.2). */
 export function ruleOf(question: PlanQuestion, locale: Locale): string | null {

@@ -31,7 +31,7 @@ export function WordsInParagraphs({ text, sheet }: WordsProps) {
       {textIn(text, sheet.locale)
         .split(/\n{2,}/)
         .map((paragraph) => (
-          <p class="words" lang={language} dir={language && 'auto'}>
+          <p class="words" lang={language} dir={language === undefined ? undefined : 'auto'}>
             {withAnswers(paragraph, sheet)}
           </p>
         ))}
