@@ -1,7 +1,7 @@
 import { directionOf, textIn, type LocalizedText, type Locale } from '../common/locale.js';
 
 /** The attributes of a text in another language than its page (WCAG 3.1.2): which one, and which way it runs if not as the page. */
-function foreign(text: LocalizedText, locale: Locale): { lang?: string; dir?: 'ltr' | 'rtl' } {
+export function foreign(text: LocalizedText, locale: Locale): { lang?: string; dir?: 'ltr' | 'rtl' } {
   const [lang] = Object.keys(text);
   if (text[locale] !== undefined || text['default'] !== undefined || lang === undefined) return {};
   const dir = directionOf(lang);

@@ -22,6 +22,19 @@ export const respondentTexts = textsOf('pages', {
   /** Shown after closing to whoever had begun. */
   grace: (minutes: number) => ({ minutes }),
   closed: { on: (date: string) => ({ date }) },
+  /** Some answers of a page have brought up further questions on it. */
+  appeared: (count: number) => ({ count }),
+  times: {
+    between: (min: string, max: string) => ({ min, max }),
+    from: (min: string) => ({ min }),
+    upTo: (max: string) => ({ max }),
+  },
+  atLeastCharacters: (count: number) => ({ count }),
+  rank: {
+    between: (min: number, max: number) => ({ min, max }),
+    atLeast: (count: number) => ({ count }),
+    upTo: (count: number) => ({ count }),
+  },
   unsubscribe: {
     ask: { text: (sender: string) => ({ sender }) },
     done: { text: (sender: string) => ({ sender }) },
