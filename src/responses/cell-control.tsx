@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import type { CellColumn, CellMatrixQuestion } from '../questionnaire/questionnaire-plan.js';
 import { numberOut } from '../questionnaire/typed-values.js';
 import { postedIn, type Sheet } from './field.js';
-import { cellOfferKey } from '../questionnaire/offers.js';
 import { offered, type OfferedChoice } from './offered-choices.js';
 import { TextControl } from './text-fields.js';
 import { plainWords, Words } from './words.js';
@@ -25,7 +24,7 @@ interface Props {
 
 /** The control of one cell: named by its row and its column. */
 export function CellControl(props: Props) {
-  const { sheet, question, column, row, id, name, isDisabled, isWrong, labelledBy, describedBy } = props;
+  const { sheet, question, column, id, name, isDisabled, isWrong, labelledBy, describedBy } = props;
   const control = {
     id,
     name,
@@ -34,9 +33,8 @@ export function CellControl(props: Props) {
     'aria-describedby': describedBy,
     'aria-invalid': isWrong ? ('true' as const) : undefined,
   };
-  // A list may depend on its own row, which changes on this page: then it is offered in full, and checked when sent.
   const inCell = ({ choices, order, name: columnName }: ListColumn): OfferedChoice[] =>
-    offered(choices, order, question, sheet, cellOfferKey(question, row, columnName));
+    offered(choices, order, question, sheet, `${question.id}.${columnName}`);
   switch (column.kind) {
     case 'dropdown':
       return (
