@@ -132,7 +132,8 @@ export function readQuestionnaire(
     return failed(t.errors.json, [{ path: 'JSON', message: (error as Error).message }]);
   }
   try {
-    compileQuestionnaire(json, values.languages.length > 0 ? values.languages : ['de']);
+    const languages = values.languages.length > 0 ? values.languages : ['de'];
+    compileQuestionnaire(json, languages, { privacy: values.privacy });
     return { questionnaire: json as Record<string, unknown>, errors: {}, problems: [] };
   } catch (error) {
     if (error instanceof InvalidInput) return failed(t.errors.questionnaire, error.problems);
