@@ -25,7 +25,13 @@ import { WishesService } from './wishes.service.js';
     ListsModule,
     ConsoleModule,
   ],
-  controllers: [AccessibilityController, ParticipationController, WishesController, UnsubscribeController, PreviewConsoleController],
+  controllers: [
+    AccessibilityController,
+    ParticipationController,
+    WishesController,
+    UnsubscribeController,
+    PreviewConsoleController,
+  ],
   providers: [
     ParticipationService,
     SessionsService,
