@@ -97,7 +97,7 @@ interface PartProps {
 }
 
 function About({ values, errors, t, isFixed }: PartProps & { isFixed: boolean }) {
-  const privacyKinds: Privacy[] = ['identified', 'anonymous'];
+  const privacyKinds = ['identified', 'anonymous'] as const;
   return (
     <>
       <Card title={t.what}>
