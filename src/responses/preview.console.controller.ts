@@ -2,7 +2,7 @@ import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
-import { isLocale, type Locale, locales } from '../common/locale.js';
+import { type ConsoleLocale, isLocale, type Locale, locales } from '../common/locale.js';
 import { writtenOut } from '../common/local-time.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, sendHtml } from '../console/desk.js';
@@ -22,7 +22,7 @@ import { renderQuestionnaire } from './questionnaire.page.js';
 import { formOf, textOf } from './respondent-http.js';
 import { carriedJson, readCarried } from './unfinished.js';
 
-const notices = {
+const notices: Record<ConsoleLocale, string> = {
   de: 'Vorschau: Nichts davon wird geprüft oder gespeichert.',
   en: 'Preview: nothing of this is checked or stored.',
 };
@@ -45,7 +45,12 @@ export class PreviewConsoleController {
   async first(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     const survey = await this.surveys.get(id);
     const standing = this.standingAt(survey, {});
-    this.show(reply, { survey, standing, pageIndex: shownPage(standing, 0), locale: localeOf(survey, reply) });
+    this.show(reply, {
+      survey,
+      standing,
+      pageIndex: shownPage(standing, 0),
+      locale: localeOf(survey, reply),
+    });
   }
 
   /** Turns the page, or changes the language; from the last page back to the first. */
@@ -77,6 +82,7 @@ export class PreviewConsoleController {
   }
 
   private show(reply: FastifyReply, { survey, standing, pageIndex, locale }: Preview): void {
+    const { locale: own } = deskOf(reply);
     const { title, privacy, languages, senderName, senderEmail, privacyUrl, imprintUrl } = survey;
     const closingDate = writtenOut(survey.closesAt, survey.timeZone, locale);
     const html = renderQuestionnaire({
@@ -87,7 +93,7 @@ export class PreviewConsoleController {
       locale,
       action: `/console/surveys/${survey.id}/preview`,
       carried: carriedJson(answersOfOtherPages(standing.plan, pageIndex, standing.answers), null),
-      notice: notices[locale],
+      notice: { [own]: notices[own] },
     });
     sendHtml(reply, html);
   }

@@ -43,7 +43,7 @@ export function showPage(
     locale,
     action: session.address,
     carried: keeps ? null : carriedJson(answersOfOtherPages(plan, pageIndex, answers), unfinished),
-    notice,
+    notice: notice === null ? null : { [locale]: notice },
     version: versionId,
     nonce,
   });

@@ -117,7 +117,7 @@ function Titles({ values, errors, t, offered }: PartProps & { offered: readonly 
 }
 
 function About({ values, errors, t, isFixed }: PartProps & { isFixed: boolean }) {
-  const privacyKinds: Privacy[] = ['identified', 'anonymous'];
+  const privacyKinds = ['identified', 'anonymous'] as const;
   return (
     <>
       <Card title={t.what}>
