@@ -93,7 +93,10 @@ function dateText(value: string, locale: Locale): string {
   const [day = '', time] = value.split('T');
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return value;
-  const written = new Intl.DateTimeFormat(formatLocaleOf(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  const written = new Intl.DateTimeFormat(formatLocaleOf(locale), {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(date);
   return time === undefined ? written : `${written}, ${time}`;
 }
 

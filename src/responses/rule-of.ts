@@ -32,7 +32,9 @@ export function ruleOf(question: PlanQuestion, locale: Locale): string | null {
     case 'imagepicker':
       return question.multiple ? countRule(question.minSelected, question.maxSelected, texts.choose) : null;
     case 'ranking':
-      return question.partial ? rankRule(question.minSelected, question.maxSelected, texts.rank) : texts.rankAll;
+      return question.partial
+        ? rankRule(question.minSelected, question.maxSelected, texts.rank)
+        : texts.rankAll;
     case 'matrix':
       return question.eachColumnOnce ? texts.eachColumnOnce : null;
     default:
