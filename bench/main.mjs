@@ -5,7 +5,7 @@ import { buildIfNeeded } from '../scripts/build.mjs';
  * `npm run bench` runs everything, `npm run bench -- send plan` what is named. Each side of a
  * comparison runs in the same minutes on the same machine, several times and in turn; medians count.
  */
-const benches = ['send', 'plan', 'memory'];
+const benches = ['send', 'plan', 'pages', 'memory'];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,6 +18,9 @@ const { values: options, positionals } = parseArgs({
     repetitions: { type: 'string', default: '3' },
     /** Participants in `plan`. */
     participants: { type: 'string', default: '1000000' },
+    /** Links opened, and responses submitted, in one measurement of `pages`; connections of its client. */
+    visits: { type: 'string', default: '5000' },
+    clients: { type: 'string', default: '16' },
     /** The small and the large wave of `memory`. */
     small: { type: 'string', default: '10000' },
     large: { type: 'string', default: '200000' },

@@ -21,6 +21,20 @@ export async function startWorker(env) {
   };
 }
 
+/** A web server in a process of its own. */
+export async function startServer(name, env) {
+  const child = fork(script(name), { env });
+  const { url } = await answer(child, null);
+  return {
+    url,
+    tell: (message) => answer(child, message),
+    async stop() {
+      child.send({ end: true });
+      await once(child, 'exit');
+    },
+  };
+}
+
 /** nodemailer's pool in a process of its own. */
 export async function startMailer(settings) {
   const child = fork(script('mailer-process.mjs'));

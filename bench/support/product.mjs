@@ -9,6 +9,7 @@ import { WaveSender } from '../../dist/src/mailing/wave-sender.js';
 import { WaveStarter } from '../../dist/src/mailing/wave-starter.js';
 import { WavesService } from '../../dist/src/mailing/waves.service.js';
 import { EnrolmentsService } from '../../dist/src/participants/enrolments.service.js';
+import { PersonalLinks } from '../../dist/src/participants/personal-links.js';
 import { Bells } from '../../dist/src/queue/bells.js';
 import { surveyInput } from '../../dist/src/surveys/survey.schema.js';
 import { SurveysService } from '../../dist/src/surveys/surveys.service.js';
@@ -40,7 +41,10 @@ export async function startProduct(env) {
     },
 
     /** A published survey to which a list is enrolled. */
-    async makeSurvey(listId) {
+    async makeSurvey(
+      listId,
+      questionnaire = { elements: [{ type: 'text', name: 'wish', title: 'Ihr Wunsch' }] },
+    ) {
       const surveys = the(SurveysService);
       const survey = await surveys.create(
         surveyInput.parse({
@@ -55,12 +59,21 @@ export async function startProduct(env) {
             email: 'buero@netzwerk.test',
             address: 'Musterweg 1, 12345 Musterstadt',
           },
-          questionnaire: { elements: [{ type: 'text', name: 'wish', title: 'Ihr Wunsch' }] },
+          questionnaire,
         }),
       );
       await surveys.publish(survey.id);
       await the(EnrolmentsService).enrol(survey.id, { listId });
       return survey.id;
+    },
+
+    /** Everybody's personal link as a path, in the order of enrolment. */
+    async linksOf(surveyId) {
+      const people = await rowsOf(database, 'SELECT id FROM participants WHERE survey_id = $1 ORDER BY id', [
+        surveyId,
+      ]);
+      const links = the(PersonalLinks);
+      return people.map(({ id }) => ({ id, path: new URL(links.survey(id)).pathname }));
     },
 
     /** An invitation that is due now, whatever the hour. */
