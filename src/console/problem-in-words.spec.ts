@@ -3,10 +3,11 @@ import { expect, test } from '@jest/globals';
 import ts from 'typescript';
 import { problemInGerman } from './problem-in-words.js';
 
-const compilers = readdirSync('src/questionnaire').filter((name) => /^compile-[a-z]+\.ts$/.test(name));
+const compilers = readdirSync('src/questionnaire').filter((name) => /^(?:compile|parse)-[a-z-]+\.ts$/.test(name));
 const files = [
   ...compilers.map((name) => `questionnaire/${name}`),
   'questionnaire/questionnaire-json.ts',
+  'questionnaire/questionnaire-names.ts',
   'questionnaire/questionnaire-properties.ts',
   'mail/merge-fields.ts',
   'mail/letter-facts.ts',

@@ -28,7 +28,7 @@ export function compileExpressionQuestion(node: JsonNode, basics: QuestionBasics
     kind: 'expression',
     ...basics,
     expression: precision < 0 ? expression : ['call', 'round', expression, precision],
-    format: node.text('format'),
+    format: node.format('format'),
     display: node.oneOf('displayStyle', ['none', 'decimal', 'percent', 'date', 'currency'], 'none'),
     currency,
     maximumFractionDigits: most,
