@@ -268,5 +268,7 @@ test('an editor learns what each type can say', () => {
   expect(supportedProperties('imagepicker')).toContain('multiSelect');
   expect(supportedProperties('expression')).not.toContain('isRequired');
   expect(supportedProperties('file')).toEqual([]);
-  questionTypes.forEach((type) => expect(supportedProperties(type)).toContain('visibleIf'));
+  questionTypes.forEach((type) => {
+    expect(supportedProperties(type)).toContain('visibleIf');
+  });
 });
