@@ -8,10 +8,14 @@ import fc from 'fast-check';
 
 type Json = Record<string, unknown>;
 
-export interface GeneratedCase {
+/** A questionnaire, and several sets of answers to it. */
+export interface GeneratedQuestionnaire {
   json: Json;
-  answers: Json;
+  answerSets: Json[];
 }
+
+/** Sets of answers per questionnaire: making survey-core's model takes longer than using it. */
+export const SETS = 3;
 
 const kinds = [
   ...['text', 'number', 'date', 'time', 'email', 'comment', 'radiogroup', 'dropdown', 'checkbox', 'tagbox'],
@@ -36,7 +40,7 @@ interface QuestionSketch {
   requiredIf: ConditionSketch | null;
   choiceIf: ConditionSketch[];
   variant: number;
-  answer: number;
+  answers: number[];
 }
 
 type ElementSketch =
@@ -80,7 +84,7 @@ const question: fc.Arbitrary<QuestionSketch> = fc.record({
     { weight: 1, arbitrary: fc.array(condition, { minLength: 1, maxLength: 2 }) },
   ),
   variant: fc.nat(9999),
-  answer: fc.nat(99999),
+  answers: fc.array(fc.nat(99999), { minLength: SETS, maxLength: SETS }),
 });
 
 const { element } = fc.letrec<{ element: ElementSketch }>((tie) => ({
@@ -115,12 +119,16 @@ interface TriggerSketch {
 }
 
 /** A questionnaire of some eight elements, and answers to it, right and wrong ones. */
-export function generatedCases({ withTriggers }: { withTriggers: boolean }): fc.Arbitrary<GeneratedCase> {
+export function generatedQuestionnaires({
+  withTriggers,
+}: {
+  withTriggers: boolean;
+}): fc.Arbitrary<GeneratedQuestionnaire> {
   return fc
     .record({
       pages: fc.array(container(element, 1), {
         minLength: withTriggers ? 2 : 1,
-        maxLength: withTriggers ? 4 : 3,
+        maxLength: withTriggers ? 4 : 2,
       }),
       calculated: fc.array(calculated, { maxLength: 2 }),
       triggers: withTriggers
@@ -128,7 +136,7 @@ export function generatedCases({ withTriggers }: { withTriggers: boolean }): fc.
         : fc.constant<TriggerSketch[]>([]),
     })
     .map(({ pages, calculated: values, triggers }) => new Drawing(pages, values).drawn(triggers))
-    .filter((drawn): drawn is GeneratedCase => drawn !== null);
+    .filter((drawn): drawn is GeneratedQuestionnaire => drawn !== null);
 }
 
 /** Something a condition can read. */
@@ -153,9 +161,9 @@ class Drawing {
     private readonly values: CalculatedSketch[],
   ) {}
 
-  drawn(triggers: TriggerSketch[]): GeneratedCase | null {
+  drawn(triggers: TriggerSketch[]): GeneratedQuestionnaire | null {
     this.questionsIn(this.pages).forEach((sketch, index) => this.names.set(sketch, `q${index}`));
-    if (this.names.size === 0 || this.names.size > 12) return null;
+    if (this.names.size === 0 || this.names.size > 8) return null;
     for (const [sketch, name] of this.names) this.readable.push(...readableOf(sketch, name));
     this.readable.push({ path: 'person.town', question: null, values: towns, isList: false });
     const plainCount = this.readable.length;
@@ -178,7 +186,7 @@ class Drawing {
     }
     if (triggers.length > 0)
       json['triggers'] = triggers.flatMap((trigger) => this.triggerJson(trigger) ?? []);
-    return { json, answers: this.answers() };
+    return { json, answerSets: Array.from({ length: SETS }, (_, index) => this.answers(index)) };
   }
 
   private questionsIn(elements: readonly ElementSketch[]): QuestionSketch[] {
@@ -189,9 +197,13 @@ class Drawing {
   }
 
   private containerJson(sketch: ContainerSketch): Json {
+    const { enableIf, ...conditions } = this.conditions(sketch, null);
+    // Whether survey-core works an expression out in a panel that cannot be answered depends on what came before.
+    const isWorkedOut = this.questionsIn(sketch.elements).every(({ kind }) => kind !== 'expression');
     return {
       ...(sketch.isRequired ? { isRequired: true } : {}),
-      ...this.conditions(sketch, null),
+      ...conditions,
+      ...(enableIf !== undefined && isWorkedOut ? { enableIf } : {}),
       elements: sketch.elements.map((one) => this.elementJson(one)),
     };
   }
@@ -256,7 +268,6 @@ class Drawing {
       `{${one}} * 2`,
       `{${one}} = 1`,
       `iif({${one}} > 2, 2, 3)`,
-      `sum({${one}}, {${two}})`,
     ];
     return pick(forms, form);
   }
@@ -268,14 +279,24 @@ class Drawing {
   private triggerJson({ when, goto }: TriggerSketch): Json | null {
     const expression = this.condition(when, null);
     if (goto % 3 === 0) return { type: 'complete', expression };
-    const free = [...this.names].filter(([sketch]) => sketch.visibleIf === null);
-    const goal = free.length > 0 ? pick(free, goto)[1] : null;
-    return goal === null ? null : { type: 'skip', expression, gotoName: goal };
+    const read = [...expression.matchAll(/\{(q\d+)/g)].map(([, name]) => this.pageOf(name ?? ''));
+    const goals = [...this.names]
+      .filter(([sketch, name]) => sketch.visibleIf === null && this.pageOf(name) > Math.max(0, ...read))
+      .map(([, name]) => name);
+    return goals.length === 0 ? null : { type: 'skip', expression, gotoName: pick(goals, goto) };
   }
 
-  private answers(): Json {
+  private pageOf(name: string): number {
+    return this.pages.findIndex((page) =>
+      this.questionsIn([page]).some((one) => this.names.get(one) === name),
+    );
+  }
+
+  private answers(set: number): Json {
     return Object.fromEntries(
-      [...this.names].flatMap(([sketch, name]): [string, unknown][] => answersTo(sketch, name)),
+      [...this.names].flatMap(([sketch, name]): [string, unknown][] =>
+        answersTo(sketch, sketch.answers[set] ?? 0, name),
+      ),
     );
   }
 
@@ -370,12 +391,12 @@ class Drawing {
     }
   }
 
-  private expression({ variant, answer }: QuestionSketch, own: string): string {
+  private expression({ variant, answers }: QuestionSketch, own: string): string {
     const plain = this.readable.filter(
-      ({ path, question: name }) => name !== own && !this.isExpression(path),
+      ({ path, question: name, isList }) => name !== own && !isList && !this.isExpression(path),
     );
     const one = pick(plain, variant).path;
-    const two = pick(plain, answer).path;
+    const two = pick(plain, answers[0] ?? 0).path;
     const forms = [
       `{${one}} + {${two}}`,
       `iif({${one}} empty, 1, {${two}})`,
@@ -526,8 +547,8 @@ function comparison({ path, values, isList }: Readable, operator: number, value:
 }
 
 /** An answer, absent in a third of the cases and now and then one that breaks a rule. */
-function answersTo(sketch: QuestionSketch, name: string): [string, unknown][] {
-  const { kind, variant, answer } = sketch;
+function answersTo(sketch: QuestionSketch, answer: number, name: string): [string, unknown][] {
+  const { kind, variant } = sketch;
   if (answer % 3 === 0 || kind === 'expression') return [];
   const seed = Math.floor(answer / 3);
   const given = (value: unknown): [string, unknown][] => [[name, value]];
