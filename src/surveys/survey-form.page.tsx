@@ -7,7 +7,7 @@ import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
 import { QuestionnaireProblems } from './questionnaire-problems.js';
-import type { Privacy } from './survey.entity.js';
+import { privacyKinds } from './survey.entity.js';
 import { SendingHours } from './sending-hours-card.js';
 import { type SendingHoursTexts, sendingHoursTexts } from './sending-hours.texts.js';
 import { type SurveyFacts, SurveyFrame } from './survey-frame.js';
@@ -97,7 +97,6 @@ interface PartProps {
 }
 
 function About({ values, errors, t, isFixed }: PartProps & { isFixed: boolean }) {
-  const privacyKinds: Privacy[] = ['identified', 'anonymous'];
   return (
     <>
       <Card title={t.what}>
@@ -164,6 +163,16 @@ function About({ values, errors, t, isFixed }: PartProps & { isFixed: boolean })
           />
         </Card>
       )}
+      <Card>
+        <Choices
+          name="mayChangeAnswers"
+          label={t.changesTitle}
+          error={errors['mayChangeAnswers']}
+          type="checkbox"
+          options={[{ value: 'yes', ...t.mayChangeAnswers }]}
+          chosen={[values.mayChangeAnswers]}
+        />
+      </Card>
     </>
   );
 }
