@@ -111,8 +111,9 @@ export function consoleTexts(locale: ConsoleLocale): ConsoleTexts {
 const germanByCode: Record<string, string> = {
   'survey.closed': 'Die Umfrage ist beendet.',
   'survey.not_published': 'Die Umfrage ist noch nicht veröffentlicht.',
-  'survey.already_published': 'Die Umfrage ist schon veröffentlicht.',
-  'survey.fixed': 'Fragebogen, Sprachen und Vertraulichkeit stehen seit der Veröffentlichung fest.',
+  'survey.unchanged': 'Der Fragebogen ist schon genau so veröffentlicht.',
+  'survey.fixed':
+    'Die Vertraulichkeit steht seit der Veröffentlichung fest, und Sprachen können nur dazukommen.',
   'survey.wrong_state': 'Das geht im jetzigen Stand der Umfrage nicht. Bitte laden Sie die Seite neu.',
   'wave.after_closing': 'Der Versand läge nach dem Teilnahmeschluss.',
   'wave.in_the_past': 'Ein geplanter Versand läge dann in der Vergangenheit.',

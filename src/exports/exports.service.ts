@@ -3,11 +3,12 @@ import { DataSource } from 'typeorm';
 import { BYTE_ORDER_MARK, csvRow } from '../common/csv.js';
 import { DomainError } from '../common/errors.js';
 import { rowOf } from '../database/rows.js';
-import { flattenAnswers, questionColumns } from '../questionnaire/question-columns.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { smallestGroup } from '../surveys/survey.rules.js';
 import { SurveysService } from '../surveys/surveys.service.js';
-import { type ExportedResponse, responsesOf } from './exports.queries.js';
+import { VersionsService } from '../surveys/versions.service.js';
+import { responsesOf } from './exports.queries.js';
+import { responseShape, responseTable } from './response-columns.js';
 
 export const exportFormats = ['ndjson', 'csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -23,38 +24,29 @@ export class ExportsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly surveys: SurveysService,
+    private readonly versions: VersionsService,
   ) {}
 
   /**
    * @throws NotFound
-   * @throws DomainError `responses.too_few` for an anonymous survey with fewer than five responses
+   * @throws DomainError `responses.too_few` for a survey that is not identified, with fewer than five responses
    */
   async open(surveyId: string, format: ExportFormat): Promise<AsyncGenerator<string>> {
     const survey = await this.surveys.get(surveyId);
-    if (survey.privacy === 'anonymous') await this.requireGroup(surveyId);
+    if (survey.privacy !== 'identified') await this.requireGroup(surveyId);
     return format === 'csv' ? this.asCsv(survey) : this.asNdjson(survey);
   }
 
   private async *asNdjson(survey: Survey): AsyncGenerator<string> {
-    for await (const response of responsesOf(this.dataSource, survey.id)) {
-      yield `${JSON.stringify(shapeOf(survey, response))}\n`;
-    }
+    for await (const response of responsesOf(this.dataSource, survey))
+      yield `${JSON.stringify(responseShape(survey.privacy, response))}\n`;
   }
 
   /** UTF-8 with a byte order mark, so that spreadsheets read umlauts; formulas are made harmless. */
   private async *asCsv(survey: Survey): AsyncGenerator<string> {
-    const plan = survey.version?.plan;
-    const person =
-      survey.privacy === 'identified' ? ['participant', 'email', 'name', 'submitted_at', 'language'] : [];
-    const questions = plan ? questionColumns(plan).map((column) => column.name) : [];
-    yield BYTE_ORDER_MARK + csvRow(['response', ...person, ...questions]);
-    if (!plan) return;
-    for await (const response of responsesOf(this.dataSource, survey.id)) {
-      const { id, participantId, email, name, submittedAt, language, answers } = response;
-      const of =
-        person.length > 0 ? [participantId, email, name, submittedAt?.toISOString() ?? null, language] : [];
-      yield csvRow([id, ...of, ...flattenAnswers(plan, answers)]);
-    }
+    const table = responseTable(survey.privacy, await this.versions.ofSurvey(survey.id));
+    yield BYTE_ORDER_MARK + csvRow(table.names);
+    for await (const response of responsesOf(this.dataSource, survey)) yield csvRow(table.rowOf(response));
   }
 
   private async requireGroup(surveyId: string): Promise<void> {
@@ -67,13 +59,7 @@ export class ExportsService {
     throw new DomainError(
       'refused',
       'responses.too_few',
-      `This survey is anonymous: its responses can be exported once there are ${smallestGroup}; there are ${count}.`,
+      `This survey promises that nobody is recognised: its responses can be exported once there are ${smallestGroup}; there are ${count}.`,
     );
   }
-}
-
-function shapeOf(survey: Survey, response: ExportedResponse) {
-  const { id, version, answers, participantId, email, name, submittedAt, language } = response;
-  if (survey.privacy === 'anonymous') return { id, version, answers };
-  return { id, version, participantId, email, name, submittedAt, language, answers };
 }

@@ -8,8 +8,10 @@ import { CallingToken } from '../http/api-token.guard.js';
 import { Id } from '../http/id.pipe.js';
 import { pageQuery, type PageQuery } from '../http/page-query.js';
 import { ZodBody, ZodQuery } from '../http/zod-body.js';
+import type { Privacy } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { EnrolmentsService } from './enrolments.service.js';
+import type { ParticipantRow } from './participants.queries.js';
 import { ParticipantsService } from './participants.service.js';
 import { PersonalLinks } from './personal-links.js';
 
@@ -45,14 +47,14 @@ export class ParticipantsController {
 
   /**
    * Whoever can read links can answer in other people's names: reading them is written down, and never
-   * possible in anonymous surveys. How far somebody is stays hidden there too, as in the console.
+   * possible in anonymous surveys. How far somebody is stays hidden there too, as in the console; in
+   * pseudonymous ones it is shown, but neither a time nor a link, which would open their answers.
    */
   @Get()
   async list(@Id() id: string, @ZodQuery(pageQuery) page: PageQuery, @CallingToken() token: ApiToken) {
-    const survey = await this.surveys.get(id);
+    const { privacy } = await this.surveys.get(id);
     const rows = await this.participants.page(id, idAfter(page.cursor), page.limit + 1);
-    const identified = survey.privacy === 'identified';
-    if (identified)
+    if (privacy === 'identified')
       await this.audit.record(`token:${token.name}`, 'links.read', `survey:${id}`, {
         participants: rows.length,
       });
@@ -60,7 +62,18 @@ export class ParticipantsController {
       rows,
       page.limit,
       (row) => [row.id],
-      (row) => (identified ? { ...row, link: this.links.survey(row.id) } : { ...row, participation: null }),
+      (row) => this.shapeOf(row, privacy),
     );
+  }
+
+  private shapeOf(row: ParticipantRow, privacy: Privacy) {
+    switch (privacy) {
+      case 'identified':
+        return { ...row, link: this.links.survey(row.id) };
+      case 'pseudonymous':
+        return row;
+      case 'anonymous':
+        return { ...row, participation: null };
+    }
   }
 }

@@ -38,9 +38,14 @@ const de = {
       `Die Umfrage ist anonym. Damit niemand zu erkennen ist, lassen sich die Antworten erst herunterladen, wenn es mindestens ${String(smallest)} sind.`,
     csv: 'Als CSV herunterladen',
     ndjson: 'Als NDJSON',
-    hint: 'Mit Namen und Adressen. CSV öffnet jede Tabellenkalkulation; das Herunterladen wird protokolliert.',
-    hintAnonymous:
-      'Ohne Namen, Zeiten und Reihenfolge. CSV öffnet jede Tabellenkalkulation; das Herunterladen wird protokolliert.',
+    hints: {
+      identified:
+        'Mit Namen und Adressen. CSV öffnet jede Tabellenkalkulation; das Herunterladen wird protokolliert.',
+      pseudonymous:
+        'Mit Codes und Tagen, ohne Namen und Adressen. CSV öffnet jede Tabellenkalkulation; das Herunterladen wird protokolliert.',
+      anonymous:
+        'Ohne Namen, Zeiten und Reihenfolge. CSV öffnet jede Tabellenkalkulation; das Herunterladen wird protokolliert.',
+    },
   },
   next: {
     title: 'Nächste Schritte',
@@ -98,8 +103,12 @@ const en: OverviewTexts = {
       `The survey is anonymous. So that nobody can be recognised, the responses can be downloaded once there are ${String(smallest)} of them.`,
     csv: 'Download as CSV',
     ndjson: 'As NDJSON',
-    hint: 'With names and addresses. Every spreadsheet opens CSV; the download is recorded.',
-    hintAnonymous: 'Without names, times and order. Every spreadsheet opens CSV; the download is recorded.',
+    hints: {
+      identified: 'With names and addresses. Every spreadsheet opens CSV; the download is recorded.',
+      pseudonymous:
+        'With codes and days, without names and addresses. Every spreadsheet opens CSV; the download is recorded.',
+      anonymous: 'Without names, times and order. Every spreadsheet opens CSV; the download is recorded.',
+    },
   },
   next: {
     title: 'Next steps',

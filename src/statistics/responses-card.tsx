@@ -16,7 +16,7 @@ interface Props {
 export function ResponsesCard({ survey, responses, locale }: Props) {
   const t = overviewTexts(locale).responses;
   const href = (format: 'csv' | 'ndjson') => `/console/surveys/${survey.id}/responses.${format}`;
-  const isTooFew = survey.privacy === 'anonymous' && responses < smallestGroup;
+  const isTooFew = survey.privacy !== 'identified' && responses < smallestGroup;
   return (
     <Card
       title={t.title}
@@ -32,7 +32,7 @@ export function ResponsesCard({ survey, responses, locale }: Props) {
           <LinkButton href={href('ndjson')} look="quiet">
             {t.ndjson}
           </LinkButton>
-          <p class="hint">{survey.privacy === 'anonymous' ? t.hintAnonymous : t.hint}</p>
+          <p class="hint">{t.hints[survey.privacy]}</p>
         </div>
       )}
     </Card>

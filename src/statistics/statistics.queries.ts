@@ -35,7 +35,7 @@ export async function countParticipations(
 }
 
 /**
- * Completions over time. In anonymous surveys only days are known, and a day's step stands at its end.
+ * Completions over time. Only in identified surveys more than days is known; a day's step stands at its end.
  */
 export async function completionCurve(
   database: Database,
@@ -43,7 +43,7 @@ export async function completionCurve(
   privacy: Privacy,
   timeZone: string,
 ): Promise<CurvePoint[]> {
-  if (privacy === 'anonymous') {
+  if (privacy !== 'identified') {
     return cumulative(
       await rowsOf(
         database,
@@ -75,12 +75,14 @@ function cumulative(steps: { at: Date; count: number }[]): CurvePoint[] {
   return steps.map(({ at, count }) => ({ at, completed: (completed += count) }));
 }
 
-/** How many responses of a survey are stored. */
-export async function countResponses(database: Database, surveyId: string): Promise<number> {
-  const { count } = await rowOf<{ count: number }>(
+/** How many responses of a survey are stored, and how many of them came through the open link. */
+export async function countResponses(
+  database: Database,
+  surveyId: string,
+): Promise<{ all: number; open: number }> {
+  return rowOf<{ all: number; open: number }>(
     database,
-    'SELECT count(*)::int AS count FROM responses WHERE survey_id = $1',
+    `SELECT count(*)::int AS all, (count(*) FILTER (WHERE via = 'open'))::int AS open FROM responses WHERE survey_id = $1`,
     [surveyId],
   );
-  return count;
 }

@@ -26,6 +26,8 @@ export interface SurveyStatistics {
   rr1: Rate;
   rr2: Rate;
   curve: CurvePoint[];
+  /** Through the open link; counted apart, as nobody knows how many people have seen it. */
+  openResponses: number;
   waves: { wave: Wave; status: WaveStatus }[];
 }
 
@@ -41,16 +43,17 @@ export class StatisticsService {
 
   /** How many responses there are to take away. */
   async responses(surveyId: string): Promise<number> {
-    return countResponses(this.dataSource, surveyId);
+    return (await countResponses(this.dataSource, surveyId)).all;
   }
 
   /** @throws NotFound */
   async of(surveyId: string): Promise<SurveyStatistics> {
     const survey = await this.surveys.get(surveyId);
     const waves = await this.waves.ofSurvey(surveyId);
-    const [{ all, invited }, curve, statuses] = await Promise.all([
+    const [{ all, invited }, curve, responses, statuses] = await Promise.all([
       countParticipations(this.dataSource, surveyId),
       completionCurve(this.dataSource, surveyId, survey.privacy, survey.timeZone),
+      countResponses(this.dataSource, surveyId),
       this.statuses.ofAll(waves),
     ]);
     const withStatus = waves.flatMap((wave) => {
@@ -65,6 +68,7 @@ export class StatisticsService {
       delivery: sumOf(withStatus.map(({ status }) => status.counts)),
       ...responseRates(invited),
       curve,
+      openResponses: responses.open,
       waves: withStatus,
     };
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../common/errors.js';
 import { inShort } from '../common/local-time.js';
 import { type ConsoleLocale, textIn } from '../common/locale.js';
@@ -16,7 +17,11 @@ import { surveysTexts } from './surveys.texts.js';
 
 interface Props {
   desk: Desk;
-  survey: SurveyFacts & { publishedAt: Date | null; questionnaire: object };
+  survey: SurveyFacts & {
+    publishedAt: Date | null;
+    questionnaire: object;
+    version: { number: number; source: object } | null;
+  };
   now: Date;
   /** The compiled questionnaire; null where it cannot be compiled. */
   plan: QuestionnairePlan | null;
@@ -48,6 +53,7 @@ export function QuestionnairePage({ desk, survey, now, plan, problems }: Props) 
           </details>
         </div>
         <aside class="stack">
+          {plan && <NextVersion survey={survey} locale={locale} />}
           {plan && <State survey={survey} now={now} locale={locale} />}
           {plan && (
             <LinkButton href={`${base}/preview`} look="secondary">
@@ -57,6 +63,19 @@ export function QuestionnairePage({ desk, survey, now, plan, problems }: Props) 
         </aside>
       </div>
     </SurveyFrame>
+  );
+}
+
+/** Offered where what is edited differs from what was published. */
+function NextVersion({ survey, locale }: { survey: Props['survey']; locale: ConsoleLocale }) {
+  const t = surveysTexts(locale).questionnaire;
+  const { id, state, version, questionnaire } = survey;
+  if (state !== 'published' || !version || isDeepStrictEqual(version.source, questionnaire)) return null;
+  return (
+    <Card title={t.changedTitle} tone="accent">
+      <p>{t.changedText(version.number)}</p>
+      <Action action={`/console/surveys/${id}/publish`}>{t.publishNext(version.number + 1)}</Action>
+    </Card>
   );
 }
 

@@ -7,7 +7,7 @@ import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
 import { QuestionnaireProblems } from './questionnaire-problems.js';
-import type { Privacy } from './survey.entity.js';
+import { privacyKinds } from './survey.entity.js';
 import { SendingHours } from './sending-hours-card.js';
 import { type SendingHoursTexts, sendingHoursTexts } from './sending-hours.texts.js';
 import { type SurveyFacts, SurveyFrame } from './survey-frame.js';
@@ -117,7 +117,6 @@ function Titles({ values, errors, t, offered }: PartProps & { offered: readonly 
 }
 
 function About({ values, errors, t, isFixed }: PartProps & { isFixed: boolean }) {
-  const privacyKinds = ['identified', 'anonymous'] as const;
   return (
     <>
       <Card title={t.what}>
@@ -169,6 +168,16 @@ function About({ values, errors, t, isFixed }: PartProps & { isFixed: boolean })
           />
         </Card>
       )}
+      <Card>
+        <Choices
+          name="mayChangeAnswers"
+          label={t.changesTitle}
+          error={errors['mayChangeAnswers']}
+          type="checkbox"
+          options={[{ value: 'yes', ...t.mayChangeAnswers }]}
+          chosen={[values.mayChangeAnswers]}
+        />
+      </Card>
     </>
   );
 }

@@ -22,6 +22,8 @@ export interface SurveyFormValues extends SendingHoursValues {
   closesAt: string;
   timeZone: string;
   privacy: Privacy;
+  /** A box: `yes` or empty. */
+  mayChangeAnswers: '' | 'yes';
   senderName: string;
   senderEmail: string;
   senderAddress: string;
@@ -36,6 +38,7 @@ export const emptySurveyForm: SurveyFormValues = {
   closesAt: '',
   timeZone: 'Europe/Berlin',
   privacy: 'identified',
+  mayChangeAnswers: '',
   senderName: '',
   senderEmail: '',
   senderAddress: '',
@@ -62,6 +65,7 @@ const posted = z.object({
   closesAt: text(30),
   timeZone: text(60),
   privacy: z.enum(privacyKinds).catch('identified'),
+  mayChangeAnswers: z.enum(['', 'yes']).catch(''),
   senderName: text(100),
   senderEmail: text(254),
   senderAddress: text(300),
@@ -87,6 +91,7 @@ export function surveyFormOf(survey: Survey): SurveyFormValues {
     closesAt: survey.closesAtLocal.slice(0, 16),
     timeZone: survey.timeZone,
     privacy: survey.privacy,
+    mayChangeAnswers: survey.mayChangeAnswers ? 'yes' : '',
     senderName: survey.senderName,
     senderEmail: survey.senderEmail,
     senderAddress: survey.senderAddress ?? '',
@@ -110,6 +115,11 @@ export function errorsOf(values: SurveyFormValues, t: SurveysTexts['form']): Rec
     ['timeZone', !isTimeZone(values.timeZone), t.errors.timeZone],
     ['senderName', !values.senderName, t.errors.senderName],
     ['senderEmail', parseEmailAddress(values.senderEmail) === null, t.errors.senderEmail],
+    [
+      'mayChangeAnswers',
+      values.mayChangeAnswers === 'yes' && values.privacy === 'anonymous',
+      t.errors.mayChangeAnswers,
+    ],
     ['privacyUrl', values.privacyUrl !== '' && !isWebAddress(values.privacyUrl), t.errors.url],
     ['imprintUrl', values.imprintUrl !== '' && !isWebAddress(values.imprintUrl), t.errors.url],
   ];
@@ -167,6 +177,7 @@ export function changeOf(values: SurveyFormValues) {
     title: Object.fromEntries(Object.entries(values.titles).filter(([, title]) => title !== '')),
     closesAt: values.closesAt,
     timeZone: values.timeZone,
+    mayChangeAnswers: values.mayChangeAnswers === 'yes',
     ...sendingHoursIn(values),
     sender: {
       name: values.senderName,

@@ -75,6 +75,7 @@ export const surveyInput = z.strictObject({
   sendingWindow: sendingWindow.nullable().optional(),
   gapDays: z.int().min(0).max(60).optional(),
   mostReminders: z.int().min(0).max(10).optional(),
+  mayChangeAnswers: z.boolean().optional(),
   uncertainPolicy: z
     .enum(uncertainPolicies, { error: `must be one of ${uncertainPolicies.join(', ')}` })
     .optional(),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiController } from '../http/api-controller.js';
 import { Id } from '../http/id.pipe.js';
@@ -29,10 +30,13 @@ export class SurveysController {
   @Get(':id')
   async get(@Id() id: string) {
     const survey = await this.surveys.get(id);
+    const { version, questionnaire } = survey;
     return {
       ...this.shapeOf(survey),
-      version: survey.version?.number ?? null,
-      questionnaire: survey.questionnaire,
+      version: version?.number ?? null,
+      /** Whether the questionnaire has been edited since it was last published. */
+      changed: version !== null && !isDeepStrictEqual(version.source, questionnaire),
+      questionnaire,
     };
   }
 
@@ -44,7 +48,8 @@ export class SurveysController {
   @Post(':id/publish')
   @HttpCode(200)
   async publish(@Id() id: string) {
-    return this.shapeOf(await this.surveys.publish(id));
+    const survey = await this.surveys.publish(id);
+    return { ...this.shapeOf(survey), version: survey.version?.number ?? null };
   }
 
   @Post(':id/close')
@@ -74,6 +79,7 @@ export class SurveysController {
       sendingWindow: survey.sendingWindow,
       gapDays: survey.gapDays,
       mostReminders: survey.mostReminders,
+      mayChangeAnswers: survey.mayChangeAnswers,
       privacy: survey.privacy,
       sender: { name: survey.senderName, email: survey.senderEmail, address: survey.senderAddress },
       privacyUrl: survey.privacyUrl,

@@ -8,8 +8,7 @@ import { type Locale, textIn } from '../common/locale.js';
 import { usualWindow } from '../common/sending-window.js';
 import { compileLetter } from '../mail/letter.js';
 import type { LetterKind, LetterText } from '../mail/letter-text.js';
-import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
-import { QuestionnaireVersion } from './questionnaire-version.entity.js';
+import { publishVersion } from './publish-version.js';
 import { type Letters, Survey } from './survey.entity.js';
 import type { SurveyChange, SurveyInput } from './survey.schema.js';
 
@@ -34,9 +33,6 @@ export interface ClosingInMind {
   closesAt?: string | undefined;
   timeZone?: string | undefined;
 }
-
-/** Fields that are promised to participants at publication and cannot change afterwards. */
-const fixedAtPublication = ['privacy', 'questionnaire', 'languages'] as const;
 
 @Injectable()
 export class SurveysService {
@@ -74,9 +70,12 @@ export class SurveysService {
       sendingWindow: usualWindow,
       gapDays: 3,
       mostReminders: 2,
+      mayChangeAnswers: false,
+      editNumber: 0,
       letters: {},
       ...columnsOf(input),
     });
+    refuseChangesWhereAnonymous(survey);
     resolveClosing(survey);
     requireFuture(survey, this.clock.now());
     await this.requireLetters(survey, input.letters);
@@ -106,9 +105,10 @@ export class SurveysService {
     const afterwards: (() => Promise<void>)[] = [];
     const changed = await this.dataSource.transaction(async (tx) => {
       const survey = await lock(tx, id);
-      if (survey.state !== 'draft') refuseFixed(change);
+      if (survey.state !== 'draft') refuseFixed(survey, change);
       const before = { at: survey.closesAt.getTime(), zone: survey.timeZone };
       Object.assign(survey, columnsOf(change));
+      refuseChangesWhereAnonymous(survey);
       resolveClosing(survey);
       await this.requireLetters(survey, change.letters);
       await tx.save(survey);
@@ -121,33 +121,21 @@ export class SurveysService {
     return changed;
   }
 
-  /** Checks and compiles the questionnaire, fixes it as a version, and opens the survey. @throws InvalidInput */
+  /**
+   * Checks and compiles the questionnaire and fixes it as a version: the first one opens the survey, each
+   * further one is what people get who begin from now on. Whoever has begun keeps theirs.
+   *
+   * @throws InvalidInput
+   * @throws DomainError `survey.unchanged` where the published version says the same already
+   */
   async publish(id: string): Promise<Survey> {
     return this.dataSource.transaction(async (tx) => {
       const survey = await lock(tx, id);
-      if (survey.state !== 'draft') {
-        throw new DomainError(
-          'conflict',
-          'survey.already_published',
-          'This survey has already been published.',
-        );
-      }
       const now = this.clock.now();
-      requireFuture(survey, now);
-      const plan = compileQuestionnaire(survey.questionnaire, survey.languages, {
-        privacy: survey.privacy,
-      });
-      survey.version = await tx.save(
-        tx.create(QuestionnaireVersion, {
-          surveyId: id,
-          number: 1,
-          source: survey.questionnaire,
-          plan,
-          createdAt: now,
-        }),
-      );
+      if (survey.state === 'draft') requireFuture(survey, now);
+      survey.version = await publishVersion(tx, survey, now);
+      if (survey.state === 'draft') survey.publishedAt = now;
       survey.state = 'published';
-      survey.publishedAt = now;
       return tx.save(survey);
     });
   }
@@ -201,15 +189,32 @@ function requireFuture(survey: Survey, now: Date): void {
   ]);
 }
 
-function refuseFixed(change: SurveyChange): void {
-  const fixed = fixedAtPublication.filter((field) => change[field] !== undefined);
-  if (fixed.length === 0) return;
+/** What was promised to participants stays: what becomes of their answers, and every language they were asked in. */
+function refuseFixed(survey: Survey, change: SurveyChange): void {
+  const dropped = survey.languages.filter((language) => change.languages?.includes(language) === false);
+  const problems = [
+    ...(change.privacy === undefined ? [] : [{ path: 'privacy', message: 'is fixed at publication' }]),
+    ...(dropped.length === 0
+      ? []
+      : [{ path: 'languages', message: `can be added, but ${dropped.join(', ')} cannot be taken away` }]),
+  ];
+  if (problems.length === 0) return;
   throw new DomainError(
     'conflict',
     'survey.fixed',
-    `${fixed.join(', ')} cannot change once a survey is published.`,
-    fixed.map((path) => ({ path, message: 'is fixed at publication' })),
+    `${problems.map(({ path }) => path).join(', ')} cannot change like this once a survey is published.`,
+    problems,
   );
+}
+
+function refuseChangesWhereAnonymous({ privacy, mayChangeAnswers }: Survey): void {
+  if (privacy !== 'anonymous' || !mayChangeAnswers) return;
+  throw new InvalidInput([
+    {
+      path: 'mayChangeAnswers',
+      message: 'must be false in an anonymous survey: nobody knows which answers are whose',
+    },
+  ]);
 }
 
 function resolveClosing(survey: Survey): Survey {

@@ -59,10 +59,19 @@ const de = {
         label: 'Namentlich',
         hint: 'Wir speichern, wer was geantwortet hat. Begonnene Antworten werden Seite für Seite gesichert.',
       },
+      pseudonymous: {
+        label: 'Mit Code statt Namen',
+        hint: 'Antworten tragen einen Code und ihren Tag, keinen Namen. Vom Code zur Person führt nur der geheime Schlüssel dieses Servers. Begonnene Antworten werden gesichert.',
+      },
       anonymous: {
         label: 'Anonym',
         hint: 'Antwort und Person haben nichts gemeinsam: keinen Schlüssel, keine genaue Zeit, keine Reihenfolge. Niemand kann es nachträglich verknüpfen.',
       },
+    },
+    changesTitle: 'Nach dem Absenden',
+    mayChangeAnswers: {
+      label: 'Antworten dürfen bis zum Teilnahmeschluss geändert werden',
+      hint: 'Über den persönlichen Link. Frühere Angaben bleiben als Verlauf erhalten. Nicht in anonymen Umfragen.',
     },
     sender: 'Absender',
     senderName: 'Name',
@@ -87,6 +96,8 @@ const de = {
       n === 1 ? 'Eine Stelle im Fragebogen passt nicht' : `${String(n)} Stellen im Fragebogen passen nicht`,
     problemsHint: 'Jede Zeile nennt die Stelle im JSON und was dort nicht stimmt.',
     errors: {
+      mayChangeAnswers:
+        'In einer anonymen Umfrage weiß niemand, welche Antworten von wem sind: Sie lassen sich nicht ändern.',
       title: 'Bitte geben Sie einen Titel an.',
       languages: 'Bitte wählen Sie mindestens eine Sprache.',
       closesAt: 'Bitte geben Sie Datum und Uhrzeit an.',
@@ -100,6 +111,10 @@ const de = {
     },
   },
   questionnaire: {
+    changedTitle: 'Geändert seit der Veröffentlichung',
+    changedText: (number: number) =>
+      `Neue Teilnehmende sehen Fassung ${number}. Wer schon begonnen hat, behält auch nach der neuen Veröffentlichung die eigene Fassung.`,
+    publishNext: (number: number) => `Fassung ${number} veröffentlichen`,
     draftTitle: 'Bereit zum Veröffentlichen?',
     draftText:
       'Mit der Veröffentlichung stehen Fragebogen, Sprachen und Vertraulichkeit fest. Danach können Sie Teilnehmende aufnehmen und einladen.',
@@ -189,10 +204,19 @@ const en: SurveysTexts = {
         label: 'Identified',
         hint: 'We store who answered what. Answers that were begun are kept page by page.',
       },
+      pseudonymous: {
+        label: 'A code instead of a name',
+        hint: 'Responses bear a code and their day, no name. Only the secret key of this server leads from the code to the person. Answers that were begun are kept.',
+      },
       anonymous: {
         label: 'Anonymous',
         hint: 'Response and person have nothing in common: no key, no exact time, no order. Nobody can join them later.',
       },
+    },
+    changesTitle: 'After submitting',
+    mayChangeAnswers: {
+      label: 'Answers may be changed until the closing date',
+      hint: 'Through the personal link. What was said before is kept as history. Not in anonymous surveys.',
     },
     sender: 'Sender',
     senderName: 'Name',
@@ -219,6 +243,8 @@ const en: SurveysTexts = {
         : `${String(n)} places in the questionnaire are wrong`,
     problemsHint: 'Each line names the place in the JSON and what is wrong there.',
     errors: {
+      mayChangeAnswers:
+        'In an anonymous survey nobody knows which answers are whose: they cannot be changed.',
       title: 'Please enter a title.',
       languages: 'Please choose at least one language.',
       closesAt: 'Please enter date and time.',
@@ -232,6 +258,10 @@ const en: SurveysTexts = {
     },
   },
   questionnaire: {
+    changedTitle: 'Changed since it was published',
+    changedText: (number: number) =>
+      `New participants see version ${number}. Whoever has begun keeps their version, also after the next one is published.`,
+    publishNext: (number: number) => `Publish version ${number}`,
     draftTitle: 'Ready to publish?',
     draftText:
       'Publication fixes questionnaire, languages and confidentiality. After that you can add participants and invite them.',

@@ -94,7 +94,7 @@ test('the export gives answers and nothing about people', async () => {
   const { body, status } = await app.api.get(`/surveys/${surveyId}/responses?format=csv`);
   expect(status).toBe(200);
   const [head, ...rows] = (body as string).trim().split('\r\n');
-  expect(head).toBe('response,role,wish');
+  expect(head).toBe('response,version,via,screened_out,role,wish');
   expect(rows).toHaveLength(7);
   expect(body).not.toContain('leser.test');
 });

@@ -27,7 +27,8 @@ export const onePage = {
 export interface CampaignOptions {
   people?: number;
   closesAt?: string;
-  privacy?: 'identified' | 'anonymous';
+  privacy?: 'identified' | 'pseudonymous' | 'anonymous';
+  mayChangeAnswers?: boolean;
   questionnaire?: object;
   /** Null, unless a test is about it: mails go out at any time. */
   sendingWindow?: object | null;
@@ -50,6 +51,7 @@ export async function startCampaign(
     people = 3,
     closesAt = '2099-11-12T23:59',
     privacy = 'identified',
+    mayChangeAnswers = false,
     questionnaire = onePage,
     sendingWindow = null,
   }: CampaignOptions = {},
@@ -62,6 +64,7 @@ export async function startCampaign(
     closesAt,
     timeZone: 'Europe/Berlin',
     privacy,
+    mayChangeAnswers,
     sender: { name: 'Netzwerkbüro', email: 'buero@netzwerk.test' },
     questionnaire,
     sendingWindow,
