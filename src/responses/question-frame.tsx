@@ -7,12 +7,12 @@ import {
   hasHint,
   hintId,
   isDisabled,
-  isHidden,
   isOff,
   isRequired,
   mainError,
   type Field,
 } from './field.js';
+import { isHiddenItself } from './hidden-itself.js';
 import { ruleOf } from './rule-of.js';
 import { Words } from './words.js';
 
@@ -121,7 +121,7 @@ export function frame(field: Field, look = '') {
   return {
     id: frameId(question),
     class: `question ${question.kind}${look && ` ${look}`}${isWrong(field) ? ' wrong' : ''}`,
-    hidden: isHidden(field, question),
+    hidden: isHiddenItself(question, field.standing),
     'data-question': question.id,
     'data-off': isOff(question, field),
   };

@@ -16,7 +16,7 @@ const answered = {
   name: 'Ada',
   mail: 'ada@example.org',
   years: 12,
-  day: '2015-03-04',
+  day: '2015-04-04',
   role: 'volunteer',
   why: 'gern',
   meet: true,
@@ -84,7 +84,7 @@ describeWithBrowser('every question, for everyone', () => {
     await typeInto(page, '[name="q.mail"]', 'ada@example.org');
     await typeInto(page, '[name="q.years"]', '12');
     expect(await page.locator('output').innerText()).toBe('24');
-    await typeInto(page, '[name="q.day"]', '04032015');
+    await typeInto(page, '[name="q.day"]', '04042015');
     await choose(page, 'q.role', 1);
     expect(await page.getByLabel('Warum ehrenamtlich?').isVisible()).toBe(true);
     expect(await page.locator('.question.comment .required').isVisible()).toBe(true);
@@ -120,7 +120,7 @@ describeWithBrowser('every question, for everyone', () => {
     await typeInto(page, '[name="q.name"]', 'Ada');
     await typeInto(page, '[name="q.mail"]', 'ada@example.org');
     await typeInto(page, '[name="q.years"]', '12');
-    await typeInto(page, '[name="q.day"]', '04032015');
+    await typeInto(page, '[name="q.day"]', '04042015');
     await choose(page, 'q.role', 1);
     await pressOn(page, '[name="q.topics"][value="Kultur"]', 'Space');
     await typeInto(page, '[name="q.country"]', 'Pol');
@@ -149,8 +149,11 @@ describeWithBrowser('every question, for everyone', () => {
     await page.context().close();
   });
 
-  test.each(['light', 'dark'] as const)('has nothing for axe to find in %s', async (colorScheme) => {
-    const page = await visit(2, { colorScheme });
+  test.each([
+    ['light', 2],
+    ['dark', 5],
+  ] as const)('has nothing for axe to find in %s', async (colorScheme, link) => {
+    const page = await visit(link, { colorScheme });
     await expectNoViolations(page);
     await page.locator('.primary').click();
     await page.waitForSelector('.summary');
@@ -170,7 +173,7 @@ describeWithBrowser('every question, for everyone', () => {
     await page.waitForSelector('.summary');
     await expectNoViolations(page);
     for (const path of ['/decline', '/snooze']) {
-      await page.goto((links[2] ?? '') + path);
+      await page.goto((links[link] ?? '') + path);
       await expectNoViolations(page);
     }
     for (const path of [links[0] ?? '', `${app.url}/u/wrong`, `${app.url}/accessibility`]) {
@@ -193,6 +196,27 @@ describeWithBrowser('every question, for everyone', () => {
       for (const step of steps) expect((await step.boundingBox())?.width ?? 0).toBeGreaterThanOrEqual(24);
     }
     await page.context().close();
+  });
+
+  test('SHOTS', async () => {
+    for (const [name, more] of [
+      ['390-light', { viewport: { width: 390, height: 800 }, colorScheme: 'light' }],
+      ['390-dark', { viewport: { width: 390, height: 800 }, colorScheme: 'dark' }],
+      ['1280-light', { colorScheme: 'light' }],
+      ['1280-nojs', { colorScheme: 'dark', javaScriptEnabled: false }],
+      ['390-forced', { viewport: { width: 390, height: 800 }, forcedColors: 'active' }],
+    ] as const) {
+      const page = await visit(6, more);
+      if (name !== '1280-nojs') { await page.fill('[name="q.years"]', '20'); await page.check('[name="q.role"][value="volunteer"]'); await page.check('[name="q.tags"][value="Polen"]'); }
+      await page.screenshot({ path: `/tmp/hp-${name}-1.png`, fullPage: true });
+      await page.goto(`${links[6] ?? ''}?page=2`);
+      for (const [n, v] of [['stars', 4], ['mood', 5], ['nps', 9]]) await page.locator(`[name="q.${n}"][value="${v}"]`).check({ force: true });
+      await page.check('[name="q.grid.Reisen"][value="wichtig"]');
+      if (name !== '1280-nojs') await page.click('button[aria-label="Meer nach oben"]');
+      await page.screenshot({ path: `/tmp/hp-${name}-2.png`, fullPage: true });
+      if (name.startsWith('1280-light')) { await page.click('.primary'); await page.screenshot({ path: `/tmp/hp-errors.png`, fullPage: true }); await page.goto(app.url + '/accessibility'); await page.screenshot({ path: `/tmp/hp-acc.png`, fullPage: true }); }
+      await page.context().close();
+    }
   });
 
   test('takes three requests and 30 KB, nothing of it from elsewhere', async () => {
