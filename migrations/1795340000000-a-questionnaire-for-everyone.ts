@@ -12,12 +12,12 @@ export class AQuestionnaireForEveryone1795340000000 implements MigrationInterfac
     await runner.query(`
       DROP TABLE images, questionnaire_edits, open_links, response_revisions;
       DELETE FROM saved_answers WHERE participant_id IS NULL;
-      ALTER TABLE saved_answers DROP CONSTRAINT saved_answers_one_owner, DROP COLUMN id, DROP COLUMN code;
+      ALTER TABLE saved_answers DROP CONSTRAINT saved_answers_one_owner, DROP COLUMN id, DROP COLUMN code, DROP COLUMN unfinished;
       ALTER TABLE saved_answers DROP CONSTRAINT saved_answers_participant, ADD PRIMARY KEY (participant_id);
       DELETE FROM responses WHERE code IS NOT NULL OR via = 'open';
       ALTER TABLE responses DROP CONSTRAINT responses_one_owner, DROP COLUMN code, DROP COLUMN via,
-        DROP COLUMN screened_out, DROP COLUMN revision, DROP COLUMN changed_at,
-        ADD CHECK ((participant_id IS NULL) = (submitted_at IS NULL));
+        DROP COLUMN screened_out, DROP COLUMN revision, DROP COLUMN changed_at, DROP COLUMN is_mixed,
+        ADD CONSTRAINT responses_check CHECK ((participant_id IS NULL) = (submitted_at IS NULL));
       ALTER TABLE surveys DROP COLUMN may_change_answers, DROP COLUMN edit_number;`);
   }
 }
@@ -50,7 +50,12 @@ const RESPONSES = `
     ADD COLUMN screened_out boolean NOT NULL DEFAULT false,
     ADD COLUMN revision int NOT NULL DEFAULT 1,
     ADD COLUMN changed_at timestamptz,
+    -- In anonymous surveys: whether the row has been written anew among others since it came.
+    ADD COLUMN is_mixed boolean NOT NULL DEFAULT false,
     ADD CONSTRAINT responses_one_owner CHECK (num_nonnulls(participant_id, code) <= 1);
+
+  CREATE INDEX responses_to_mix ON responses (survey_id)
+    WHERE participant_id IS NULL AND code IS NULL AND submitted_at IS NULL AND NOT is_mixed;
 
   -- What a response said before it was changed.
   CREATE TABLE response_revisions (
@@ -68,6 +73,8 @@ const RESPONSES = `
     ALTER COLUMN participant_id DROP NOT NULL,
     ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     ADD COLUMN code text UNIQUE,
+    -- A page that was left backwards while something on it was wrong, as it was typed: {page, form}.
+    ADD COLUMN unfinished jsonb,
     ADD CONSTRAINT saved_answers_participant UNIQUE (participant_id),
     ADD CONSTRAINT saved_answers_one_owner CHECK (num_nonnulls(participant_id, code) = 1);`;
 

@@ -7,6 +7,8 @@ import { MailProviders } from './mailing/mail-providers.js';
 import { MailingModule } from './mailing/mailing.module.js';
 import { EnrolmentSweep } from './participants/enrolment-sweep.js';
 import { ParticipantsModule } from './participants/participants.module.js';
+import { AnonymitySweep } from './responses/anonymity-sweep.js';
+import { ResponsesModule } from './responses/responses.module.js';
 
 const EVERY_MS = 5_000;
 /** Reads whole lists, and nobody waits for it: an import is followed at once. */
@@ -27,9 +29,10 @@ class Sweeps {
     mailing: MailingSweep,
     imports: ImportSweep,
     providers: MailProviders,
+    anonymity: AnonymitySweep,
     private readonly enrolments: EnrolmentSweep,
   ) {
-    this.sweeps = { mailing, imports, providers: { run: () => providers.lookUp() } };
+    this.sweeps = { mailing, imports, anonymity, providers: { run: () => providers.lookUp() } };
   }
 
   @Interval(EVERY_MS)
@@ -57,7 +60,7 @@ class Sweeps {
 
 /** The role `scheduler`. */
 @Module({
-  imports: [ScheduleModule.forRoot(), MailingModule, ListsModule, ParticipantsModule],
+  imports: [ScheduleModule.forRoot(), MailingModule, ListsModule, ParticipantsModule, ResponsesModule],
   providers: [Sweeps],
 })
 export class SchedulerModule {}

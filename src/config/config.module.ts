@@ -1,12 +1,13 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock, SystemClock } from '../common/clock.js';
+import { Pseudonyms } from '../common/pseudonyms.js';
 import { SignedTokens } from '../common/signed-token.js';
 import type { Config } from './config.js';
 
 /** Injection token of the checked configuration. */
 export const CONFIG = Symbol('config');
 
-/** What every part may ask for: the configuration, the clock and the signer of links. */
+/** What every part may ask for: the configuration, the clock, the signer of links and the maker of codes. */
 @Global()
 @Module({})
 export class ConfigModule {
@@ -20,8 +21,9 @@ export class ConfigModule {
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: SignedTokens, useValue: new SignedTokens(config.secretKeys) },
+        { provide: Pseudonyms, useValue: new Pseudonyms(config.secretKeys) },
       ],
-      exports: [CONFIG, Clock, SignedTokens],
+      exports: [CONFIG, Clock, SignedTokens, Pseudonyms],
     };
   }
 }

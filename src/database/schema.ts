@@ -4,6 +4,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ALighterLedger1795320000000 } from '../../migrations/1795320000000-a-lighter-ledger.js';
 import { BrakesAndPace1795310000000 } from '../../migrations/1795310000000-brakes-and-pace.js';
 import { TheCalendarAndThePeople1795330000000 } from '../../migrations/1795330000000-the-calendar-and-the-people.js';
+import { AQuestionnaireForEveryone1795340000000 } from '../../migrations/1795340000000-a-questionnaire-for-everyone.js';
 import { FirstSchema1795300000000 } from '../../migrations/1795300000000-first-schema.js';
 
 const migrations = [
@@ -11,6 +12,7 @@ const migrations = [
   BrakesAndPace1795310000000,
   ALighterLedger1795320000000,
   TheCalendarAndThePeople1795330000000,
+  AQuestionnaireForEveryone1795340000000,
 ];
 
 /** The database has not been brought to the schema this build needs. */

@@ -21,9 +21,7 @@ const BATCH = 5;
 
 /**
  * Thank-yous of anonymous surveys, planned later and in random order, so that their rows tell neither
- * when nor in which order people answered (P8): as soon as five wait, else on the next day. In the
- * same statement that survey's responses are written anew in random order, which mixes away the
- * transaction they shared with the participants and their place in the table.
+ * when nor in which order people answered (P8): as soon as five wait, else on the next day.
  */
 export async function planAnonymousThankYous(database: Database, now: Date): Promise<void> {
   await rowsOf(
@@ -34,15 +32,10 @@ export async function planAnonymousThankYous(database: Database, now: Date): Pro
        FROM surveys v JOIN participants p ON p.survey_id = v.id
        WHERE v.privacy = 'anonymous' AND p.participation = 'completed'
          AND NOT EXISTS (SELECT FROM messages m WHERE m.participant_id = p.id AND m.kind = 'thank_you')
-     ), due AS (
-       SELECT id, survey_id FROM waiting WHERE of_an_earlier_day OR together >= ${BATCH} ORDER BY random()
-     ), taken AS (
-       DELETE FROM responses r WHERE r.survey_id IN (SELECT survey_id FROM due) AND r.participant_id IS NULL RETURNING r.*
-     ), mixed AS (
-       INSERT INTO responses SELECT * FROM taken ORDER BY random()
      )
      INSERT INTO messages (survey_id, participant_id, kind, state, next_attempt_at, planned_at)
-     SELECT survey_id, id, 'thank_you', 'planned', $1, $1 FROM due ORDER BY random()
+     SELECT survey_id, id, 'thank_you', 'planned', $1, $1 FROM waiting
+     WHERE of_an_earlier_day OR together >= ${BATCH} ORDER BY random()
      ON CONFLICT (participant_id) WHERE kind = 'thank_you' DO NOTHING`,
     [now],
   );

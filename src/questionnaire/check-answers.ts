@@ -1,8 +1,23 @@
 import { InvalidInput } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
 import { formOfAnswers, type AnswerForm } from './answer-form.js';
-import { checkAnswer } from './check-answer.js';
-import { isQuestion, type Answers, type AnswerValue, type QuestionnairePlan } from './questionnaire-plan.js';
+import { cleanedAnswers } from './cleaned-answers.js';
+import { containerFaults } from './container-faults.js';
+import { faultsOf } from './faults.js';
+import { pathThrough } from './flow.js';
+import { namesOf } from './plan-names.js';
+import { settlePosted } from './posted-answers.js';
+import {
+  questionsWithin,
+  type Answers,
+  type PlanQuestion,
+  type QuestionnairePlan,
+} from './questionnaire-plan.js';
+import type { Standing, Surroundings } from './questionnaire-state.js';
+import { readAnswer } from './read-answer.js';
+import type { Fault, ReadAnswer } from './reading.js';
+import { reckoningOf } from './reckoning.js';
+import { shownQuestions, standingOf } from './standing.js';
 
 /** One thing to put right, beside the field it is about. */
 export interface FieldError {
@@ -22,39 +37,103 @@ export interface CheckedAnswers {
 }
 
 /**
- * Turns posted fields into answers. Nothing that comes in is trusted: fields the plan does not know are
- * passed over, a value that was not on offer is an error, texts are cleaned of control characters.
+ * Turns the posted fields of a page into answers. Nothing that comes in is trusted: fields the plan does
+ * not know are passed over, a value that was not on offer is an error, texts are cleaned of control
+ * characters. What can be read is kept even if it is out of bounds, so that going back loses nothing.
  *
- * Checking one page leaves the others alone; `all` takes the form as if every page had been posted.
+ * The answers are those of the whole questionnaire, the page's put in place of what stood there before;
+ * conditions on the page see what was just posted.
  *
  * @throws InvalidInput if there is no such page
  */
-export function checkAnswers(
-  plan: QuestionnairePlan,
-  pageIndex: number | 'all',
+export function checkPage(
+  standing: Standing,
+  pageIndex: number,
   form: AnswerForm,
   locale: Locale,
-): CheckedAnswers {
-  if (pageIndex !== 'all' && !plan.pages[pageIndex]) {
-    throw new InvalidInput([{ path: 'page', message: 'There is no such page.' }]);
-  }
-  const answers = new Map<string, AnswerValue>();
-  const errors: FieldError[] = [];
-  plan.pages.forEach((page, index) => {
-    if (pageIndex !== 'all' && pageIndex !== index) return;
-    for (const question of page.elements.filter(isQuestion)) {
-      const checked = checkAnswer(question, form, locale);
-      checked.values.forEach(([name, value]) => answers.set(name, value));
-      checked.errors.forEach((error) => errors.push({ pageIndex: index, question: question.name, ...error }));
-    }
-  });
-  return { answers: Object.fromEntries(answers), errors };
+): CheckedAnswers & { standing: Standing } {
+  const page = standing.plan.pages[pageIndex];
+  if (!page) throw new InvalidInput([{ path: 'page', message: 'There is no such page.' }]);
+  const posted = settlePosted(standing, pageIndex, readAll(questionsWithin(page), form, locale), locale);
+  const errors = errorsOn(posted.standing, pageIndex, ({ id }) => posted.faults.get(id) ?? [], locale);
+  return { answers: posted.standing.answers, errors, standing: posted.standing };
 }
 
 /**
- * Checks answers that were kept or carried along, such as those of an anonymous survey's hidden field,
- * as strictly as posted ones. Takes anything.
+ * Checks everything at the end, as SurveyJS does: the pages that these answers lead through, and no
+ * others. What comes out is what is handed in, without answers of hidden questions and with the values
+ * of expressions. `untilPage` leaves later pages unchecked, for people who are screened out.
  */
-export function checkKeptAnswers(plan: QuestionnairePlan, answers: unknown, locale: Locale): CheckedAnswers {
-  return checkAnswers(plan, 'all', formOfAnswers(plan, answers, locale), locale);
+export function checkWhole(
+  standing: Standing,
+  locale: Locale,
+  { untilPage = Infinity }: { untilPage?: number } = {},
+): CheckedAnswers {
+  const { plan, state } = standing;
+  const reads = readAll(namesOf(plan).questions, formOfAnswers(plan, state.values, locale), locale);
+  const errors = pathThrough(standing)
+    .filter((pageIndex) => pageIndex <= untilPage)
+    .flatMap((pageIndex) =>
+      errorsOn(standing, pageIndex, (question) => reads.get(question)?.faults ?? [], locale),
+    );
+  return { answers: cleanedAnswers(standing, reads), errors };
+}
+
+/**
+ * Answers that were kept or carried along, such as those of an anonymous survey's hidden field, as if
+ * they had just been typed: what could not have been is left out. Takes anything.
+ */
+export function checkKeptAnswers(
+  plan: QuestionnairePlan,
+  answers: unknown,
+  locale: Locale,
+  surroundings: Surroundings,
+): Answers {
+  const reads = readAll(namesOf(plan).questions, formOfAnswers(plan, answers, locale), locale);
+  const read = Object.fromEntries([...reads.values()].flatMap(({ values }) => values));
+  const { values } = standingOf(plan, read, surroundings).state;
+  return Object.fromEntries(
+    Object.keys(read).flatMap((name) => (Object.hasOwn(values, name) ? [[name, values[name]]] : [])),
+  ) as Answers;
+}
+
+/** Questions that appeared on a page through answers on it, and that people have not seen yet. */
+export function newlyShown(before: Iterable<string>, standing: Standing, pageIndex: number): PlanQuestion[] {
+  const seen = new Set(before);
+  return shownQuestions(standing, pageIndex).filter(({ id }) => !seen.has(id));
+}
+
+function readAll(
+  questions: readonly PlanQuestion[],
+  form: AnswerForm,
+  locale: Locale,
+): ReadonlyMap<PlanQuestion, ReadAnswer> {
+  return new Map(questions.map((question) => [question, readAnswer(question, form, locale)]));
+}
+
+/** What is wrong on a page, in its order: first what could not be read, else what breaks a rule. */
+function errorsOn(
+  standing: Standing,
+  pageIndex: number,
+  unreadable: (question: PlanQuestion) => readonly Fault[],
+  locale: Locale,
+): FieldError[] {
+  const page = standing.plan.pages[pageIndex];
+  if (!page) return [];
+  const { plan, state, surroundings } = standing;
+  const reckoning = reckoningOf(plan, new Map(Object.entries(state.values)), surroundings);
+  const errors = shownQuestions(standing, pageIndex)
+    .filter(({ id }) => !state.disabled.has(id))
+    .flatMap((question) => {
+      const first = unreadable(question);
+      const faults = first.length > 0 ? first : faultsOf(question, { standing, reckoning, locale });
+      return faults.map((fault) => ({ pageIndex, question: question.name, ...fault }));
+    });
+  const named = new Set(errors.map(({ question }) => question));
+  for (const { question, ...fault } of containerFaults(page, standing, locale)) {
+    if (named.has(question.name)) continue;
+    named.add(question.name);
+    errors.push({ pageIndex, question: question.name, ...fault });
+  }
+  return errors;
 }

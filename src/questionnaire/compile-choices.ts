@@ -1,35 +1,78 @@
-import { NONE, OTHER, type Choice, type ChoiceList, type OtherChoice } from './questionnaire-plan.js';
+import { compileConditions, compileItemCondition, conditionProperties } from './compile-conditions.js';
+import { compileOther, standardTexts } from './compile-special-choices.js';
+import { isPlainKey } from './plain-key.js';
 import { isJsonObject, JsonNode } from './questionnaire-json.js';
+import { NONE, OTHER, type Choice, type ChoiceList } from './questionnaire-plan.js';
 
 const MAX_CHOICES = 500;
 const MAX_VALUE_LENGTH = 200;
-const DEFAULT_OTHER_LENGTH = 1000;
 
+/** Conditions that a choice can have; a row of a matrix can be hidden only. */
+const choiceConditions = conditionProperties.filter((name) => name !== 'requiredIf');
+const conditionsOnAll = ['choicesVisibleIf', 'choicesEnableIf'];
+
+export const simpleChoiceProperties = ['choices', 'choicesOrder', ...conditionsOnAll];
 export const choiceListProperties = [
-  ...['choices', 'choicesOrder', 'showOtherItem', 'otherText', 'otherPlaceholder', 'otherErrorText'],
+  ...[...simpleChoiceProperties, 'showOtherItem', 'otherText', 'otherPlaceholder', 'otherErrorText'],
   ...['showNoneItem', 'noneText'],
 ];
 
 /** Choices with their order and the two special ones, „Sonstiges“ and „Nichts davon“. */
-export function compileChoiceList(node: JsonNode, otherMaxLength: number | null): ChoiceList {
+export function compileChoiceList(
+  node: JsonNode,
+  otherMaxLength: number | null,
+  reserved: readonly string[] = [],
+): ChoiceList {
   const other = node.flag('showOtherItem') ? compileOther(node, otherMaxLength) : null;
   const none = node.flag('showNoneItem') ? (node.text('noneText') ?? standardTexts.none) : null;
-  const choices = compileItems(node, 'choices', [...(other ? [OTHER] : []), ...(none ? [NONE] : [])]);
-  return { choices, order: node.oneOf('choicesOrder', ['none', 'asc', 'desc'], 'none'), other, none };
+  const taken = [...(other ? [OTHER] : []), ...(none ? [NONE] : []), ...reserved];
+  return { ...compileSimpleChoices(node, { reserved: taken }), other, none };
+}
+
+/** Choices with their conditions and their order. */
+export function compileSimpleChoices(
+  node: JsonNode,
+  rules: Omit<ItemRules, 'conditions'> = {},
+): Pick<ChoiceList, 'choices' | 'order'> {
+  const choices = compileItems(node, 'choices', { ...rules, conditions: choiceConditions });
+  const visibleIf = compileItemCondition(node, 'choicesVisibleIf');
+  const enableIf = compileItemCondition(node, 'choicesEnableIf');
+  return {
+    choices: choices.map((choice) => ({
+      ...choice,
+      visibleIf: choice.visibleIf ?? visibleIf(choice.value),
+      enableIf: choice.enableIf ?? enableIf(choice.value),
+    })),
+    order: compileOrder(node),
+  };
+}
+
+export function compileOrder(node: JsonNode): ChoiceList['order'] {
+  return node.oneOf('choicesOrder', ['none', 'asc', 'desc', 'random'], 'none');
+}
+
+interface ItemRules {
+  /** Values that special choices have taken. */
+  reserved?: readonly string[];
+  /** Which conditions an item can have. */
+  conditions?: readonly string[];
+  /** Further properties of an item that are read elsewhere. */
+  properties?: readonly string[];
 }
 
 /**
  * A list of values with texts: `"a"`, `1`, or `{ "value": "a", "text": … }`, as SurveyJS' ItemValue.
  * Notes an empty list, a value twice (compared as text, which is how a form sends it) and a reserved one.
  */
-export function compileItems(node: JsonNode, property: string, reserved: readonly string[] = []): Choice[] {
+export function compileItems(node: JsonNode, property: string, rules: ItemRules = {}): Choice[] {
   const items = node.list(property) ?? [];
+  const reserved = rules.reserved ?? [];
   if (items.length === 0) node.note(property, 'needs at least one entry.');
   if (items.length > MAX_CHOICES) node.note(property, `has more than ${MAX_CHOICES} entries.`);
 
   const seen = new Set<string>(reserved);
   return items.slice(0, MAX_CHOICES).flatMap((item, index) => {
-    const choice = compileItem(item, `${node.pathOf(property)}[${index}]`, node);
+    const choice = compileItem(item, `${node.pathOf(property)}[${index}]`, node, rules);
     if (!choice) return [];
     const key = String(choice.value);
     if (seen.has(key)) {
@@ -41,35 +84,17 @@ export function compileItems(node: JsonNode, property: string, reserved: readonl
   });
 }
 
-function compileItem(item: unknown, path: string, { reading }: JsonNode): Choice | null {
+function compileItem(item: unknown, path: string, { reading }: JsonNode, rules: ItemRules): Choice | null {
   const json = isJsonObject(item) ? item : { value: item };
   const node = new JsonNode(json, path, reading);
-  node.refuseAllBut(['value', 'text']);
+  const conditions = rules.conditions ?? [];
+  node.refuseAllBut(['value', 'text', ...conditions, ...(rules.properties ?? [])]);
 
   const value = json['value'];
   const isValue = typeof value === 'string' ? isPlainKey(value, MAX_VALUE_LENGTH) : Number.isFinite(value);
   if (!isValue)
     return node.note('', `needs a value: a number or a text of at most ${MAX_VALUE_LENGTH} characters.`);
   const own = value as string | number;
-  return { value: own, text: node.text('text') ?? { [reading.language]: String(own) } };
+  const { visibleIf, enableIf } = compileConditions(node, conditions);
+  return { value: own, text: node.text('text') ?? { [reading.language]: String(own) }, visibleIf, enableIf };
 }
-
-/** Whether a text can serve as a name or value in forms, JSON and column heads. */
-export function isPlainKey(text: string, maxLength: number): boolean {
-  if (text.trim() !== text || text === '' || text.length > maxLength) return false;
-  return !/[\p{Cc}\p{Cs}]/u.test(text) && !['__proto__', 'constructor', 'prototype'].includes(text);
-}
-
-function compileOther(node: JsonNode, maxLength: number | null): OtherChoice {
-  return {
-    text: node.text('otherText') ?? standardTexts.other,
-    placeholder: node.text('otherPlaceholder'),
-    missingText: node.text('otherErrorText'),
-    maxLength: maxLength ?? DEFAULT_OTHER_LENGTH,
-  };
-}
-
-const standardTexts = {
-  other: { de: 'Sonstiges', en: 'Other' },
-  none: { de: 'Nichts davon', en: 'None of these' },
-} as const;

@@ -1,86 +1,137 @@
+import { compileConditions, conditionProperties } from './compile-conditions.js';
 import { compileQuestion, type TextLimits } from './compile-question.js';
 import { columnNamesOf } from './question-columns.js';
-import { isJsonObject, JsonNode, type Reading } from './questionnaire-json.js';
-import { isQuestion, type PlanElement, type PlanPage, type PlanQuestion } from './questionnaire-plan.js';
+import type { JsonNode } from './questionnaire-json.js';
+import {
+  questionsOf,
+  type PlanElement,
+  type PlanPage,
+  type PlanPanel,
+  type PlanQuestion,
+} from './questionnaire-plan.js';
 
 const MAX_PAGES = 50;
 const MAX_QUESTIONS = 300;
 const MAX_DEPTH = 10;
 
-const pageProperties = ['name', 'title', 'description', 'elements'];
+export const pageProperties = [
+  ...['name', 'title', 'description', 'elements', ...conditionProperties],
+  ...['isRequired', 'requiredErrorText', 'questionOrder'],
+];
+export const panelProperties = ['type', ...pageProperties];
+export const noteProperties = ['type', 'name', 'html', 'visibleIf'];
 
-/**
- * The pages of a questionnaire, or the one page that `elements` at the top make. Panels are flattened:
- * their questions stand on the page after the panel's heading.
- */
+/** What all pages share. */
+interface Frame {
+  limits: TextLimits;
+  /** Order of pages and panels that say none themselves. */
+  order: 'initial' | 'random';
+}
+
+/** The pages of a questionnaire, or the one page that `elements` at the top make; empty pages are left out. */
 export function compilePages(survey: JsonNode): PlanPage[] {
-  const limits = { text: survey.count('maxTextLength'), other: survey.count('maxCommentLength') };
+  const frame: Frame = {
+    limits: { text: survey.count('maxTextLength'), other: survey.count('maxCommentLength') },
+    order: survey.oneOf('questionOrder', ['initial', 'random'], 'initial'),
+  };
   const roots = survey.list('pages') ?? [];
-  const pages = roots.slice(0, MAX_PAGES).flatMap((json, index) => {
-    const node = nodeOf(json, `pages[${index}]`, survey.reading);
-    node?.refuseAllBut(pageProperties);
-    return node ? [compilePage(node, limits)] : [];
-  });
   if (roots.length > MAX_PAGES) survey.note('pages', `has more than ${MAX_PAGES} pages.`);
+  const nodes = survey.nodes('pages', MAX_PAGES);
+  nodes.forEach((node) => node.refuseAllBut(pageProperties));
+  const filled = nodes.filter((node) => (node.list('elements') ?? []).length > 0);
+  const pages = filled.map((node, index) => compilePage(node, String(index), frame));
   if (survey.value('elements') !== null) {
     if (roots.length > 0) survey.note('elements', 'stands beside pages; please move it into a page.');
-    else pages.push({ title: null, description: null, elements: compileElements(survey, limits, 0) });
+    else pages.push(pageOfElements(survey, frame));
   }
 
-  const questions = pages.flatMap((page) => page.elements.filter(isQuestion));
+  const questions = questionsOf({ pages });
   if (questions.length > MAX_QUESTIONS) survey.note('pages', `has more than ${MAX_QUESTIONS} questions.`);
   if (questions.length === 0 && survey.reading.problems.length === 0)
     survey.note('pages', 'has no question.');
-  return pages.filter((page) => page.elements.length > 0);
+  return pages;
 }
 
-function compilePage(node: JsonNode, limits: TextLimits): PlanPage {
+function compilePage(node: JsonNode, id: string, frame: Frame): PlanPage {
   return {
-    title: node.text('title'),
+    ...compileHead(node, id, frame),
     description: node.html('description'),
-    elements: compileElements(node, limits, 0),
+    elements: compileElements(node, id, frame, 0),
   };
 }
 
-function compileElements(parent: JsonNode, limits: TextLimits, depth: number): PlanElement[] {
+/** A questionnaire without pages: its title and conditions are the questionnaire's own. */
+function pageOfElements(survey: JsonNode, frame: Frame): PlanPage {
+  return {
+    id: '0',
+    name: '',
+    ...compileConditions(survey, []),
+    title: null,
+    description: null,
+    required: false,
+    requiredText: null,
+    order: frame.order,
+    elements: compileElements(survey, '0', frame, 0),
+  };
+}
+
+/** What pages and panels have in common. */
+function compileHead(node: JsonNode, id: string, { order }: Frame) {
+  const ownOrder = node.oneOf('questionOrder', ['default', 'initial', 'random'], 'default');
+  return {
+    id,
+    name: node.string('name') ?? '',
+    ...compileConditions(node),
+    title: node.text('title'),
+    required: node.flag('isRequired'),
+    requiredText: node.text('requiredErrorText'),
+    order: ownOrder === 'default' ? order : ownOrder,
+  };
+}
+
+function compileElements(parent: JsonNode, parentId: string, frame: Frame, depth: number): PlanElement[] {
   if (depth > MAX_DEPTH) {
     parent.note('elements', `is nested more than ${MAX_DEPTH} deep.`);
     return [];
   }
-  return (parent.list('elements') ?? []).slice(0, MAX_QUESTIONS + 1).flatMap((json, index): PlanElement[] => {
-    const node = nodeOf(json, `${parent.pathOf('elements')}[${index}]`, parent.reading);
-    if (!node) return [];
-    if (node.value('type') === 'panel') return flattenPanel(node, limits, depth);
-    if (node.value('type') === 'html') {
-      node.refuseAllBut(['type', 'name', 'html']);
-      return [{ kind: 'note', title: null, text: node.html('html') ?? node.note('html', 'is missing.') }];
-    }
-    const question = compileQuestion(node, limits);
+  return parent.nodes('elements', MAX_QUESTIONS).flatMap((node, index): PlanElement[] => {
+    const id = `${parentId}.${index}`;
+    if (node.value('type') === 'panel') return [compilePanel(node, id, frame, depth)];
+    if (node.value('type') === 'html') return [compileNote(node, id)];
+    const question = compileQuestion(node, id, frame.limits);
     if (question) noteNamesTwice(question, node);
     return question ? [question] : [];
   });
 }
 
-function flattenPanel(node: JsonNode, limits: TextLimits, depth: number): PlanElement[] {
-  node.refuseAllBut(['type', ...pageProperties]);
-  const title = node.text('title');
-  const text = node.html('description');
-  const heading: PlanElement[] = title || text ? [{ kind: 'note', title, text }] : [];
-  return [...heading, ...compileElements(node, limits, depth + 1)];
+function compilePanel(node: JsonNode, id: string, frame: Frame, depth: number): PlanPanel {
+  node.refuseAllBut(panelProperties);
+  return {
+    kind: 'panel',
+    ...compileHead(node, id, frame),
+    text: node.html('description'),
+    elements: compileElements(node, id, frame, depth + 1),
+  };
 }
 
-function nodeOf(json: unknown, path: string, reading: Reading): JsonNode | null {
-  if (isJsonObject(json)) return new JsonNode(json, path, reading);
-  reading.problems.push({ path, message: 'must be an object.' });
-  return null;
+function compileNote(node: JsonNode, id: string): PlanElement {
+  node.refuseAllBut(noteProperties);
+  const text = node.html('html') ?? (node.value('html') === null ? node.note('html', 'is missing.') : null);
+  return {
+    kind: 'note',
+    id,
+    name: node.string('name') ?? '',
+    ...compileConditions(node, ['visibleIf']),
+    text,
+  };
 }
 
 /** Two questions of one name, or whose columns would meet in an export (a matrix `a` with a row `b`, and `a.b`). */
 function noteNamesTwice(question: PlanQuestion, node: JsonNode): void {
-  const { names } = node.reading;
+  const { taken } = node.reading;
   const own = new Set([question.name, ...columnNamesOf(question)]);
-  const twice = [...own].find((name) => names.has(name));
+  const twice = [...own].find((name) => taken.has(name));
   if (twice !== undefined)
-    node.note('name', `"${twice}" is taken by ${names.get(twice) ?? ''}; names must differ.`);
-  own.forEach((name) => names.set(name, node.path));
+    node.note('name', `"${twice}" is taken by ${taken.get(twice) ?? ''}; names must differ.`);
+  own.forEach((name) => taken.set(name, node.path));
 }

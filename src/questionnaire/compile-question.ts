@@ -1,7 +1,23 @@
-import { choiceListProperties, compileChoiceList, compileItems, isPlainKey } from './compile-choices.js';
-import { compileRating } from './compile-rating.js';
-import { compileText } from './compile-text.js';
+import { booleanProperties, compileBoolean } from './compile-boolean.js';
+import { compileExpressionQuestion, expressionProperties } from './compile-calculations.js';
+import { compileCellMatrix } from './compile-cells.js';
+import { choiceListProperties, compileChoiceList } from './compile-choices.js';
+import { compileConditions, conditionProperties } from './compile-conditions.js';
+import {
+  compileMultipleChoice,
+  compileRanking,
+  multipleChoiceProperties,
+  rankingProperties,
+} from './compile-lists.js';
+import { compileMatrix, matrixProperties, rowProperties } from './compile-matrix.js';
+import { compilePictures, picturesProperties } from './compile-pictures.js';
+import { compileRating, ratingProperties } from './compile-rating.js';
+import { compileTextItems } from './compile-text-items.js';
+import { compileTextRules, textProperties } from './compile-text.js';
+import { compileValidators } from './compile-validators.js';
+import { isPlainKey } from './plain-key.js';
 import type { JsonNode } from './questionnaire-json.js';
+import { isReservedName } from './questionnaire-names.js';
 import type { PlanQuestion, QuestionBasics } from './questionnaire-plan.js';
 
 const MAX_NAME_LENGTH = 100;
@@ -20,96 +36,85 @@ interface QuestionType {
   compile(node: JsonNode, basics: QuestionBasics, limits: TextLimits): PlanQuestion;
 }
 
-const basicProperties = ['type', 'name', 'title', 'description', 'isRequired', 'requiredErrorText'];
+const namedProperties = ['type', 'name', 'title', 'description', 'visibleIf'];
+const answerProperties = [...conditionProperties, 'isRequired', 'requiredErrorText', 'validators'];
 
 /** What we can ask, by SurveyJS type: the properties that are honoured and how they are read. */
-const types: ReadonlyMap<string, QuestionType> = new Map(
-  Object.entries<QuestionType>({
-    text: {
-      properties: ['inputType', 'maxLength', 'min', 'max', 'step', 'placeholder', 'autocomplete'],
-      compile: (node, basics, limits) => compileText(node, basics, limits.text),
+const types: Record<PlanQuestion['kind'], QuestionType> = {
+  text: {
+    properties: textProperties,
+    compile: (node, basics, limits) => ({ kind: 'text', ...basics, ...compileTextRules(node, limits.text) }),
+  },
+  comment: {
+    properties: ['maxLength', 'rows', 'placeholder'],
+    compile: (node, basics, limits) => ({
+      kind: 'comment',
+      ...basics,
+      maxLength: node.count('maxLength') ?? limits.text ?? DEFAULT_COMMENT_LENGTH,
+      rows: Math.min(node.count('rows') ?? 4, 20),
+      placeholder: node.text('placeholder'),
+    }),
+  },
+  radiogroup: {
+    properties: choiceListProperties,
+    compile: (node, basics, limits) => {
+      return { kind: 'radiogroup', ...basics, ...compileChoiceList(node, limits.other), placeholder: null };
     },
-    comment: {
-      properties: ['maxLength', 'rows', 'placeholder'],
-      compile: (node, basics, limits) => ({
-        kind: 'comment',
-        ...basics,
-        maxLength: node.count('maxLength') ?? limits.text ?? DEFAULT_COMMENT_LENGTH,
-        rows: Math.min(node.count('rows') ?? 4, 20),
-        placeholder: node.text('placeholder'),
-      }),
+  },
+  dropdown: {
+    properties: [...choiceListProperties, 'placeholder'],
+    compile: (node, basics, limits) => {
+      const placeholder = node.text('placeholder');
+      return { kind: 'dropdown', ...basics, ...compileChoiceList(node, limits.other), placeholder };
     },
-    radiogroup: {
-      properties: choiceListProperties,
-      compile: (node, basics, limits) => ({
-        kind: 'radiogroup',
-        ...basics,
-        ...compileChoiceList(node, limits.other),
-        placeholder: null,
-      }),
-    },
-    dropdown: {
-      properties: [...choiceListProperties, 'placeholder'],
-      compile: (node, basics, limits) => ({
-        kind: 'dropdown',
-        ...basics,
-        ...compileChoiceList(node, limits.other),
-        placeholder: node.text('placeholder'),
-      }),
-    },
-    checkbox: {
-      properties: [...choiceListProperties, 'minSelectedChoices', 'maxSelectedChoices'],
-      compile: (node, basics, limits) => {
-        const list = compileChoiceList(node, limits.other);
-        const minSelected = node.count('minSelectedChoices');
-        const maxSelected = node.count('maxSelectedChoices');
-        const available = list.choices.length + (list.other ? 1 : 0);
-        if ((minSelected ?? 0) > Math.min(maxSelected ?? available, available)) {
-          node.note('minSelectedChoices', 'asks for more choices than can be made.');
-        }
-        return { kind: 'checkbox', ...basics, ...list, minSelected, maxSelected };
-      },
-    },
-    boolean: {
-      properties: ['labelTrue', 'labelFalse'],
-      compile: (node, basics) => ({
-        kind: 'boolean',
-        ...basics,
-        labelTrue: node.text('labelTrue'),
-        labelFalse: node.text('labelFalse'),
-      }),
-    },
-    rating: {
-      properties: [
-        ...['rateCount', 'rateMin', 'rateMax', 'rateStep', 'rateValues', 'autoGenerate'],
-        ...['minRateDescription', 'maxRateDescription'],
-      ],
-      compile: compileRating,
-    },
-    matrix: {
-      properties: ['columns', 'rows', 'eachRowRequired'],
-      compile: (node, basics) => ({
-        kind: 'matrix',
-        ...basics,
-        columns: compileItems(node, 'columns'),
-        rows: compileItems(node, 'rows'),
-        everyRowRequired: node.flag('eachRowRequired'),
-      }),
-    },
-  }),
-);
+  },
+  checkbox: {
+    properties: multipleChoiceProperties,
+    compile: (node, basics, limits) => compileMultipleChoice(node, basics, 'checkbox', limits.other),
+  },
+  tagbox: {
+    properties: [...multipleChoiceProperties, 'placeholder'],
+    compile: (node, basics, limits) => compileMultipleChoice(node, basics, 'tagbox', limits.other),
+  },
+  imagepicker: { properties: picturesProperties, compile: compilePictures },
+  ranking: { properties: rankingProperties, compile: compileRanking },
+  boolean: { properties: booleanProperties, compile: compileBoolean },
+  rating: { properties: ratingProperties, compile: compileRating },
+  matrix: { properties: matrixProperties, compile: compileMatrix },
+  matrixdropdown: {
+    properties: [...rowProperties, 'columns', 'choices', 'cellType', 'placeholder'],
+    compile: (node, basics, limits) => compileCellMatrix(node, basics, limits.text),
+  },
+  multipletext: {
+    properties: ['items'],
+    compile: (node, basics, limits) => compileTextItems(node, basics, limits.text),
+  },
+  expression: { properties: expressionProperties, compile: compileExpressionQuestion },
+};
 
-export const questionTypes: readonly string[] = [...types.keys()];
+const questionKinds = Object.keys(types) as PlanQuestion['kind'][];
+export const questionTypes: readonly string[] = questionKinds;
+
+/** The properties of a question type that are honoured; cosmetic ones are passed over beside them. */
+export function questionProperties(kind: PlanQuestion['kind']): string[] {
+  // What is worked out is neither required nor checked.
+  const common = kind === 'expression' ? namedProperties : [...namedProperties, ...answerProperties];
+  return [...new Set([...common, ...types[kind].properties])];
+}
+
+export function questionKindOf(type: string): PlanQuestion['kind'] | null {
+  return questionKinds.find((kind) => kind === type) ?? null;
+}
 
 /** Compiles one question; null (and noted) if its type or name cannot be used. */
-export function compileQuestion(node: JsonNode, limits: TextLimits): PlanQuestion | null {
+export function compileQuestion(node: JsonNode, id: string, limits: TextLimits): PlanQuestion | null {
   const typeName = node.string('type');
-  const type = types.get(typeName ?? '');
-  if (!type) {
+  const kind = questionKindOf(typeName ?? '');
+  if (!kind) {
     const supported = [...questionTypes, 'html', 'panel'].join(', ');
     return node.note('type', `${typeName ?? 'a missing type'} is not supported; use one of ${supported}.`);
   }
-  node.refuseAllBut([...basicProperties, ...type.properties]);
+  node.refuseAllBut(questionProperties(kind));
 
   const name = node.string('name');
   if (name === null) return node.note('name', 'is missing; every question needs a name of its own.');
@@ -117,12 +122,18 @@ export function compileQuestion(node: JsonNode, limits: TextLimits): PlanQuestio
     const rule = `at most ${MAX_NAME_LENGTH} characters, no control characters, no spaces at its ends`;
     return node.note('name', `cannot be used as a name (${rule}).`);
   }
+  if (isReservedName(name))
+    return node.note('name', 'is reserved: {person.…} stands for what is known about the person.');
+
   const basics = {
+    id,
     name,
+    ...compileConditions(node),
     title: node.text('title') ?? { [node.reading.language]: name },
     description: node.text('description'),
     required: node.flag('isRequired'),
     requiredText: node.text('requiredErrorText'),
+    validators: compileValidators(node, kind),
   };
-  return type.compile(node, basics, limits);
+  return types[kind].compile(node, basics, limits);
 }

@@ -1,24 +1,42 @@
-import type { JsonNode } from './questionnaire-json.js';
 import { compileItems } from './compile-choices.js';
+import type { JsonNode } from './questionnaire-json.js';
 import type { QuestionBasics, RatingQuestion } from './questionnaire-plan.js';
 
 /** More do not fit in a row that a thumb can use; survey-core stops at 20 as well. */
 const MAX_VALUES = 20;
+/** Nor can more faces be told apart. */
+const MAX_SMILEYS = 10;
 
-/**
- * A scale of numbers, given either as `rateValues` or by `rateMin`, `rateMax`, `rateStep` and
- * `rateCount` (two of them suffice; SurveyJS' own defaults are 1 to 5 by 1).
- */
+/** Of a scale in a cell. */
+export const scaleProperties = ['rateCount', 'rateMin', 'rateMax', 'rateStep', 'rateValues', 'autoGenerate'];
+export const ratingProperties = [
+  ...[...scaleProperties, 'minRateDescription', 'maxRateDescription', 'rateType'],
+];
+
+const looks = { labels: 'numbers', stars: 'stars', smileys: 'smileys' } as const;
+
 export function compileRating(node: JsonNode, basics: QuestionBasics): RatingQuestion {
-  const listed = node.value('autoGenerate') !== true && (node.list('rateValues') ?? []).length > 0;
-  const values = listed ? listedValues(node) : countedValues(node);
+  const values = compileScale(node);
+  const type = node.oneOf('rateType', ['labels', 'stars', 'smileys'], 'labels');
+  if (type === 'smileys' && values.length > MAX_SMILEYS)
+    node.note('rateType', `has ${MAX_SMILEYS} smileys at most; this scale has ${values.length} values.`);
   return {
     kind: 'rating',
     ...basics,
     values,
     minText: node.text('minRateDescription'),
     maxText: node.text('maxRateDescription'),
+    look: looks[type],
   };
+}
+
+/**
+ * A scale of numbers, given either as `rateValues` or by `rateMin`, `rateMax`, `rateStep` and
+ * `rateCount` (two of them suffice; SurveyJS' own defaults are 1 to 5 by 1).
+ */
+export function compileScale(node: JsonNode): RatingQuestion['values'] {
+  const listed = node.value('autoGenerate') !== true && (node.list('rateValues') ?? []).length > 0;
+  return listed ? listedValues(node) : countedValues(node);
 }
 
 function listedValues(node: JsonNode): RatingQuestion['values'] {

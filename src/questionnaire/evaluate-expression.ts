@@ -27,9 +27,14 @@ export function evaluate(expression: Expression, valueOf: ValueOf, now: WallCloc
   }
 }
 
-/** Whether a condition is met. Not every value that JavaScript takes for true is: 1 is, 2 is not. */
+/** Whether a condition is met. Not all that JavaScript takes for true is: 1 is, 2 and texts are not. */
 export function isTrue(condition: Expression, valueOf: ValueOf, now: WallClock): boolean {
-  return evaluate(condition, valueOf, now) == true;
+  return isYes(evaluate(condition, valueOf, now));
+}
+
+/** JavaScript's `== true`, for objects false. */
+function isYes(value: unknown): boolean {
+  return !isRecord(value) && value == true;
 }
 
 function run(expression: Expression, read: Read, now: WallClock): unknown {
@@ -74,7 +79,7 @@ function runEach([, kind, source, column, returned, condition]: EachExpression, 
   const rows = typeof table === 'object' && table !== null ? Object.values(table) : [];
   const counted = rows.filter(isRecord).filter((row) => {
     const readRow = (path: Path): unknown => valueAt(row, path) ?? read(path);
-    return !isEmpty(cellOf(row, column)) && run(condition, readRow, now) == true;
+    return !isEmpty(cellOf(row, column)) && isYes(run(condition, readRow, now));
   });
   return aggregate(kind, counted, column, returned);
 }

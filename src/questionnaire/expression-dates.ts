@@ -10,9 +10,9 @@ const isoDate = /^\d{4}(-\d\d){0,2}(T\d\d:\d\d(:\d\d(\.\d+)?)?)?(Z|[+-]\d\d:\d\d
 /** The value as a date, the present if it is empty; invalid for texts that are not ISO 8601. */
 export function toDate(value: unknown, now: WallClock): Date {
   if (!value) return new Date(`${now.today}T${now.time ?? '00:00'}Z`);
-  if (typeof value !== 'string') return new Date(value instanceof Date ? value : Number(value));
-  if (!isoDate.test(value)) return new Date(NaN);
-  return new Date(/T[\d:.]+$/.test(value) ? value + 'Z' : value);
+  if (value instanceof Date || typeof value === 'number' || value === true) return new Date(+value);
+  const text = String(value);
+  return new Date(isoDate.test(text) ? (/T[\d:.]+$/.test(text) ? text + 'Z' : text) : NaN);
 }
 
 /** Midnight of the day, some days from now. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../common/errors.js';
 import type { LocalizedText } from '../common/locale.js';
+import { problemOfPiping, type KnownNames } from './questionnaire-names.js';
 import { aliases, cosmetic, reasons } from './questionnaire-properties.js';
 import { textOfHtml } from './text-of-html.js';
 
@@ -10,13 +11,17 @@ export interface Reading {
   /** Language of texts that name none. */
   language: string;
   problems: Problem[];
+  /** What conditions and texts can speak of. */
+  names: KnownNames;
   /** Names and column names taken so far, with the path of the question that took them. */
-  names: Map<string, string>;
+  taken: Map<string, string>;
+  privacy: Privacy;
 }
 
+/** How the survey deals with who answers; see DESIGN, section 3. */
+export type Privacy = 'identified' | 'pseudonymous' | 'anonymous';
+
 const MAX_TEXT_LENGTH = 20_000;
-/** `{name}` in a text: SurveyJS would put an earlier answer there. */
-const PIPING = /\{[^{}\s][^{}]*\}/;
 
 export function isJsonObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -92,6 +97,18 @@ export class JsonNode {
     return this.note(name, 'must be a list.');
   }
 
+  /** The objects of a list; whatever else stands in it is noted. */
+  nodes(name: string, most: number): JsonNode[] {
+    const list = this.list(name) ?? [];
+    if (list.length > most) this.note(name, `has more than ${most} entries.`);
+    return list.slice(0, most).flatMap((json, index) => {
+      const place = `${this.spelling(name)}[${index}]`;
+      if (isJsonObject(json)) return [new JsonNode(json, this.pathOf(place), this.reading)];
+      this.note(place, 'must be an object.');
+      return [];
+    });
+  }
+
   text(name: string): LocalizedText | null {
     return this.localized(name, (text) => text);
   }
@@ -132,8 +149,8 @@ export class JsonNode {
       if (text.length > MAX_TEXT_LENGTH)
         return this.note(name, `is longer than ${MAX_TEXT_LENGTH} characters.`);
       const cleaned = clean(text.replaceAll('\0', '')).trim();
-      if (PIPING.test(cleaned))
-        return this.note(name, 'inserts an answer ({…}), which is not supported yet.');
+      const problem = problemOfPiping(cleaned, this.reading.names);
+      if (problem !== null) return this.note(name, problem);
       if (cleaned !== '') texts.set(language, cleaned);
     }
     if (texts.size === 0) return null;

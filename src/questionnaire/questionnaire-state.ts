@@ -18,13 +18,15 @@ export interface Surroundings {
 export interface QuestionnaireState {
   /** Ids of pages, panels, notes and questions that are not there; what lies within one is named too. */
   hidden: ReadonlySet<string>;
-  /** Ids of questions that cannot be answered. */
+  /** Ids of questions, panels and pages that cannot be answered; what lies within one is named too. */
   disabled: ReadonlySet<string>;
   /** Ids of questions, panels and pages that need an answer. */
   required: ReadonlySet<string>;
-  /** Values of choices, rows or columns that are not on offer, by question id. */
+  /** Values of choices, rows or columns that are not on offer; see `offerKey`. Better asked through `offered…`. */
   withheld: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Answers with calculated values and expression questions filled in. */
+  /** Values of choices and rows that are shown but cannot be chosen or answered, by the same keys. */
+  barred: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Answers with calculated values and expression questions filled in, and withheld choices taken out. */
   values: Readonly<Record<string, unknown>>;
 }
 

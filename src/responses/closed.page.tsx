@@ -4,9 +4,17 @@ import { renderPage, RespondentPage } from './respondent-layout.page.js';
 import type { RespondentSurvey } from './respondent-survey.js';
 import { respondentTexts } from './respondent-texts.js';
 
+interface ClosedView {
+  survey: RespondentSurvey;
+  /** What became of answers they have given without submitting them; null: there were none. */
+  kept: 'saved' | 'lost' | null;
+  locale: Locale;
+}
+
 /** Shown to whoever comes after the closing date and has not answered. */
-export function renderClosed({ survey, locale }: { survey: RespondentSurvey; locale: Locale }): string {
+export function renderClosed({ survey, kept, locale }: ClosedView): string {
   const texts = respondentTexts[locale].closed;
+  const { closedWith } = respondentTexts[locale];
   return renderPage(
     <RespondentPage
       locale={locale}
@@ -20,6 +28,7 @@ export function renderClosed({ survey, locale }: { survey: RespondentSurvey; loc
         </p>
         <h1>{texts.title}</h1>
         <p class="lead">{texts.on(survey.closingDate)}</p>
+        {kept !== null && <p>{closedWith[kept]}</p>}
         <p>{texts.thanks}</p>
       </div>
     </RespondentPage>,

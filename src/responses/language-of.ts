@@ -1,5 +1,5 @@
 import { isLocale, type Locale, locales } from '../common/locale.js';
-import type { Visit } from './responses.queries.js';
+import type { Visit } from './visit.queries.js';
 
 interface Asked {
   language: string | null;

@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ParticipationService, type Shown } from './participation.service.js';
-import { formOf, sendPage, textOf } from './respondent-http.js';
+import { ParticipationService } from './participation.service.js';
+import { answer, formOf, textOf } from './respondent-http.js';
+import { typedFields } from './unfinished.js';
 
 /** The personal link. GET and HEAD only look (P5); every change is a POST the person makes. */
 @ApiExcludeController()
@@ -21,6 +22,7 @@ export class ParticipationController {
       language: textOf(query['lang']),
       browserLanguage: request.headers['accept-language'],
       page: textOf(query['page']),
+      chosen: typedFields(formOf(query)),
     });
     answer(reply, shown);
   }
@@ -35,12 +37,8 @@ export class ParticipationController {
       language: textOf((request.query as Record<string, unknown>)['lang']),
       browserLanguage: request.headers['accept-language'],
       page: null,
+      chosen: {},
     });
     answer(reply, shown);
   }
-}
-
-function answer(reply: FastifyReply, shown: Shown): void {
-  if ('goTo' in shown) void reply.header('Cache-Control', 'no-store').redirect(shown.goTo, 303);
-  else sendPage(reply, shown.status, shown.html);
 }

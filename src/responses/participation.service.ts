@@ -1,240 +1,254 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import type { Locale } from '../common/locale.js';
 import { SignedTokens } from '../common/signed-token.js';
-import { type AnswerForm, answersOfOtherPages, replacePageAnswers } from '../questionnaire/answer-form.js';
-import { checkAnswers, checkKeptAnswers, type FieldError } from '../questionnaire/check-answers.js';
-import type { Answers, QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
-import { isOpen, mayFinish } from '../surveys/survey.rules.js';
-import { VersionsService } from '../surveys/versions.service.js';
+import { type AnswerForm, formOfAnswers } from '../questionnaire/answer-form.js';
+import { pageBefore } from '../questionnaire/flow.js';
+import { questionsWithin } from '../questionnaire/questionnaire-plan.js';
+import { standingOf } from '../questionnaire/standing.js';
+import { isOpen } from '../surveys/survey.rules.js';
 import { renderClosed } from './closed.page.js';
 import { renderDeclined } from './decline.page.js';
-import { renderQuestionnaire } from './questionnaire.page.js';
-import { respondentSurvey } from './respondent-survey.js';
-import { languageOf } from './language-of.js';
+import { FinishedService } from './finished.service.js';
+import { AnswersIncomplete, shownPage, takePage, type TakenPage, turnOf, wholeAnswers } from './page-turn.js';
 import { textOf } from './respondent-http.js';
+import { respondentSurvey } from './respondent-survey.js';
 import { respondentTexts } from './respondent-texts.js';
-import type { MergeAnswers, Visit } from './responses.queries.js';
 import { ResponsesService } from './responses.service.js';
-import { renderThankYou } from './thank-you.page.js';
+import type { Asked, Shown } from './session.js';
+import { type PageOptions, showPage } from './session-page.js';
+import { type PersonalSession, SessionsService } from './sessions.service.js';
+import { isDone } from './snooze.rules.js';
+import { typedFields } from './unfinished.js';
 import { wishLinks } from './wish-links.js';
 import { WishesService } from './wishes.service.js';
 import { renderWrongLink } from './wrong-link.page.js';
-
-/** What a request says beside its form. */
-export interface Asked {
-  language: string | null;
-  browserLanguage: string | undefined;
-  /** Page in the address, counted from 1. */
-  page: string | null;
-}
-
-/** What the browser gets: a page, or the way to one. */
-export type Shown = { status: number; html: string } | { goTo: string };
-
-/** One visit that may answer: who, in which language, to which questions. */
-interface Session {
-  token: string;
-  visit: Visit;
-  plan: QuestionnairePlan;
-  versionId: string;
-  locale: Locale;
-}
 
 /** Leads a participant through the questionnaire, page by page, to the thank-you. */
 @Injectable()
 export class ParticipationService {
   constructor(
+    private readonly sessions: SessionsService,
     private readonly responses: ResponsesService,
+    private readonly finished: FinishedService,
     private readonly wishes: WishesService,
-    private readonly versions: VersionsService,
     private readonly tokens: SignedTokens,
     private readonly clock: Clock,
   ) {}
 
   /** Looks and changes nothing. */
   async open(token: string, asked: Asked): Promise<Shown> {
-    const found = await this.begin(
-      token,
-      asked,
-      (visit, now) => visit.saved !== null && mayFinish(visit, visit.enrolledAt, now),
-    );
-    if ('shown' in found) return found.shown;
+    const found = await this.sessions.find(token, asked, null);
+    if (found.kind === 'unknown') return { status: 404, html: renderWrongLink(found) };
+    if (found.kind === 'unpublished') return closed(found, null);
     const { session } = found;
-    if (session.visit.participation === 'declined') return this.declined(session);
-    const saved = session.visit.saved;
-    const wanted = asked.page === null ? (saved?.page ?? 0) : Number(asked.page) - 1;
-    return this.page(session, clampedPage(session.plan, wanted), saved?.answers ?? {}, {});
+    const { visit } = session;
+    if (found.kind === 'closed') return closed(found.session, visit.saved ? 'saved' : null);
+    if (found.kind === 'done' && (asked.page === null || !this.isChanging(session)))
+      return this.finished.show(session);
+    if (visit.participation === 'declined') return this.declined(session);
+
+    const standing = standingOf(session.plan, session.known, session.surroundings);
+    const chosenOn = pageOfChosen(session, asked.chosen);
+    if (chosenOn !== null) {
+      const posted = { ...formOfAnswers(session.plan, session.known, session.locale), ...asked.chosen };
+      const notice = respondentTexts[session.locale].chosenInMail;
+      return showPage(session, standing, chosenOn, { posted, notice });
+    }
+    const wanted = asked.page === null ? (visit.saved?.page ?? 0) : Number(asked.page) - 1;
+    return this.page(session, standing, shownPage(standing, Number.isInteger(wanted) ? wanted : 0));
   }
 
   /** Takes one page's form: keeps it, moves on or back, changes the language, or submits. */
   async post(token: string, form: AnswerForm, asked: Asked): Promise<Shown> {
     const language = textOf(form['lang']) ?? asked.language;
-    const found = await this.begin(token, { ...asked, language }, (visit, now) =>
-      mayFinish(visit, visit.enrolledAt, now),
-    );
-    if ('shown' in found) return found.shown;
+    const found = await this.sessions.find(token, { ...asked, language }, form);
+    if (found.kind === 'unknown') return { status: 404, html: renderWrongLink(found) };
+    if (found.kind === 'unpublished') return closed(found, null);
     const { session } = found;
-    if (textOf(form['go']) === 'take-part') {
+    const go = textOf(form['go']);
+    if (found.kind === 'closed') return this.keepAfterClosing(session, form);
+    if (found.kind === 'done' && (go === 'change' || go === 'discard' || !this.isChanging(session)))
+      return this.finished.act(session, go);
+    if (go === 'take-part') {
       await this.wishes.undoDecline(session.visit);
-      return { goTo: `/u/${token}?lang=${session.locale}` };
+      return { goTo: addressOf(session) };
     }
 
-    const pageIndex = clampedPage(session.plan, Number(textOf(form['page']) ?? '0'));
-    const known = this.knownAnswers(session, form);
+    const page = takePage(session, pageNamed(session, form), form);
     await this.responses.linkUsed(session.visit);
     if (textOf(form['lang']) !== null) {
       await this.responses.opened(session.visit);
-      return this.page(session, pageIndex, known, { posted: form });
+      return this.page(
+        session,
+        standingOf(session.plan, session.known, session.surroundings),
+        page.pageIndex,
+        {
+          posted: form,
+        },
+      );
     }
+    if (go === 'back') return this.back(session, page);
+    return this.forward(session, page);
+  }
 
-    const checked = checkAnswers(session.plan, pageIndex, form, session.locale);
-    const isAnonymous = session.visit.privacy === 'anonymous';
-    const answersWith: MergeAnswers = (kept) =>
-      replacePageAnswers(session.plan, pageIndex, isAnonymous ? known : kept, checked.answers);
-    if (checked.errors.length > 0 && textOf(form['go']) !== 'back') {
-      await this.responses.opened(session.visit);
-      return this.page(session, pageIndex, answersWith(known), { posted: form, errors: checked.errors });
-    }
-    switch (textOf(form['go'])) {
-      case 'back':
-        return this.moveTo(session, pageIndex - 1, answersWith);
+  private async forward(session: PersonalSession, page: TakenPage): Promise<Shown> {
+    const turn = turnOf(page);
+    switch (turn.kind) {
+      case 'again':
+        return this.again(session, page);
+      case 'page':
+        return this.moveTo(session, page, turn.pageIndex);
       case 'submit':
-        return this.submit(session, answersWith);
-      default:
-        if (pageIndex === session.plan.pages.length - 1) return this.submit(session, answersWith);
-        return this.moveTo(session, pageIndex + 1, answersWith);
+        return this.submit(session, page, false);
+      case 'screened_out':
+        return this.submit(session, page, true);
     }
   }
 
-  /** Finds out whether this link may answer now; otherwise what to show instead. */
-  private async begin(
-    token: string,
-    asked: Asked,
-    mayStill: (visit: Visit, now: Date) => boolean,
-  ): Promise<{ shown: Shown } | { session: Session }> {
-    const visit = await this.responses.visit(token);
-    const locale = languageOf(visit, asked);
-    if (!visit) return { shown: { status: 404, html: renderWrongLink({ locale }) } };
-    const survey = respondentSurvey(visit, locale);
-    const versionId = visit.saved?.versionId ?? visit.versionId;
+  /** The same page: something on it is wrong, or its own answers have brought up more of it. */
+  private async again(session: PersonalSession, page: TakenPage): Promise<Shown> {
+    const { errors, appeared, form, pageIndex, standing } = page;
+    if (appeared.length > 0) await this.keep(session, page, pageIndex);
+    else await this.responses.opened(session.visit);
+    const notice = appeared.length > 0 ? respondentTexts[session.locale].appeared(appeared.length) : null;
+    return this.page(session, standing, pageIndex, { posted: form, errors, notice });
+  }
 
-    if (visit.participation === 'completed' || visit.participation === 'screened_out') {
-      const plan = visit.versionId === null ? null : await this.versions.planOf(visit.versionId);
-      return {
-        shown: {
-          status: 200,
-          html: renderThankYou({ survey, completedText: plan?.completedText ?? null, locale }),
-        },
-      };
+  /** Back never loses: what was wrong on the page is kept as it was typed, and shown again on return. */
+  private async back(session: PersonalSession, page: TakenPage): Promise<Shown> {
+    const unfinished = page.errors.length > 0 ? { page: page.pageIndex, form: typedFields(page.form) } : null;
+    return this.moveTo(session, page, pageBefore(page.standing, page.pageIndex), unfinished);
+  }
+
+  /** Stores the whole, or keeps this page too and leads to the first one where something is missing. */
+  private async submit(session: PersonalSession, page: TakenPage, screenedOut: boolean): Promise<Shown> {
+    const { visit, locale, versionId } = session;
+    const until = screenedOut ? page.pageIndex : undefined;
+    let stored = page.standing.answers;
+    try {
+      await this.responses.submit(visit, {
+        answersWith: (kept) =>
+          (stored = wholeAnswers(session, page.answersWith(keptOr(session, kept)), locale, until)),
+        language: locale,
+        versionId,
+        screenedOut,
+      });
+    } catch (error) {
+      if (!(error instanceof AnswersIncomplete)) throw error;
+      await this.keep(session, page, error.pageIndex);
+      const standing = standingOf(session.plan, error.answers, session.surroundings);
+      return this.page(session, standing, error.pageIndex, { errors: error.errors });
     }
-    const now = this.clock.now();
-    if (versionId === null || !(isOpen(visit, now) || mayStill(visit, now))) {
-      return { shown: { status: 410, html: renderClosed({ survey, locale }) } };
-    }
-    return { session: { token, visit, plan: await this.versions.planOf(versionId), versionId, locale } };
+    // An anonymous response is found by nobody again, so words that hang on it can only be said now.
+    const isSaidNow = !session.keeps && session.plan.completedTextsIf.length > 0;
+    return isSaidNow
+      ? this.finished.show(session, { screenedOut, answers: stored })
+      : { goTo: addressOf(session) };
+  }
+
+  /** Keeps the answers where the survey keeps any, and shows another page. */
+  private async moveTo(
+    session: PersonalSession,
+    page: TakenPage,
+    pageIndex: number,
+    unfinished: PageOptions['unfinished'] = null,
+  ): Promise<Shown> {
+    if (await this.keep(session, page, pageIndex, unfinished))
+      return { goTo: `${session.address}?page=${pageIndex + 1}&lang=${session.locale}` };
+    const left = session.unfinished?.page === page.pageIndex ? null : session.unfinished;
+    return this.page(session, page.standing, pageIndex, { unfinished: unfinished ?? left });
+  }
+
+  /** Keeps the answers and the page to go on with; false in a survey that keeps nothing before the end. */
+  private async keep(
+    session: PersonalSession,
+    page: TakenPage,
+    goOnWith: number,
+    unfinished: PageOptions['unfinished'] = null,
+  ): Promise<boolean> {
+    if (!session.keeps) return false;
+    const { visit, versionId, locale } = session;
+    const { answersWith, pageIndex: from } = page;
+    await this.responses.save(visit, {
+      versionId,
+      answersWith,
+      page: goOnWith,
+      from,
+      unfinished,
+      language: locale,
+    });
+    return true;
+  }
+
+  /** The time is over: what they have just sent is kept with the rest, and not submitted. */
+  private async keepAfterClosing(session: PersonalSession, form: AnswerForm): Promise<Shown> {
+    const { visit } = session;
+    const wasAsked = visit.enrolledAt < visit.closesAt;
+    if (!session.keeps) return closed(session, 'lost');
+    if (!wasAsked || textOf(form['page']) === null) return closed(session, visit.saved ? 'saved' : null);
+    const page = takePage(session, pageNamed(session, form), form);
+    await this.keep(session, page, page.pageIndex);
+    return closed(session, 'saved');
   }
 
   /** Whoever declined is told so, and offered the way back. */
-  private declined({ token, visit, locale }: Session): Shown {
+  private declined({ token, visit, locale }: PersonalSession): Shown {
     const links = wishLinks(token, this.tokens.sign('unsubscribe', visit.subscriberId));
     const survey = respondentSurvey(visit, locale);
     return { status: 200, html: renderDeclined({ survey, hasSaved: visit.saved !== null, links, locale }) };
   }
 
-  /** Stores the whole, or keeps this page too and leads to the first one where something is missing. */
-  private async submit(session: Session, answersWith: MergeAnswers): Promise<Shown> {
-    const { visit, plan, locale, versionId, token } = session;
-    const whole = (kept: Answers) => wholeAnswers(plan, answersWith(kept), locale);
-    try {
-      await this.responses.submit(visit, { answersWith: whole, language: locale, versionId });
-    } catch (error) {
-      if (!(error instanceof AnswersIncomplete)) throw error;
-      const { answers, errors, pageIndex } = error;
-      await this.keep(session, pageIndex, answersWith);
-      return this.page(session, pageIndex, answers, { errors });
-    }
-    return { goTo: `/u/${token}?lang=${locale}` };
-  }
-
-  /** Keeps the answers where the survey keeps any, and shows another page. */
-  private async moveTo(session: Session, pageIndex: number, answersWith: MergeAnswers): Promise<Shown> {
-    const { locale, token } = session;
-    const page = clampedPage(session.plan, pageIndex);
-    const kept = await this.keep(session, page, answersWith);
-    return kept
-      ? { goTo: `/u/${token}?page=${page + 1}&lang=${locale}` }
-      : this.page(session, page, answersWith({}), {});
-  }
-
-  /** Keeps the answers and the page to go on with; false in a survey that keeps nothing before the end. */
-  private async keep(session: Session, page: number, answersWith: MergeAnswers): Promise<boolean> {
-    const { visit, versionId, locale } = session;
-    if (visit.privacy !== 'identified') return false;
-    await this.responses.save(visit, { versionId, answersWith, page, language: locale });
-    return true;
-  }
-
   private page(
-    session: Session,
+    session: PersonalSession,
+    standing: Parameters<typeof showPage>[1],
     pageIndex: number,
-    answers: Answers,
-    { posted = null, errors = [] }: { posted?: AnswerForm | null; errors?: readonly FieldError[] },
+    options: PageOptions = {},
   ): Shown {
-    const { visit, plan, locale, token } = session;
-    const isAnonymous = visit.privacy === 'anonymous';
-    const inGrace = !isOpen(visit, this.clock.now());
-    const html = renderQuestionnaire({
-      survey: respondentSurvey(visit, locale),
-      plan,
-      pageIndex,
-      answers,
-      posted,
-      errors,
-      locale,
-      action: `/u/${token}`,
-      carried: isAnonymous ? JSON.stringify(answersOfOtherPages(plan, pageIndex, answers)) : null,
-      notice: inGrace ? respondentTexts[locale].grace(visit.graceMinutes) : null,
+    return showPage(session, standing, pageIndex, {
+      ...options,
+      notice: options.notice ?? this.standingNotice(session),
     });
-    return { status: errors.length > 0 ? 422 : 200, html };
   }
 
-  /** Answers of all pages known so far: kept here, or carried along in an anonymous survey's form. */
-  private knownAnswers({ visit, plan, locale }: Session, form: AnswerForm): Answers {
-    if (visit.privacy !== 'anonymous') return visit.saved?.answers ?? {};
-    return checkKeptAnswers(plan, parsed(textOf(form['carried']) ?? '{}'), locale).answers;
+  /** What is to be said on every page: the time is short, or answers are being changed. */
+  private standingNotice({ visit, locale }: PersonalSession): string | null {
+    const texts = respondentTexts[locale];
+    if (!isOpen(visit, this.clock.now())) return texts.grace(visit.graceMinutes);
+    return isDone(visit.participation) ? texts.changing : null;
   }
-}
 
-/** Some page still lacks something. */
-class AnswersIncomplete extends Error {
-  constructor(
-    readonly answers: Answers,
-    readonly errors: readonly FieldError[],
-    /** The first page that does. */
-    readonly pageIndex: number,
-  ) {
-    super();
+  private isChanging({ visit }: PersonalSession): boolean {
+    return visit.saved !== null && this.sessions.mayChange(visit);
   }
 }
 
-/** @throws AnswersIncomplete */
-function wholeAnswers(plan: QuestionnairePlan, answers: Answers, locale: Locale): Answers {
-  const all = checkKeptAnswers(plan, answers, locale);
-  const [first] = all.errors;
-  if (first) throw new AnswersIncomplete(answers, all.errors, first.pageIndex);
-  return all.answers;
+function addressOf({ address, locale }: PersonalSession): string {
+  return `${address}?lang=${locale}`;
 }
 
-function clampedPage(plan: QuestionnairePlan, pageIndex: number): number {
-  const page = Number.isInteger(pageIndex) ? pageIndex : 0;
-  return Math.min(Math.max(page, 0), plan.pages.length - 1);
+function closed(
+  { visit, locale }: Pick<PersonalSession, 'visit' | 'locale'>,
+  kept: 'saved' | 'lost' | null,
+): Shown {
+  return { status: 410, html: renderClosed({ survey: respondentSurvey(visit, locale), kept, locale }) };
 }
 
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown;
-  } catch {
-    return {};
-  }
+/** Under the lock there is nothing kept in a survey that keeps nothing: the form has brought it along. */
+function keptOr(session: PersonalSession, kept: PersonalSession['known']): PersonalSession['known'] {
+  return session.keeps ? kept : session.known;
+}
+
+function pageNamed({ plan }: PersonalSession, form: AnswerForm): number {
+  const page = Number(textOf(form['page']) ?? '0');
+  return Number.isInteger(page) ? Math.min(Math.max(page, 0), plan.pages.length - 1) : 0;
+}
+
+/** The page of the question that was answered in a letter; null if there is none such. */
+function pageOfChosen({ plan }: PersonalSession, chosen: AnswerForm): number | null {
+  const [field] = Object.keys(chosen);
+  if (field === undefined) return null;
+  const index = plan.pages.findIndex((page) =>
+    questionsWithin(page).some(({ name }) => `q.${name}` === field),
+  );
+  return index < 0 ? null : index;
 }

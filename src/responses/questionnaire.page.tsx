@@ -36,6 +36,10 @@ export interface QuestionnaireView {
   carried: string | null;
   /** One sentence on what just happened, in the page's language. */
   notice: string | null;
+  /** Version of the questionnaire this page is drawn from, so that a newer one does not mix in; null in the preview. */
+  version?: string | null;
+  /** Behind an open link: the id of the response to be, so that two submits store one. */
+  nonce?: string | null;
 }
 
 const FORM_ID = 'questionnaire';
@@ -131,6 +135,8 @@ function PageForm({ view, page, errors }: { view: QuestionnaireView; page: PlanP
   return (
     <form id={FORM_ID} method="post" action={view.action} noValidate accept-charset="utf-8">
       <input type="hidden" name="page" value={pageIndex} />
+      {view.version && <input type="hidden" name="version" value={view.version} />}
+      {view.nonce && <input type="hidden" name="nonce" value={view.nonce} />}
       {view.carried !== null && <input type="hidden" name="carried" value={view.carried} />}
       {hasRequired && <p class="hint">{texts.requiredNote}</p>}
       {page.elements.map((element, index) =>

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { AnswerForm } from '../questionnaire/answer-form.js';
+import type { Shown } from './session.js';
 
 const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -21,6 +22,16 @@ export function sendPage(reply: FastifyReply, status: number, html: string): voi
       'cross-origin-opener-policy': 'same-origin',
     })
     .send(html);
+}
+
+/** Sends what a request has led to: a page, or the way to one. */
+export function answer(reply: FastifyReply, shown: Shown): void {
+  if ('goTo' in shown) {
+    void reply.header('Cache-Control', 'no-store').redirect(shown.goTo, 303);
+    return;
+  }
+  if (shown.headers) void reply.headers(shown.headers);
+  sendPage(reply, shown.status, shown.html);
 }
 
 /** A posted form as texts and lists of texts; whatever else a body may hold is left out. */

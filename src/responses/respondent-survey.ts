@@ -1,6 +1,6 @@
 import { writtenOut } from '../common/local-time.js';
 import type { LocalizedText, Locale } from '../common/locale.js';
-import type { Visit } from './responses.queries.js';
+import type { AskedSurvey } from './visit.queries.js';
 
 /** Who asks, and where to turn: stands at the same places of every page (WCAG 3.2.6). */
 export interface Sender {
@@ -25,7 +25,7 @@ export function webUrl(url: string | null): string | null {
   return url !== null && /^https?:\/\//i.test(url) ? url : null;
 }
 
-export function respondentSurvey(visit: Visit, locale: Locale): RespondentSurvey {
+export function respondentSurvey(visit: AskedSurvey, locale: Locale): RespondentSurvey {
   const { title, privacy, senderName, senderEmail, privacyUrl, imprintUrl, languages } = visit;
   const closingDate = writtenOut(visit.closesAt, visit.timeZone, locale);
   return { title, privacy, senderName, senderEmail, privacyUrl, imprintUrl, languages, closingDate };

@@ -49,6 +49,27 @@ export interface RespondentTexts {
     done: { title: string; text(sender: string): string; undo: string; button: string };
     undone: { title: string; text(sender: string): string };
   };
+  /** After closing: what became of answers that were not submitted. */
+  closedWith: { saved: string; lost: string };
+  /** Some answers of a page have brought up further questions on it. */
+  appeared(count: number): string;
+  /** An answer was chosen in a letter. */
+  chosenInMail: string;
+  /** Stands on every page while submitted answers are changed. */
+  changing: string;
+  screenedOut: { title: string; received: string };
+  change: { possible: string; button: string; begun: string; goOn: string; discard: string };
+  openLink: OpenLinkTexts;
+}
+
+/** What only people behind an open link read. */
+export interface OpenLinkTexts {
+  /** Page where a short code is typed. */
+  enter: { title: string; label: string; hint: string; button: string; unknown: string };
+  answeredTitle: string;
+  answered: string;
+  again: string;
+  tooMany: string;
 }
 
 export const respondentTexts: Record<Locale, RespondentTexts> = {
@@ -137,6 +158,44 @@ export const respondentTexts: Record<Locale, RespondentTexts> = {
         text: (sender) =>
           `Ihre Abmeldung ist zurückgenommen; Sie erhalten wieder Mails über diesen Verteiler (Absender: ${sender}).`,
       },
+      closedWith: {
+        saved:
+          'Was Sie bis dahin ausgefüllt hatten, ist gespeichert, aber nicht abgesendet: Es zählt nicht als Teilnahme. Wird der Teilnahmeschluss noch verschoben, können Sie über Ihren Link dort weitermachen.',
+        lost: 'Ihre Antworten konnten deshalb nicht mehr angenommen werden und sind nicht gespeichert.',
+      },
+      appeared: (count) =>
+        count === 1
+          ? 'Aus Ihren Antworten ergibt sich noch eine Frage auf dieser Seite.'
+          : `Aus Ihren Antworten ergeben sich noch ${count} Fragen auf dieser Seite.`,
+      chosenInMail:
+        'Ihre Auswahl aus der Mail ist eingetragen, aber noch nicht gespeichert. Bitte gehen Sie weiter oder senden Sie ab.',
+      changing:
+        'Sie ändern Ihre Antworten. Bis Sie sie am Ende neu absenden, gilt, was Sie bereits abgesendet haben.',
+      screenedOut: {
+        title: 'Vielen Dank für Ihr Interesse',
+        received: 'Diese Umfrage richtet sich an andere Personen. Für Sie ist sie hier zu Ende.',
+      },
+      change: {
+        possible: 'Bis zum Teilnahmeschluss können Sie Ihre Antworten noch ändern.',
+        button: 'Antworten ändern',
+        begun: 'Sie haben begonnen, Ihre Antworten zu ändern. Noch gilt, was Sie abgesendet haben.',
+        goOn: 'Weiter ändern',
+        discard: 'Änderungen verwerfen',
+      },
+      openLink: {
+        enter: {
+          title: 'Zur Umfrage mit Kurzcode',
+          label: 'Kurzcode',
+          hint: 'Er steht in Ihrem Brief. Groß- und Kleinschreibung spielen keine Rolle.',
+          button: 'Zur Umfrage',
+          unknown: 'Zu diesem Kurzcode gibt es keine Umfrage. Bitte vergleichen Sie ihn mit Ihrem Brief.',
+        },
+        answeredTitle: 'Von diesem Gerät wurde schon geantwortet',
+        answered: 'Die Antworten sind angekommen. Möchte noch jemand mit diesem Gerät teilnehmen?',
+        again: 'Noch einmal antworten',
+        tooMany:
+          'Gerade gehen sehr viele Antworten ein. Ihre Antworten sind noch nicht gespeichert: Bitte senden Sie sie in einer Minute noch einmal ab.',
+      },
     },
   },
   en: {
@@ -220,6 +279,43 @@ export const respondentTexts: Record<Locale, RespondentTexts> = {
         text: (sender) =>
           `Your unsubscribing has been undone. ${sender} can write to you through this list again.`,
       },
+    },
+    closedWith: {
+      saved:
+        'What you had filled in until then is saved but not submitted: it does not count as taking part. If the closing date is moved, you can go on there through your link.',
+      lost: 'Your answers could therefore no longer be accepted, and they are not saved.',
+    },
+    appeared: (count) =>
+      count === 1
+        ? 'Your answers have brought up one more question on this page.'
+        : `Your answers have brought up ${count} more questions on this page.`,
+    chosenInMail: 'Your choice from the mail is filled in but not saved yet. Please continue or submit.',
+    changing:
+      'You are changing your answers. Until you submit them again at the end, what you have submitted before counts.',
+    screenedOut: {
+      title: 'Thank you for your interest',
+      received: 'This survey is meant for other people. For you it ends here.',
+    },
+    change: {
+      possible: 'You can change your answers until the survey closes.',
+      button: 'Change answers',
+      begun: 'You have begun to change your answers. What you have submitted still counts.',
+      goOn: 'Go on changing',
+      discard: 'Discard changes',
+    },
+    openLink: {
+      enter: {
+        title: 'To the survey by short code',
+        label: 'Short code',
+        hint: 'It stands in your letter. Capital and small letters are the same.',
+        button: 'To the survey',
+        unknown: 'There is no survey with this short code. Please compare it with your letter.',
+      },
+      answeredTitle: 'This device has been used to answer already',
+      answered: 'The answers have reached us. Would somebody else like to take part with this device?',
+      again: 'Answer once more',
+      tooMany:
+        'Very many answers are coming in at the moment. Yours are not saved yet: please submit them again in a minute.',
     },
   },
 };

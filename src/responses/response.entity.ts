@@ -47,4 +47,8 @@ export class SurveyResponse {
 
   @Column({ name: 'changed_at', type: 'timestamptz', nullable: true })
   changedAt!: Date | null;
+
+  /** In anonymous surveys: whether the row has been written anew among others, see mix-anonymous.queries.ts. */
+  @Column({ name: 'is_mixed', type: 'boolean' })
+  isMixed!: boolean;
 }

@@ -3,12 +3,15 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsoleModule } from '../console/console.module.js';
 import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
+import { AnonymitySweep } from './anonymity-sweep.js';
+import { FinishedService } from './finished.service.js';
 import { ParticipationController } from './participation.controller.js';
 import { ParticipationService } from './participation.service.js';
 import { PreviewConsoleController } from './preview.console.controller.js';
 import { SurveyResponse } from './response.entity.js';
 import { ResponsesService } from './responses.service.js';
 import { SavedAnswers } from './saved-answers.entity.js';
+import { SessionsService } from './sessions.service.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 import { WishesController } from './wishes.controller.js';
 import { WishesService } from './wishes.service.js';
@@ -22,6 +25,14 @@ import { WishesService } from './wishes.service.js';
     ConsoleModule,
   ],
   controllers: [ParticipationController, WishesController, UnsubscribeController, PreviewConsoleController],
-  providers: [ParticipationService, ResponsesService, WishesService],
+  providers: [
+    ParticipationService,
+    SessionsService,
+    FinishedService,
+    ResponsesService,
+    WishesService,
+    AnonymitySweep,
+  ],
+  exports: [AnonymitySweep],
 })
 export class ResponsesModule {}

@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
+import { Pseudonyms } from '../common/pseudonyms.js';
 import { SignedTokens } from '../common/signed-token.js';
-import { Bells } from '../queue/bells.js';
-import {
-  findVisit,
-  markOpened,
-  type Progress,
-  saveProgress,
-  storeResponse,
-  type Submission,
-  type Visit,
-} from './responses.queries.js';
 import { settleByUse } from '../mailing/settle.queries.js';
+import { Bells } from '../queue/bells.js';
+import { dropChange, openForChange, saveChange } from './change-answers.queries.js';
+import { keepsAnswers } from './owner.js';
+import { markOpened, type Progress, saveProgress } from './saved-answers.queries.js';
+import { isDone } from './snooze.rules.js';
+import { replaceResponse, storeResponse, type Submission } from './store-response.queries.js';
 import { changeUnlessMailed } from './unless-mailed.js';
+import { findOwnResponse, findVisit, type OwnResponse, type Visit } from './visit.queries.js';
 
 /** What personal links do to the database. Looking does nothing (P5). */
 @Injectable()
@@ -21,6 +19,7 @@ export class ResponsesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly tokens: SignedTokens,
+    private readonly pseudonyms: Pseudonyms,
     private readonly bells: Bells,
     private readonly clock: Clock,
   ) {}
@@ -28,7 +27,8 @@ export class ResponsesService {
   /** Null for a link we did not make, without asking the database, and for one whose person is gone. */
   async visit(token: string): Promise<Visit | null> {
     const participant = this.tokens.read('participation', token);
-    return participant === null ? null : findVisit(this.dataSource, participant);
+    if (participant === null) return null;
+    return findVisit(this.dataSource, participant, this.pseudonyms.codesOf(participant));
   }
 
   /** Posting is what a person does: a mail of which nobody knew whether it was sent has evidently arrived. */
@@ -38,32 +38,47 @@ export class ResponsesService {
 
   /** Somebody has begun and nothing can be kept yet; an anonymous survey does not note it. */
   async opened(visit: Visit): Promise<void> {
-    if (visit.privacy === 'identified' && visit.participation === 'not_started') {
+    if (keepsAnswers(visit) && visit.participation === 'not_started')
       await markOpened(this.dataSource, visit.participantId);
-    }
   }
 
   /** Keeps a page of answers; false if the response was submitted meanwhile. */
   async save(visit: Visit, progress: Progress): Promise<boolean> {
-    return this.dataSource.transaction((tx) =>
-      saveProgress(tx, visit.participantId, progress, this.clock.now()),
-    );
+    const save = isDone(visit.participation) ? saveChange : saveProgress;
+    return this.dataSource.transaction((tx) => save(tx, visit, progress, this.clock.now()));
   }
 
   /**
-   * Stores the response and its thank-you in one transaction; false if there was one already. While a
-   * mail to this person is just being handed over, it waits for that to end, a moment as a rule.
+   * Stores the response and its thank-you in one transaction, or the change of one, for which nobody is
+   * thanked by mail again; false if there was one already. While a mail to this person is just being handed
+   * over, it waits for that to end, a moment as a rule.
    */
   async submit(
     visit: Visit,
-    submission: Pick<Submission, 'answersWith' | 'language' | 'versionId'>,
+    submission: Pick<Submission, 'answersWith' | 'language' | 'versionId' | 'screenedOut'>,
   ): Promise<boolean> {
     const { participantId, surveyId, privacy, timeZone } = visit;
-    const whole = { participantId, surveyId, privacy, timeZone, ...submission };
+    const whole = { owner: visit, surveyId, timeZone, ...submission };
+    if (isDone(visit.participation))
+      return this.dataSource.transaction((tx) => replaceResponse(tx, whole, this.clock.now()));
     const stored = await changeUnlessMailed(this.dataSource, participantId, (tx) =>
       storeResponse(tx, whole, this.clock.now()),
     );
-    if (stored) void this.bells.ring('send-thank-yous', {});
+    if (stored && privacy !== 'anonymous') void this.bells.ring('send-thank-yous', {});
     return stored;
+  }
+
+  /** What they have submitted; null in an anonymous survey, where nobody knows. */
+  async ownResponse(visit: Visit): Promise<OwnResponse | null> {
+    return keepsAnswers(visit) ? findOwnResponse(this.dataSource, visit) : null;
+  }
+
+  /** Opens what they have submitted for changing; what was submitted holds until the change is. */
+  async beginChange(visit: Visit, language: string): Promise<boolean> {
+    return this.dataSource.transaction((tx) => openForChange(tx, visit, language, this.clock.now()));
+  }
+
+  async dropChange(visit: Visit): Promise<void> {
+    await this.dataSource.transaction((tx) => dropChange(tx, visit));
   }
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Unfinished } from './unfinished.js';
 import type { Answers } from '../questionnaire/questionnaire-plan.js';
 
 /** What somebody has answered so far, kept page by page until they submit; never in anonymous surveys. */
@@ -24,6 +25,9 @@ export class SavedAnswers {
   /** Page to go on with, from 0. */
   @Column({ type: 'int' })
   page!: number;
+
+  @Column({ type: 'jsonb', nullable: true })
+  unfinished!: Unfinished | null;
 
   @Column({ type: 'text' })
   language!: string;

@@ -3,7 +3,7 @@ import { opensAt, type SendingWindow } from '../common/sending-window.js';
 import type { RequestFacts } from '../mailing/on-request.queries.js';
 import type { Participation } from '../participants/participant.entity.js';
 import { isOpen } from '../surveys/survey.rules.js';
-import type { Visit } from './responses.queries.js';
+import type { Visit } from './visit.queries.js';
 
 const DAYS = 3;
 const DAY_MS = 24 * 60 * 60_000;

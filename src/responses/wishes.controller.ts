@@ -10,7 +10,7 @@ import { renderDecline, renderDeclined } from './decline.page.js';
 import { languageOf } from './language-of.js';
 import { formOf, sendPage, textOf } from './respondent-http.js';
 import { respondentSurvey } from './respondent-survey.js';
-import type { Visit } from './responses.queries.js';
+import type { Visit } from './visit.queries.js';
 import { ResponsesService } from './responses.service.js';
 import { isDone, type Snooze } from './snooze.rules.js';
 import { renderRefused, renderSnooze } from './snooze.page.js';

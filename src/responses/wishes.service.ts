@@ -5,7 +5,7 @@ import { SubscriptionsService } from '../lists/subscriptions.service.js';
 import { dropRequested, findRequestFacts, planOnRequest } from '../mailing/on-request.queries.js';
 import { type Due, putAside, takeBack } from '../mailing/take-back.queries.js';
 import { Bells } from '../queue/bells.js';
-import type { Visit } from './responses.queries.js';
+import type { Visit } from './visit.queries.js';
 import { ResponsesService } from './responses.service.js';
 import { type Snooze, snoozeFor } from './snooze.rules.js';
 import { changeUnlessMailed, repeatUntilUnmailed } from './unless-mailed.js';

@@ -1,0 +1,75 @@
+import { isEmpty, isRecord } from './expression-values.js';
+import { cellOfferKey, offerKey } from './offers.js';
+import type {
+  Answers,
+  AnswerValue,
+  CellMatrixQuestion,
+  MatrixQuestion,
+  PlanQuestion,
+} from './questionnaire-plan.js';
+import type { Standing } from './questionnaire-state.js';
+import type { ReadAnswer } from './reading.js';
+import { plainValue } from './settled-values.js';
+import { isShown } from './standing.js';
+
+/**
+ * The answers as they are handed in, the way SurveyJS clears them at the end: those of hidden questions,
+ * rows and columns are gone, values of expressions and calculated values to be kept are there.
+ */
+export function cleanedAnswers(standing: Standing, reads: ReadonlyMap<PlanQuestion, ReadAnswer>): Answers {
+  const { plan, state } = standing;
+  const entries: [string, unknown][] = [];
+  for (const [question, read] of reads) {
+    if (!isShown(standing, question)) continue;
+    if (question.kind === 'expression') entries.push([question.name, state.values[question.name]]);
+    for (const [name, value] of read.values) {
+      entries.push([name, name === question.name ? cleaned(question, value, standing) : value]);
+    }
+  }
+  for (const { name, kept } of plan.calculated) {
+    if (kept) entries.push([name, plainValue(state.values[name])]);
+  }
+  return Object.fromEntries(entries.filter(([, value]) => !isEmpty(value))) as Answers;
+}
+
+function cleaned(question: PlanQuestion, value: AnswerValue, standing: Standing): unknown {
+  if (!isRecord(value)) return value;
+  if (question.kind === 'matrix') return cleanedRows(question, value, standing);
+  return question.kind === 'matrixdropdown' ? cleanedCells(question, value, standing) : value;
+}
+
+function cleanedRows(
+  question: MatrixQuestion,
+  answer: Record<string, unknown>,
+  { state: { withheld } }: Standing,
+): unknown {
+  const rows = withheld.get(offerKey(question, 'rows'));
+  const columns = withheld.get(offerKey(question, 'columns'));
+  const left = Object.entries(answer).filter(
+    ([row, column]) => !rows?.has(row) && !columns?.has(String(column)),
+  );
+  return Object.fromEntries(left);
+}
+
+function cleanedCells(
+  question: CellMatrixQuestion,
+  answer: Record<string, unknown>,
+  { state: { withheld } }: Standing,
+): unknown {
+  const rows = withheld.get(offerKey(question, 'rows'));
+  const left = Object.entries(answer).flatMap(([row, cells]): [string, unknown][] => {
+    if (rows?.has(row) || !isRecord(cells)) return [];
+    const kept = Object.entries(cells).flatMap(([column, cell]): [string, unknown][] => {
+      const value = without(cell, withheld.get(cellOfferKey(question, row, column)));
+      return isEmpty(value) ? [] : [[column, value]];
+    });
+    return kept.length > 0 ? [[row, Object.fromEntries(kept)]] : [];
+  });
+  return Object.fromEntries(left);
+}
+
+function without(value: unknown, withheld: ReadonlySet<string> | undefined): unknown {
+  if (!withheld) return value;
+  if (Array.isArray(value)) return value.filter((one) => !withheld.has(String(one)));
+  return withheld.has(String(value)) ? undefined : value;
+}

@@ -1,0 +1,77 @@
+import type { Locale } from '../common/locale.js';
+import { answersOfOtherPages } from './answer-form.js';
+import { keepBarred } from './barred.js';
+import { commentName, type Answers, type AnswerValue, type PlanQuestion } from './questionnaire-plan.js';
+import type { Standing } from './questionnaire-state.js';
+import type { Fault, ReadAnswer } from './reading.js';
+import { isShown, standingOf } from './standing.js';
+
+/** A condition may change what another reads; longer chains on one page than this are not followed. */
+const ROUNDS = 5;
+
+export interface Posted {
+  standing: Standing;
+  faults: ReadonlyMap<string, Fault[]>;
+}
+
+/**
+ * Puts what was read from a page in place of its answers. What can be answered depends on the answers,
+ * so this is done until it changes nothing: questions that cannot be answered keep theirs, and so do
+ * hidden ones that nothing was posted for, as SurveyJS keeps them until the end.
+ */
+export function settlePosted(
+  before: Standing,
+  pageIndex: number,
+  reads: ReadonlyMap<PlanQuestion, ReadAnswer>,
+  locale: Locale,
+): Posted {
+  const { plan, surroundings } = before;
+  const elsewhere = answersOfOtherPages(plan, pageIndex, before.answers);
+  let standing = before;
+  let faults = new Map<string, Fault[]>();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    faults = new Map();
+    const entries: [string, AnswerValue][] = [];
+    for (const [question, read] of reads) {
+      const one = takenFor(question, read, before.answers, standing, locale);
+      entries.push(...one.values);
+      faults.set(question.id, one.faults);
+    }
+    const answers = { ...elsewhere, ...Object.fromEntries(entries) };
+    const isSettled = round > 0 && JSON.stringify(answers) === JSON.stringify(standing.answers);
+    if (isSettled) break;
+    standing = standingOf(plan, answers, surroundings);
+  }
+  return { standing: withoutWithheld(standing, [...reads.keys()]), faults };
+}
+
+function takenFor(
+  question: PlanQuestion,
+  read: ReadAnswer,
+  before: Answers,
+  standing: Standing,
+  locale: Locale,
+): ReadAnswer {
+  if (question.kind === 'expression') return { values: [], faults: [] };
+  const isSilent = read.values.length === 0 && read.faults.length === 0;
+  if (standing.state.disabled.has(question.id) || (isSilent && !isShown(standing, question))) {
+    return { values: keptEntries(question, before), faults: [] };
+  }
+  return keepBarred(question, read, before, standing, locale);
+}
+
+function keptEntries({ name }: PlanQuestion, before: Answers): [string, AnswerValue][] {
+  const names = new Set([name, commentName(name)]);
+  return Object.entries(before).filter(([key]) => names.has(key));
+}
+
+/** Choices of this page that are not on offer any more are gone, as if they had been cleared while typing. */
+function withoutWithheld(standing: Standing, questions: readonly PlanQuestion[]): Standing {
+  const { values } = standing.state;
+  const names = new Set(questions.map(({ name }) => name));
+  const answers = Object.entries(standing.answers).flatMap(([name, answer]): [string, AnswerValue][] => {
+    if (!names.has(name)) return [[name, answer]];
+    return Object.hasOwn(values, name) ? [[name, values[name] as AnswerValue]] : [];
+  });
+  return { ...standing, answers: Object.fromEntries(answers) };
+}

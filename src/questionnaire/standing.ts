@@ -1,0 +1,127 @@
+import { isRecord } from './expression-values.js';
+import { cellOfferKey, offerKey } from './offers.js';
+import { namesOf, optionsOf } from './plan-names.js';
+import {
+  questionsWithin,
+  type Answers,
+  type CellMatrixQuestion,
+  type Choice,
+  type PlanElement,
+  type PlanPage,
+  type PlanQuestion,
+  type QuestionnairePlan,
+} from './questionnaire-plan.js';
+import type { QuestionnaireState, Standing, Surroundings } from './questionnaire-state.js';
+import { reckoningOf, worth, type Reckoning } from './reckoning.js';
+import { barredOf, settle, withheldOf } from './settled-values.js';
+
+/** Works out what holds at these answers, as survey-core does; the conformance test holds the two together. */
+export function standingOf(plan: QuestionnairePlan, answers: Answers, surroundings: Surroundings): Standing {
+  const reckoning = reckoningOf(plan, new Map<string, unknown>(Object.entries(answers)), surroundings);
+  settle(plan, reckoning);
+  const state = {
+    hidden: new Set<string>(),
+    disabled: new Set<string>(),
+    required: new Set<string>(),
+    ...offersAt(plan, reckoning),
+    values: Object.fromEntries(reckoning.values),
+  };
+  for (const page of plan.pages) {
+    findHidden(page, reckoning, state.hidden);
+    fill(page, reckoning, state, { isHidden: false, isDisabled: false });
+  }
+  return { plan, answers, state, surroundings };
+}
+
+/** Whether an element is there: neither it nor anything it lies in is hidden. */
+export function isShown({ state }: Standing, { id }: { id: string }): boolean {
+  return !state.hidden.has(id);
+}
+
+/** Indices of the pages that have something to show. */
+export function shownPages(standing: Standing): number[] {
+  return standing.plan.pages.flatMap((page, index) => (isShown(standing, page) ? [index] : []));
+}
+
+/** The shown questions of a page, those within panels included, in the order of the questionnaire. */
+export function shownQuestions(standing: Standing, pageIndex: number): PlanQuestion[] {
+  const page = standing.plan.pages[pageIndex];
+  return page ? questionsWithin(page).filter((question) => isShown(standing, question)) : [];
+}
+
+type Filling = { [K in 'hidden' | 'disabled' | 'required']: Set<string> };
+type Element = PlanElement | PlanPage;
+
+function fill(
+  element: Element,
+  reckoning: Reckoning,
+  state: Filling,
+  above: { isHidden: boolean; isDisabled: boolean },
+): void {
+  const { id, enableIf } = element;
+  const isHidden = above.isHidden || state.hidden.has(id);
+  const isDisabled = above.isDisabled || (enableIf !== null && worth(reckoning, enableIf) === false);
+  if (isHidden) state.hidden.add(id);
+  if (isDisabled) state.disabled.add(id);
+  if (isRequired(element, reckoning)) state.required.add(id);
+  for (const inner of innerElements(element)) fill(inner, reckoning, state, { isHidden, isDisabled });
+}
+
+/** Notes what is hidden by itself; a page or panel with nothing visible in it is not visible either. */
+function findHidden(element: Element, reckoning: Reckoning, hidden: Set<string>): boolean {
+  const inner = innerElements(element).map((one) => findHidden(one, reckoning, hidden));
+  const isEmptied = 'elements' in element && !inner.includes(false);
+  const isHidden = isEmptied || (element.visibleIf !== null && worth(reckoning, element.visibleIf) !== true);
+  if (isHidden) hidden.add(element.id);
+  return isHidden;
+}
+
+/** A condition goes before a plain `isRequired`, as in SurveyJS. */
+function isRequired(element: Element, reckoning: Reckoning): boolean {
+  if (!('required' in element)) return false;
+  return element.requiredIf === null ? element.required : worth(reckoning, element.requiredIf) === true;
+}
+
+function innerElements(element: Element): readonly PlanElement[] {
+  return 'elements' in element ? element.elements : [];
+}
+
+type Offers = Pick<QuestionnaireState, 'withheld' | 'barred'>;
+
+/** What is not on offer, or cannot be chosen, of all choices, rows and columns that have conditions. */
+function offersAt(plan: QuestionnairePlan, reckoning: Reckoning): Offers {
+  const withheld = new Map<string, ReadonlySet<string>>();
+  const barred = new Map<string, ReadonlySet<string>>();
+  const keep = (into: Map<string, ReadonlySet<string>>, key: string, values: ReadonlySet<string>): void => {
+    if (values.size > 0) into.set(key, values);
+  };
+  for (const question of namesOf(plan).withConditions) {
+    if (question.kind === 'matrix') {
+      keep(withheld, offerKey(question, 'columns'), withheldOf(question.columns, reckoning));
+    }
+    const list = question.kind === 'matrix' ? question.rows : optionsOf(question);
+    keep(withheld, offerKey(question, 'choices'), withheldOf(list, reckoning));
+    keep(barred, offerKey(question, 'choices'), barredOf(list, reckoning));
+    if (question.kind === 'matrixdropdown') {
+      for (const { key, choices, row } of cellLists(question, reckoning.values.get(question.name))) {
+        keep(withheld, key, withheldOf(choices, reckoning, { row }));
+      }
+    }
+  }
+  return { withheld, barred };
+}
+
+/** The lists of choices of all cells, each with the answers of its row. */
+function cellLists(
+  question: CellMatrixQuestion,
+  answer: unknown,
+): { key: string; choices: Choice[]; row: unknown }[] {
+  return question.rows.flatMap(({ value }) => {
+    const row = isRecord(answer) ? (answer[String(value)] ?? {}) : {};
+    return question.columns.flatMap((column) =>
+      'choices' in column
+        ? [{ key: cellOfferKey(question, value, column.name), choices: column.choices, row }]
+        : [],
+    );
+  });
+}

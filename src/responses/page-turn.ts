@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Locale } from '../common/locale.js';
+import type { AnswerForm } from '../questionnaire/answer-form.js';
+import { checkPage, checkWhole, type FieldError, newlyShown } from '../questionnaire/check-answers.js';
+import { stepAfter } from '../questionnaire/flow.js';
+import type { Answers, PlanQuestion } from '../questionnaire/questionnaire-plan.js';
+import type { Standing } from '../questionnaire/questionnaire-state.js';
+import { shownPages, standingOf } from '../questionnaire/standing.js';
+import { textOf } from './respondent-http.js';
+import type { MergeAnswers } from './saved-answers.queries.js';
+import type { Session } from './session.js';
+
+/** One page as it was sent, put among the answers of the others. */
+export interface TakenPage {
+  pageIndex: number;
+  form: AnswerForm;
+  /** What holds with these answers. */
+  standing: Standing;
+  errors: readonly FieldError[];
+  /** Questions of this page that its own answers have brought up, and that nobody has seen yet. */
+  appeared: readonly PlanQuestion[];
+  /** Puts the page among answers that have changed meanwhile. */
+  answersWith: MergeAnswers;
+}
+
+/** Reads one page's form. Where a page's own answers bring up further questions of it, these are not wrong yet. */
+export function takePage(session: Session, pageIndex: number, form: AnswerForm): TakenPage {
+  const { plan, known, surroundings, locale } = session;
+  const check = (kept: Answers) => checkPage(standingOf(plan, kept, surroundings), pageIndex, form, locale);
+  const { answers, errors, standing } = check(known);
+  const seen = textOf(form['shown']);
+  const appeared = seen === null ? [] : newlyShown(seen.split(' '), standing, pageIndex);
+  const unseen = new Set(appeared.map(({ name }) => name));
+  return {
+    pageIndex,
+    form,
+    standing,
+    errors: errors.filter(({ question }) => !unseen.has(question)),
+    appeared,
+    answersWith: (kept) => (isDeepStrictEqual(kept, known) ? answers : check(kept).answers),
+  };
+}
+
+/** Where a page leads that has been taken, or `again` where something on it is wrong or new. */
+export type Turn =
+  { kind: 'again' } | { kind: 'page'; pageIndex: number } | { kind: 'submit' } | { kind: 'screened_out' };
+
+/** Forward from a page. The button says next or submit by what was known when it was drawn; the answers decide. */
+export function turnOf(page: TakenPage): Turn {
+  if (page.errors.length > 0 || page.appeared.length > 0) return { kind: 'again' };
+  return stepAfter(page.standing, page.pageIndex);
+}
+
+/** A page that has something to show: the wanted one, else the next one that has, else the last. */
+export function shownPage(standing: Standing, wanted: number): number {
+  const pages = shownPages(standing);
+  return pages.find((page) => page >= wanted) ?? pages.at(-1) ?? 0;
+}
+
+/** Some page still lacks something. */
+export class AnswersIncomplete extends Error {
+  constructor(
+    readonly answers: Answers,
+    readonly errors: readonly FieldError[],
+    /** The first page that does. */
+    readonly pageIndex: number,
+  ) {
+    super();
+  }
+}
+
+/**
+ * The answers as they are stored: cleaned of what is no longer there, with what is calculated.
+ *
+ * @param untilPage where somebody was screened out: later pages were never asked
+ * @throws AnswersIncomplete
+ */
+export function wholeAnswers(
+  { plan, surroundings }: Pick<Session, 'plan' | 'surroundings'>,
+  answers: Answers,
+  locale: Locale,
+  untilPage?: number,
+): Answers {
+  const standing = standingOf(plan, answers, surroundings);
+  const whole = checkWhole(standing, locale, untilPage === undefined ? {} : { untilPage });
+  const [first] = whole.errors;
+  if (first) throw new AnswersIncomplete(answers, whole.errors, first.pageIndex);
+  return whole.answers;
+}

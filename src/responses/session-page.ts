@@ -1,0 +1,52 @@
+import { answersOfOtherPages, type AnswerForm } from '../questionnaire/answer-form.js';
+import type { FieldError } from '../questionnaire/check-answers.js';
+import type { Standing } from '../questionnaire/questionnaire-state.js';
+import { renderQuestionnaire } from './questionnaire.page.js';
+import { respondentSurvey } from './respondent-survey.js';
+import type { Session, Shown } from './session.js';
+import { carriedJson, type Unfinished } from './unfinished.js';
+
+export interface PageOptions {
+  /** What was just sent, shown again as it was typed. */
+  posted?: AnswerForm | null;
+  errors?: readonly FieldError[];
+  /** One sentence on what just happened. */
+  notice?: string | null;
+  unfinished?: Unfinished | null;
+  status?: number;
+  headers?: Record<string, string>;
+}
+
+/** One page of somebody's questionnaire, with what its form has to bring back. */
+export function showPage(
+  session: Session,
+  standing: Standing,
+  pageIndex: number,
+  {
+    posted = null,
+    errors = [],
+    notice = null,
+    unfinished = session.unfinished,
+    status,
+    headers,
+  }: PageOptions = {},
+): Shown {
+  const { survey, plan, locale, keeps, versionId, nonce } = session;
+  const { answers } = standing;
+  const typed = unfinished?.page === pageIndex ? unfinished.form : null;
+  const html = renderQuestionnaire({
+    survey: respondentSurvey(survey, locale),
+    plan,
+    pageIndex,
+    answers,
+    posted: posted ?? typed,
+    errors,
+    locale,
+    action: session.address,
+    carried: keeps ? null : carriedJson(answersOfOtherPages(plan, pageIndex, answers), unfinished),
+    notice,
+    version: versionId,
+    nonce,
+  });
+  return { status: status ?? (errors.length > 0 ? 422 : 200), html, ...(headers && { headers }) };
+}

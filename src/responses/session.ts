@@ -1,0 +1,38 @@
+import type { Locale } from '../common/locale.js';
+import type { AnswerForm } from '../questionnaire/answer-form.js';
+import type { Answers, QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
+import type { Surroundings } from '../questionnaire/questionnaire-state.js';
+import type { Unfinished } from './unfinished.js';
+import type { AskedSurvey } from './visit.queries.js';
+
+/** What a request says beside its form. */
+export interface Asked {
+  language: string | null;
+  browserLanguage: string | undefined;
+  /** Page in the address, counted from 1. */
+  page: string | null;
+  /** Answers in the address, `q.<name>`: chosen in a letter, and not saved yet. */
+  chosen: AnswerForm;
+}
+
+/** What the browser gets: a page, or the way to one. */
+export type Shown = { status: number; html: string; headers?: Record<string, string> } | { goTo: string };
+
+/** Somebody answering, through a personal link or the open one: in which language, to which questions. */
+export interface Session {
+  survey: AskedSurvey;
+  plan: QuestionnairePlan;
+  versionId: string;
+  locale: Locale;
+  surroundings: Surroundings;
+  /** Address of the questionnaire, which forms are sent to. */
+  address: string;
+  /** Answers of all pages known so far: kept here, or carried along in the form. */
+  known: Answers;
+  /** A page that was left backwards with something wrong on it. */
+  unfinished: Unfinished | null;
+  /** Whether answers are kept page by page; otherwise the form carries them along. */
+  keeps: boolean;
+  /** Behind an open link: the id its response will have, so that two submits store one. */
+  nonce: string | null;
+}
