@@ -13,3 +13,10 @@ export type LocalizedText = Readonly<Record<string, string>>;
 export function textIn(text: LocalizedText, language: string): string {
   return text[language] ?? text['default'] ?? Object.values(text)[0] ?? '';
 }
+
+const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'ur', 'yi']);
+
+/** Which way a language is written. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}

@@ -21,6 +21,8 @@ export interface AnswerMessages {
   unreadable: string;
   plainNumber: string;
   invalid: Record<Exclude<InputType, 'text'>, string>;
+  yes: string;
+  no: string;
   tick: string;
   fillInOne: string;
   answerOneOf: string;
@@ -67,6 +69,8 @@ export const answerMessages: Record<Locale, AnswerMessages> = {
       tel: 'Bitte geben Sie eine Telefonnummer aus Ziffern ein, zum Beispiel 0211 123456.',
       url: 'Bitte geben Sie eine Internetadresse ein, zum Beispiel https://www.example.org.',
     },
+    yes: 'Ja',
+    no: 'Nein',
     tick: 'Bitte setzen Sie dieses Häkchen.',
     fillInOne: 'Bitte füllen Sie mindestens eines dieser Felder aus.',
     answerOneOf: 'Bitte beantworten Sie mindestens eine Frage dieses Abschnitts.',
@@ -110,6 +114,8 @@ export const answerMessages: Record<Locale, AnswerMessages> = {
       tel: 'Please enter a telephone number in digits, for example 0211 123456.',
       url: 'Please enter a web address, for example https://www.example.org.',
     },
+    yes: 'Yes',
+    no: 'No',
     tick: 'Please tick this box.',
     fillInOne: 'Please fill in at least one of these fields.',
     answerOneOf: 'Please answer at least one question of this section.',

@@ -1,26 +1,25 @@
-import { textIn, type LocalizedText, type Locale } from '../common/locale.js';
 import { commentFieldOf, fieldOf } from '../questionnaire/answer-form.js';
 import {
   NONE,
   OTHER,
-  type BooleanQuestion,
-  type CheckboxQuestion,
-  type ChoiceList,
+  type MultipleChoiceQuestion,
   type SingleChoiceQuestion,
 } from '../questionnaire/questionnaire-plan.js';
-import { describedBy, mainError, postedIn, type Field } from './field.js';
-import { Localized } from './localized.js';
+import { describedBy, isDisabled, isRequired, mainError, postedIn, type Field } from './field.js';
+import { offeredWithSpecials, type OfferedChoice } from './offered-choices.js';
 import { ErrorLine, GroupedQuestion, LabelledQuestion } from './question-frame.js';
+import { plainWords, Words } from './words.js';
 
 /** Radio buttons or check boxes, one below the other. */
-export function ChoicesField({ field }: { field: Field<SingleChoiceQuestion | CheckboxQuestion> }) {
+export function ChoicesField({ field }: { field: Field<SingleChoiceQuestion | MultipleChoiceQuestion> }) {
   const { question } = field;
-  const isRadio = question.kind !== 'checkbox';
+  const isSingle = question.kind === 'radiogroup';
   return (
-    <GroupedQuestion field={field} role={isRadio ? 'radiogroup' : undefined}>
+    <GroupedQuestion field={field} role={isSingle ? 'radiogroup' : undefined}>
       <div class="choices">
-        {choicesInOrder(question, field.locale).map(({ value, text }, index) => (
-          <ChoiceLine field={field} index={index} value={value} text={text} />
+        <SelectAll field={field} />
+        {offeredWithSpecials(question, field).map((offer) => (
+          <ChoiceLine field={field} offer={offer} type={isSingle ? 'radio' : 'checkbox'} />
         ))}
       </div>
       <OtherWords field={field} />
@@ -28,31 +27,30 @@ export function ChoicesField({ field }: { field: Field<SingleChoiceQuestion | Ch
   );
 }
 
-/** Yes or no, side by side where there is room. */
-export function BooleanField({ field }: { field: Field<BooleanQuestion> }) {
-  const { question, texts, locale } = field;
+/** Many choices in little room: a list of check boxes that scrolls, and that the script can search. */
+export function TagboxField({ field }: { field: Field<MultipleChoiceQuestion> }) {
+  const { question, id, texts } = field;
   return (
-    <GroupedQuestion field={field} role="radiogroup">
-      <div class="choices beside">
-        <ChoiceLine
-          field={field}
-          index={0}
-          value="true"
-          text={question.labelTrue ?? { [locale]: texts.yes }}
-        />
-        <ChoiceLine
-          field={field}
-          index={1}
-          value="false"
-          text={question.labelFalse ?? { [locale]: texts.no }}
-        />
+    <GroupedQuestion field={field}>
+      <div class="search" data-script hidden>
+        <label for={`${id}-search`}>{texts.search}</label>
+        <input class="line" type="search" id={`${id}-search`} data-search autocomplete="off" />
+        <p class="hint" role="status" data-found />
       </div>
+      <div class="choices compact">
+        <SelectAll field={field} />
+        {offeredWithSpecials(question, field).map((offer) => (
+          <ChoiceLine field={field} offer={offer} type="checkbox" />
+        ))}
+      </div>
+      <p class="chosen hint" data-chosen hidden />
+      <OtherWords field={field} />
     </GroupedQuestion>
   );
 }
 
 export function DropdownField({ field }: { field: Field<SingleChoiceQuestion> }) {
-  const { question, locale, texts } = field;
+  const { question, texts } = field;
   const chosen = postedIn(field.form, fieldOf(question))[0] ?? '';
   return (
     <LabelledQuestion field={field}>
@@ -60,16 +58,25 @@ export function DropdownField({ field }: { field: Field<SingleChoiceQuestion> })
         class="line"
         id={field.id}
         name={fieldOf(question)}
-        required={question.required}
+        required={isRequired(field)}
+        disabled={isDisabled(field)}
         aria-describedby={describedBy(field)}
         aria-invalid={mainError(field) ? 'true' : undefined}
       >
         <option value="">
-          {question.placeholder ? textIn(question.placeholder, locale) : texts.pleaseChoose}
+          {question.placeholder
+            ? plainWords({ text: question.placeholder, sheet: field })
+            : texts.pleaseChoose}
         </option>
-        {choicesInOrder(question, locale).map(({ value, text }) => (
-          <option value={value} selected={String(value) === chosen}>
-            {textIn(text, locale)}
+        {offeredWithSpecials(question, field).map(({ choice, key, isHidden, isBarred }) => (
+          <option
+            id={`${field.id}-${key}`}
+            value={choice.value}
+            selected={String(choice.value) === chosen}
+            hidden={isHidden}
+            disabled={isHidden || isBarred}
+          >
+            {plainWords({ text: choice.text, sheet: field })}
           </option>
         ))}
       </select>
@@ -79,74 +86,73 @@ export function DropdownField({ field }: { field: Field<SingleChoiceQuestion> })
 }
 
 interface LineProps {
-  field: Field<SingleChoiceQuestion | CheckboxQuestion | BooleanQuestion>;
-  index: number;
-  value: string | number;
-  text: LocalizedText;
+  field: Field<SingleChoiceQuestion | MultipleChoiceQuestion>;
+  offer: OfferedChoice;
+  type: 'radio' | 'checkbox';
 }
 
-function ChoiceLine({ field, index, value, text }: LineProps) {
-  const { question } = field;
-  const isRadio = question.kind !== 'checkbox';
-  const name = fieldOf(question);
+function ChoiceLine({ field, offer: { choice, key, isHidden, isBarred }, type }: LineProps) {
+  const name = fieldOf(field.question);
   return (
-    <label class="choice">
+    <label class="choice" hidden={isHidden}>
       <input
-        type={isRadio ? 'radio' : 'checkbox'}
-        id={`${field.id}-${index}`}
+        type={type}
+        id={`${field.id}-${key}`}
         name={name}
-        value={value}
-        checked={postedIn(field.form, name).includes(String(value))}
-        required={isRadio && question.required}
-        aria-invalid={!isRadio && mainError(field) ? 'true' : undefined}
+        value={choice.value}
+        checked={postedIn(field.form, name).includes(String(choice.value))}
+        disabled={isHidden || isBarred}
+        aria-invalid={type === 'checkbox' && mainError(field) ? 'true' : undefined}
+        data-alone={type === 'checkbox' && key === NONE}
+        data-other={key === OTHER}
       />
-      <span>
-        <Localized text={text} locale={field.locale} />
+      <span class="text">
+        <Words text={choice.text} sheet={field} />
+      </span>
+    </label>
+  );
+}
+
+/** Chooses everything at once; only the script can do that, so only the script shows it. */
+function SelectAll({ field }: { field: Field<SingleChoiceQuestion | MultipleChoiceQuestion> }) {
+  const { question } = field;
+  if (!('selectAll' in question) || question.selectAll === null) return null;
+  return (
+    <label class="choice all" data-script hidden>
+      <input type="checkbox" name={`all.${question.name}`} value="1" data-all />
+      <span class="text">
+        <Words text={question.selectAll} sheet={field} />
       </span>
     </label>
   );
 }
 
 /** The field for the words of „Sonstiges“; the stylesheet shows it only beside the choice where it can. */
-function OtherWords({ field }: { field: Field<SingleChoiceQuestion | CheckboxQuestion> }) {
-  const { question, locale, texts, id } = field;
+function OtherWords({ field }: { field: Field<SingleChoiceQuestion | MultipleChoiceQuestion> }) {
+  const { question, texts, id } = field;
   const { other } = question;
   if (!other) return null;
   const name = commentFieldOf(question);
   const error = field.errors.get(name);
   return (
     <div class="other">
-      <label for={`${id}-other`}>{texts.sayWhich(textIn(other.text, locale))}</label>
-      <p class="hint" id={`${id}-other-hint`}>
+      <label for={`${id}-words`}>{texts.sayWhich(plainWords({ text: other.text, sheet: field }))}</label>
+      <p class="hint" id={`${id}-words-hint`}>
         {texts.optionalWords}
       </p>
-      {error !== undefined && <ErrorLine id={`${id}-other-error`} message={error} />}
+      {error !== undefined && <ErrorLine id={`${id}-words-error`} message={error} />}
       <input
         class="line"
         type="text"
-        id={`${id}-other`}
+        id={`${id}-words`}
         name={name}
+        dir="auto"
         value={postedIn(field.form, name)[0]}
-        placeholder={other.placeholder ? textIn(other.placeholder, locale) : undefined}
-        aria-describedby={error === undefined ? `${id}-other-hint` : `${id}-other-error`}
+        disabled={isDisabled(field)}
+        placeholder={other.placeholder ? plainWords({ text: other.placeholder, sheet: field }) : undefined}
+        aria-describedby={error === undefined ? `${id}-words-hint` : `${id}-words-error`}
         aria-invalid={error === undefined ? undefined : 'true'}
       />
     </div>
   );
-}
-
-/** The choices as people see them: sorted in their own language if wanted, the special ones last. */
-function choicesInOrder(list: ChoiceList, locale: Locale): { value: string | number; text: LocalizedText }[] {
-  const sign = list.order === 'desc' ? -1 : 1;
-  const choices =
-    list.order === 'none'
-      ? list.choices
-      : list.choices.toSorted(
-          (a, b) => sign * textIn(a.text, locale).localeCompare(textIn(b.text, locale), locale),
-        );
-  return [
-    ...choices,
-    ...(list.none ? [{ value: NONE, text: list.none }] : []),
-    ...(list.other ? [{ value: OTHER, text: list.other.text }] : []),
-  ];
 }

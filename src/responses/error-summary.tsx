@@ -1,40 +1,38 @@
-import { textIn, type LocalizedText, type Locale } from '../common/locale.js';
+import type { LocalizedText } from '../common/locale.js';
 import { fieldOf } from '../questionnaire/answer-form.js';
 import type { FieldError } from '../questionnaire/check-answers.js';
-import {
-  isQuestion,
-  type PlanQuestion,
-  type QuestionnairePlan,
-} from '../questionnaire/questionnaire-plan.js';
-import { controlIdOf } from './field.js';
-import { foreignLanguage } from './localized.js';
-import { respondentTexts } from './respondent-texts.js';
+import { questionsWithin, type PlanPage, type PlanQuestion } from '../questionnaire/questionnaire-plan.js';
+import { controlIdOf } from './control-id.js';
+import type { Sheet } from './field.js';
+import { Words } from './words.js';
 
 interface Props {
-  plan: QuestionnairePlan;
-  pageIndex: number;
+  page: PlanPage;
   errors: readonly FieldError[];
-  locale: Locale;
+  sheet: Sheet;
 }
 
 /** Everything to put right on this page, first thing read and focused, each leading to its field (WCAG 3.3.1, 4.1.3). */
-export function ErrorSummary({ plan, pageIndex, errors, locale }: Props) {
+export function ErrorSummary({ page, errors, sheet }: Props) {
   if (errors.length === 0) return null;
-  const elements = plan.pages[pageIndex]?.elements ?? [];
+  const questions = new Map(questionsWithin(page).map((question) => [question.name, question]));
   const entries = errors.flatMap(({ question: name, field, message }) => {
-    const index = elements.findIndex((element) => isQuestion(element) && element.name === name);
-    const question = elements[index];
-    if (!question || !isQuestion(question)) return [];
-    return [{ title: titleOf(question, field), target: controlIdOf(question, index, field), message }];
+    const question = questions.get(name);
+    return question ? [{ question, field, message }] : [];
   });
   return (
     <div class="summary" role="alert" tabIndex={-1} autofocus aria-labelledby="summary-title">
-      <h2 id="summary-title">{respondentTexts[locale].errorSummary(entries.length)}</h2>
+      <h2 id="summary-title">{sheet.texts.errorSummary(entries.length)}</h2>
       <ul>
-        {entries.map(({ title, target, message }) => (
+        {entries.map(({ question, field, message }) => (
           <li>
-            <a href={`#${target}`}>
-              <span lang={foreignLanguage(title, locale)}>{textIn(title, locale)}</span> – {message}
+            <a href={`#${controlIdOf(question, field, sheet)}`}>
+              {titlesOf(question, field).map((title) => (
+                <>
+                  <Words text={title} sheet={sheet} /> –{' '}
+                </>
+              ))}
+              {message}
             </a>
           </li>
         ))}
@@ -43,9 +41,23 @@ export function ErrorSummary({ plan, pageIndex, errors, locale }: Props) {
   );
 }
 
-/** What an error is about: the row of a matrix, or else the question. */
-function titleOf(question: PlanQuestion, field: string): LocalizedText {
-  const row =
-    question.kind === 'matrix' ? question.rows.find(({ value }) => fieldOf(question, value) === field) : null;
-  return row?.text ?? question.title;
+/** What an error is about: a row of a matrix, a cell by row and column, an item, or else the question. */
+function titlesOf(question: PlanQuestion, field: string): LocalizedText[] {
+  switch (question.kind) {
+    case 'matrix': {
+      const row = question.rows.find(({ value }) => fieldOf(question, value) === field);
+      return [row?.text ?? question.title];
+    }
+    case 'multipletext': {
+      const item = question.items.find(({ name }) => fieldOf(question, name) === field);
+      return [item?.title ?? question.title];
+    }
+    case 'matrixdropdown': {
+      const row = question.rows.find(({ value }) => field.startsWith(`${fieldOf(question, value)}.`));
+      const column = question.columns.find(({ name }) => row && fieldOf(question, row.value, name) === field);
+      return row && column ? [row.text, column.title] : [question.title];
+    }
+    default:
+      return [question.title];
+  }
 }

@@ -1,26 +1,60 @@
 import type { Locale } from '../common/locale.js';
-import { commentFieldOf, fieldOf, type AnswerForm } from '../questionnaire/answer-form.js';
-import { otherChoiceOf, type PlanQuestion } from '../questionnaire/questionnaire-plan.js';
-import { respondentTexts, type RespondentTexts } from './respondent-texts.js';
+import { fieldOf, type AnswerForm } from '../questionnaire/answer-form.js';
+import { isLive } from '../questionnaire/live-names.js';
+import type { PlanElement, PlanQuestion } from '../questionnaire/questionnaire-plan.js';
+import type { Standing } from '../questionnaire/questionnaire-state.js';
+import type { RespondentTexts } from './respondent-texts.js';
+import { ruleOf } from './rule-of.js';
 
-/** One question on its page: what has been filled in, what is wrong, and the ids that tie it together. */
-export interface Field<Question extends PlanQuestion = PlanQuestion> {
-  question: Question;
-  /** Id of the question on the page; ids of its parts start with it. */
-  id: string;
+/** What all questions of one page are drawn from. */
+export interface Sheet {
+  standing: Standing;
   locale: Locale;
   texts: RespondentTexts;
+  /** What has been filled in. */
   form: AnswerForm;
   /** Messages by field name. */
   errors: ReadonlyMap<string, string>;
+  /** Names whose values can change while the page is open; see live-names.ts. */
+  live: ReadonlySet<string>;
 }
 
-export function fieldFor<Question extends PlanQuestion>(
-  question: Question,
-  index: number,
-  page: { locale: Locale; form: AnswerForm; errors: ReadonlyMap<string, string> },
-): Field<Question> {
-  return { ...page, question, id: idOf(index), texts: respondentTexts[page.locale] };
+/** One question on its page, with the id that ties its parts together. */
+export interface Field<Question extends PlanQuestion = PlanQuestion> extends Sheet {
+  question: Question;
+  /** Id of the question's control, or what the ids of its controls start with. */
+  id: string;
+}
+
+export function fieldFor<Question extends PlanQuestion>(question: Question, sheet: Sheet): Field<Question> {
+  return { ...sheet, question, id: controlId(question) };
+}
+
+/** Id of the frame around a question, panel or note. */
+export function frameId({ id }: Pick<PlanElement, 'id'>): string {
+  return `e${id.replaceAll('.', '_')}`;
+}
+
+export function controlId({ id }: Pick<PlanElement, 'id'>): string {
+  return `q${id.replaceAll('.', '_')}`;
+}
+
+export function isHidden({ standing }: Sheet, { id }: Pick<PlanElement, 'id'>): boolean {
+  return standing.state.hidden.has(id);
+}
+
+export function isDisabled({ standing, question }: Field): boolean {
+  return standing.state.disabled.has(question.id);
+}
+
+/** Disabled by a condition that does not change on this page; the script leaves it so, and what lies in it. */
+export function isOff({ id, enableIf }: PlanElement, { standing, live }: Sheet): true | undefined {
+  const isFixed = enableIf !== null && !isLive(enableIf, live);
+  return isFixed && standing.state.disabled.has(id) ? true : undefined;
+}
+
+export function isRequired({ standing, question }: Field): boolean {
+  return standing.state.required.has(question.id);
 }
 
 /** What stands in a field, all of it. */
@@ -30,16 +64,21 @@ export function postedIn(form: AnswerForm, name: string): readonly string[] {
 }
 
 /** The message for the question as a whole, not for one row or for the words of „Sonstiges“. */
-export function mainError({ question, errors, ...field }: Field): { id: string; message: string } | null {
+export function mainError({ question, errors, id }: Field): { id: string; message: string } | null {
   const message = errors.get(fieldOf(question));
-  return message === undefined ? null : { id: `${field.id}-error`, message };
+  return message === undefined ? null : { id: `${id}-error`, message };
 }
 
-/** Ids of what describes a question: its hint and its error, if there are any. */
-export function describedBy(field: Field, ...more: (string | null)[]): string | undefined {
+/** Ids of what describes a question: its hints and its error, if there are any. */
+export function describedBy(field: Field, ...more: (string | null | undefined)[]): string | undefined {
   const hint = hasHint(field) ? hintId(field) : null;
-  const ids = [hint, ...more, mainError(field)?.id].filter((id) => id !== null && id !== undefined);
-  return ids.length === 0 ? undefined : ids.join(' ');
+  return idsOf(hint, field.question.enableIf === null ? null : `${field.id}-locked`, ...more, mainError(field)?.id);
+}
+
+/** Ids as an attribute's value; undefined if there are none. */
+export function idsOf(...ids: (string | null | undefined)[]): string | undefined {
+  const there = ids.filter((id) => id !== null && id !== undefined);
+  return there.length === 0 ? undefined : there.join(' ');
 }
 
 export function hintId({ id }: Pick<Field, 'id'>): string {
@@ -48,43 +87,4 @@ export function hintId({ id }: Pick<Field, 'id'>): string {
 
 export function hasHint({ question, locale }: Field): boolean {
   return question.description !== null || ruleOf(question, locale) !== null;
-}
-
-/** What a question asks for besides its words, told before anything can go wrong (WCAG 3.3.2). */
-export function ruleOf(question: PlanQuestion, locale: Locale): string | null {
-  const texts = respondentTexts[locale];
-  if (question.kind === 'comment')
-    return question.maxLength <= 5000 ? texts.atMostCharacters(question.maxLength) : null;
-  if (question.kind === 'checkbox') return texts.chooseCount(question.minSelected, question.maxSelected);
-  if (question.kind === 'text' && question.inputType === 'number') {
-    const written = (bound: number | string | null) =>
-      bound === null ? null : String(bound).replace('.', locale === 'de' ? ',' : '.');
-    return texts.numberBetween(written(question.min), written(question.max));
-  }
-  return null;
-}
-
-/** Id of the control that an error leads to: the text field, or the first choice of a group. */
-export function controlIdOf(question: PlanQuestion, index: number, field: string): string {
-  const id = idOf(index);
-  if (otherChoiceOf(question) && field === commentFieldOf(question)) return `${id}-other`;
-  switch (question.kind) {
-    case 'text':
-    case 'comment':
-    case 'dropdown':
-      return id;
-    case 'radiogroup':
-    case 'checkbox':
-    case 'boolean':
-    case 'rating':
-      return `${id}-0`;
-    case 'matrix': {
-      const row = question.rows.findIndex(({ value }) => fieldOf(question, value) === field);
-      return `${id}-${Math.max(0, row)}-0`;
-    }
-  }
-}
-
-function idOf(index: number): string {
-  return `q${index + 1}`;
 }

@@ -1,26 +1,25 @@
-import type { Locale } from '../common/locale.js';
 import { wording } from '../mail/letter-wording.js';
-import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
-import { Localized, Paragraphs } from './localized.js';
+import type { Sheet } from './field.js';
+import { Localized } from './localized.js';
 import { webUrl, type RespondentSurvey } from './respondent-survey.js';
-import { respondentTexts } from './respondent-texts.js';
+import { WordsInParagraphs } from './words.js';
 
 interface Props {
   survey: RespondentSurvey;
-  plan: QuestionnairePlan;
-  locale: Locale;
+  sheet: Sheet;
 }
 
 /** The head of the first page: what this is, until when, how long it takes, and what becomes of the answers. */
-export function Introduction({ survey, plan, locale }: Props) {
-  const texts = respondentTexts[locale];
+export function Introduction({ survey, sheet }: Props) {
+  const { texts, locale } = sheet;
+  const { plan } = sheet.standing;
   const privacyUrl = webUrl(survey.privacyUrl);
   return (
     <div class="intro">
       <h1>
         <Localized text={survey.title} locale={locale} />
       </h1>
-      {plan.description && <Paragraphs text={plan.description} locale={locale} />}
+      {plan.description && <WordsInParagraphs text={plan.description} sheet={sheet} />}
       <dl class="facts">
         <div>
           <dt>{texts.closingDate}</dt>

@@ -1,16 +1,29 @@
 import type { ComponentChildren } from 'preact';
 import { fieldOf } from '../questionnaire/answer-form.js';
-import { describedBy, hasHint, hintId, mainError, ruleOf, type Field } from './field.js';
-import { Localized } from './localized.js';
+import { isLive } from '../questionnaire/live-names.js';
+import {
+  describedBy,
+  frameId,
+  hasHint,
+  hintId,
+  isDisabled,
+  isHidden,
+  isOff,
+  isRequired,
+  mainError,
+  type Field,
+} from './field.js';
+import { ruleOf } from './rule-of.js';
+import { Words } from './words.js';
 
 /** A question with one control: its title is the control's label. */
 export function LabelledQuestion({ field, children }: { field: Field; children: ComponentChildren }) {
   return (
-    <div class={frameClass(field)}>
+    <div {...frame(field)}>
       <label class="title" for={field.id}>
         <Title field={field} />
       </label>
-      <Hint field={field} />
+      <Hints field={field} />
       <ErrorLine {...mainError(field)} />
       {children}
     </div>
@@ -31,17 +44,18 @@ export function GroupedQuestion({ field, role, describedById = null, children }:
   const isInvalid = mainError(field) !== null;
   return (
     <fieldset
-      class={frameClass(field)}
+      {...frame(field)}
       role={role}
+      disabled={isDisabled(field)}
       aria-labelledby={`${field.id}-title`}
       aria-describedby={describedBy(field, describedById)}
       aria-invalid={role && isInvalid ? 'true' : undefined}
-      aria-required={role && field.question.required ? 'true' : undefined}
+      aria-required={role && isRequired(field) ? 'true' : undefined}
     >
       <legend class="title" id={`${field.id}-title`}>
         <Title field={field} />
       </legend>
-      <Hint field={field} />
+      <Hints field={field} />
       <ErrorLine {...mainError(field)} />
       {children}
     </fieldset>
@@ -58,41 +72,64 @@ export function ErrorLine({ id, message }: { id?: string; message?: string }) {
   );
 }
 
-function Title({ field }: { field: Field }) {
-  const { question, locale, texts } = field;
+export function Title({ field }: { field: Field }) {
+  const { question } = field;
   return (
     <>
-      <Localized text={question.title} locale={locale} />
-      {isRequired(field) && (
-        <>
-          {' '}
-          <span class="required">{texts.required}</span>
-        </>
+      <Words text={question.title} sheet={field} />
+      <RequiredMark field={field} />
+    </>
+  );
+}
+
+/** Says that an answer is needed; waits, hidden, where that depends on other answers of the page. */
+function RequiredMark({ field }: { field: Field }) {
+  const { question, texts, live } = field;
+  const isNeeded = isRequired(field) || (question.kind === 'matrix' && question.everyRowRequired);
+  if (!isNeeded && !isLive(question.requiredIf, live)) return null;
+  return (
+    <span class="mark" data-required hidden={!isNeeded}>
+      {' '}
+      <span class="required">{texts.required}</span>
+    </span>
+  );
+}
+
+/** What the question says besides its title, what it asks for, and why it cannot be answered, if so. */
+export function Hints({ field }: { field: Field }) {
+  const { question, locale, texts, live } = field;
+  return (
+    <>
+      {hasHint(field) && (
+        <p class="hint" id={hintId(field)}>
+          {question.description && <Words text={question.description} sheet={field} />}{' '}
+          {ruleOf(question, locale)}
+        </p>
+      )}
+      {question.enableIf && (isDisabled(field) || isLive(question.enableIf, live)) && (
+        <p class="hint locked" id={`${field.id}-locked`} data-locked hidden={!isDisabled(field)}>
+          {texts.notAnswerableNow}
+        </p>
       )}
     </>
   );
 }
 
-function Hint({ field }: { field: Field }) {
-  const { question, locale } = field;
-  if (!hasHint(field)) return null;
-  return (
-    <p class="hint" id={hintId(field)}>
-      {question.description && <Localized text={question.description} locale={locale} />}{' '}
-      {ruleOf(question, locale)}
-    </p>
-  );
+/** What the frame of every question carries: the script finds questions by it. */
+export function frame(field: Field, look = '') {
+  const { question } = field;
+  return {
+    id: frameId(question),
+    class: `question ${question.kind}${look && ` ${look}`}${isWrong(field) ? ' wrong' : ''}`,
+    hidden: isHidden(field, question),
+    'data-question': question.id,
+    'data-off': isOff(question, field),
+  };
 }
 
-function isRequired({ question }: Field): boolean {
-  return question.required || (question.kind === 'matrix' && question.everyRowRequired);
-}
-
-function frameClass({ question, errors }: Field): string {
-  const fields = [...errors.keys()];
+function isWrong({ question, errors }: Field): boolean {
   const own = fieldOf(question);
-  const isWrong = fields.some(
+  return [...errors.keys()].some(
     (name) => name === own || name.startsWith(`${own}.`) || name === `${own}-Comment`,
   );
-  return isWrong ? 'question wrong' : 'question';
 }

@@ -1,15 +1,18 @@
 import { textIn } from '../common/locale.js';
 import { fieldOf } from '../questionnaire/answer-form.js';
 import type { RatingQuestion } from '../questionnaire/questionnaire-plan.js';
+import { numberOut } from '../questionnaire/typed-values.js';
 import { postedIn, type Field } from './field.js';
-import { Localized } from './localized.js';
 import { GroupedQuestion } from './question-frame.js';
+import { Smiley, Star } from './rating-faces.js';
+import { plainWords, Words } from './words.js';
+
+/** Texts longer than a number or grade need room of their own. */
+const LONG_TEXT = 4;
 
 /** A scale in one row; what its ends mean is written above it and said with the first and last value. */
 export function RatingField({ field }: { field: Field<RatingQuestion> }) {
-  const { question, locale } = field;
-  const name = fieldOf(question);
-  const chosen = postedIn(field.form, name)[0];
+  const { question } = field;
   const ends = endsOf(field);
   return (
     <GroupedQuestion
@@ -24,32 +27,46 @@ export function RatingField({ field }: { field: Field<RatingQuestion> }) {
           ))}
         </p>
       )}
-      <div class="scale">
-        {question.values.map(({ value, text }, index) => (
-          <label class="step">
-            <input
-              type="radio"
-              id={`${field.id}-${index}`}
-              name={name}
-              value={value}
-              checked={chosen === String(value)}
-              required={question.required}
-            />
-            <span>
-              {text ? <Localized text={text} locale={locale} /> : writtenNumber(value, field)}
-              <EndWords field={field} index={index} />
-            </span>
-          </label>
+      <div class={`scale ${scaleLook(field)}`}>
+        {question.values.map((_, index) => (
+          <Step field={field} index={index} />
         ))}
       </div>
     </GroupedQuestion>
   );
 }
 
+function Step({ field, index }: { field: Field<RatingQuestion>; index: number }) {
+  const { question } = field;
+  const { values, look } = question;
+  const { value, text } = values[index] ?? { value: index, text: null };
+  const name = fieldOf(question);
+  return (
+    <label class="step">
+      <input
+        type="radio"
+        id={`${field.id}-${index}`}
+        name={name}
+        value={value}
+        checked={postedIn(field.form, name)[0] === String(value)}
+      />
+      <span class="face">
+        {look === 'stars' && <Star />}
+        {look === 'smileys' && <Smiley mood={values.length < 2 ? 1 : index / (values.length - 1)} />}
+        <span class="text">
+          {text ? <Words text={text} sheet={field} /> : numberOut(value, field.locale)}
+        </span>
+      </span>
+      <EndWords field={field} index={index} />
+    </label>
+  );
+}
+
+/** What the first and the last value mean, for those who do not see the line above. */
 function EndWords({ field, index }: { field: Field<RatingQuestion>; index: number }) {
   const { values, minText, maxText } = field.question;
   const words = index === 0 ? minText : index === values.length - 1 ? maxText : null;
-  return words && <span class="aside">, {textIn(words, field.locale)}</span>;
+  return words && <span class="aside">, {plainWords({ text: words, sheet: field })}</span>;
 }
 
 function endsOf(field: Field<RatingQuestion>): string[] {
@@ -57,16 +74,16 @@ function endsOf(field: Field<RatingQuestion>): string[] {
   const first = values[0]?.value;
   const last = values.at(-1)?.value;
   const { texts, locale } = field;
+  const means = (value: number, text: typeof minText) =>
+    text ? [texts.means(numberOut(value, locale), plainWords({ text, sheet: field }))] : [];
   return [
-    ...(minText && first !== undefined
-      ? [texts.means(writtenNumber(first, field), textIn(minText, locale))]
-      : []),
-    ...(maxText && last !== undefined
-      ? [texts.means(writtenNumber(last, field), textIn(maxText, locale))]
-      : []),
+    ...(first === undefined ? [] : means(first, minText)),
+    ...(last === undefined ? [] : means(last, maxText)),
   ];
 }
 
-function writtenNumber(value: number, { locale }: Field): string {
-  return locale === 'de' ? String(value).replace('.', ',') : String(value);
+function scaleLook({ question, locale }: Field<RatingQuestion>): string {
+  if (question.look !== 'numbers') return question.look;
+  const isLong = question.values.some(({ text }) => text && textIn(text, locale).length > LONG_TEXT);
+  return isLong ? 'worded' : 'numbers';
 }

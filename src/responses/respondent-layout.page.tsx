@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { assetUrl } from '../common/assets.js';
-import type { Locale } from '../common/locale.js';
+import { assetsFolder, assetUrl } from '../common/assets.js';
+import { directionOf, type Locale } from '../common/locale.js';
 import { LanguageLinks } from './language-switch.js';
 import { webUrl, type Sender } from './respondent-survey.js';
 import { respondentTexts } from './respondent-texts.js';
@@ -15,14 +17,20 @@ interface LayoutProps {
   /** Languages to switch between by link; a page with a form brings its own switch. */
   languages?: readonly Locale[];
   languageSwitch?: VNode | null;
+  /** File in `assets/` that makes the page easier; it works without. */
+  script?: string | null;
   children: ComponentChildren;
 }
 
-/** The frame of every page that participants see: one column, nothing from elsewhere, no script. */
-export function RespondentPage({ locale, title, sender, languages, languageSwitch, children }: LayoutProps) {
+/** The mark of `assets/mark.svg` within the page, so that it costs no request. */
+const MARK = `data:image/svg+xml,${encodeURIComponent(readFileSync(join(assetsFolder, 'mark.svg'), 'utf8').trim())}`;
+
+/** The frame of every page that participants see: one column, nothing from elsewhere. */
+export function RespondentPage(props: LayoutProps) {
+  const { locale, title, sender, languages, languageSwitch, script = null, children } = props;
   const texts = respondentTexts[locale];
   return (
-    <html lang={locale}>
+    <html lang={locale} dir={directionOf(locale)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -30,8 +38,9 @@ export function RespondentPage({ locale, title, sender, languages, languageSwitc
         <meta name="robots" content="noindex, nofollow" />
         <meta name="format-detection" content="telephone=no" />
         <title>{title}</title>
-        <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
+        <link rel="icon" href={MARK} type="image/svg+xml" />
         <link rel="stylesheet" href={assetUrl('survey.css')} />
+        {script !== null && <script src={assetUrl(script)} defer />}
       </head>
       <body>
         <a class="skip" href="#content">
@@ -68,20 +77,21 @@ function Footer({ locale, sender }: { locale: Locale; sender: Sender }) {
           <strong>{texts.contact}</strong> {sender.senderName},{' '}
           <a href={mailto(sender.senderEmail)}>{sender.senderEmail}</a>
         </p>
-        {(privacyUrl ?? imprintUrl) !== null && (
-          <ul>
-            {privacyUrl !== null && (
-              <li>
-                <a href={privacyUrl}>{texts.privacyNotice}</a>
-              </li>
-            )}
-            {imprintUrl !== null && (
-              <li>
-                <a href={imprintUrl}>{texts.imprint}</a>
-              </li>
-            )}
-          </ul>
-        )}
+        <ul>
+          {privacyUrl !== null && (
+            <li>
+              <a href={privacyUrl}>{texts.privacyNotice}</a>
+            </li>
+          )}
+          {imprintUrl !== null && (
+            <li>
+              <a href={imprintUrl}>{texts.imprint}</a>
+            </li>
+          )}
+          <li>
+            <a href={`/accessibility?lang=${locale}`}>{texts.accessibility}</a>
+          </li>
+        </ul>
       </div>
     </footer>
   );

@@ -60,6 +60,29 @@ export interface RespondentTexts {
   screenedOut: { title: string; received: string };
   change: { possible: string; button: string; begun: string; goOn: string; discard: string };
   openLink: OpenLinkTexts;
+  /** Beside a question whose condition to be answered does not hold. */
+  notAnswerableNow: string;
+  fromTo(min: string | null, max: string | null): string | null;
+  atLeastCharacters(count: number): string;
+  rankAll: string;
+  rankSome(min: number | null, max: number | null): string;
+  /** In the list of places of one entry. */
+  noPlace: string;
+  eachColumnOnce: string;
+  search: string;
+  accessibility: string;
+  /** Said by the script; what it puts in stands as %1, %2, %3. */
+  script: {
+    found: string;
+    chosen: string;
+    charactersLeft: string;
+    charactersOver: string;
+    up: string;
+    down: string;
+    takeOrder: string;
+    place: string;
+    unplaced: string;
+  };
 }
 
 /** What only people behind an open link read. */
@@ -158,44 +181,76 @@ export const respondentTexts: Record<Locale, RespondentTexts> = {
         text: (sender) =>
           `Ihre Abmeldung ist zurückgenommen; Sie erhalten wieder Mails über diesen Verteiler (Absender: ${sender}).`,
       },
-      closedWith: {
-        saved:
-          'Was Sie bis dahin ausgefüllt hatten, ist gespeichert, aber nicht abgesendet: Es zählt nicht als Teilnahme. Wird der Teilnahmeschluss noch verschoben, können Sie über Ihren Link dort weitermachen.',
-        lost: 'Ihre Antworten konnten deshalb nicht mehr angenommen werden und sind nicht gespeichert.',
+    },
+    closedWith: {
+      saved:
+        'Was Sie bis dahin ausgefüllt hatten, ist gespeichert, aber nicht abgesendet: Es zählt nicht als Teilnahme. Wird der Teilnahmeschluss noch verschoben, können Sie über Ihren Link dort weitermachen.',
+      lost: 'Ihre Antworten konnten deshalb nicht mehr angenommen werden und sind nicht gespeichert.',
+    },
+    appeared: (count) =>
+      count === 1
+        ? 'Aus Ihren Antworten ergibt sich noch eine Frage auf dieser Seite.'
+        : `Aus Ihren Antworten ergeben sich noch ${count} Fragen auf dieser Seite.`,
+    chosenInMail:
+      'Ihre Auswahl aus der Mail ist eingetragen, aber noch nicht gespeichert. Bitte gehen Sie weiter oder senden Sie ab.',
+    changing:
+      'Sie ändern Ihre Antworten. Bis Sie sie am Ende neu absenden, gilt, was Sie bereits abgesendet haben.',
+    screenedOut: {
+      title: 'Vielen Dank für Ihr Interesse',
+      received: 'Diese Umfrage richtet sich an andere Personen. Für Sie ist sie hier zu Ende.',
+    },
+    change: {
+      possible: 'Bis zum Teilnahmeschluss können Sie Ihre Antworten noch ändern.',
+      button: 'Antworten ändern',
+      begun: 'Sie haben begonnen, Ihre Antworten zu ändern. Noch gilt, was Sie abgesendet haben.',
+      goOn: 'Weiter ändern',
+      discard: 'Änderungen verwerfen',
+    },
+    openLink: {
+      enter: {
+        title: 'Zur Umfrage mit Kurzcode',
+        label: 'Kurzcode',
+        hint: 'Er steht in Ihrem Brief. Groß- und Kleinschreibung spielen keine Rolle.',
+        button: 'Zur Umfrage',
+        unknown: 'Zu diesem Kurzcode gibt es keine Umfrage. Bitte vergleichen Sie ihn mit Ihrem Brief.',
       },
-      appeared: (count) =>
-        count === 1
-          ? 'Aus Ihren Antworten ergibt sich noch eine Frage auf dieser Seite.'
-          : `Aus Ihren Antworten ergeben sich noch ${count} Fragen auf dieser Seite.`,
-      chosenInMail:
-        'Ihre Auswahl aus der Mail ist eingetragen, aber noch nicht gespeichert. Bitte gehen Sie weiter oder senden Sie ab.',
-      changing:
-        'Sie ändern Ihre Antworten. Bis Sie sie am Ende neu absenden, gilt, was Sie bereits abgesendet haben.',
-      screenedOut: {
-        title: 'Vielen Dank für Ihr Interesse',
-        received: 'Diese Umfrage richtet sich an andere Personen. Für Sie ist sie hier zu Ende.',
-      },
-      change: {
-        possible: 'Bis zum Teilnahmeschluss können Sie Ihre Antworten noch ändern.',
-        button: 'Antworten ändern',
-        begun: 'Sie haben begonnen, Ihre Antworten zu ändern. Noch gilt, was Sie abgesendet haben.',
-        goOn: 'Weiter ändern',
-        discard: 'Änderungen verwerfen',
-      },
-      openLink: {
-        enter: {
-          title: 'Zur Umfrage mit Kurzcode',
-          label: 'Kurzcode',
-          hint: 'Er steht in Ihrem Brief. Groß- und Kleinschreibung spielen keine Rolle.',
-          button: 'Zur Umfrage',
-          unknown: 'Zu diesem Kurzcode gibt es keine Umfrage. Bitte vergleichen Sie ihn mit Ihrem Brief.',
-        },
-        answeredTitle: 'Von diesem Gerät wurde schon geantwortet',
-        answered: 'Die Antworten sind angekommen. Möchte noch jemand mit diesem Gerät teilnehmen?',
-        again: 'Noch einmal antworten',
-        tooMany:
-          'Gerade gehen sehr viele Antworten ein. Ihre Antworten sind noch nicht gespeichert: Bitte senden Sie sie in einer Minute noch einmal ab.',
-      },
+      answeredTitle: 'Von diesem Gerät wurde schon geantwortet',
+      answered: 'Die Antworten sind angekommen. Möchte noch jemand mit diesem Gerät teilnehmen?',
+      again: 'Noch einmal antworten',
+      tooMany:
+        'Gerade gehen sehr viele Antworten ein. Ihre Antworten sind noch nicht gespeichert: Bitte senden Sie sie in einer Minute noch einmal ab.',
+    },
+    notAnswerableNow:
+      'Diese Frage können Sie im Moment nicht beantworten. Das hängt von Ihren anderen Antworten ab.',
+    fromTo: (min, max) => {
+      if (min !== null && max !== null) return `Von ${min} bis ${max}.`;
+      if (min !== null) return `Frühestens ${min}.`;
+      return max === null ? null : `Spätestens ${max}.`;
+    },
+    atLeastCharacters: (count) => `Mindestens ${count} Zeichen.`,
+    rankAll: 'Bitte bringen Sie alles in eine Reihenfolge. 1 ist der erste Platz.',
+    rankSome: (min, max) => {
+      if (min !== null && max !== null)
+        return `Bitte vergeben Sie ${min} bis ${max} Plätze. 1 ist der erste.`;
+      if (min !== null) return `Bitte vergeben Sie mindestens ${min} Plätze. 1 ist der erste.`;
+      return max === null
+        ? 'Vergeben Sie so viele Plätze, wie Sie möchten. 1 ist der erste.'
+        : `Sie können bis zu ${max} Plätze vergeben. 1 ist der erste.`;
+    },
+    noPlace: 'ohne Platz',
+    eachColumnOnce: 'Jede Antwort kann nur einmal gewählt werden.',
+    search: 'Liste durchsuchen',
+    accessibility: 'Barrierefreiheit',
+    script: {
+      found: '%1 von %2 passen',
+      chosen: 'Gewählt: %1',
+      charactersLeft: 'Noch %1 Zeichen',
+      charactersOver: '%1 Zeichen zu viel',
+      up: '%1 nach oben',
+      down: '%1 nach unten',
+      takeOrder: 'Reihenfolge so übernehmen',
+      place: '%1: Platz %2 von %3',
+      unplaced: '%1: ohne Platz',
     },
   },
   en: {
@@ -316,6 +371,36 @@ export const respondentTexts: Record<Locale, RespondentTexts> = {
       again: 'Answer once more',
       tooMany:
         'Very many answers are coming in at the moment. Yours are not saved yet: please submit them again in a minute.',
+    },
+    notAnswerableNow: 'You cannot answer this question right now. It depends on your other answers.',
+    fromTo: (min, max) => {
+      if (min !== null && max !== null) return `From ${min} to ${max}.`;
+      if (min !== null) return `Not before ${min}.`;
+      return max === null ? null : `Not after ${max}.`;
+    },
+    atLeastCharacters: (count) => `At least ${count} characters.`,
+    rankAll: 'Please put everything in order. 1 is the first place.',
+    rankSome: (min, max) => {
+      if (min !== null && max !== null) return `Please give ${min} to ${max} places. 1 is the first.`;
+      if (min !== null) return `Please give at least ${min} places. 1 is the first.`;
+      return max === null
+        ? 'Give as many places as you like. 1 is the first.'
+        : `You can give up to ${max} places. 1 is the first.`;
+    },
+    noPlace: 'no place',
+    eachColumnOnce: 'Each answer can be chosen only once.',
+    search: 'Search the list',
+    accessibility: 'Accessibility',
+    script: {
+      found: '%1 of %2 match',
+      chosen: 'Chosen: %1',
+      charactersLeft: '%1 characters left',
+      charactersOver: '%1 characters too many',
+      up: 'Move %1 up',
+      down: 'Move %1 down',
+      takeOrder: 'Take this order',
+      place: '%1: place %2 of %3',
+      unplaced: '%1: no place',
     },
   },
 };

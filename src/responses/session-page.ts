@@ -36,9 +36,8 @@ export function showPage(
   const typed = unfinished?.page === pageIndex ? unfinished.form : null;
   const html = renderQuestionnaire({
     survey: respondentSurvey(survey, locale),
-    plan,
+    standing,
     pageIndex,
-    answers,
     posted: posted ?? typed,
     errors,
     locale,

@@ -1,0 +1,149 @@
+import type { ComponentChildren } from 'preact';
+import type { CellColumn, CellMatrixQuestion } from '../questionnaire/questionnaire-plan.js';
+import { numberOut } from '../questionnaire/typed-values.js';
+import { postedIn, type Sheet } from './field.js';
+import { cellOfferKey } from '../questionnaire/offers.js';
+import { offered, type OfferedChoice } from './offered-choices.js';
+import { TextControl } from './text-fields.js';
+import { plainWords, Words } from './words.js';
+
+type ListColumn = Extract<CellColumn, { choices: unknown }>;
+
+interface Props {
+  sheet: Sheet;
+  question: CellMatrixQuestion;
+  column: CellColumn;
+  /** Value of the row. */
+  row: string | number;
+  id: string;
+  name: string;
+  isDisabled: boolean;
+  isWrong: boolean;
+  labelledBy: string;
+  describedBy: string | undefined;
+}
+
+/** The control of one cell: named by its row and its column. */
+export function CellControl(props: Props) {
+  const { sheet, question, column, row, id, name, isDisabled, isWrong, labelledBy, describedBy } = props;
+  const control = {
+    id,
+    name,
+    disabled: isDisabled,
+    'aria-labelledby': labelledBy,
+    'aria-describedby': describedBy,
+    'aria-invalid': isWrong ? ('true' as const) : undefined,
+  };
+  // A list may depend on its own row, which changes on this page: then it is offered in full, and checked when sent.
+  const inCell = ({ choices, order, name: columnName }: ListColumn): OfferedChoice[] =>
+    offered(choices, order, question, sheet, cellOfferKey(question, row, columnName));
+  switch (column.kind) {
+    case 'dropdown':
+      return (
+        <select class="line" {...control}>
+          <option value="">{sheet.texts.pleaseChoose}</option>
+          {inCell(column).map(({ choice }) => (
+            <option value={choice.value} selected={postedIn(sheet.form, name)[0] === String(choice.value)}>
+              {plainWords({ text: choice.text, sheet })}
+            </option>
+          ))}
+        </select>
+      );
+    case 'radiogroup':
+    case 'checkbox':
+      return (
+        <Boxes
+          {...props}
+          type={column.kind === 'checkbox' ? 'checkbox' : 'radio'}
+          choices={inCell(column).map(({ choice }) => ({
+            value: String(choice.value),
+            words: <Words text={choice.text} sheet={sheet} />,
+          }))}
+        />
+      );
+    case 'boolean':
+      return (
+        <Boxes
+          {...props}
+          type="radio"
+          choices={[
+            {
+              value: 'true',
+              words: column.labelTrue ? <Words text={column.labelTrue} sheet={sheet} /> : sheet.texts.yes,
+            },
+            {
+              value: 'false',
+              words: column.labelFalse ? <Words text={column.labelFalse} sheet={sheet} /> : sheet.texts.no,
+            },
+          ]}
+        />
+      );
+    case 'rating':
+      return (
+        <Boxes
+          {...props}
+          type="radio"
+          choices={column.values.map(({ value, text }) => ({
+            value: String(value),
+            words: text ? <Words text={text} sheet={sheet} /> : numberOut(value, sheet.locale),
+          }))}
+        />
+      );
+    case 'comment':
+      return (
+        <textarea
+          class="line"
+          rows={2}
+          dir="auto"
+          {...control}
+          data-most={column.maxLength}
+          value={postedIn(sheet.form, name)[0]}
+        />
+      );
+    case 'text':
+      return (
+        <TextControl
+          rules={column}
+          sheet={sheet}
+          id={id}
+          name={name}
+          isDisabled={isDisabled}
+          isWrong={isWrong}
+          labelledBy={labelledBy}
+          describedBy={describedBy}
+        />
+      );
+  }
+}
+
+interface BoxesProps extends Props {
+  type: 'radio' | 'checkbox';
+  choices: { value: string; words: ComponentChildren }[];
+}
+
+function Boxes({ sheet, id, name, isDisabled, isWrong, labelledBy, describedBy, type, choices }: BoxesProps) {
+  const isRadio = type === 'radio';
+  return (
+    <div
+      class="boxes"
+      role={isRadio ? 'radiogroup' : 'group'}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      aria-invalid={isRadio && isWrong ? 'true' : undefined}
+    >
+      {choices.map(({ value, words }, index) => (
+        <label>
+          <input
+            type={type}
+            id={`${id}-${index}`}
+            name={name}
+            value={value}
+            checked={postedIn(sheet.form, name).includes(value)}
+            disabled={isDisabled}
+          />
+          <span class="text">{words}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { displayText } from '../questionnaire/piping.js';
+import type { AnswerValue, ExpressionQuestion } from '../questionnaire/questionnaire-plan.js';
+import { describedBy, type Field } from './field.js';
+import { frame, Hints, Title } from './question-frame.js';
+
+/** A value that is worked out; `output` tells of its changes (HTML 4.10.12). */
+export function OutputField({ field }: { field: Field<ExpressionQuestion> }) {
+  const { question, id, standing, locale } = field;
+  const value = standing.state.values[question.name];
+  return (
+    <div {...frame(field)}>
+      <p class="title" id={`${id}-title`}>
+        <Title field={field} />
+      </p>
+      <Hints field={field} />
+      <output class="value" id={id} aria-labelledby={`${id}-title`} aria-describedby={describedBy(field)}>
+        {value === undefined || value === null
+          ? ''
+          : displayText(question, value as AnswerValue, locale, standing)}
+      </output>
+    </div>
+  );
+}

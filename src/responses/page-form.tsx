@@ -1,0 +1,73 @@
+import {
+  questionsWithin,
+  type PlanPage,
+  type PlanQuestion,
+} from '../questionnaire/questionnaire-plan.js';
+import { shownPages, shownQuestions } from '../questionnaire/standing.js';
+import { Elements } from './elements.js';
+import { isHidden, type Sheet } from './field.js';
+import { lastOr } from './last-or.js';
+import type { QuestionnaireView } from './questionnaire.page.js';
+
+export const FORM_ID = 'questionnaire';
+
+interface Props {
+  view: QuestionnaireView;
+  page: PlanPage;
+  sheet: Sheet;
+  isFirst: boolean;
+}
+
+/** The one form of a page. */
+export function PageForm({ view, page, sheet, isFirst }: Props) {
+  const { texts } = sheet;
+  const { standing, pageIndex } = view;
+  const go = lastOr(standing, pageIndex);
+  const headings = isFirst && page.title !== null ? 3 : 2;
+  return (
+    <form id={FORM_ID} method="post" action={view.action} noValidate accept-charset="utf-8">
+      <HiddenFields view={view} />
+      {needsMarks(page, sheet) && <p class="hint">{texts.requiredNote}</p>}
+      <Elements of={page} sheet={sheet} level={headings} />
+      <div class="actions">
+        <button class="primary" type="submit" name="go" value={go}>
+          {go === 'submit' ? texts.submit : texts.next}
+        </button>
+        {!isFirst && (
+          <button class="secondary" type="submit" name="go" value="back" formNoValidate>
+            {texts.back}
+          </button>
+        )}
+      </div>
+      <p class="hint">{whenSaved(view, sheet)}</p>
+    </form>
+  );
+}
+
+/** What the form brings back beside the answers. */
+function HiddenFields({ view }: { view: QuestionnaireView }) {
+  const { standing, pageIndex, carried, version = null, nonce = null } = view;
+  const shown = shownQuestions(standing, pageIndex).map(({ id }) => id);
+  const fields = { page: pageIndex, shown: shown.join(' '), carried, version, nonce };
+  return (
+    <>
+      {Object.entries(fields).map(([name, value]) =>
+        value === null ? null : <input type="hidden" name={name} value={value} />,
+      )}
+    </>
+  );
+}
+
+function whenSaved({ standing, carried }: QuestionnaireView, { texts }: Sheet): string {
+  if (shownPages(standing).length <= 1) return texts.savedOnOnePage;
+  return carried === null ? texts.savedByPage : texts.savedAtTheEnd;
+}
+
+function needsMarks(page: PlanPage, sheet: Sheet): boolean {
+  return questionsWithin(page).some((question) => !isHidden(sheet, question) && needsAnswer(question, sheet));
+}
+
+function needsAnswer(question: PlanQuestion, { standing }: Sheet): boolean {
+  const isWhole = standing.state.required.has(question.id);
+  return isWhole || (question.kind === 'matrix' && question.everyRowRequired);
+}

@@ -1,0 +1,81 @@
+import { textIn } from '../common/locale.js';
+import { browserPlanOf, type BrowserPlan } from '../questionnaire/browser-plan.js';
+import {
+  questionsWithin,
+  type ExpressionQuestion,
+  type PlanQuestion,
+} from '../questionnaire/questionnaire-plan.js';
+import { controlId, type Sheet } from './field.js';
+import { pipedNamesOn } from './piped-names.js';
+import type { RespondentTexts } from './respondent-texts.js';
+import { LIMIT_WORTH_TELLING } from './rule-of.js';
+
+/** All that the script of a page is told; what it does is only a convenience. */
+export interface ScriptPlan {
+  /** BCP 47, for numbers. */
+  language: string;
+  /** Null where nothing on the page depends on its own answers. */
+  plan: BrowserPlan | null;
+  /** How calculated questions are written, by name in lower case. */
+  outputs: Record<string, { id: string; number: Intl.NumberFormatOptions; format: string }>;
+  texts: RespondentTexts['script'];
+}
+
+/** Null where a script has nothing to do: then the page has none. */
+export function scriptPlanOf(sheet: Sheet, pageIndex: number): ScriptPlan | null {
+  const { standing, locale, texts } = sheet;
+  const page = standing.plan.pages[pageIndex];
+  if (!page) return null;
+  const questions = questionsWithin(page);
+  const plan = browserPlanOf(standing, pageIndex, pipedNamesOn(page));
+  if (plan === null && !questions.some(isEased)) return null;
+  return {
+    language: locale === 'en' ? 'en-GB' : locale,
+    plan,
+    outputs: Object.fromEntries(
+      questions
+        .filter((question) => question.kind === 'expression')
+        .map((question) => [question.name.toLowerCase(), outputOf(question, sheet)]),
+    ),
+    texts: texts.script,
+  };
+}
+
+/** A data block: browsers do not run it, so the content policy need not allow it. */
+export function PageScript({ plan }: { plan: ScriptPlan | null }) {
+  if (plan === null) return null;
+  const json = JSON.stringify(plan).replaceAll('<', '\\u003c');
+  return <script type="application/json" id="plan" dangerouslySetInnerHTML={{ __html: json }} />;
+}
+
+/** Questions that a script makes easier: boxes that exclude others, lists to search or to put in order, limits to keep. */
+function isEased(question: PlanQuestion): boolean {
+  switch (question.kind) {
+    case 'ranking':
+    case 'tagbox':
+      return true;
+    case 'checkbox':
+      return question.none !== null || question.selectAll !== null;
+    case 'comment':
+      return question.maxLength <= LIMIT_WORTH_TELLING;
+    default:
+      return false;
+  }
+}
+
+function outputOf(question: ExpressionQuestion, { locale }: Sheet): ScriptPlan['outputs'][string] {
+  const { display, currency, maximumFractionDigits, minimumFractionDigits, format } = question;
+  const isPlain = display === 'none' || display === 'date';
+  return {
+    id: controlId(question),
+    format: format ? textIn(format, locale) : '',
+    number: isPlain
+      ? { maximumFractionDigits: 10 }
+      : {
+          style: display,
+          ...(display === 'currency' ? { currency } : {}),
+          ...(maximumFractionDigits >= 0 ? { maximumFractionDigits } : {}),
+          ...(minimumFractionDigits >= 0 ? { minimumFractionDigits } : {}),
+        },
+  };
+}
