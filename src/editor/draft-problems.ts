@@ -1,6 +1,7 @@
 import { InvalidInput, type Problem } from '../common/errors.js';
 import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
 import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
+import type { Privacy } from '../surveys/survey.entity.js';
 import {
   addressOfPath,
   childrenOf,
@@ -13,8 +14,8 @@ import {
 } from './questionnaire-tree.js';
 
 /** What publication would refuse. */
-export function problemsOf(draft: Draft, languages: readonly string[]): readonly Problem[] {
-  const { problems } = compiled(draft, languages);
+export function problemsOf(draft: Draft, languages: readonly string[], privacy: Privacy): readonly Problem[] {
+  const { problems } = compiled(draft, languages, privacy);
   return problems;
 }
 
@@ -30,15 +31,15 @@ export interface Previewable {
 const MAX_ROUNDS = 6;
 
 /** Compiles a draft, leaving out what has problems until the rest works. */
-export function previewable(draft: Draft, languages: readonly string[]): Previewable {
-  const first = compiled(draft, languages);
+export function previewable(draft: Draft, languages: readonly string[], privacy: Privacy): Previewable {
+  const first = compiled(draft, languages, privacy);
   let left = structuredClone(draft);
   // Pages keep what they were, so that the one that is edited is found again.
   const origin = new Map(left.pages.map((page, index) => [page, index]));
   let result = first;
   for (let round = 0; result.plan === null && round < MAX_ROUNDS; round += 1) {
     left = withoutProblems(left, result.problems);
-    result = compiled(left, languages);
+    result = compiled(left, languages, privacy);
   }
   const shown = left.pages.filter((page) => childrenOf(page).some((child) => hasContent(child)));
   const places = shown.map((page) => origin.get(page));
@@ -55,9 +56,10 @@ export function previewable(draft: Draft, languages: readonly string[]): Preview
 function compiled(
   draft: Draft,
   languages: readonly string[],
+  privacy: Privacy,
 ): { plan: QuestionnairePlan | null; problems: readonly Problem[] } {
   try {
-    return { plan: compileQuestionnaire(draft, languages), problems: [] };
+    return { plan: compileQuestionnaire(draft, languages, { privacy }), problems: [] };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     return { plan: null, problems: error.problems };
