@@ -64,11 +64,11 @@ async function readUpload(request: ConsoleRequest) {
   const fields: Record<string, string> = {};
   let bytes = Buffer.alloc(0);
   let isTooLarge = false;
-  const limits = { fileSize: LARGEST_IMAGE + 1, files: 1, fields: 10 };
-  for await (const part of request.parts({ limits, throwFileSizeLimit: false })) {
+  const limits = { fileSize: 8 * LARGEST_IMAGE, files: 1, fields: 10 };
+  for await (const part of request.parts({ limits })) {
     if (part.type === 'file') {
       bytes = Buffer.from(await part.toBuffer());
-      isTooLarge = part.file.truncated || bytes.length > LARGEST_IMAGE;
+      isTooLarge = bytes.length > LARGEST_IMAGE;
     } else fields[part.fieldname] = String(part.value);
   }
   return { fields, bytes, isTooLarge };
