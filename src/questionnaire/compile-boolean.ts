@@ -2,7 +2,14 @@ import { isPlainKey } from './plain-key.js';
 import type { JsonNode } from './questionnaire-json.js';
 import type { BooleanQuestion, QuestionBasics } from './questionnaire-plan.js';
 
-export const booleanProperties = ['labelTrue', 'labelFalse', 'valueTrue', 'valueFalse', 'renderAs', 'displayMode'];
+export const booleanProperties = [
+  'labelTrue',
+  'labelFalse',
+  'valueTrue',
+  'valueFalse',
+  'renderAs',
+  'displayMode',
+];
 
 const MAX_VALUE_LENGTH = 200;
 

@@ -53,7 +53,8 @@ export function compileCalculatedValues(survey: JsonNode): CalculatedValue[] {
       return node.note('name', `needs a name of at most ${MAX_NAME_LENGTH} characters.`) ?? [];
 
     const { taken } = node.reading;
-    if (taken.has(name)) node.note('name', `"${name}" is taken by ${taken.get(name) ?? ''}; names must differ.`);
+    if (taken.has(name))
+      node.note('name', `"${name}" is taken by ${taken.get(name) ?? ''}; names must differ.`);
     taken.set(name, node.path);
     const expression = compileExpression(node, 'expression');
     if (node.value('expression') === null) node.note('expression', 'is missing.');

@@ -6,7 +6,7 @@ import type { PlanElement, QuestionnairePlan } from './questionnaire-plan.js';
 type Json = Record<string, unknown>;
 
 function compile(...elements: Json[]): QuestionnairePlan {
-  return compileQuestionnaire({ pages: [{ elements }] }, ['de', 'en']);
+  return compileQuestionnaire({ pages: [{ elements }] }, ['de', 'en'], { privacy: 'identified' });
 }
 
 function compileOne(element: Json): PlanElement | undefined {
@@ -15,7 +15,7 @@ function compileOne(element: Json): PlanElement | undefined {
 
 function problemsOf(json: unknown): string[] {
   try {
-    compileQuestionnaire(json, ['de', 'en']);
+    compileQuestionnaire(json, ['de', 'en'], { privacy: 'identified' });
     return [];
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;

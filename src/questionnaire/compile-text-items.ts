@@ -7,7 +7,14 @@ import type { MultipleTextQuestion, QuestionBasics, TextItem } from './questionn
 const MAX_ITEMS = 50;
 const MAX_NAME_LENGTH = 100;
 
-const itemProperties = ['name', 'title', 'isRequired', 'requiredErrorText', 'validators', ...textItemProperties];
+const itemProperties = [
+  'name',
+  'title',
+  'isRequired',
+  'requiredErrorText',
+  'validators',
+  ...textItemProperties,
+];
 
 /** Several lines of text under one title, SurveyJS' multipletext. */
 export function compileTextItems(

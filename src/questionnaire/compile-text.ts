@@ -66,7 +66,8 @@ function compileBound(node: JsonNode, name: 'min' | 'max', inputType: InputType)
   const calculated = isExpression
     ? readExpression(node, name, value.slice(1))
     : compileExpression(node, ownName);
-  if (typeof calculated === 'number' && inputType === 'number') return { fixed: calculated, calculated: null };
+  if (typeof calculated === 'number' && inputType === 'number')
+    return { fixed: calculated, calculated: null };
   return { fixed: isExpression ? null : fixedBound(node, name, inputType), calculated };
 }
 

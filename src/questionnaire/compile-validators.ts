@@ -112,7 +112,8 @@ function compileRegex(node: JsonNode): WithoutText<Validator> | null {
     return { kind: 'regex', pattern, caseInsensitive };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    const rule = 'lookaround such as (?=…), backreferences such as \\1 and very large repetitions are not possible';
+    const rule =
+      'lookaround such as (?=…), backreferences such as \\1 and very large repetitions are not possible';
     return node.note('regex', `is not a pattern that can be checked in good time; ${rule}.`);
   }
 }

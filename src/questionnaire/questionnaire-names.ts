@@ -114,7 +114,9 @@ function problemOfPath([root, ...steps]: Path, { parts }: KnownNames): string | 
   const name = String(root);
   const path = [name, ...steps].join('.');
   if (name === PERSON)
-    return steps.length > 0 ? null : `{${path}} names nothing of the person; write for example {person.town}.`;
+    return steps.length > 0
+      ? null
+      : `{${path}} names nothing of the person; write for example {person.town}.`;
 
   const last = steps.at(-1);
   const isPlace = typeof last === 'number' || last === 'length';

@@ -1,7 +1,7 @@
 /**
  * SurveyJS' property names (survey-core 3.1, https://surveyjs.io/form-library/documentation) as far as
  * they concern us: old spellings, what may be passed over, and why the best known others are refused.
- * What each type supports stands with its compiler in compile-question.ts.
+ * What each type supports stands with its compiler; supported-properties.ts tells them all.
  */
 
 /** Old spelling to present one. */
@@ -50,7 +50,12 @@ export const cosmetic: ReadonlySet<string> = new Set(
   rateColorMode displayRateDescriptionsAsExtremeItems rateDescriptionLocation columnMinWidth showHeader
   verticalAlign alternateRows rowTitleWidth hideIfRowsEmpty state surveyId surveyPostId surveyShowDataSaving
   noneText otherText otherErrorText otherPlaceholder selectAllText refuseText dontKnowText cookieName
-  partialSendEnabled autoAdvanceAllowComplete validateVisitedEmptyFields`.split(/\s+/),
+  partialSendEnabled autoAdvanceAllowComplete validateVisitedEmptyFields columnColCount horizontalScroll
+  cellErrorLocation detailErrorLocation transposeData columnLayout cellHint itemErrorLocation itemTitleWidth
+  selectToRankAreasLayout selectToRankSwapAreas selectToRankEmptyRankedAreaText longTap
+  selectToRankEmptyUnrankedAreaText imageFit imageHeight imageWidth minImageWidth minImageHeight maxImageWidth
+  maxImageHeight closeOnSelect hideSelectedItems allowAdaptiveActions regionalFormat matrixDragHandleArea
+  keyDuplicationError`.split(/\s+/),
 );
 
 interface Reason {
@@ -59,15 +64,20 @@ interface Reason {
   harmless?: unknown;
 }
 
-const condition: Reason = { why: 'is a condition, and conditions are not supported yet; please remove it.' };
+const condition: Reason = { why: 'is a condition that is not supported here; please remove it.' };
 const timer: Reason = {
   why: 'limits the time to answer, which is not supported; please remove it.',
   harmless: 0,
 };
 const specialChoice: Reason = { why: 'is not supported; please add an ordinary choice instead.' };
 const computed: Reason = {
-  why: 'computes or presets a value, which is not supported yet; please remove it.',
+  why: 'presets a value, which is not supported; please remove it.',
 };
+const total: Reason = {
+  why: 'adds up a column, which is not supported; please use a question of type expression.',
+  harmless: 'none',
+};
+const legacy: Reason = { why: 'is not supported; please write the whole condition as expression.' };
 const loaded: Reason = {
   why: 'takes choices from elsewhere, which is not supported; please list the choices.',
 };
@@ -83,22 +93,30 @@ export const reasons: ReadonlyMap<string, Reason> = new Map(
     choicesEnableIf: condition,
     columnsVisibleIf: condition,
     rowsVisibleIf: condition,
-    completedHtmlOnCondition: condition,
     navigateToUrlOnCondition: condition,
-    triggers: { why: 'react to answers, which is not supported yet; please remove them.' },
-    calculatedValues: computed,
     setValueExpression: computed,
     defaultValueExpression: computed,
-    minValueExpression: computed,
-    maxValueExpression: computed,
     defaultValue: computed,
+    defaultRowValue: computed,
+    totalType: total,
+    totalExpression: total,
+    operator: { ...legacy, harmless: 'equal' },
+    value: legacy,
     visible: { why: 'hides it from everybody; please remove the element instead.', harmless: true },
     readOnly: { why: 'makes it impossible to answer; please remove it.' },
     mode: { why: 'must be "edit"; other modes are not supported.', harmless: 'edit' },
-    validators: { why: 'are not supported yet; use inputType, min, max or maxLength where they serve.' },
+    notificationType: { why: 'must be "error"; other kinds are not supported.', harmless: 'error' },
+    validators: { why: 'are not possible here; please remove them.' },
+    randomize: { why: 'must be true; use questionOrder for a fixed order.', harmless: true },
+    isExclusive: { why: 'is not supported; please use showNoneItem.' },
+    contentMode: { why: 'must be "image"; other contents are not supported.', harmless: 'image' },
+    useGrouping: { why: 'must be true: numbers are written as the language has them.', harmless: true },
+    detailPanelMode: { why: 'must be "none"; other modes are not supported.', harmless: 'none' },
     maskType: { why: 'is not supported; please remove it.', harmless: 'none' },
     valueName: { why: 'shares answers between questions, which is not supported; please remove it.' },
     showCommentArea: { why: 'is not supported; please add a question of type comment.' },
+    showOtherItem: specialChoice,
+    showNoneItem: specialChoice,
     showSelectAllItem: specialChoice,
     showRefuseItem: specialChoice,
     showDontKnowItem: specialChoice,
@@ -111,10 +129,7 @@ export const reasons: ReadonlyMap<string, Reason> = new Map(
     choicesMin: { ...loaded, harmless: 0 },
     choicesMax: { ...loaded, harmless: 0 },
     choicesStep: { ...loaded, harmless: 1 },
-    rateType: { why: 'must be "labels"; stars and smileys are not supported yet.', harmless: 'labels' },
-    questionOrder: { why: 'must be "initial"; a random order is not supported yet.', harmless: 'initial' },
-    rowOrder: { why: 'must be "initial"; a random order is not supported yet.', harmless: 'initial' },
-    cellType: { why: 'must be "radio"; other cells are not supported yet.', harmless: 'radio' },
+    cellType: { why: 'must be "radio"; other cells are not supported.', harmless: 'radio' },
     questionsOnPageMode: {
       why: 'must be "standard"; please divide the pages yourself.',
       harmless: 'standard',

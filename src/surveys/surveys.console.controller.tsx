@@ -11,6 +11,7 @@ import { readPostedForm } from '../console/posted-form.js';
 import { problemInWords } from '../console/problem-in-words.js';
 import { Id } from '../http/id.pipe.js';
 import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
+import { planOfVersion } from '../questionnaire/plan-of-version.js';
 import { QuestionnairePage } from './questionnaire.page.js';
 import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
 import type { Survey } from './survey.entity.js';
@@ -153,9 +154,10 @@ export class SurveysConsoleController {
 }
 
 function compiled(survey: Survey): { plan: QuestionnairePlan | null; problems: readonly Problem[] } {
-  if (survey.version) return { plan: survey.version.plan, problems: [] };
+  const { version, languages, privacy } = survey;
+  if (version) return { plan: planOfVersion(version, languages, privacy), problems: [] };
   try {
-    return { plan: compileQuestionnaire(survey.questionnaire, survey.languages), problems: [] };
+    return { plan: compileQuestionnaire(survey.questionnaire, languages, { privacy }), problems: [] };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     return { plan: null, problems: error.problems };

@@ -134,7 +134,9 @@ export class SurveysService {
       }
       const now = this.clock.now();
       requireFuture(survey, now);
-      const plan = compileQuestionnaire(survey.questionnaire, survey.languages);
+      const plan = compileQuestionnaire(survey.questionnaire, survey.languages, {
+        privacy: survey.privacy,
+      });
       survey.version = await tx.save(
         tx.create(QuestionnaireVersion, {
           surveyId: id,
