@@ -1,5 +1,5 @@
 import { isEmpty, isRecord } from './expression-values.js';
-import { cellOfferKey, offerKey } from './offers.js';
+import { offerKey } from './offers.js';
 import type {
   Answers,
   AnswerValue,
@@ -35,11 +35,11 @@ export function cleanedAnswers(standing: Standing, reads: ReadonlyMap<PlanQuesti
 function cleaned(question: PlanQuestion, value: AnswerValue, standing: Standing): unknown {
   if (!isRecord(value)) return value;
   if (question.kind === 'matrix') return cleanedRows(question, value, standing);
-  return question.kind === 'matrixdropdown' ? cleanedCells(question, value, standing) : value;
+  return question.kind === 'matrixdropdown' ? cleanedRows(question, value, standing) : value;
 }
 
 function cleanedRows(
-  question: MatrixQuestion,
+  question: MatrixQuestion | CellMatrixQuestion,
   answer: Record<string, unknown>,
   { state: { withheld } }: Standing,
 ): unknown {
@@ -49,27 +49,4 @@ function cleanedRows(
     ([row, column]) => !rows?.has(row) && !columns?.has(String(column)),
   );
   return Object.fromEntries(left);
-}
-
-function cleanedCells(
-  question: CellMatrixQuestion,
-  answer: Record<string, unknown>,
-  { state: { withheld } }: Standing,
-): unknown {
-  const rows = withheld.get(offerKey(question, 'rows'));
-  const left = Object.entries(answer).flatMap(([row, cells]): [string, unknown][] => {
-    if (rows?.has(row) || !isRecord(cells)) return [];
-    const kept = Object.entries(cells).flatMap(([column, cell]): [string, unknown][] => {
-      const value = without(cell, withheld.get(cellOfferKey(question, row, column)));
-      return isEmpty(value) ? [] : [[column, value]];
-    });
-    return kept.length > 0 ? [[row, Object.fromEntries(kept)]] : [];
-  });
-  return Object.fromEntries(left);
-}
-
-function without(value: unknown, withheld: ReadonlySet<string> | undefined): unknown {
-  if (!withheld) return value;
-  if (Array.isArray(value)) return value.filter((one) => !withheld.has(String(one)));
-  return withheld.has(String(value)) ? undefined : value;
 }

@@ -9,11 +9,6 @@ export function offerKey(question: PlanQuestion, list: 'choices' | 'rows' | 'col
   return list === 'columns' ? `${question.id}:columns` : question.id;
 }
 
-/** Key of the choices in one cell: conditions may read the row they stand in. */
-export function cellOfferKey(question: PlanQuestion, row: string | number, column: string): string {
-  return `${question.id}:${row}:${column}`;
-}
-
 /** The choices that are on offer now. */
 export function offeredChoices<C extends Choice>(
   standing: Standing,
@@ -28,15 +23,6 @@ export function offeredRows(standing: Standing, question: MatrixQuestion | CellM
 
 export function offeredColumns(standing: Standing, question: MatrixQuestion): Choice[] {
   return offered(standing, offerKey(question, 'columns'), question.columns);
-}
-
-export function offeredInCell(
-  standing: Standing,
-  question: CellMatrixQuestion,
-  row: string | number,
-  column: { name: string; choices: Choice[] },
-): Choice[] {
-  return offered(standing, cellOfferKey(question, row, column.name), column.choices);
 }
 
 /** Whether a choice or row is shown but cannot be chosen or answered now. */

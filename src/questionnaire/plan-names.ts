@@ -45,9 +45,7 @@ function findNames(plan: QuestionnairePlan): PlanNames {
     spelling: new Map(all.map((name) => [name.toLowerCase(), name])),
     calculated: inOrderOfUse(plan.calculated),
     expressionQuestions: questions.filter((question) => question.kind === 'expression'),
-    withConditions: questions.filter((question) =>
-      [...optionsOf(question), ...cellChoicesOf(question)].some(hasCondition),
-    ),
+    withConditions: questions.filter((question) => optionsOf(question).some(hasCondition)),
   };
 }
 
@@ -68,11 +66,6 @@ export function optionsOf(question: PlanQuestion): Choice[] {
     default:
       return [];
   }
-}
-
-function cellChoicesOf(question: PlanQuestion): Choice[] {
-  if (question.kind !== 'matrixdropdown') return [];
-  return question.columns.flatMap((column) => ('choices' in column ? column.choices : []));
 }
 
 function hasCondition({ visibleIf, enableIf }: Choice): boolean {

@@ -12,7 +12,7 @@ export interface Reckoning {
   now: WallClock;
 }
 
-/** Names that only one place knows, in lower case: `item` for a choice, `row` for a cell, `self` for a question. */
+/** Names that only one place knows, in lower case: `self` for the answer that is checked, `row` for the cells beside it. */
 export type LocalNames = Readonly<Record<string, unknown>>;
 
 export function reckoningOf(

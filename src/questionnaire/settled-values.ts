@@ -1,7 +1,7 @@
 import { isEmpty } from './expression-values.js';
 import { namesOf, optionsOf } from './plan-names.js';
 import type { Choice, ExpressionQuestion, PlanQuestion, QuestionnairePlan } from './questionnaire-plan.js';
-import { holds, worth, type LocalNames, type Reckoning } from './reckoning.js';
+import { holds, worth, type Reckoning } from './reckoning.js';
 
 /** As often as SurveyJS works out expressions anew when one changes what another reads. */
 const ROUNDS = 10;
@@ -73,27 +73,13 @@ function takeBack(question: PlanQuestion, reckoning: Reckoning): boolean {
 }
 
 /** Values of choices that are not there. */
-export function withheldOf(
-  choices: readonly Choice[],
-  reckoning: Reckoning,
-  local: LocalNames = {},
-): ReadonlySet<string> {
-  return valuesOf(
-    choices.filter(
-      ({ value, visibleIf }) =>
-        visibleIf !== null && !holds(reckoning, visibleIf, { ...local, item: value, choice: value }),
-    ),
-  );
+export function withheldOf(choices: readonly Choice[], reckoning: Reckoning): ReadonlySet<string> {
+  return valuesOf(choices.filter(({ visibleIf }) => visibleIf !== null && !holds(reckoning, visibleIf)));
 }
 
 /** Values of choices that are there but cannot be chosen. */
 export function barredOf(choices: readonly Choice[], reckoning: Reckoning): ReadonlySet<string> {
-  return valuesOf(
-    choices.filter(
-      ({ value, enableIf }) =>
-        enableIf !== null && !holds(reckoning, enableIf, { item: value, choice: value }),
-    ),
-  );
+  return valuesOf(choices.filter(({ enableIf }) => enableIf !== null && !holds(reckoning, enableIf)));
 }
 
 function valuesOf(choices: readonly Choice[]): ReadonlySet<string> {

@@ -1,11 +1,8 @@
-import { isRecord } from './expression-values.js';
-import { cellOfferKey, offerKey } from './offers.js';
+import { offerKey } from './offers.js';
 import { namesOf, optionsOf } from './plan-names.js';
 import {
   questionsWithin,
   type Answers,
-  type CellMatrixQuestion,
-  type Choice,
   type PlanElement,
   type PlanPage,
   type PlanQuestion,
@@ -102,26 +99,6 @@ function offersAt(plan: QuestionnairePlan, reckoning: Reckoning): Offers {
     const list = question.kind === 'matrix' ? question.rows : optionsOf(question);
     keep(withheld, offerKey(question, 'choices'), withheldOf(list, reckoning));
     keep(barred, offerKey(question, 'choices'), barredOf(list, reckoning));
-    if (question.kind === 'matrixdropdown') {
-      for (const { key, choices, row } of cellLists(question, reckoning.values.get(question.name))) {
-        keep(withheld, key, withheldOf(choices, reckoning, { row }));
-      }
-    }
   }
   return { withheld, barred };
-}
-
-/** The lists of choices of all cells, each with the answers of its row. */
-function cellLists(
-  question: CellMatrixQuestion,
-  answer: unknown,
-): { key: string; choices: Choice[]; row: unknown }[] {
-  return question.rows.flatMap(({ value }) => {
-    const row = isRecord(answer) ? (answer[String(value)] ?? {}) : {};
-    return question.columns.flatMap((column) =>
-      'choices' in column
-        ? [{ key: cellOfferKey(question, value, column.name), choices: column.choices, row }]
-        : [],
-    );
-  });
 }

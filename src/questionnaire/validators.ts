@@ -97,9 +97,7 @@ const compiled = new Map<string, RE2JS>();
 /** Patterns are compiled once; there are as many as questionnaires have, and they are short. */
 function patternOf({ pattern, caseInsensitive }: Extract<Validator, { kind: 'regex' }>): RE2JS {
   const key = `${caseInsensitive ? 'i' : ''}/${pattern}`;
-  const found =
-    compiled.get(key) ??
-    RE2JS.compile(RE2JS.translateRegExp(pattern), caseInsensitive ? RE2JS.CASE_INSENSITIVE : 0);
+  const found = compiled.get(key) ?? RE2JS.compile(pattern, caseInsensitive ? RE2JS.CASE_INSENSITIVE : 0);
   compiled.set(key, found);
   return found;
 }
