@@ -6,10 +6,14 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const built = join(root, 'dist', 'src', 'main.js');
+const scripts = ['survey', 'survey-conditions'];
+const scriptsFolder = join(root, 'assets', 'built');
+const scriptSources = ['browser', 'src/questionnaire', 'scripts/build.mjs', 'package-lock.json'];
 const sources = ['src', 'migrations', 'package-lock.json', '.swcrc', 'nest-cli.json', 'tsconfig.json'];
 
 /** Builds if a source is newer than the last build. What it says goes to stderr: a command's output stays its own. */
 export function buildIfNeeded() {
+  buildScripts();
   if (existsSync(built) && newest(sources) <= statSync(built).mtimeMs) return;
   const nest = nestCommand();
   if (nest === null && existsSync(built)) return;
@@ -18,6 +22,29 @@ export function buildIfNeeded() {
   process.stderr.write('Building …\n');
   const done = spawnSync(process.execPath, [nest, 'build'], { cwd: root, encoding: 'utf8' });
   if (done.status !== 0) fail(`${done.stdout}${done.stderr}`);
+}
+
+/**
+ * Bundles what browsers run, `browser/<name>.ts` into `assets/built/<name>.js`, if a source is newer.
+ * es2018 is what phones of 2018 run that get no updates any more.
+ */
+export function buildScripts() {
+  const made = scripts.map((name) => join(scriptsFolder, `${name}.js`));
+  const oldest = Math.min(...made.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0)));
+  if (newest(scriptSources) <= oldest) return;
+  const esbuild = toolOrNull('esbuild');
+  if (esbuild === null && oldest > 0) return;
+  if (esbuild === null) fail('The scripts are not built, and the tool to build them is missing. Run: npm ci');
+  esbuild.buildSync({
+    entryPoints: scripts.map((name) => join(root, 'browser', `${name}.ts`)),
+    outdir: scriptsFolder,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2018',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
 }
 
 function newest(paths) {
@@ -30,6 +57,14 @@ function newest(paths) {
       .map((file) => statSync(join(file.parentPath, file.name)).mtimeMs);
   });
   return Math.max(0, ...times);
+}
+
+function toolOrNull(name) {
+  try {
+    return createRequire(import.meta.url)(name);
+  } catch {
+    return null;
+  }
 }
 
 function nestCommand() {

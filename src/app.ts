@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { setUpOpenApi } from './api/openapi.js';
 import { AppModule, type AppOptions, type ReadyConfig } from './app.module.js';
 import { assetsFolder } from './common/assets.js';
+import { compressPages } from './compression.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { registerCsvBody } from './lists/csv-body.js';
 import { EventLog } from './log.js';
@@ -57,6 +58,7 @@ async function furnish(
 ): Promise<void> {
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: 512 * 1024 * 1024, files: 1, fields: 50 } });
+  await compressPages(app);
   await app.register(fastifyStatic, {
     root: assetsFolder,
     prefix: '/assets/',

@@ -3,7 +3,7 @@ import { answerMessages } from './answer-messages.js';
 import { isNumeric, toNumber } from './expression-values.js';
 import type { TextRules } from './questionnaire-plan.js';
 import { worth, type LocalNames, type Reckoning } from './reckoning.js';
-import { plainValue } from './settled-values.js';
+import { plainValue } from './plain-value.js';
 import { numberOut } from './typed-values.js';
 
 type Bound = number | string | null;

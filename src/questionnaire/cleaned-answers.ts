@@ -9,7 +9,7 @@ import type {
 } from './questionnaire-plan.js';
 import type { Standing } from './questionnaire-state.js';
 import type { ReadAnswer } from './reading.js';
-import { plainValue } from './settled-values.js';
+import { plainValue } from './plain-value.js';
 import { isShown } from './standing.js';
 
 /**

@@ -1,4 +1,5 @@
 import { isEmpty } from './expression-values.js';
+import { plainValue } from './plain-value.js';
 import { namesOf, optionsOf } from './plan-names.js';
 import type { Choice, ExpressionQuestion, PlanQuestion, QuestionnairePlan } from './questionnaire-plan.js';
 import { holds, worth, type Reckoning } from './reckoning.js';
@@ -33,15 +34,6 @@ function settleExpressions(plan: QuestionnairePlan, reckoning: Reckoning): void 
 function workOut(question: ExpressionQuestion, reckoning: Reckoning): boolean {
   if (question.enableIf !== null && worth(reckoning, question.enableIf) === false) return false;
   return setValue(reckoning, question.name, plainValue(worth(reckoning, question.expression)));
-}
-
-/** Dates as they are stored; their UTC fields hold the wall clock. What is no number is no value. */
-export function plainValue(value: unknown): unknown {
-  if (typeof value === 'number' && !Number.isFinite(value)) return undefined;
-  if (!(value instanceof Date)) return isEmpty(value) ? undefined : value;
-  if (Number.isNaN(value.getTime())) return undefined;
-  const [day, time = ''] = value.toISOString().split('T');
-  return time.startsWith('00:00:00') ? day : `${day}T${time.slice(0, 5)}`;
 }
 
 function setValue({ values }: Reckoning, name: string, value: unknown): boolean {

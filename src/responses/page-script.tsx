@@ -41,6 +41,11 @@ export function scriptPlanOf(sheet: Sheet, pageIndex: number): ScriptPlan | null
   };
 }
 
+/** Most pages do without conditions, and then without what works them out. */
+export function fileOf({ plan }: ScriptPlan): string {
+  return plan === null ? 'built/survey.js' : 'built/survey-conditions.js';
+}
+
 /** A data block: browsers do not run it, so the content policy need not allow it. */
 export function PageScript({ plan }: { plan: ScriptPlan | null }) {
   if (plan === null) return null;

@@ -14,6 +14,7 @@ import { pageBefore, stepAfter } from '../questionnaire/flow.js';
 import type { Answers } from '../questionnaire/questionnaire-plan.js';
 import type { Standing } from '../questionnaire/questionnaire-state.js';
 import { standingOf } from '../questionnaire/standing.js';
+import { planOfVersion } from '../questionnaire/plan-of-version.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { shownPage } from './page-turn.js';
@@ -69,7 +70,9 @@ export class PreviewConsoleController {
 
   private standingAt(survey: Survey, answers: Answers): Standing {
     const { version, questionnaire, languages, privacy, timeZone } = survey;
-    const plan = version?.plan ?? compileQuestionnaire(questionnaire, languages, { privacy });
+    const plan = version
+      ? planOfVersion(version, languages, privacy)
+      : compileQuestionnaire(questionnaire, languages, { privacy });
     return standingOf(plan, answers, { person: {}, now: this.clock.now(), timeZone, seed: survey.id });
   }
 

@@ -11,7 +11,7 @@ import { Introduction } from './introduction.js';
 import { LanguageButtons } from './language-switch.js';
 import { Localized } from './localized.js';
 import { FORM_ID, PageForm } from './page-form.js';
-import { PageScript, scriptPlanOf } from './page-script.js';
+import { fileOf, PageScript, scriptPlanOf } from './page-script.js';
 import { renderPage, RespondentPage } from './respondent-layout.page.js';
 import type { RespondentSurvey } from './respondent-survey.js';
 import { respondentTexts } from './respondent-texts.js';
@@ -67,7 +67,7 @@ export function renderQuestionnaire(view: QuestionnaireView): string {
       locale={locale}
       title={`${prefix}${where}${textIn(survey.title, locale)}`}
       sender={survey}
-      script={script === null ? null : 'built/survey.js'}
+      script={script === null ? null : fileOf(script)}
       languageSwitch={<SwitchOfForm view={view} />}
     >
       <ErrorSummary page={page} errors={errors} sheet={sheet} />

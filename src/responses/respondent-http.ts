@@ -3,7 +3,7 @@ import type { AnswerForm } from '../questionnaire/answer-form.js';
 import type { Shown } from './session.js';
 
 const CONTENT_POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
  * Sends a page whose address holds a token: never stored, never told to other sites, never found by

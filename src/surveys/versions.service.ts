@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { NotFound } from '../common/errors.js';
-import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
+import { planOfVersion } from '../questionnaire/plan-of-version.js';
 import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
 import { QuestionnaireVersion } from './questionnaire-version.entity.js';
 import { Survey } from './survey.entity.js';
 
 const KEPT = 100;
-/** Shape of the plans this build reads. */
-const FORMAT = 2;
 
 /** A published version, as pages and exports need it. */
 export interface Version {
@@ -68,12 +66,8 @@ export class VersionsService {
     const { manager } = this.dataSource;
     const version = await manager.findOneBy(QuestionnaireVersion, { id });
     if (!version) throw new NotFound('questionnaire version', id);
-    const { surveyId, number, source } = version;
-    const format: number = version.plan.format;
-    if (format === FORMAT) return { id, surveyId, number, plan: version.plan };
-    const { languages } = await manager.findOneByOrFail(Survey, { id: surveyId });
-    const plan = compileQuestionnaire(source, languages);
-    await manager.update(QuestionnaireVersion, { id }, { plan: plan as object });
-    return { id, surveyId, number, plan };
+    const { surveyId, number } = version;
+    const survey = await manager.findOneByOrFail(Survey, { id: surveyId });
+    return { id, surveyId, number, plan: planOfVersion(version, survey.languages, survey.privacy) };
   }
 }

@@ -1,0 +1,3 @@
+import { buildScripts } from './build.mjs';
+
+buildScripts();
