@@ -52,7 +52,9 @@ function sortable(list: HTMLElement, texts: ScriptPlan['texts']): void {
     if (!moved) return;
     const place = entries.indexOf(moved);
     status.textContent =
-      place < ranked ? filled(texts.place, moved.words, place + 1, ranked) : filled(texts.unplaced, moved.words);
+      place < ranked
+        ? filled(texts.place, moved.words, place + 1, ranked)
+        : filled(texts.unplaced, moved.words);
     tell(moved.select);
   };
 

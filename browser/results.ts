@@ -27,7 +27,9 @@ function resultIn({ language, outputs }: ScriptPlan, values: Values, name: strin
   const output = outputs[name];
   if (value === undefined || value === null) return '';
   const text =
-    typeof value === 'number' ? value.toLocaleString(language, output?.number) : dateOr(String(value), language);
+    typeof value === 'number'
+      ? value.toLocaleString(language, output?.number)
+      : dateOr(String(value), language);
   return output?.format ? output.format.split('{0}').join(text) : text;
 }
 
@@ -53,7 +55,10 @@ function answerIn(form: HTMLFormElement, path: string): string | null {
     } else if (control instanceof HTMLSelectElement) {
       const option = control.options[control.selectedIndex];
       if (control.value) words.push((option?.textContent ?? '').trim());
-    } else words.push(control.type === 'date' ? dateOr(control.value, document.documentElement.lang) : control.value);
+    } else
+      words.push(
+        control.type === 'date' ? dateOr(control.value, document.documentElement.lang) : control.value,
+      );
   }
   return words.join(', ');
 }

@@ -1,8 +1,4 @@
-import {
-  questionsWithin,
-  type PlanPage,
-  type PlanQuestion,
-} from '../questionnaire/questionnaire-plan.js';
+import { questionsWithin, type PlanPage, type PlanQuestion } from '../questionnaire/questionnaire-plan.js';
 import { shownPages, shownQuestions } from '../questionnaire/standing.js';
 import { Elements } from './elements.js';
 import { isHidden, type Sheet } from './field.js';

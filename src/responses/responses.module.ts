@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsoleModule } from '../console/console.module.js';
 import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
+import { AccessibilityController } from './accessibility.controller.js';
 import { AnonymitySweep } from './anonymity-sweep.js';
 import { FinishedService } from './finished.service.js';
 import { ParticipationController } from './participation.controller.js';
@@ -24,7 +25,13 @@ import { WishesService } from './wishes.service.js';
     ListsModule,
     ConsoleModule,
   ],
-  controllers: [ParticipationController, WishesController, UnsubscribeController, PreviewConsoleController],
+  controllers: [
+    AccessibilityController,
+    ParticipationController,
+    WishesController,
+    UnsubscribeController,
+    PreviewConsoleController,
+  ],
   providers: [
     ParticipationService,
     SessionsService,
