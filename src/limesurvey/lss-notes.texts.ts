@@ -57,6 +57,7 @@ const de: Sentences = {
   sum_limits: () => 'Die Grenzen für die Summe der Zahlen fehlen.',
   text_expression: ({ expression }) => `Im Text fehlt, was hier eingesetzt wurde: ${expression ?? ''}`,
   timer: () => 'Das Zeitlimit fehlt.',
+  too_large: () => 'Die Tabelle hat mehr als 1000 Felder und fehlt.',
 };
 
 const en: Sentences = {
@@ -103,6 +104,7 @@ const en: Sentences = {
   sum_limits: () => 'The limits for the sum of the numbers are missing.',
   text_expression: ({ expression }) => `The text lacks what was filled in here: ${expression ?? ''}`,
   timer: () => 'The time limit is missing.',
+  too_large: () => 'The table has more than 1000 cells and is missing.',
 };
 
 /** The note as a sentence; the console speaks German, and English to everybody else. */

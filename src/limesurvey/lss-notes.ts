@@ -37,6 +37,7 @@ const kinds = {
   sum_limits: 'left_out',
   text_expression: 'left_out',
   timer: 'left_out',
+  too_large: 'left_out',
 } as const;
 
 export type LssNoteCode = keyof typeof kinds;

@@ -13,6 +13,8 @@ export interface LssDocument {
 const MAX_BYTES = 20 * 1024 * 1024;
 const MAX_ROWS = 200_000;
 const MAX_DEPTH = 50;
+/** No text needs them, and a name or a database would choke on some. */
+const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
 
 /** The tables that are read; all others say nothing about what is asked. */
 const wanted: ReadonlySet<string> = new Set(
@@ -55,7 +57,7 @@ export function readLssXml(file: string | Buffer): LssDocument {
   parser.ontext = parser.oncdata = (part) => (text += part);
   parser.onclosetag = () => {
     const [, section = '', rows, element, column] = path;
-    const value = text.replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '').trim();
+    const value = text.replaceAll(CONTROL, '').trim();
     if (path.length === 2 && section === 'LimeSurveyDocType') docType = value;
     if (path.length === 3 && section === 'languages' && value !== '') languages.push(value);
     if (rows === 'rows' && element === 'row' && wanted.has(section)) {

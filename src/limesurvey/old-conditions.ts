@@ -13,10 +13,8 @@ export function expressionOfConditions(
     const fields = scenarios.get(condition.scenario) ?? new Map<string, string[]>();
     scenarios.set(condition.scenario, fields);
     const alternatives = fields.get(condition.field) ?? [];
-    fields.set(condition.field, [
-      ...alternatives,
-      comparisonOf(condition, questions.get(condition.question)),
-    ]);
+    fields.set(condition.field, alternatives);
+    alternatives.push(comparisonOf(condition, questions.get(condition.question)));
   }
   const all = (fields: Map<string, string[]>) =>
     [...fields.values()].map((alternatives) => `(${alternatives.join(' or ')})`).join(' and ');

@@ -66,7 +66,7 @@ const model = () => new Model(structuredClone(questionnaire));
 test('the texts of all languages come together, and the order is by number', () => {
   expect(title).toEqual({ en: 'Survey English', de: 'Survey Deutsch' });
   expect(languages).toEqual(['en', 'de']);
-  expect(model().jsonErrors ?? []).toEqual([]);
+  expect(model().jsonErrors).toBeFalsy();
   expect(questionnaire).toMatchObject({
     locale: 'en',
     pages: [

@@ -32,6 +32,9 @@ const kinds = {
   '*': 'equation',
 } as const;
 
+/** Cells of one table; nobody fills in more. */
+const MAX_CELLS = 1000;
+
 export type QuestionKind = (typeof kinds)[keyof typeof kinds];
 
 export function kindOf({ type }: LssQuestion): QuestionKind | undefined {
@@ -44,7 +47,13 @@ export function reasonToLeaveOut(question: LssQuestion): LssNoteCode | null {
   if (kind === undefined) return 'question_type';
   if (question.relevance.trim() === '0') return 'never_shown';
   if (question.attributes.isOn('hidden') && kind !== 'equation') return 'hidden';
-  return hasItems(question, kind) ? null : 'nothing_to_choose';
+  if (!hasItems(question, kind)) return 'nothing_to_choose';
+  return isTooLarge(question, kind) ? 'too_large' : null;
+}
+
+function isTooLarge({ subquestions }: LssQuestion, kind: QuestionKind): boolean {
+  if (kind !== 'numberTable' && kind !== 'textTable') return false;
+  return itemsOf(subquestions, '0').length * itemsOf(subquestions, '1').length > MAX_CELLS;
 }
 
 function hasItems(question: LssQuestion, kind: QuestionKind): boolean {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Model } from 'survey-core';
 import { lssFile } from '../../test/support/lss-file.js';
+import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
+import { questionsOf } from '../questionnaire/questionnaire-plan.js';
 import { readLss, type LssImport } from './read-lss.js';
 
 type Row = Readonly<Record<string, string>>;
@@ -51,7 +53,7 @@ function surveyOf(...asked: readonly Asked[]): LssImport {
       ),
     }),
   );
-  expect(new Model(structuredClone(result.questionnaire)).jsonErrors ?? []).toEqual([]);
+  expect(new Model(structuredClone(result.questionnaire)).jsonErrors).toBeFalsy();
   return result;
 }
 
@@ -177,6 +179,16 @@ describe('each type of LimeSurvey becomes its counterpart', () => {
   });
 });
 
+test('our own questionnaires take what comes out', () => {
+  const { questionnaire, languages } = surveyOf(
+    ...['S', 'T', 'N', 'D', 'Y', 'G', '5', 'X'].map((type) => ({ type })),
+    ...['A', 'B', 'C', 'E'].map((type) => ({ type, subquestions: rows })),
+    ...['L', '!', 'O'].map((type) => ({ type, answers, row: { other: 'Y' } })),
+    { type: 'M', subquestions: rows, attributes: { exclude_all_others: 'SQ002', min_answers: '1' } },
+  );
+  expect(questionsOf(compileQuestionnaire(questionnaire, languages))).toHaveLength(16);
+});
+
 describe('what has no counterpart is left out and named', () => {
   test.each<[string, Asked, string]>([
     ['a file', { type: '|' }, 'question_type'],
@@ -251,6 +263,17 @@ describe('what has no counterpart is left out and named', () => {
     expect(elementsOf(result).map(({ name }) => name)).toEqual(['REST']);
     expect(result.report.map(({ where, code }) => `${where} ${code}`)).toEqual(['B equation', 'A equation']);
   });
+});
+
+test('what is beyond measure is not read: a huge table falls away, very many questions are refused', () => {
+  const axis = (scale: string) =>
+    Array.from({ length: 40 }, (_, index) => ({ title: `${scale}${index}`, question: 'x', scale_id: scale }));
+  expect(codes(surveyOf({ type: ';', subquestions: [...axis('0'), ...axis('1')] }, text))).toEqual([
+    'too_large',
+  ]);
+  expect(() => surveyOf(...Array.from({ length: 501 }, () => ({ type: 'S' })))).toThrow(
+    'The file has more than 500 questions',
+  );
 });
 
 test('a hidden equation is computed where conditions can use it', () => {

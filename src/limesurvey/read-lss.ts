@@ -28,6 +28,9 @@ export interface LssImport {
   report: LssNote[];
 }
 
+/** Beyond what a questionnaire may hold, so that there is room for what falls away. */
+const MAX_QUESTIONS = 500;
+
 /**
  * Makes a questionnaire of an `.lss` file ("Survey structure"), LimeSurvey 3 to 7. What cannot be
  * taken over is left out and reported, never guessed at.
@@ -38,7 +41,9 @@ export function readLss(xml: string | Buffer): LssImport {
   const document = readLssXml(xml);
   const languages = languagesOf(document);
   const survey = surveyOf(document, languages.byCode);
-  if (survey.groups.every(({ questions }) => questions.length === 0)) throw refusal('has no questions.');
+  const count = survey.groups.reduce((sum, { questions }) => sum + questions.length, 0);
+  if (count === 0) throw refusal('has no questions.');
+  if (count > MAX_QUESTIONS) throw refusal(`has more than ${MAX_QUESTIONS} questions; please divide it.`);
   if (languages.locales.length === 0)
     throw refusal(`is in ${languages.unknown.join(', ')}; surveys can be in ${locales.join(', ')}.`);
 
