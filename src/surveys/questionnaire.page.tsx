@@ -129,7 +129,7 @@ function firstNumberOf(plan: QuestionnairePlan, page: number): number {
 
 function Line({ element, locale }: { element: PlanElement; locale: Locale }) {
   const t = surveysTexts(locale).questionnaire;
-  const title = element.title ?? (element.kind === 'note' ? element.text : null);
+  const title = element.kind === 'note' ? element.text : element.title;
   const kind = [t.kinds[element.kind], isQuestion(element) && element.required ? t.required : null];
   return (
     <>

@@ -8,7 +8,6 @@ import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
 import { QuestionnaireProblems } from './questionnaire-problems.js';
-import type { Privacy } from './survey.entity.js';
 import { SendingHours } from './sending-hours-card.js';
 import { type SendingHoursTexts, sendingHoursTexts } from './sending-hours.texts.js';
 import { type SurveyFacts, SurveyFrame } from './survey-frame.js';
@@ -127,7 +126,7 @@ interface PartProps {
 }
 
 function About({ values, errors, t, isFixed }: PartProps & { isFixed: boolean }) {
-  const privacyKinds: Privacy[] = ['identified', 'anonymous'];
+  const privacyKinds = ['identified', 'anonymous'] as const;
   return (
     <>
       <Card title={t.what}>
