@@ -4,6 +4,7 @@ import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { EditorModule } from './editor/editor.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         ParticipantsModule,
         MailingModule,
         ResponsesModule,
+        EditorModule,
         StatisticsModule,
         ExportsModule,
         HealthModule,

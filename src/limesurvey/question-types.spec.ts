@@ -265,6 +265,17 @@ describe('what has no counterpart is left out and named', () => {
   });
 });
 
+test('what is beyond measure is not read: a huge table falls away, very many questions are refused', () => {
+  const axis = (scale: string) =>
+    Array.from({ length: 40 }, (_, index) => ({ title: `${scale}${index}`, question: 'x', scale_id: scale }));
+  expect(codes(surveyOf({ type: ';', subquestions: [...axis('0'), ...axis('1')] }, text))).toEqual([
+    'too_large',
+  ]);
+  expect(() => surveyOf(...Array.from({ length: 501 }, () => ({ type: 'S' })))).toThrow(
+    'The file has more than 500 questions',
+  );
+});
+
 test('a hidden equation is computed where conditions can use it', () => {
   const result = surveyOf(
     { type: 'N', code: 'ALTER' },

@@ -40,10 +40,7 @@ export function QuestionnairePage({ desk, survey, now, plan, problems }: Props) 
           {plan ? (
             <Outline plan={plan} locale={locale} />
           ) : (
-            <Card
-              title={t.problemsTitle}
-              aside={<LinkButton href={`${base}/settings`}>{t.toForm}</LinkButton>}
-            >
+            <Card title={t.problemsTitle} aside={<LinkButton href={`${base}/editor`}>{t.edit}</LinkButton>}>
               <QuestionnaireProblems problems={problems} locale={locale} />
             </Card>
           )}
@@ -54,6 +51,9 @@ export function QuestionnairePage({ desk, survey, now, plan, problems }: Props) 
         </div>
         <aside class="stack">
           {plan && <NextVersion survey={survey} locale={locale} />}
+          <LinkButton href={`${base}/editor`} look={plan ? 'secondary' : 'primary'} icon="pencil">
+            {t.edit}
+          </LinkButton>
           {plan && <State survey={survey} now={now} locale={locale} />}
           {plan && (
             <LinkButton href={`${base}/preview`} look="secondary">

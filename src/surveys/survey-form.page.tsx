@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Problem } from '../common/errors.js';
 import { type Locale, locales } from '../common/locale.js';
 import { Submit } from '../console/actions.js';
@@ -11,7 +12,7 @@ import { privacyKinds } from './survey.entity.js';
 import { SendingHours } from './sending-hours-card.js';
 import { type SendingHoursTexts, sendingHoursTexts } from './sending-hours.texts.js';
 import { type SurveyFacts, SurveyFrame } from './survey-frame.js';
-import { type SurveyFormValues, titleField } from './survey-form.js';
+import { firstQuestionnaires, type SurveyFormValues, titleField } from './survey-form.js';
 import { type SurveysTexts, surveysTexts } from './surveys.texts.js';
 
 interface Props {
@@ -23,6 +24,8 @@ interface Props {
   /** The survey to change; null for a new one. */
   survey: SurveyFacts | null;
   now: Date;
+  /** What a file that was read holds. */
+  above?: ComponentChildren;
 }
 
 /** Everything staff say about a survey, new or to change. */
@@ -45,7 +48,7 @@ export function SurveyFormPage(props: Props) {
   );
 }
 
-function SurveyForm({ desk, values, errors, problems, survey }: Props) {
+function SurveyForm({ desk, values, errors, problems, survey, above }: Props) {
   const t = surveysTexts(desk.locale).form;
   const action = survey ? `/console/surveys/${survey.id}/settings` : '/console/surveys';
   const isFixed = survey !== null && survey.state !== 'draft';
@@ -57,13 +60,43 @@ function SurveyForm({ desk, values, errors, problems, survey }: Props) {
         locale={desk.locale}
       />
       {isFixed && <Notice tone="info">{t.fixed}</Notice>}
+      {above}
       <About values={values} errors={errors} t={t} isFixed={isFixed} />
       <Sender values={values} errors={errors} t={t} />
       <SendingHours values={values} errors={errors} locale={desk.locale} />
-      {!isFixed && (
-        <Card title={t.questionnaire}>
+      {!survey && <FirstQuestionnaire values={values} errors={errors} problems={problems} desk={desk} />}
+      <div class="actions">
+        <Submit>{survey ? t.save : t.create}</Submit>
+      </div>
+    </form>
+  );
+}
+
+/** What a new survey begins with; its questions are then built in the editor. */
+function FirstQuestionnaire({
+  values,
+  errors,
+  problems,
+  desk,
+}: Pick<Props, 'values' | 'errors' | 'problems' | 'desk'>) {
+  const t = surveysTexts(desk.locale).form;
+  const hasJson = values.questionnaire !== '';
+  return (
+    <Card title={t.questionnaire}>
+      <div class="form">
+        {!hasJson && (
+          <Choices
+            name="start"
+            label={t.start}
+            type="radio"
+            options={firstQuestionnaires.map((start) => ({ value: start, ...t.starts[start] }))}
+            chosen={[values.start]}
+          />
+        )}
+        <QuestionnaireProblems problems={problems} locale={desk.locale} />
+        <details open={hasJson}>
+          <summary>{t.ownJson}</summary>
           <div class="form">
-            <QuestionnaireProblems problems={problems} locale={desk.locale} />
             <TextArea
               name="questionnaire"
               label="JSON"
@@ -81,12 +114,9 @@ function SurveyForm({ desk, values, errors, problems, survey }: Props) {
               accept=".json,application/json"
             />
           </div>
-        </Card>
-      )}
-      <div class="actions">
-        <Submit>{survey ? t.save : t.create}</Submit>
+        </details>
       </div>
-    </form>
+    </Card>
   );
 }
 

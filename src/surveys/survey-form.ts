@@ -4,7 +4,6 @@ import { InvalidInput, type Problem } from '../common/errors.js';
 import { isLocale, type Locale, locales } from '../common/locale.js';
 import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
 import type { FieldErrors } from '../console/notices.js';
-import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
 import { type Privacy, privacyKinds, type Survey } from './survey.entity.js';
 import {
   postedSendingHours,
@@ -12,8 +11,12 @@ import {
   sendingHoursOf,
   type SendingHoursValues,
 } from './sending-hours.js';
+import { sampleQuestionnaire } from './sample-questionnaire.js';
 import type { SurveyInput } from './survey.schema.js';
 import type { SurveysTexts } from './surveys.texts.js';
+
+/** What a new survey can begin with, where no JSON is given. */
+export const firstQuestionnaires = ['empty', 'sample'] as const;
 
 /** What stands in the form's fields, as typed. */
 export interface SurveyFormValues extends SendingHoursValues {
@@ -29,6 +32,7 @@ export interface SurveyFormValues extends SendingHoursValues {
   senderAddress: string;
   privacyUrl: string;
   imprintUrl: string;
+  start: (typeof firstQuestionnaires)[number];
   questionnaire: string;
 }
 
@@ -44,6 +48,7 @@ export const emptySurveyForm: SurveyFormValues = {
   senderAddress: '',
   privacyUrl: '',
   imprintUrl: '',
+  start: 'empty',
   questionnaire: '',
   ...sendingHoursOf(null),
 };
@@ -71,6 +76,7 @@ const posted = z.object({
   senderAddress: text(300),
   privacyUrl: text(500),
   imprintUrl: text(500),
+  start: z.enum(firstQuestionnaires).catch('empty'),
   questionnaire: text(2_000_000),
   ...postedSendingHours,
 });
@@ -97,7 +103,8 @@ export function surveyFormOf(survey: Survey): SurveyFormValues {
     senderAddress: survey.senderAddress ?? '',
     privacyUrl: survey.privacyUrl ?? '',
     imprintUrl: survey.imprintUrl ?? '',
-    questionnaire: JSON.stringify(survey.questionnaire, null, 2),
+    start: 'empty',
+    questionnaire: '',
     ...sendingHoursOf(survey),
   };
 }
@@ -128,30 +135,32 @@ export function errorsOf(values: SurveyFormValues, t: SurveysTexts['form']): Rec
   );
 }
 
-/** The questionnaire in the form: read and compiled, or what is wrong with it. */
+/**
+ * The questionnaire a new survey begins with: the JSON that was given, or one to start from. What
+ * publication would refuse is left to the editor, which says so beside each question.
+ */
 export function readQuestionnaire(
   values: SurveyFormValues,
   t: SurveysTexts['form'],
 ): { questionnaire: Record<string, unknown>; errors: FieldErrors; problems: readonly Problem[] } {
-  const failed = (message: string, problems: readonly Problem[] = []) => ({
+  const failed = (problem: string) => ({
     questionnaire: {},
-    errors: { questionnaire: message },
-    problems,
+    errors: { questionnaire: t.errors.json },
+    problems: [{ path: 'JSON', message: problem }],
   });
-  if (!values.questionnaire) return failed(t.errors.empty);
-  let json: unknown;
-  try {
-    json = JSON.parse(values.questionnaire);
-  } catch (error) {
-    return failed(t.errors.json, [{ path: 'JSON', message: (error as Error).message }]);
+  const locale = values.languages[0] ?? 'de';
+  if (!values.questionnaire) {
+    const questionnaire = values.start === 'sample' ? sampleQuestionnaire() : { locale, pages: [] };
+    return { questionnaire, errors: {}, problems: [] };
   }
   try {
-    const languages = values.languages.length > 0 ? values.languages : ['de'];
-    compileQuestionnaire(json, languages, { privacy: values.privacy });
+    const json: unknown = JSON.parse(values.questionnaire);
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+      return failed('must be a SurveyJS JSON object.');
+    }
     return { questionnaire: json as Record<string, unknown>, errors: {}, problems: [] };
   } catch (error) {
-    if (error instanceof InvalidInput) return failed(t.errors.questionnaire, error.problems);
-    throw error;
+    return failed((error as Error).message);
   }
 }
 
@@ -169,6 +178,12 @@ export function surveyInputOf(
     ...(privacyUrl && { privacyUrl }),
     ...(imprintUrl && { imprintUrl }),
   };
+}
+
+/** What may change before publication, beside the questionnaire. */
+export function draftChangeOf(values: SurveyFormValues) {
+  const { questionnaire: _, ...change } = surveyInputOf(values, {});
+  return change;
 }
 
 /** What may still change after publication. */

@@ -17,6 +17,7 @@ import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
 import type { Survey } from './survey.entity.js';
 import {
   changeOf,
+  draftChangeOf,
   emptySurveyForm,
   errorsOf,
   readQuestionnaire,
@@ -73,7 +74,7 @@ export class SurveysConsoleController {
     }
     const survey = await this.surveys.create(surveyInputOf(values, read.questionnaire));
     await this.audit.record(actorOf(request), 'survey.create', `survey:${survey.id}`);
-    goTo(reply, `/console/surveys/${survey.id}/questionnaire`, { tone: 'success', text: t.created });
+    goTo(reply, `/console/surveys/${survey.id}/editor`, { tone: 'success', text: t.created });
   }
 
   @Get('surveys/:id/settings')
@@ -90,12 +91,11 @@ export class SurveysConsoleController {
     const fields = await this.readFields(request);
     const posted = readSurveyForm(fields);
     const values = isDraft ? posted : { ...posted, languages: survey.languages, privacy: survey.privacy };
-    const read = isDraft ? readQuestionnaire(values, t) : { questionnaire: {}, errors: {}, problems: [] };
     const hours = sendingHoursErrors(values, sendingHoursTexts(deskOf(reply).locale));
-    const errors = { ...errorsOf(values, t), ...hours, ...read.errors };
+    const errors = { ...errorsOf(values, t), ...hours };
     const moved = movedChoice.parse(fields).moved;
     if (Object.keys(errors).length > 0 || moved === 'back') {
-      this.showForm(reply, values, survey, errors, read.problems);
+      this.showForm(reply, values, survey, errors);
       return;
     }
     const isMoved =
@@ -107,7 +107,7 @@ export class SurveysConsoleController {
       return;
     }
     try {
-      await this.surveys.change(id, isDraft ? surveyInputOf(values, read.questionnaire) : changeOf(values));
+      await this.surveys.change(id, isDraft ? draftChangeOf(values) : changeOf(values));
     } catch (error) {
       const problems = closingProblemsOf(error, deskOf(reply).locale);
       if (!problems) throw error;

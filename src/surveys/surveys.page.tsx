@@ -21,9 +21,14 @@ export function SurveysPage({ desk, surveys, now }: Props) {
   const { locale } = desk;
   const t = surveysTexts(locale);
   const newSurvey = (
-    <LinkButton href="/console/surveys/new" icon="plus">
-      {t.new}
-    </LinkButton>
+    <>
+      <LinkButton href="/console/surveys-from-file" look="secondary">
+        {t.newFromFile}
+      </LinkButton>
+      <LinkButton href="/console/surveys/new" icon="plus">
+        {t.new}
+      </LinkButton>
+    </>
   );
   return (
     <ConsolePage desk={desk} title={t.title} section="surveys">

@@ -4,9 +4,10 @@ const de = {
   title: 'Umfragen',
   lead: 'Jede Umfrage hat einen Fragebogen, einen Teilnahmeschluss und Menschen, die Sie dazu einladen.',
   new: 'Neue Umfrage',
+  newFromFile: 'Neue Umfrage aus Datei',
   emptyTitle: 'Noch keine Umfrage',
   emptyText:
-    'Legen Sie eine Umfrage an: Titel, Teilnahmeschluss, Absender und ein Fragebogen im SurveyJS-Format genügen.',
+    'Legen Sie eine Umfrage an: Titel, Teilnahmeschluss und Absender genügen. Die Fragen bauen Sie danach im Editor.',
   columns: {
     title: 'Umfrage',
     state: 'Stand',
@@ -85,11 +86,20 @@ const de = {
     questionnaire: 'Fragebogen',
     questionnaireHint:
       'SurveyJS-JSON, eingefügt oder als Datei. Möglich sind Textfelder, Kommentare, Einfach- und Mehrfachauswahl, Auswahllisten, Ja/Nein, Skalen und Matrizen auf mehreren Seiten.',
+    start: 'Womit beginnen?',
+    starts: {
+      empty: { label: 'Leer', hint: 'Sie bauen die Fragen im Editor.' },
+      sample: {
+        label: 'Beispiel: Städtepartnerschaften in Nordrhein-Westfalen',
+        hint: 'Ein fertiger Fragebogen auf Deutsch und Englisch, den Sie umbauen können.',
+      },
+    },
+    ownJson: 'Ich habe schon einen Fragebogen als SurveyJS-JSON',
     file: 'Oder als Datei',
     fileHint: 'Eine Datei ersetzt den Text darüber.',
     create: 'Umfrage anlegen',
     save: 'Speichern',
-    created: 'Die Umfrage ist angelegt. Sehen Sie den Fragebogen durch und veröffentlichen Sie ihn.',
+    created: 'Die Umfrage ist angelegt. Bauen Sie jetzt den Fragebogen.',
     saved: 'Gespeichert.',
     fixed: 'Fragebogen, Sprachen und Vertraulichkeit stehen seit der Veröffentlichung fest.',
     problems: (n: number) =>
@@ -106,8 +116,6 @@ const de = {
       senderEmail: 'Bitte geben Sie eine E-Mail-Adresse an, zum Beispiel buero@example.org.',
       url: 'Bitte geben Sie eine vollständige Adresse an, die mit https:// beginnt.',
       json: 'Das ist kein gültiges JSON.',
-      questionnaire: 'Der Fragebogen lässt sich so nicht verwenden.',
-      empty: 'Bitte fügen Sie einen Fragebogen ein oder wählen Sie eine Datei.',
     },
   },
   questionnaire: {
@@ -123,7 +131,7 @@ const de = {
     publishedTitle: 'Veröffentlicht',
     publishedOn: (when: string) => `Seit ${when}. Wer einen persönlichen Link hat, kann antworten.`,
     problemsTitle: 'So kann der Fragebogen nicht veröffentlicht werden',
-    toForm: 'Zum Formular',
+    edit: 'Fragebogen bearbeiten',
     preview: 'Fragebogen ansehen',
     minutes: (n: number) => `etwa ${String(n)} ${n === 1 ? 'Minute' : 'Minuten'}`,
     questions: (n: number) => (n === 1 ? '1 Frage' : `${String(n)} Fragen`),
@@ -159,9 +167,10 @@ const en: SurveysTexts = {
   title: 'Surveys',
   lead: 'Each survey has a questionnaire, a closing date and people you invite to it.',
   new: 'New survey',
+  newFromFile: 'New survey from a file',
   emptyTitle: 'No survey yet',
   emptyText:
-    'Create one: a title, a closing date, a sender and a questionnaire in SurveyJS format are enough.',
+    'Create one: a title, a closing date and a sender are enough. You then build the questions in the editor.',
   columns: {
     title: 'Survey',
     state: 'State',
@@ -230,11 +239,20 @@ const en: SurveysTexts = {
     questionnaire: 'Questionnaire',
     questionnaireHint:
       'SurveyJS JSON, pasted or as a file. Text fields, comments, single and multiple choice, dropdowns, yes/no, scales and matrices on several pages are possible.',
+    start: 'What to begin with?',
+    starts: {
+      empty: { label: 'Empty', hint: 'You build the questions in the editor.' },
+      sample: {
+        label: 'Example: town twinning in North Rhine-Westphalia',
+        hint: 'A complete questionnaire in German and English, to be rebuilt.',
+      },
+    },
+    ownJson: 'I have a questionnaire as SurveyJS JSON already',
     file: 'Or as a file',
     fileHint: 'A file replaces the text above.',
     create: 'Create survey',
     save: 'Save',
-    created: 'The survey is created. Look through the questionnaire and publish it.',
+    created: 'The survey is created. Now build the questionnaire.',
     saved: 'Saved.',
     fixed: 'Questionnaire, languages and confidentiality are fixed since publication.',
     problems: (n) =>
@@ -253,8 +271,6 @@ const en: SurveysTexts = {
       senderEmail: 'Please enter an e-mail address, for example office@example.org.',
       url: 'Please enter a full address that begins with https://.',
       json: 'This is not valid JSON.',
-      questionnaire: 'The questionnaire cannot be used like this.',
-      empty: 'Please paste a questionnaire or choose a file.',
     },
   },
   questionnaire: {
@@ -270,7 +286,7 @@ const en: SurveysTexts = {
     publishedTitle: 'Published',
     publishedOn: (when) => `Since ${when}. Whoever has a personal link can answer.`,
     problemsTitle: 'The questionnaire cannot be published like this',
-    toForm: 'To the form',
+    edit: 'Edit questionnaire',
     preview: 'View questionnaire',
     minutes: (n) => `about ${String(n)} ${n === 1 ? 'minute' : 'minutes'}`,
     questions: (n) => (n === 1 ? '1 question' : `${String(n)} questions`),

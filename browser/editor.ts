@@ -1,0 +1,22 @@
+import { autosave } from './editor-autosave.js';
+import { growConditions } from './editor-conditions.js';
+import { dragToMove } from './editor-drag.js';
+import { numberLines } from './editor-json.js';
+import { followLinksAndForms } from './editor-pages.js';
+import { fitPreview } from './editor-preview.js';
+
+/**
+ * What a script adds to the editor of questionnaires; every page works without. Links and forms of the
+ * editor exchange the parts of the page instead of loading it anew, what is typed is saved after a pause,
+ * and questions can be dragged.
+ */
+const editor = document.querySelector<HTMLElement>('[data-editor]');
+if (editor) {
+  editor.classList.add('with-script');
+  const save = autosave(editor);
+  const pages = followLinksAndForms(editor, save);
+  dragToMove(editor, pages);
+  growConditions(editor);
+  fitPreview(editor);
+  numberLines(editor);
+}

@@ -1,0 +1,110 @@
+import type { ConditionRow, Operator } from './condition-rows.js';
+import {
+  type Draft,
+  isNode,
+  isQuestionType,
+  labelOf,
+  nameOf,
+  placedIn,
+  textOf,
+  typeAt,
+} from './questionnaire-tree.js';
+
+/** A question as conditions see it: what it can be compared with. */
+export interface AskableQuestion {
+  /** `rolle`, or for a row of a table or a line of text `name.row`. */
+  name: string;
+  label: string;
+  kind: 'one' | 'many' | 'yesno' | 'number' | 'text';
+  choices: { value: string | number; text: string }[];
+}
+
+/** Everything conditions can ask, in the order of the questionnaire. */
+export function askableIn(draft: Draft, language: string): AskableQuestion[] {
+  return placedIn(draft).flatMap(({ node, address }): AskableQuestion[] => {
+    const type = typeAt(node, address);
+    const name = nameOf(node);
+    if (!isQuestionType(type) || name === '') return [];
+    const label = labelOf(node, language);
+    const choices = [
+      ...itemsOf(node['choices'], language),
+      ...(node['showOtherItem'] === true
+        ? [{ value: 'other', text: textOf(node['otherText'], language) || 'other' }]
+        : []),
+      ...(node['showNoneItem'] === true
+        ? [{ value: 'none', text: textOf(node['noneText'], language) || 'none' }]
+        : []),
+    ];
+    switch (type) {
+      case 'radiogroup':
+      case 'dropdown':
+        return [{ name, label, kind: 'one', choices }];
+      case 'imagepicker':
+        return [{ name, label, kind: node['multiSelect'] === true ? 'many' : 'one', choices }];
+      case 'checkbox':
+      case 'tagbox':
+      case 'ranking':
+        return [{ name, label, kind: 'many', choices }];
+      case 'boolean':
+        return [{ name, label, kind: 'yesno', choices: [] }];
+      case 'rating':
+      case 'expression':
+        return [{ name, label, kind: 'number', choices: [] }];
+      case 'text':
+        return [{ name, label, kind: node['inputType'] === 'number' ? 'number' : 'text', choices: [] }];
+      case 'matrix':
+        return itemsOf(node['rows'], language).map((row) => ({
+          name: `${name}.${row.value}`,
+          label: `${label} › ${row.text}`,
+          kind: 'one',
+          choices: itemsOf(node['columns'], language),
+        }));
+      case 'multipletext':
+        return (Array.isArray(node['items']) ? node['items'].filter(isNode) : []).map((item) => ({
+          name: `${name}.${nameOf(item)}`,
+          label: `${label} › ${labelOf(item, language)}`,
+          kind: item['inputType'] === 'number' ? 'number' : 'text',
+          choices: [],
+        }));
+      default:
+        return [{ name, label, kind: 'text', choices: [] }];
+    }
+  });
+}
+
+/** What one can ask of such a question. */
+export function operatorsFor(kind: AskableQuestion['kind']): readonly Operator[] {
+  switch (kind) {
+    case 'one':
+    case 'yesno':
+      return ['=', '<>', 'notempty', 'empty'];
+    case 'many':
+      return ['contains', 'notcontains', 'notempty', 'empty'];
+    case 'number':
+      return ['=', '<>', '>', '>=', '<', '<=', 'notempty', 'empty'];
+    case 'text':
+      return ['=', '<>', 'contains', 'notcontains', '>', '>=', '<', '<=', 'notempty', 'empty'];
+  }
+}
+
+/** A typed or chosen value as the question stores it: a choice by value or text, a number, yes or no. */
+export function storedValue(question: AskableQuestion | undefined, typed: string): ConditionRow['value'] {
+  const text = typed.trim();
+  if (!question) return text;
+  const same = (a: string) => a.toLowerCase() === text.toLowerCase();
+  const choice =
+    question.choices.find(({ value }) => String(value) === text) ??
+    question.choices.find(({ value, text: shown }) => same(shown) || same(String(value)));
+  if (choice) return choice.value;
+  if (question.kind === 'yesno') return /^(?:true|ja|yes|1)$/i.test(text);
+  const number = Number(text.replace(',', '.'));
+  return question.kind === 'number' && text !== '' && Number.isFinite(number) ? number : text;
+}
+
+function itemsOf(list: unknown, language: string): AskableQuestion['choices'] {
+  return (Array.isArray(list) ? list : []).flatMap((item: unknown) => {
+    const value = isNode(item) ? item['value'] : item;
+    if (typeof value !== 'string' && typeof value !== 'number') return [];
+    return [{ value, text: (isNode(item) && textOf(item['text'], language)) || String(value) }];
+  });
+}

@@ -1,0 +1,189 @@
+import type { ComponentChildren } from 'preact';
+import type { Problem } from '../common/errors.js';
+import { assetUrl } from '../common/assets.js';
+import { Action } from '../console/actions.js';
+import type { Desk } from '../console/desk.js';
+import { timeOfDay } from '../console/formats.js';
+import { Tabs } from '../console/headings.js';
+import { SurveyFrame } from '../surveys/survey-frame.js';
+import { EditorIcon } from './editor-icons.js';
+import { editorTexts } from './editor.texts.js';
+import { ProblemList } from './problem-list.js';
+import { differences } from './questionnaire-difference.js';
+import type { EditorState } from './questionnaire-edits.service.js';
+import { draftOf } from './questionnaire-tree.js';
+
+export type EditorView = 'edit' | 'flow' | 'json' | 'import';
+
+export interface EditorFacts {
+  desk: Desk;
+  state: EditorState;
+  now: Date;
+  /** What publication would refuse. */
+  problems: readonly Problem[];
+  /** Address of the page or question that is open, for coming back to it. */
+  at?: string | undefined;
+}
+
+type Props = EditorFacts & { view: EditorView; children: ComponentChildren };
+
+/** The frame of the editor's pages: its views, undo and redo, what is saved and what is left to do. */
+export function EditorFrame({ desk, state, now, problems, at = '0', view, children }: Props) {
+  const t = editorTexts(desk.locale);
+  const base = `/console/surveys/${state.survey.id}/editor`;
+  const tabs: [EditorView, string][] = [
+    ['edit', base],
+    ['flow', `${base}/flow`],
+    ['json', `${base}/json`],
+    ['import', `${base}/import`],
+  ];
+  return (
+    <SurveyFrame desk={desk} survey={state.survey} now={now} tab="questionnaire">
+      <div
+        class="editor"
+        data-editor={base}
+        data-saving={t.saving}
+        data-unsaved={t.notSaved}
+        data-failed={t.failed}
+        data-position={t.position(0, 1, '…').replace('0', '{n}').replace('1', '{of}').replace('…', '{page}')}
+        data-moved={t.moved('{what}', '{to}')}
+      >
+        <div class="editor-top" id="editor-top">
+          <Tabs
+            label={t.tabs.label}
+            tabs={tabs.map(([key, href]) => ({ label: t.tabs[key], href, current: key === view }))}
+          />
+          <History desk={desk} state={state} at={at} view={view} />
+        </div>
+        <Pending desk={desk} state={state} problems={problems} />
+        {children}
+        <p class="visually-hidden" role="status" aria-live="polite" id="editor-says" />
+      </div>
+      <script src={assetUrl('built/editor.js')} defer />
+    </SurveyFrame>
+  );
+}
+
+function History({ desk, state, at, view }: Pick<Props, 'desk' | 'state' | 'view'> & { at: string }) {
+  const t = editorTexts(desk.locale);
+  const { survey, number, last, canUndo, canRedo } = state;
+  return (
+    <form method="post" action={`/console/surveys/${survey.id}/editor/steps`} class="editor-history">
+      <input type="hidden" name="number" value={number} />
+      <input type="hidden" name="at" value={at} />
+      <input type="hidden" name="view" value={view} />
+      <span class="editor-saved muted" id="editor-saved">
+        {last && number > 0 ? t.saved(timeOfDay(last.madeAt, survey.timeZone, desk.locale)) : t.untouched}
+      </span>
+      <button class="icon-button" name="do" value="undo" disabled={!canUndo} title={t.undo}>
+        <EditorIcon name="undo" />
+        <span class="visually-hidden">{t.undo}</span>
+      </button>
+      <button class="icon-button" name="do" value="redo" disabled={!canRedo} title={t.redo}>
+        <EditorIcon name="redo" />
+        <span class="visually-hidden">{t.redo}</span>
+      </button>
+    </form>
+  );
+}
+
+/** What is not published yet and what publication would refuse. */
+function Pending({ desk, state, problems }: Pick<Props, 'desk' | 'state' | 'problems'>) {
+  const { locale } = desk;
+  const t = editorTexts(locale);
+  const { survey, draft } = state;
+  const base = `/console/surveys/${survey.id}`;
+  const isDraft = survey.state === 'draft' || survey.version === null;
+  const changed =
+    survey.version && !isDraft ? differences(draftOf(survey.version.source), draft, locale) : [];
+  const isEmpty = draft.pages.every(
+    (page) => !Array.isArray(page['elements']) || page['elements'].length === 0,
+  );
+  return (
+    <div class="editor-pending" id="editor-pending">
+      {changed.length > 0 && (
+        <div class="pending-bar">
+          <div>
+            <p class="strong">{t.pending.changed}</p>
+            <p class="hint">{t.pending.changedHint}</p>
+            <details id="pending-changes">
+              <summary>{t.pending.what(changed.length)}</summary>
+              <ul class="plain-list">
+                {changed.map((difference, index) => (
+                  <li key={index}>
+                    <span class="muted">{t.pending.kinds[difference.kind]}</span>
+                    {difference.label && ': '}
+                    {difference.address ? (
+                      <a href={`${base}/editor?at=${difference.address}`}>{difference.label}</a>
+                    ) : (
+                      difference.label
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </div>
+          {problems.length === 0 && (
+            <Action action={`${base}/publish`} confirm={t.pending.confirm}>
+              {t.pending.publish}
+            </Action>
+          )}
+        </div>
+      )}
+      {problems.length > 0 && !isEmpty && (
+        <details class="problem-box" id="editor-problems">
+          <summary>{t.problems.title(problems.length)}</summary>
+          <ProblemList problems={problems} draft={draft} base={`${base}/editor`} locale={locale} />
+        </details>
+      )}
+      {problems.length === 0 && isDraft && (
+        <div class="ready-bar">
+          <p>
+            <span class="strong">{t.problems.none}.</span> {t.pending.draft}
+          </p>
+          <a href={`${base}/questionnaire`}>{t.toPublication}</a>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The number of the step a form was made from, and what it is about. */
+export function StepFields({ number, at, was }: { number: number; at: string; was: string }) {
+  return (
+    <>
+      <input type="hidden" name="number" value={number} />
+      <input type="hidden" name="at" value={at} />
+      <input type="hidden" name="was" value={was} />
+    </>
+  );
+}
+
+/** One step as a button of its own. */
+export function StepButton({
+  action,
+  number,
+  at,
+  was,
+  step,
+  icon,
+  children,
+}: {
+  action: string;
+  number: number;
+  at: string;
+  was: string;
+  step: string;
+  icon: 'copy' | 'bin';
+  children: ComponentChildren;
+}) {
+  return (
+    <form method="post" action={action} class="action">
+      <StepFields number={number} at={at} was={was} />
+      <button class="button button-quiet" name="do" value={step}>
+        <EditorIcon name={icon} />
+        {children}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+import { Body, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { Id } from '../http/id.pipe.js';
+import { askableIn } from './askable-questions.js';
+import { ConflictPage } from './conflict.page.js';
+import { editorTexts } from './editor.texts.js';
+import { EditorFactsService } from './editor-facts.service.js';
+import { FlowPage } from './flow.page.js';
+import { readFlow } from './flow-form.js';
+import { postedValues, stepNumberIn } from './posted-values.js';
+import { EditedMeanwhile, QuestionnaireEdits } from './questionnaire-edits.service.js';
+
+/** Jumps, early end, calculated values and the texts of the whole questionnaire. */
+@ConsoleController('surveys/:id/editor/flow')
+export class FlowConsoleController {
+  constructor(
+    private readonly edits: QuestionnaireEdits,
+    private readonly facts: EditorFactsService,
+  ) {}
+
+  @Get()
+  async flow(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
+    show(reply, <FlowPage facts={await this.facts.of(id, reply)} />);
+  }
+
+  @Post()
+  async save(
+    @Id() id: string,
+    @Body() body: unknown,
+    @Req() request: ConsoleRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const values = postedValues(body);
+    const { survey } = await this.edits.stateOf(id);
+    const { languages } = survey;
+    const action = `/console/surveys/${id}/editor/flow`;
+    try {
+      await this.edits.step(id, stepNumberIn(values), actorOf(request), (draft) => ({
+        draft: readFlow(values, draft, languages, askableIn(draft, languages[0] ?? 'de')),
+        summary: { code: 'flow.change' },
+      }));
+    } catch (error) {
+      if (!(error instanceof EditedMeanwhile)) throw error;
+      const facts = await this.facts.of(id, reply);
+      const conflict = { since: error.since, typed: Object.entries(values), action, isGone: false };
+      show(reply, <ConflictPage facts={facts} {...conflict} />, 409);
+      return;
+    }
+    goTo(reply, action, { tone: 'success', text: editorTexts(deskOf(reply).locale).flow.saved });
+  }
+}

@@ -1,0 +1,75 @@
+import { Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { InvalidInput } from '../common/errors.js';
+import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { type ConsoleRequest, deskOf, goTo } from '../console/desk.js';
+import { Id } from '../http/id.pipe.js';
+import { editorTexts } from './editor.texts.js';
+import { LARGEST_IMAGE } from './image-kind.js';
+import { ImagesService } from './images.service.js';
+import { EditedMeanwhile, QuestionnaireEdits } from './questionnaire-edits.service.js';
+import { changeNode, located } from './questionnaire-steps.js';
+import { isNode, labelOf, nodeAt } from './questionnaire-tree.js';
+
+/** Takes a picture for one choice of a question. */
+@ConsoleController('surveys/:id/editor/images')
+export class ImageUploadController {
+  constructor(
+    private readonly edits: QuestionnaireEdits,
+    private readonly images: ImagesService,
+  ) {}
+
+  @Post()
+  async upload(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { fields, bytes, isTooLarge } = await readUpload(request);
+    const t = editorTexts(deskOf(reply).locale);
+    const at = /^\d+(?:\.\d+)*$/.test(fields['at'] ?? '') ? (fields['at'] ?? '') : '0';
+    const back = `/console/surveys/${id}/editor?at=${at}`;
+    const refuse = (text: string) => {
+      goTo(reply, back, { tone: 'error', text });
+    };
+    if (isTooLarge) {
+      refuse(t.image.large);
+      return;
+    }
+    if (bytes.length === 0) {
+      refuse(t.image.missing);
+      return;
+    }
+    try {
+      const path = await this.images.store(bytes);
+      await this.edits.step(id, Number(fields['number'] ?? -1), actorOf(request), (draft) => {
+        const found = located(draft, at, fields['was'] ?? '');
+        const node = found === null ? null : nodeAt(draft, found);
+        if (!node || found === null) return { draft, summary: { code: 'question.change' } };
+        const choices = (Array.isArray(node['choices']) ? node['choices'] : []).map((choice: unknown) =>
+          isNode(choice) && String(choice['value']) === fields['choice']
+            ? { ...choice, imageLink: path }
+            : choice,
+        );
+        const changed = changeNode(draft, found, { ...node, choices });
+        return { draft: changed.draft, summary: { code: 'question.change', what: labelOf(node, 'de') } };
+      });
+    } catch (error) {
+      if (error instanceof InvalidInput) refuse(t.image.wrong);
+      else if (error instanceof EditedMeanwhile) refuse(t.conflict.title);
+      else throw error;
+      return;
+    }
+    goTo(reply, back, { tone: 'success', text: t.image.done });
+  }
+}
+
+async function readUpload(request: ConsoleRequest) {
+  const fields: Record<string, string> = {};
+  let bytes = Buffer.alloc(0);
+  let isTooLarge = false;
+  const limits = { fileSize: 8 * LARGEST_IMAGE, files: 1, fields: 10 };
+  for await (const part of request.parts({ limits })) {
+    if (part.type === 'file') {
+      bytes = Buffer.from(await part.toBuffer());
+      isTooLarge = bytes.length > LARGEST_IMAGE;
+    } else fields[part.fieldname] = String(part.value);
+  }
+  return { fields, bytes, isTooLarge };
+}

@@ -1,0 +1,79 @@
+import { Body, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { readPostedForm } from '../console/posted-form.js';
+import { Id } from '../http/id.pipe.js';
+import { ConflictPage } from './conflict.page.js';
+import { problemsOf } from './draft-problems.js';
+import { editorTexts } from './editor.texts.js';
+import { EditorFactsService } from './editor-facts.service.js';
+import { ImportPage } from './import.page.js';
+import { postedValues, stepNumberIn } from './posted-values.js';
+import { EditedMeanwhile, QuestionnaireEdits } from './questionnaire-edits.service.js';
+import { readQuestionnaireFile } from './read-questionnaire-file.js';
+
+/** Puts a questionnaire from a file in the place of the present one, after a look at what it holds. */
+@ConsoleController('surveys/:id/editor/import')
+export class ImportConsoleController {
+  constructor(
+    private readonly edits: QuestionnaireEdits,
+    private readonly facts: EditorFactsService,
+  ) {}
+
+  @Get()
+  async form(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
+    show(reply, <ImportPage facts={await this.facts.of(id, reply)} text="" error={null} found={null} />);
+  }
+
+  @Post()
+  async read(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { fields, file } = await readPostedForm(request);
+    const text = postedValues(fields)['text'] ?? '';
+    const read = readQuestionnaireFile(file.trim() ? file : text, deskOf(reply).locale);
+    const facts = await this.facts.of(id, reply);
+    if ('error' in read) {
+      show(reply, <ImportPage facts={facts} text={text} error={read.error} found={null} />, 422);
+      return;
+    }
+    const { languages, privacy } = facts.state.survey;
+    const problems = problemsOf(read.draft, languages, privacy);
+    const found = { draft: read.draft, notes: read.notes, problems };
+    show(reply, <ImportPage facts={facts} text="" error={null} found={found} />);
+  }
+
+  @Post('apply')
+  async apply(
+    @Id() id: string,
+    @Body() body: unknown,
+    @Req() request: ConsoleRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const values = postedValues(body);
+    const { locale } = deskOf(reply);
+    const base = `/console/surveys/${id}/editor`;
+    const read = readQuestionnaireFile(values['json'] ?? '', locale);
+    if ('error' in read) {
+      goTo(reply, `${base}/import`, { tone: 'error', text: read.error });
+      return;
+    }
+    try {
+      await this.edits.step(id, stepNumberIn(values), actorOf(request), () => ({
+        draft: read.draft,
+        summary: { code: 'import' },
+      }));
+    } catch (error) {
+      if (!(error instanceof EditedMeanwhile)) throw error;
+      const facts = await this.facts.of(id, reply);
+      const typed = [['json', values['json'] ?? '']] as const;
+      const action = `${base}/import/apply`;
+      show(
+        reply,
+        <ConflictPage facts={facts} since={error.since} typed={typed} action={action} isGone={false} />,
+        409,
+      );
+      return;
+    }
+    goTo(reply, base, { tone: 'success', text: editorTexts(locale).import.applied });
+  }
+}

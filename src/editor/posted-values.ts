@@ -1,0 +1,17 @@
+import type { FormValues } from './element-form.js';
+
+/** A posted form by field; of several values of one name the last, as a box stands behind its hidden „no“. */
+export function postedValues(body: unknown): FormValues {
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]: [string, unknown]): [string, string][] => {
+      const last: unknown = Array.isArray(value) ? value.at(-1) : value;
+      return typeof last === 'string' ? [[name, last.replaceAll('\0', '')]] : [];
+    }),
+  );
+}
+
+/** The step a form was made from; what is no number is no step there ever was. */
+export function stepNumberIn(values: FormValues): number {
+  return /^\d{1,9}$/.test(values['number'] ?? '') ? Number(values['number']) : -1;
+}

@@ -1,0 +1,173 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, MoreThan } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { DomainError, NotFound } from '../common/errors.js';
+import { rowsOf } from '../database/rows.js';
+import { Survey } from '../surveys/survey.entity.js';
+import { type Draft, draftOf } from './questionnaire-tree.js';
+import { type EditSummary, QuestionnaireEdit } from './questionnaire-edit.entity.js';
+
+const KEPT = 200;
+
+/** What was done, without the questionnaire it led to. */
+export type EditNote = Pick<QuestionnaireEdit, 'number' | 'summary' | 'madeBy' | 'madeAt'>;
+
+/** A survey with its questionnaire as it stands in the editor. */
+export interface EditorState {
+  survey: Survey;
+  draft: Draft;
+  /** The step it stands at: every form carries it. */
+  number: number;
+  canUndo: boolean;
+  canRedo: boolean;
+  last: EditNote | null;
+}
+
+/** Somebody else was faster; `since` is what they did. */
+export class EditedMeanwhile extends DomainError {
+  constructor(readonly since: readonly EditNote[]) {
+    super('conflict', 'questionnaire.edited_meanwhile', 'The questionnaire was edited meanwhile.');
+  }
+}
+
+/** The steps of the editor: each is kept, and the survey points at the one its questionnaire stands at. */
+@Injectable()
+export class QuestionnaireEdits {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound */
+  async stateOf(id: string): Promise<EditorState> {
+    const { manager } = this.dataSource;
+    const survey = await manager.findOne(Survey, { where: { id }, relations: { version: true } });
+    if (!survey) throw new NotFound('survey', id);
+    const number = survey.editNumber;
+    const [edges] = await rowsOf<{ before: boolean; after: boolean }>(
+      manager,
+      `SELECT coalesce(bool_or(number < $2), false) AS before, coalesce(bool_or(number > $2), false) AS after
+       FROM questionnaire_edits WHERE survey_id = $1`,
+      [id, number],
+    );
+    return {
+      survey,
+      draft: draftOf(survey.questionnaire),
+      number,
+      canUndo: edges?.before ?? false,
+      canRedo: edges?.after ?? false,
+      last: await manager.findOne(QuestionnaireEdit, {
+        select: { surveyId: true, number: true, summary: true, madeBy: true, madeAt: true },
+        where: { surveyId: id, number },
+      }),
+    };
+  }
+
+  /**
+   * Takes a step from the one the form was made from. What changes nothing is no step.
+   *
+   * @returns the step the questionnaire now stands at
+   * @throws EditedMeanwhile where the questionnaire has moved on
+   */
+  async step(
+    id: string,
+    from: number,
+    by: string,
+    change: (draft: Draft) => { draft: Draft; summary: EditSummary },
+  ): Promise<number> {
+    return this.dataSource.transaction(async (tx) => {
+      const survey = await this.lockedAt(tx, id, from);
+      const before = draftOf(survey.questionnaire);
+      const { draft, summary } = change(before);
+      if (isDeepStrictEqual(draft, before)) return from;
+
+      const base = await this.keepWhatStands(tx, survey, by);
+      const number = (await highestOf(tx, id)) + 1;
+      await tx.delete(QuestionnaireEdit, { surveyId: id, number: MoreThan(base) });
+      await this.add(tx, survey, number, draft, summary, by);
+      await rowsOf(
+        tx,
+        `DELETE FROM questionnaire_edits WHERE survey_id = $1 AND number <= (
+           SELECT number FROM questionnaire_edits WHERE survey_id = $1 ORDER BY number DESC OFFSET $2 LIMIT 1)`,
+        [id, KEPT],
+      );
+      return number;
+    });
+  }
+
+  /** One step back or forth; stays where there is none. @throws EditedMeanwhile */
+  async turn(id: string, from: number, direction: 'undo' | 'redo'): Promise<number> {
+    return this.dataSource.transaction(async (tx) => {
+      await this.lockedAt(tx, id, from);
+      const [edit] = await rowsOf<{ number: number; questionnaire: object }>(
+        tx,
+        direction === 'undo'
+          ? 'SELECT number, questionnaire FROM questionnaire_edits WHERE survey_id = $1 AND number < $2 ORDER BY number DESC LIMIT 1'
+          : 'SELECT number, questionnaire FROM questionnaire_edits WHERE survey_id = $1 AND number > $2 ORDER BY number LIMIT 1',
+        [id, from],
+      );
+      if (!edit) return from;
+      await point(tx, id, edit.number, edit.questionnaire);
+      return edit.number;
+    });
+  }
+
+  private async lockedAt(tx: EntityManager, id: string, from: number): Promise<Survey> {
+    const survey = await tx.findOne(Survey, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!survey) throw new NotFound('survey', id);
+    if (survey.editNumber === from) return survey;
+    const since = await tx.find(QuestionnaireEdit, {
+      select: { surveyId: true, number: true, summary: true, madeBy: true, madeAt: true },
+      where: { surveyId: id, number: MoreThan(from) },
+      order: { number: 'ASC' },
+    });
+    throw new EditedMeanwhile(since);
+  }
+
+  /**
+   * Before the first step, and where the questionnaire was changed past the editor (through the API), what
+   * stands now becomes a step of its own, so that undoing leads back to it.
+   */
+  private async keepWhatStands(tx: EntityManager, survey: Survey, by: string): Promise<number> {
+    const at = { surveyId: survey.id, number: survey.editNumber };
+    const known = await tx.findOneBy(QuestionnaireEdit, at);
+    if (!known) {
+      await this.add(tx, survey, survey.editNumber, survey.questionnaire, { code: 'begin' }, by);
+      return survey.editNumber;
+    }
+    if (isDeepStrictEqual(known.questionnaire, survey.questionnaire)) return survey.editNumber;
+    const number = (await highestOf(tx, survey.id)) + 1;
+    await tx.delete(QuestionnaireEdit, { surveyId: survey.id, number: MoreThan(survey.editNumber) });
+    await this.add(tx, survey, number, survey.questionnaire, { code: 'outside' }, by);
+    return number;
+  }
+
+  private async add(
+    tx: EntityManager,
+    survey: Survey,
+    number: number,
+    questionnaire: object,
+    summary: EditSummary,
+    madeBy: string,
+  ): Promise<void> {
+    await tx.insert(QuestionnaireEdit, {
+      surveyId: survey.id,
+      number,
+      questionnaire: questionnaire as never,
+      summary: summary as never,
+      madeBy,
+      madeAt: this.clock.now(),
+    });
+    await point(tx, survey.id, number, questionnaire);
+  }
+}
+
+async function point(tx: EntityManager, id: string, number: number, questionnaire: object): Promise<void> {
+  await tx.update(Survey, { id }, { editNumber: number, questionnaire: questionnaire as never });
+}
+
+/** Undone steps count too: a number that was on somebody's page never means something else. */
+async function highestOf(tx: EntityManager, surveyId: string): Promise<number> {
+  return (await tx.maximum(QuestionnaireEdit, 'number', { surveyId })) ?? 0;
+}

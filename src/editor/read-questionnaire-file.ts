@@ -1,0 +1,59 @@
+import { InvalidInput } from '../common/errors.js';
+import { isLocale, type Locale } from '../common/locale.js';
+import { problemInWords } from '../console/problem-in-words.js';
+import { lssNoteInWords } from '../limesurvey/lss-notes.texts.js';
+import { readLss } from '../limesurvey/read-lss.js';
+import { editorTexts } from './editor.texts.js';
+import { readJson } from './json-positions.js';
+import { type Draft, draftOf, isNode, textOf } from './questionnaire-tree.js';
+
+/** A questionnaire from a file, with what could not be taken over in words. */
+export interface QuestionnaireFile {
+  draft: Draft;
+  title: Readonly<Record<string, string>>;
+  /** Those of the file that we speak; empty where it does not say. */
+  languages: Locale[];
+  notes: string[];
+}
+
+/** Reads SurveyJS JSON or LimeSurvey's `.lss`, told apart by their first character; or says why it cannot. */
+export function readQuestionnaireFile(text: string, locale: Locale): QuestionnaireFile | { error: string } {
+  const t = editorTexts(locale);
+  const trimmed = text.trim();
+  if (trimmed === '') return { error: t.import.nothing };
+  if (trimmed.startsWith('<')) return readLimeSurvey(trimmed, locale);
+
+  const read = readJson(text);
+  if ('error' in read) {
+    return { error: `${t.json.place(read.at.line, read.at.column)}: ${t.json.errors[read.error]}` };
+  }
+  if (!isNode(read.value)) return { error: t.json.noObject };
+  const { title } = read.value;
+  const own = read.value['locale'];
+  const languages = [own, ...(isNode(title) ? Object.keys(title) : [])].filter(isLocale);
+  return {
+    draft: draftOf(read.value),
+    title: { de: textOf(title, 'de'), en: textOf(title, 'en') },
+    languages: [...new Set(languages)],
+    notes: [],
+  };
+}
+
+function readLimeSurvey(xml: string, locale: Locale): QuestionnaireFile | { error: string } {
+  try {
+    const { title, languages, questionnaire, report } = readLss(xml);
+    const notes = report.map(
+      (note) => `${note.where ? `${note.where}: ` : ''}${lssNoteInWords(note, locale)}`,
+    );
+    return {
+      draft: draftOf(questionnaire),
+      title: { de: textOf(title, 'de'), en: textOf(title, 'en') },
+      languages: languages.filter(isLocale),
+      notes,
+    };
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    const said = error.problems.map(({ message }) => problemInWords(message, locale)).join(' ');
+    return { error: `${editorTexts(locale).import.unreadable} ${said}` };
+  }
+}

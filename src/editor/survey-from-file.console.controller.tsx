@@ -1,0 +1,81 @@
+import { Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Clock } from '../common/clock.js';
+import { ConsoleController } from '../console/console-controller.js';
+import { type ConsoleRequest, deskOf, show } from '../console/desk.js';
+import { Breadcrumbs, PageHead } from '../console/headings.js';
+import { ConsolePage } from '../console/layout.page.js';
+import { readPostedForm } from '../console/posted-form.js';
+import { emptySurveyForm } from '../surveys/survey-form.js';
+import { SurveyFormPage } from '../surveys/survey-form.page.js';
+import { surveysTexts } from '../surveys/surveys.texts.js';
+import { problemsOf } from './draft-problems.js';
+import { editorTexts } from './editor.texts.js';
+import { FileForm, FoundReport } from './import.page.js';
+import { postedValues } from './posted-values.js';
+import { readQuestionnaireFile } from './read-questionnaire-file.js';
+
+/** A new survey that begins with a questionnaire from elsewhere. */
+@ConsoleController('surveys-from-file')
+export class SurveyFromFileController {
+  constructor(private readonly clock: Clock) {}
+
+  @Get()
+  form(@Res() reply: FastifyReply): void {
+    this.showForm(reply, '', null);
+  }
+
+  @Post()
+  async read(@Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { fields, file } = await readPostedForm(request);
+    const text = postedValues(fields)['text'] ?? '';
+    const desk = deskOf(reply);
+    const read = readQuestionnaireFile(file.trim() ? file : text, desk.locale);
+    if ('error' in read) {
+      this.showForm(reply, text, read.error);
+      return;
+    }
+    const languages = read.languages.length > 0 ? read.languages : emptySurveyForm.languages;
+    const values = {
+      ...emptySurveyForm,
+      languages,
+      titleDe: read.title['de'] ?? '',
+      titleEn: read.title['en'] ?? '',
+      questionnaire: JSON.stringify(read.draft, null, 2),
+    };
+    const found = {
+      draft: read.draft,
+      notes: read.notes,
+      problems: problemsOf(read.draft, languages, 'identified'),
+    };
+    show(
+      reply,
+      <SurveyFormPage
+        desk={desk}
+        values={values}
+        errors={{}}
+        problems={[]}
+        survey={null}
+        now={this.clock.now()}
+        above={<FoundReport found={found} locale={desk.locale} />}
+      />,
+    );
+  }
+
+  private showForm(reply: FastifyReply, text: string, error: string | null): void {
+    const desk = deskOf(reply);
+    const t = editorTexts(desk.locale).import;
+    const crumb = { label: surveysTexts(desk.locale).title, href: '/console/surveys' };
+    show(
+      reply,
+      <ConsolePage desk={desk} title={t.newTitle} section="surveys">
+        <Breadcrumbs crumbs={[crumb]} locale={desk.locale} />
+        <PageHead title={t.newTitle} lead={t.newLead} />
+        <div class="narrow">
+          <FileForm action="/console/surveys-from-file" text={text} error={error} locale={desk.locale} />
+        </div>
+      </ConsolePage>,
+      error === null ? 200 : 422,
+    );
+  }
+}

@@ -1,0 +1,60 @@
+import { Submit } from '../console/actions.js';
+import type { Desk } from '../console/desk.js';
+import { TextField } from '../console/fields.js';
+import { languageNames } from '../console/formats.js';
+import { Card } from '../console/headings.js';
+import { ErrorSummary, type FieldErrors } from '../console/notices.js';
+import { type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
+import { editorTexts } from './editor.texts.js';
+
+interface Props {
+  desk: Desk;
+  survey: SurveyFacts;
+  now: Date;
+  /** `title.de`, `title.en`, `closesAt`. */
+  values: Readonly<Record<string, string>>;
+  errors: FieldErrors;
+}
+
+/** A copy of a survey: a title, and until when. */
+export function TwinPage({ desk, survey, now, values, errors }: Props) {
+  const { locale } = desk;
+  const t = editorTexts(locale).twin;
+  const label = (language: string) => t.titleIn(languageNames([language], locale));
+  const labels = Object.fromEntries(
+    survey.languages.map((language) => [`title.${language}`, label(language)]),
+  );
+  return (
+    <SurveyFrame desk={desk} survey={survey} now={now} tab="settings">
+      <form method="post" action={`/console/surveys/${survey.id}/duplicate`} class="narrow stack" noValidate>
+        <h2>{t.title}</h2>
+        <p>{t.lead}</p>
+        <ErrorSummary errors={errors} labels={{ ...labels, closesAt: t.closesAt }} locale={locale} />
+        <Card>
+          <div class="form">
+            {survey.languages.map((language) => (
+              <TextField
+                key={language}
+                name={`title.${language}`}
+                label={label(language)}
+                value={values[`title.${language}`] ?? ''}
+                error={errors[`title.${language}`]}
+                maxLength={200}
+              />
+            ))}
+            <TextField
+              name="closesAt"
+              label={t.closesAt}
+              type="datetime-local"
+              value={values['closesAt'] ?? ''}
+              error={errors['closesAt']}
+            />
+          </div>
+        </Card>
+        <div class="actions">
+          <Submit>{t.create}</Submit>
+        </div>
+      </form>
+    </SurveyFrame>
+  );
+}
