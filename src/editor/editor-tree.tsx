@@ -1,5 +1,5 @@
 import type { Problem } from '../common/errors.js';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Icon } from '../console/icons.js';
 import { askableIn, type AskableQuestion } from './askable-questions.js';
 import { conditionInWords } from './condition-words.js';
@@ -24,7 +24,7 @@ interface Props {
   current: string | null;
   problems: readonly Problem[];
   base: string;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 interface Surroundings extends Props {

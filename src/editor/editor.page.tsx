@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { LinkButton } from '../console/actions.js';
 import { languageNames } from '../console/formats.js';
 import { Empty } from '../console/notices.js';
@@ -98,7 +98,7 @@ function Preview({
   number: number;
   pageIndex: number;
   languages: readonly string[];
-  locale: Locale;
+  locale: ConsoleLocale;
 }) {
   const t = editorTexts(locale).preview;
   const url = (language: string) => `${base}/preview?page=${pageIndex}&lang=${language}&number=${number}`;

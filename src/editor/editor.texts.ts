@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import type { EditCode } from './questionnaire-edit.entity.js';
 
 const de = {
@@ -544,6 +544,6 @@ const en: EditorTexts = {
   },
 };
 
-export function editorTexts(locale: Locale): EditorTexts {
+export function editorTexts(locale: ConsoleLocale): EditorTexts {
   return locale === 'de' ? de : en;
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { SelectField, TextArea, TextField } from '../console/fields.js';
 import { languageNames } from '../console/formats.js';
 import type { AskableQuestion } from './askable-questions.js';
@@ -17,7 +17,7 @@ export interface FieldsProps {
   type: string;
   languages: readonly string[];
   askable: readonly AskableQuestion[];
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** Fields in their order; those that go together side by side. */

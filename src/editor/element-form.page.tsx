@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Icon } from '../console/icons.js';
 import { Notice } from '../console/notices.js';
 import { askableIn } from './askable-questions.js';
@@ -29,7 +29,7 @@ interface Props {
   form: ElementFormState;
   languages: readonly string[];
   base: string;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** Everything that can be said about a page, panel, note or question. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Submit } from '../console/actions.js';
 import { SelectField, TextArea, TextField } from '../console/fields.js';
 import { languageNames } from '../console/formats.js';
@@ -97,7 +97,7 @@ function Texts({
   property: (typeof flowTexts)[number];
   values: FormValues;
   languages: readonly string[];
-  locale: Locale;
+  locale: ConsoleLocale;
 }) {
   const t = editorTexts(locale).flow;
   const label = { title: t.surveyTitle, description: t.intro, completedHtml: t.completed }[property];
@@ -120,7 +120,7 @@ function Texts({
   );
 }
 
-function Calculated({ index, values, locale }: { index: number; values: FormValues; locale: Locale }) {
+function Calculated({ index, values, locale }: { index: number; values: FormValues; locale: ConsoleLocale }) {
   const t = editorTexts(locale).flow;
   const at = `calculated.${index}`;
   return (

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Submit } from '../console/actions.js';
 import { SelectField, TextField } from '../console/fields.js';
 import { StepFields } from './editor-frame.js';
@@ -10,7 +10,7 @@ interface Props {
   at: string;
   number: number;
   base: string;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** The pictures of a choice of pictures, and the form that uploads one. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../common/errors.js';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Submit } from '../console/actions.js';
 import { TextArea, TextField } from '../console/fields.js';
 import { Card } from '../console/headings.js';
@@ -62,7 +62,7 @@ export function FileForm({
   action: string;
   text: string;
   error: string | null;
-  locale: Locale;
+  locale: ConsoleLocale;
 }) {
   const t = editorTexts(locale).import;
   return (
@@ -85,7 +85,7 @@ export function FileForm({
 }
 
 /** How much a file holds, what is lost, and what is to be settled afterwards. */
-export function FoundReport({ found, locale }: { found: Found; locale: Locale }) {
+export function FoundReport({ found, locale }: { found: Found; locale: ConsoleLocale }) {
   const t = editorTexts(locale).import;
   const questions = placedIn(found.draft).filter(({ node, address }) =>
     isQuestionType(typeAt(node, address)),

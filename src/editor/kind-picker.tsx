@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Drawing } from './editor-icons.js';
 import { editorTexts } from './editor.texts.js';
 import { questionFormTexts } from './question-form.texts.js';
@@ -10,7 +10,7 @@ interface Props {
   /** The kind chosen last: reached first. */
   last: string | null;
   base: string;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** Every kind of question with its drawing, its name and one sentence, by group. */

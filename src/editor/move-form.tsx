@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { SelectField } from '../console/fields.js';
 import { StepFields } from './editor-frame.js';
 import { editorTexts } from './editor.texts.js';
@@ -10,7 +10,7 @@ interface Props {
   at: string;
   number: number;
   base: string;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** „Verschieben nach …“: every place there is, also on other pages and in groups. */
@@ -29,7 +29,7 @@ export function MoveForm({ draft, node, at, number, base, locale }: Props) {
   );
 }
 
-function elementPlaces(draft: Draft, moved: Node, locale: Locale) {
+function elementPlaces(draft: Draft, moved: Node, locale: ConsoleLocale) {
   const t = editorTexts(locale);
   const within = (container: Node, address: string, label: string): { value: string; label: string }[] => {
     const children = childrenOf(container);
@@ -48,7 +48,7 @@ function elementPlaces(draft: Draft, moved: Node, locale: Locale) {
   );
 }
 
-function pagePlaces(draft: Draft, moved: Node, locale: Locale) {
+function pagePlaces(draft: Draft, moved: Node, locale: ConsoleLocale) {
   const t = editorTexts(locale);
   if (draft.pages.length < 2) return [];
   const named = (page: Node, index: number) =>

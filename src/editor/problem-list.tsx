@@ -1,5 +1,5 @@
 import type { Problem } from '../common/errors.js';
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { ProblemText } from '../console/problem-text.js';
 import { editorTexts } from './editor.texts.js';
 import { fieldLabel } from './question-form.texts.js';
@@ -10,7 +10,7 @@ interface Props {
   draft: Draft;
   /** Address of the editor; null where nothing can be opened yet. */
   base: string | null;
-  locale: Locale;
+  locale: ConsoleLocale;
 }
 
 /** What publication would refuse, each with the way to the form where it is mended. */
@@ -37,7 +37,7 @@ export function ProblemList({ problems, draft, base, locale }: Props) {
   );
 }
 
-function placeOf(problem: Problem, draft: Draft, locale: Locale) {
+function placeOf(problem: Problem, draft: Draft, locale: ConsoleLocale) {
   const t = editorTexts(locale);
   const address = addressOfPath(problem.path);
   const node = address === null ? null : nodeAt(draft, address);

@@ -1,4 +1,4 @@
-import type { Locale } from '../common/locale.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import type { KindGroup, KindId } from './question-kinds.js';
 
 /** A label, and what may have to be explained. */
@@ -332,12 +332,12 @@ const en: QuestionFormTexts = {
   },
 };
 
-export function questionFormTexts(locale: Locale): QuestionFormTexts {
+export function questionFormTexts(locale: ConsoleLocale): QuestionFormTexts {
   return locale === 'de' ? de : en;
 }
 
 /** Label and hint of a property, in the words that suit the type. */
-export function fieldLabel(locale: Locale, type: string, property: string): Label {
+export function fieldLabel(locale: ConsoleLocale, type: string, property: string): Label {
   const { fields } = questionFormTexts(locale);
   return fields[`${type}.${property}`] ?? fields[property] ?? [property];
 }

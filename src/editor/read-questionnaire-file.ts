@@ -1,5 +1,5 @@
 import { InvalidInput } from '../common/errors.js';
-import { isLocale, type Locale } from '../common/locale.js';
+import { type ConsoleLocale, isLocale, type Locale } from '../common/locale.js';
 import { problemInWords } from '../console/problem-in-words.js';
 import { lssNoteInWords } from '../limesurvey/lss-notes.texts.js';
 import { readLss } from '../limesurvey/read-lss.js';
@@ -17,7 +17,10 @@ export interface QuestionnaireFile {
 }
 
 /** Reads SurveyJS JSON or LimeSurvey's `.lss`, told apart by their first character; or says why it cannot. */
-export function readQuestionnaireFile(text: string, locale: Locale): QuestionnaireFile | { error: string } {
+export function readQuestionnaireFile(
+  text: string,
+  locale: ConsoleLocale,
+): QuestionnaireFile | { error: string } {
   const t = editorTexts(locale);
   const trimmed = text.trim();
   if (trimmed === '') return { error: t.import.nothing };
@@ -39,7 +42,7 @@ export function readQuestionnaireFile(text: string, locale: Locale): Questionnai
   };
 }
 
-function readLimeSurvey(xml: string, locale: Locale): QuestionnaireFile | { error: string } {
+function readLimeSurvey(xml: string, locale: ConsoleLocale): QuestionnaireFile | { error: string } {
   try {
     const { title, languages, questionnaire, report } = readLss(xml);
     const notes = report.map(

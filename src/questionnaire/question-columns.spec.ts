@@ -17,6 +17,7 @@ const plan = compileQuestionnaire(
     ],
   },
   ['de'],
+  { privacy: 'identified' },
 );
 
 test('a matrix has a column per row, a list one for all, "other" one for its words', () => {
