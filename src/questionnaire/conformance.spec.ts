@@ -30,7 +30,8 @@ import { isShown, standingOf } from './standing.js';
  * - An expression is worked out in a panel that cannot be answered, too; whether survey-core does
  *   depends on what was answered before.
  * - A skip is decided on „Next“ (survey-core with `executeSkipOnValueChanged: false`), not while typing,
- *   and only leads forward.
+ *   and only leads forward. A trigger that reads a row of a matrix or one of several texts is asked even
+ *   if nothing there was answered.
  *
  * Left out as survey-core stumbles itself: a calculated value that is the list of another question
  * (emptied when that one is cleared) or adds up lists or texts with `sum`, and a hidden choice as answer

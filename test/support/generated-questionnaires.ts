@@ -278,6 +278,8 @@ class Drawing {
 
   private triggerJson({ when, goto }: TriggerSketch): Json | null {
     const expression = this.condition(when, null);
+    // Of a row or item of an unanswered question survey-core does not ask its triggers.
+    if (/\{q\d+\./.test(expression)) return null;
     if (goto % 3 === 0) return { type: 'complete', expression };
     const read = [...expression.matchAll(/\{(q\d+)/g)].map(([, name]) => this.pageOf(name ?? ''));
     const goals = [...this.names]
