@@ -83,7 +83,7 @@ function shownInModel(model: Model): string[] {
     return element.isVisible && (!parent || isInSight(parent));
   };
   return [
-    ...(model.pages as PageModel[]).filter((page) => page.isVisible).map(({ name }) => name),
+    ...(model.pages).filter((page) => page.isVisible).map(({ name }) => name),
     ...(model.getAllPanels() as unknown as PanelModel[]).filter(isInSight).map(({ name }) => name),
     ...model
       .getAllQuestions()
@@ -105,7 +105,7 @@ function shownByUs(standing: Standing): string[] {
 /** Names of questions in error; a required panel without answers is its first question that can be answered. */
 function errorsInModel(model: Model): string[] {
   const names = new Set<string>();
-  for (const page of model.visiblePages as PageModel[]) {
+  for (const page of model.visiblePages) {
     page.validate(true);
     for (const question of page.questions) {
       if (question.isVisibleInSurvey && !question.validate(true)) names.add(question.name);

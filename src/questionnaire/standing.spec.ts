@@ -211,7 +211,8 @@ describe('rules', () => {
     [{ type: 'checkbox', choices: ['x', 'y'], minSelectedChoices: 2 }, {}, 'q.q', 'mindestens 2'],
   ])('%j answered with %j', (element, form, field, words) => {
     const { errors } = checkPage(at({ elements: [{ name: 'q', ...element }] }), 0, form, 'de');
-    expect(errors).toMatchObject([{ field, message: expect.stringContaining(words) as string }]);
+    expect(errors.map((error) => error.field)).toEqual([field]);
+    expect(errors[0]?.message).toContain(words);
   });
 
   test('a required panel is content with one answer', () => {

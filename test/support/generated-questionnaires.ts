@@ -80,7 +80,7 @@ const question: fc.Arbitrary<QuestionSketch> = fc.record({
   enableIf: sometimes(8),
   requiredIf: sometimes(8),
   choiceIf: fc.oneof(
-    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 2, arbitrary: fc.constant<ConditionSketch[]>([]) },
     { weight: 1, arbitrary: fc.array(condition, { minLength: 1, maxLength: 2 }) },
   ),
   variant: fc.nat(9999),
