@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Model, settings, type PageModel, type PanelModel, type Question } from 'survey-core';
-import { generatedQuestionnaires, SETS } from '../../test/support/generated-questionnaires.js';
+import { generatedQuestionnaires } from '../../test/support/generated-questionnaires.js';
+import { SETS } from '../../test/support/generated-sketches.js';
 import { formOfAnswers } from './answer-form.js';
 import { checkWhole } from './check-answers.js';
 import { compileQuestionnaire } from './compile-questionnaire.js';
@@ -83,7 +84,7 @@ function shownInModel(model: Model): string[] {
     return element.isVisible && (!parent || isInSight(parent));
   };
   return [
-    ...(model.pages).filter((page) => page.isVisible).map(({ name }) => name),
+    ...model.pages.filter((page) => page.isVisible).map(({ name }) => name),
     ...(model.getAllPanels() as unknown as PanelModel[]).filter(isInSight).map(({ name }) => name),
     ...model
       .getAllQuestions()
