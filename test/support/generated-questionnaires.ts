@@ -309,9 +309,12 @@ class Drawing {
     }
   }
 
+  /** Worked out from answers, calculated values and expressions further on, so that none needs itself. */
   private expression({ variant, answers }: QuestionSketch, own: string): string {
+    const index = Number(own.slice(1));
     const plain = this.readable.filter(
-      ({ path, question: name, isList }) => name !== own && !isList && !this.isExpression(path),
+      ({ path, question: name, isList }) =>
+        name !== own && !isList && (!this.isExpression(path) || Number(path.slice(1)) > index),
     );
     const one = pick(plain, variant).path;
     const two = pick(plain, answers[0] ?? 0).path;
