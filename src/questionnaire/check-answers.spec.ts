@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { InvalidInput } from '../common/errors.js';
 import { answersOfOtherPages, formOfAnswers, replacePageAnswers, type AnswerForm } from './answer-form.js';
-import { checkKeptAnswers, checkPage, checkWhole, newlyShown, type CheckedAnswers } from './check-answers.js';
+import { checkKeptAnswers, checkPage, checkWhole, type CheckedAnswers } from './check-answers.js';
 import { compileQuestionnaire } from './compile-questionnaire.js';
 import type { Answers, QuestionnairePlan } from './questionnaire-plan.js';
 import { standingOf } from './standing.js';
