@@ -120,7 +120,7 @@ export function frame(field: Field, look = '') {
   const { question } = field;
   return {
     id: frameId(question),
-    class: `question ${question.kind}${look && ` ${look}`}${isWrong(field) ? ' wrong' : ''}`,
+    class: `question is-${question.kind}${look && ` ${look}`}${isWrong(field) ? ' wrong' : ''}`,
     hidden: isHiddenItself(question, field.standing),
     'data-question': question.id,
     'data-off': isOff(question, field),
