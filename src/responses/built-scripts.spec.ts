@@ -17,6 +17,8 @@ describe('the scripts of a page', () => {
 
   test('run on phones of 2018', () => {
     for (const name of ['survey.js', 'survey-conditions.js'])
-      expect(built(name).toString()).not.toMatch(/\?\?|\?\.[a-z(]|\.replaceAll\(|\.at\(|Object\.hasOwn\(|\.toSorted\(|\.findLast\(/);
+      expect(built(name).toString()).not.toMatch(
+        /\?\?|\?\.[a-z(]|\.replaceAll\(|\.at\(|Object\.hasOwn\(|\.toSorted\(|\.findLast\(/,
+      );
   });
 });

@@ -107,7 +107,7 @@ export function Hints({ field }: { field: Field }) {
         </p>
       )}
       {question.enableIf && (isDisabled(field) || isLive(question.enableIf, live)) && (
-        <p class="hint locked" id={`${field.id}-locked`} data-locked hidden={!isDisabled(field)}>
+        <p class="hint locked" data-locked hidden={!isDisabled(field)}>
           {texts.notAnswerableNow}
         </p>
       )}
