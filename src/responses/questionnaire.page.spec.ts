@@ -6,7 +6,8 @@ import type { Answers, QuestionnairePlan } from '../questionnaire/questionnaire-
 import { standingOf } from '../questionnaire/standing.js';
 import { everyQuestion } from '../../test/support/every-question.js';
 import { renderClosed } from './closed.page.js';
-import { renderQuestionnaire, type QuestionnaireView } from './questionnaire.page.js';
+import { renderQuestionnaire } from './questionnaire.page.js';
+import type { QuestionnaireView } from './questionnaire-view.js';
 import type { RespondentSurvey } from './respondent-survey.js';
 import { renderThankYou } from './thank-you.page.js';
 import { renderUnsubscribe } from './unsubscribe.page.js';
