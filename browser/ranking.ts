@@ -106,7 +106,7 @@ function entryOf(line: HTMLElement, texts: ScriptPlan['texts']): Entry | null {
   const select = line.querySelector('select');
   const label = line.querySelector('label');
   if (!select || !label || line.hidden) return null;
-  const words = (label.textContent ?? '').trim();
+  const words = label.textContent.trim();
   const place = add(null, 'span', 'place');
   line.insertBefore(place, label);
   const button = (sign: string, text: string): HTMLButtonElement => {

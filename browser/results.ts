@@ -25,7 +25,7 @@ function setText(element: Element, text: string): void {
 function resultIn({ language, outputs }: ScriptPlan, values: Values, name: string): string {
   const value = values[name];
   const output = outputs[name];
-  if (value === undefined || value === null) return '';
+  if (typeof value !== 'number' && typeof value !== 'string' && typeof value !== 'boolean') return '';
   const text =
     typeof value === 'number'
       ? value.toLocaleString(language, output?.number)

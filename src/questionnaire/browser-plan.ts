@@ -69,7 +69,7 @@ export function browserPlanOf(
   const wanted = [...shown.map(({ name }) => name), ...pipedNames].filter((name) => reads(name, live));
   if (elements.length + choices.length + wanted.length === 0) return null;
 
-  const conditions = [...elements, ...choices].flatMap((entry) => entry.slice(-3) as Expression[]);
+  const conditions = [...elements, ...choices].flatMap((entry) => entry.slice(-3));
   const derived = [...plan.calculated, ...questionsOf(plan).filter(isCalculated)];
   const names = namesReadIn(conditions, wanted, derived);
   const calculated = derived.filter(({ name, expression }) => reads(name, names) && isLive(expression, live));

@@ -87,7 +87,7 @@ describeWithBrowser('every question, for everyone', () => {
     await typeInto(page, '[name="q.day"]', '04042015');
     await choose(page, 'q.role', 1);
     expect(await page.getByLabel('Warum ehrenamtlich?').isVisible()).toBe(true);
-    expect(await page.locator('.question.comment .required').isVisible()).toBe(true);
+    expect(await page.locator('.is-comment .required').isVisible()).toBe(true);
     await typeInto(page, 'textarea', 'gern');
     expect(await page.locator('[name="q.where"]').isDisabled()).toBe(true);
     await choose(page, 'q.meet', 0);
@@ -105,8 +105,8 @@ describeWithBrowser('every question, for everyone', () => {
     await page.waitForURL(/page=2/);
     expect(await page.locator('h1').innerText()).toBe('Ihre Meinung, Ada');
     await answerSecondPage(page);
-    await pressOn(page, '.question.ranking button[aria-label="Zeit nach oben"]', 'Enter');
-    await pressOn(page, '.question.ranking button[aria-label="Meer nach oben"]', 'Enter');
+    await pressOn(page, '.is-ranking button[aria-label="Zeit nach oben"]', 'Enter');
+    await pressOn(page, '.is-ranking button[aria-label="Meer nach oben"]', 'Enter');
     await pressOn(page, '[name="q.consent"]', 'Space');
     await pressOn(page, '.primary', 'Enter');
     await page.waitForSelector('.message.good');
@@ -196,27 +196,6 @@ describeWithBrowser('every question, for everyone', () => {
       for (const step of steps) expect((await step.boundingBox())?.width ?? 0).toBeGreaterThanOrEqual(24);
     }
     await page.context().close();
-  });
-
-  test('SHOTS', async () => {
-    for (const [name, more] of [
-      ['390-light', { viewport: { width: 390, height: 800 }, colorScheme: 'light' }],
-      ['390-dark', { viewport: { width: 390, height: 800 }, colorScheme: 'dark' }],
-      ['1280-light', { colorScheme: 'light' }],
-      ['1280-nojs', { colorScheme: 'dark', javaScriptEnabled: false }],
-      ['390-forced', { viewport: { width: 390, height: 800 }, forcedColors: 'active' }],
-    ] as const) {
-      const page = await visit(6, more);
-      if (name !== '1280-nojs') { await page.fill('[name="q.years"]', '20'); await page.check('[name="q.role"][value="volunteer"]'); await page.check('[name="q.tags"][value="Polen"]'); }
-      await page.screenshot({ path: `/tmp/hp-${name}-1.png`, fullPage: true });
-      await page.goto(`${links[6] ?? ''}?page=2`);
-      for (const [n, v] of [['stars', 4], ['mood', 5], ['nps', 9]]) await page.locator(`[name="q.${n}"][value="${v}"]`).check({ force: true });
-      await page.check('[name="q.grid.Reisen"][value="wichtig"]');
-      if (name !== '1280-nojs') await page.click('button[aria-label="Meer nach oben"]');
-      await page.screenshot({ path: `/tmp/hp-${name}-2.png`, fullPage: true });
-      if (name.startsWith('1280-light')) { await page.click('.primary'); await page.screenshot({ path: `/tmp/hp-errors.png`, fullPage: true }); await page.goto(app.url + '/accessibility'); await page.screenshot({ path: `/tmp/hp-acc.png`, fullPage: true }); }
-      await page.context().close();
-    }
   });
 
   test('takes three requests and 30 KB, nothing of it from elsewhere', async () => {
