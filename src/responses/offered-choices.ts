@@ -59,5 +59,10 @@ export function offeredWithSpecials(
 }
 
 function special(value: string, text: LocalizedText): OfferedChoice {
-  return { choice: { value, text, visibleIf: null, enableIf: null }, key: value, isHidden: false, isBarred: false };
+  return {
+    choice: { value, text, visibleIf: null, enableIf: null },
+    key: value,
+    isHidden: false,
+    isBarred: false,
+  };
 }

@@ -9,7 +9,15 @@ import { isOpen } from '../surveys/survey.rules.js';
 import { renderClosed } from './closed.page.js';
 import { renderDeclined } from './decline.page.js';
 import { FinishedService } from './finished.service.js';
-import { AnswersIncomplete, shownPage, takePage, type TakenPage, turnOf, wholeAnswers } from './page-turn.js';
+import {
+  AnswersIncomplete,
+  pageNamed,
+  shownPage,
+  takePage,
+  type TakenPage,
+  turnOf,
+  wholeAnswers,
+} from './page-turn.js';
 import { textOf } from './respondent-http.js';
 import { respondentSurvey } from './respondent-survey.js';
 import { respondentTexts } from './respondent-texts.js';
@@ -74,7 +82,7 @@ export class ParticipationService {
       return { goTo: addressOf(session) };
     }
 
-    const page = takePage(session, pageNamed(session, form), form);
+    const page = takePage(session, pageNamed(session.plan, form), form);
     await this.responses.linkUsed(session.visit);
     if (textOf(form['lang']) !== null) {
       await this.responses.opened(session.visit);
@@ -186,7 +194,7 @@ export class ParticipationService {
     const wasAsked = visit.enrolledAt < visit.closesAt;
     if (!session.keeps) return closed(session, 'lost');
     if (!wasAsked || textOf(form['page']) === null) return closed(session, visit.saved ? 'saved' : null);
-    const page = takePage(session, pageNamed(session, form), form);
+    const page = takePage(session, pageNamed(session.plan, form), form);
     await this.keep(session, page, page.pageIndex);
     return closed(session, 'saved');
   }
@@ -236,11 +244,6 @@ function closed(
 /** Under the lock there is nothing kept in a survey that keeps nothing: the form has brought it along. */
 function keptOr(session: PersonalSession, kept: PersonalSession['known']): PersonalSession['known'] {
   return session.keeps ? kept : session.known;
-}
-
-function pageNamed({ plan }: PersonalSession, form: AnswerForm): number {
-  const page = Number(textOf(form['page']) ?? '0');
-  return Number.isInteger(page) ? Math.min(Math.max(page, 0), plan.pages.length - 1) : 0;
 }
 
 /** The page of the question that was answered in a letter; null if there is none such. */

@@ -45,7 +45,12 @@ export class PreviewConsoleController {
   async first(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     const survey = await this.surveys.get(id);
     const standing = this.standingAt(survey, {});
-    this.show(reply, { survey, standing, pageIndex: shownPage(standing, 0), locale: localeOf(survey, reply) });
+    this.show(reply, {
+      survey,
+      standing,
+      pageIndex: shownPage(standing, 0),
+      locale: localeOf(survey, reply),
+    });
   }
 
   /** Turns the page, or changes the language; from the last page back to the first. */

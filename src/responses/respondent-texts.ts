@@ -1,4 +1,5 @@
 import type { Locale } from '../common/locale.js';
+import type { Privacy } from '../surveys/survey.entity.js';
 
 /** Everything participants read on our pages besides the questionnaire itself. */
 export interface RespondentTexts {
@@ -93,6 +94,8 @@ export interface OpenLinkTexts {
   answered: string;
   again: string;
   tooMany: string;
+  /** What is stored of somebody whom no personal link names. */
+  privacy: Record<Privacy, string>;
 }
 
 export const respondentTexts: Record<Locale, RespondentTexts> = {
@@ -219,6 +222,13 @@ export const respondentTexts: Record<Locale, RespondentTexts> = {
       again: 'Noch einmal antworten',
       tooMany:
         'Gerade gehen sehr viele Antworten ein. Ihre Antworten sind noch nicht gespeichert: Bitte senden Sie sie in einer Minute noch einmal ab.',
+      privacy: {
+        identified:
+          'Wir wissen nicht, wer über diesen Link antwortet: Gespeichert werden nur Ihre Antworten, die Sprache und der Zeitpunkt.',
+        pseudonymous:
+          'Wir wissen nicht, wer über diesen Link antwortet: Gespeichert werden nur Ihre Antworten, die Sprache und der Tag.',
+        anonymous: 'Diese Umfrage ist anonym: Gespeichert werden nur Ihre Antworten, auch kein Zeitpunkt.',
+      },
     },
     notAnswerableNow:
       'Diese Frage können Sie im Moment nicht beantworten. Das hängt von Ihren anderen Antworten ab.',
@@ -371,6 +381,13 @@ export const respondentTexts: Record<Locale, RespondentTexts> = {
       again: 'Answer once more',
       tooMany:
         'Very many answers are coming in at the moment. Yours are not saved yet: please submit them again in a minute.',
+      privacy: {
+        identified:
+          'We do not know who answers through this link: only your answers, the language and the time are stored.',
+        pseudonymous:
+          'We do not know who answers through this link: only your answers, the language and the day are stored.',
+        anonymous: 'This survey is anonymous: only your answers are stored, and no time either.',
+      },
     },
     notAnswerableNow: 'You cannot answer this question right now. It depends on your other answers.',
     fromTo: (min, max) => {

@@ -5,6 +5,10 @@ import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { AnonymitySweep } from './anonymity-sweep.js';
 import { FinishedService } from './finished.service.js';
+import { OpenLinksController } from './open-links.controller.js';
+import { OpenLinksService } from './open-links.service.js';
+import { OpenParticipationController } from './open-participation.controller.js';
+import { OpenParticipationService } from './open-participation.service.js';
 import { ParticipationController } from './participation.controller.js';
 import { ParticipationService } from './participation.service.js';
 import { PreviewConsoleController } from './preview.console.controller.js';
@@ -24,8 +28,17 @@ import { WishesService } from './wishes.service.js';
     ListsModule,
     ConsoleModule,
   ],
-  controllers: [ParticipationController, WishesController, UnsubscribeController, PreviewConsoleController],
+  controllers: [
+    OpenLinksController,
+    OpenParticipationController,
+    ParticipationController,
+    WishesController,
+    UnsubscribeController,
+    PreviewConsoleController,
+  ],
   providers: [
+    OpenLinksService,
+    OpenParticipationService,
     ParticipationService,
     SessionsService,
     FinishedService,
