@@ -5,6 +5,7 @@ import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { AnonymitySweep } from './anonymity-sweep.js';
 import { FinishedService } from './finished.service.js';
+import { OpenLinkConsoleController } from './open-link.console.controller.js';
 import { OpenLinksController } from './open-links.controller.js';
 import { OpenLinksService } from './open-links.service.js';
 import { OpenParticipationController } from './open-participation.controller.js';
@@ -29,6 +30,7 @@ import { WishesService } from './wishes.service.js';
     ConsoleModule,
   ],
   controllers: [
+    OpenLinkConsoleController,
     OpenLinksController,
     OpenParticipationController,
     ParticipationController,
