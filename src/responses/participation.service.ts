@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { SignedTokens } from '../common/signed-token.js';
+import { letterQuestions } from '../mailing/letter-questions.js';
 import { type AnswerForm, formOfAnswers } from '../questionnaire/answer-form.js';
 import { pageBefore } from '../questionnaire/flow.js';
-import { questionsWithin } from '../questionnaire/questionnaire-plan.js';
+import { type PlanPage, questionsWithin } from '../questionnaire/questionnaire-plan.js';
 import { standingOf } from '../questionnaire/standing.js';
 import { isOpen } from '../surveys/survey.rules.js';
 import { renderClosed } from './closed.page.js';
@@ -56,7 +57,7 @@ export class ParticipationService {
     if (visit.participation === 'declined') return this.declined(session);
 
     const standing = standingOf(session.plan, session.known, session.surroundings);
-    const chosenOn = pageOfChosen(session, asked.chosen);
+    const chosenOn = Object.keys(asked.chosen).length === 1 ? pageOfChosen(session, asked.chosen) : null;
     if (chosenOn !== null) {
       const posted = { ...formOfAnswers(session.plan, session.known, session.locale), ...asked.chosen };
       const notice = respondentTexts[session.locale].chosenInMail;
@@ -246,12 +247,11 @@ function keptOr(session: PersonalSession, kept: PersonalSession['known']): Perso
   return session.keeps ? kept : session.known;
 }
 
-/** The page of the question that was answered in a letter; null if there is none such. */
-function pageOfChosen({ plan }: PersonalSession, chosen: AnswerForm): number | null {
-  const [field] = Object.keys(chosen);
-  if (field === undefined) return null;
-  const index = plan.pages.findIndex((page) =>
-    questionsWithin(page).some(({ name }) => `q.${name}` === field),
-  );
-  return index < 0 ? null : index;
+/** The page of the question that was answered in a letter; null if it is not one that letters ask, or not so. */
+function pageOfChosen({ plan, visit, locale }: PersonalSession, chosen: AnswerForm): number | null {
+  const [[field = '', value] = []] = Object.entries(chosen);
+  const question = letterQuestions(plan, visit.privacy, locale).get(field.slice('q.'.length));
+  if (!question?.choices.some((choice) => choice.value === value)) return null;
+  const isOn = (page: PlanPage) => questionsWithin(page).some(({ name }) => name === question.name);
+  return plan.pages.findIndex(isOn);
 }
