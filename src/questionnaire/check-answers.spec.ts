@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { InvalidInput } from '../common/errors.js';
 import { answersOfOtherPages, formOfAnswers, replacePageAnswers, type AnswerForm } from './answer-form.js';
-import { checkAnswers, checkKeptAnswers, type CheckedAnswers } from './check-answers.js';
+import { checkKeptAnswers, checkPage, checkWhole, type CheckedAnswers } from './check-answers.js';
 import { compileQuestionnaire } from './compile-questionnaire.js';
+import type { Answers, QuestionnairePlan } from './questionnaire-plan.js';
+import { standingOf } from './standing.js';
 
 type Json = Record<string, unknown>;
 
@@ -32,8 +34,30 @@ const everything: Json[] = [
   },
 ];
 
+const surroundings = {
+  person: { town: 'Köln' },
+  now: new Date('2027-11-12T08:30:00Z'),
+  timeZone: 'Europe/Berlin',
+  seed: 'person 1',
+};
+
+function compiled(json: Json): QuestionnairePlan {
+  return compileQuestionnaire(json, ['de', 'en'], { privacy: 'identified' });
+}
+
+/** Posts a page of a questionnaire to which these answers were given before. */
+function post(json: Json, form: AnswerForm, before: Answers = {}, pageIndex = 0): CheckedAnswers {
+  return checkPage(standingOf(compiled(json), before, surroundings), pageIndex, form, 'de');
+}
+
 function check(elements: Json[], form: AnswerForm, locale: 'de' | 'en' = 'de'): CheckedAnswers {
-  return checkAnswers(compileQuestionnaire({ elements }, ['de', 'en']), 'all', form, locale);
+  const { answers, errors } = checkPage(
+    standingOf(compiled({ elements }), {}, surroundings),
+    0,
+    form,
+    locale,
+  );
+  return { answers, errors };
 }
 
 /** The answer to one question of these fields, or the message it gets. */
@@ -77,7 +101,7 @@ describe('answers', () => {
   });
 
   test('pass through the form and back unchanged', () => {
-    const plan = compileQuestionnaire({ elements: everything }, ['de', 'en']);
+    const plan = compiled({ elements: everything });
     const answers = {
       town: 'Köln',
       years: 12.5,
@@ -88,7 +112,7 @@ describe('answers', () => {
       worries: { money: 'little', youth: 1 },
     };
     for (const locale of ['de', 'en'] as const) {
-      expect(checkKeptAnswers(plan, answers, locale)).toEqual({ answers, errors: [] });
+      expect(checkKeptAnswers(plan, answers, locale, surroundings)).toEqual(answers);
     }
     expect(formOfAnswers(plan, answers, 'de')['q.years']).toBe('12,5');
   });
@@ -98,15 +122,15 @@ describe('answers', () => {
       { elements: [{ type: 'text', name: 'a' }] },
       { elements: [{ type: 'text', name: 'b', isRequired: true }] },
     ];
-    const plan = compileQuestionnaire({ pages }, ['de']);
-    const first = checkAnswers(plan, 0, { 'q.a': '', 'q.b': 'not on this page' }, 'de');
-    expect(first).toEqual({ answers: {}, errors: [] });
-    expect(replacePageAnswers(plan, 0, { a: 'old', b: 'kept' }, first.answers)).toEqual({ b: 'kept' });
+    const plan = compiled({ pages });
+    const first = post({ pages }, { 'q.a': '', 'q.b': 'not on this page' }, { a: 'old', b: 'kept' });
+    expect(first).toMatchObject({ answers: { b: 'kept' }, errors: [] });
+    expect(replacePageAnswers(plan, 0, { a: 'old', b: 'kept' }, {})).toEqual({ b: 'kept' });
     expect(answersOfOtherPages(plan, 0, { a: 'old', b: 'kept' })).toEqual({ b: 'kept' });
-    expect(checkAnswers(plan, 'all', { 'q.a': 'x' }, 'de').errors).toMatchObject([
+    expect(checkWhole(standingOf(plan, { a: 'x' }, surroundings), 'de').errors).toMatchObject([
       { pageIndex: 1, question: 'b', field: 'q.b' },
     ]);
-    expect(() => checkAnswers(plan, 7, {}, 'de')).toThrow(InvalidInput);
+    expect(() => post({ pages }, {}, {}, 7)).toThrow(InvalidInput);
   });
 });
 
@@ -247,26 +271,33 @@ describe('hostile input', () => {
   });
 
   test('answers and forms that are not what they should be', () => {
-    const plan = compileQuestionnaire(
-      {
-        elements: [
-          { type: 'text', name: 'q' },
-          { type: 'matrix', name: 'm', columns: ['a'], rows: ['r'] },
-        ],
-      },
-      ['de'],
-    );
+    const json = {
+      elements: [
+        { type: 'text', name: 'q' },
+        { type: 'matrix', name: 'm', columns: ['a'], rows: ['r'] },
+      ],
+    };
+    const plan = compiled(json);
     for (const kept of [null, 'x', [], 7, { q: { a: 1 }, m: 'x' }, { m: ['r'] }, { m: { r: {} } }]) {
-      expect(checkKeptAnswers(plan, kept, 'de').answers).toEqual({});
+      expect(checkKeptAnswers(plan, kept, 'de', surroundings)).toEqual({});
     }
     const polluting: unknown = JSON.parse(
       '{"__proto__": {"q": "x"}, "constructor": {"prototype": {"q": 1}}}',
     );
-    expect(checkKeptAnswers(plan, polluting, 'de').answers).toEqual({});
-    expect(
-      checkAnswers(plan, 'all', Object.create({ 'q.q': 'inherited' }) as AnswerForm, 'de').answers,
-    ).toEqual({});
+    expect(checkKeptAnswers(plan, polluting, 'de', surroundings)).toEqual({});
+    expect(post(json, Object.create({ 'q.q': 'inherited' }) as AnswerForm).answers).toEqual({});
     const notTexts = { 'q.q': [{ toString: () => 'x' }] } as unknown as AnswerForm;
-    expect(checkAnswers(plan, 'all', notTexts, 'de').answers).toEqual({});
+    expect(post(json, notTexts).answers).toEqual({});
+  });
+});
+
+describe('answers that are checked again', () => {
+  test('what is not out of reach is kept even if it breaks a rule, and said', () => {
+    const { answers, errors } = post(
+      { elements: [{ type: 'text', name: 'n', inputType: 'number', max: 5 }] },
+      { 'q.n': '7' },
+    );
+    expect(answers).toEqual({ n: 7 });
+    expect(errors).toMatchObject([{ field: 'q.n', message: 'Bitte geben Sie eine Zahl bis 5 ein.' }]);
   });
 });

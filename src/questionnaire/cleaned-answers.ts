@@ -1,5 +1,4 @@
 import { isEmpty, isRecord } from './expression-values.js';
-import { offerKey } from './offers.js';
 import type {
   Answers,
   AnswerValue,
@@ -13,8 +12,8 @@ import { plainValue } from './plain-value.js';
 import { isShown } from './standing.js';
 
 /**
- * The answers as they are handed in, the way SurveyJS clears them at the end: those of hidden questions,
- * rows and columns are gone, values of expressions and calculated values to be kept are there.
+ * The answers as they are handed in, the way SurveyJS clears them at the end: those of hidden questions
+ * and rows are gone, values of expressions and calculated values to be kept are there.
  */
 export function cleanedAnswers(standing: Standing, reads: ReadonlyMap<PlanQuestion, ReadAnswer>): Answers {
   const { plan, state } = standing;
@@ -43,10 +42,6 @@ function cleanedRows(
   answer: Record<string, unknown>,
   { state: { withheld } }: Standing,
 ): unknown {
-  const rows = withheld.get(offerKey(question, 'rows'));
-  const columns = withheld.get(offerKey(question, 'columns'));
-  const left = Object.entries(answer).filter(
-    ([row, column]) => !rows?.has(row) && !columns?.has(String(column)),
-  );
-  return Object.fromEntries(left);
+  const rows = withheld.get(question.id);
+  return Object.fromEntries(Object.entries(answer).filter(([row]) => !rows?.has(row)));
 }

@@ -2,7 +2,7 @@ import { namesOf, lowerCaseNamesIn } from './plan-names.js';
 import { questionsWithin, type PlanTrigger } from './questionnaire-plan.js';
 import type { Standing } from './questionnaire-state.js';
 import { holds, reckoningOf } from './reckoning.js';
-import { isShown, shownPages } from './standing.js';
+import { shownPages } from './standing.js';
 
 /** What „Next“ leads to. */
 export type Step = { kind: 'page'; pageIndex: number } | { kind: 'submit' } | { kind: 'screened_out' };

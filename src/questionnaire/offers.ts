@@ -1,28 +1,16 @@
 import type { CellMatrixQuestion, Choice, MatrixQuestion, PlanQuestion } from './questionnaire-plan.js';
 import type { Standing } from './questionnaire-state.js';
 
-/**
- * Where `withheld` and `barred` of the state keep a list: choices and rows under the question's id,
- * columns of a matrix beside them, as a row and a column may have the same value.
- */
-export function offerKey(question: PlanQuestion, list: 'choices' | 'rows' | 'columns'): string {
-  return list === 'columns' ? `${question.id}:columns` : question.id;
-}
-
 /** The choices that are on offer now. */
 export function offeredChoices<C extends Choice>(
   standing: Standing,
   question: PlanQuestion & { choices: C[] },
 ): C[] {
-  return offered(standing, offerKey(question, 'choices'), question.choices);
+  return offered(standing, question.id, question.choices);
 }
 
 export function offeredRows(standing: Standing, question: MatrixQuestion | CellMatrixQuestion): Choice[] {
-  return offered(standing, offerKey(question, 'rows'), question.rows);
-}
-
-export function offeredColumns(standing: Standing, question: MatrixQuestion): Choice[] {
-  return offered(standing, offerKey(question, 'columns'), question.columns);
+  return offered(standing, question.id, question.rows);
 }
 
 /** Whether a choice or row is shown but cannot be chosen or answered now. */

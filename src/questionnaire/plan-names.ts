@@ -19,7 +19,7 @@ export interface PlanNames {
   /** In an order in which each stands after those it reads. */
   calculated: readonly CalculatedValue[];
   expressionQuestions: readonly ExpressionQuestion[];
-  /** Questions of which some choices, rows or columns come and go. */
+  /** Questions of which some choices or rows come and go. */
   withConditions: readonly PlanQuestion[];
 }
 
@@ -49,7 +49,7 @@ function findNames(plan: QuestionnairePlan): PlanNames {
   };
 }
 
-/** All choices, rows and columns of a question, those of cells not among them. */
+/** The choices or rows of a question, which may have conditions; columns and choices of cells have none. */
 export function optionsOf(question: PlanQuestion): Choice[] {
   switch (question.kind) {
     case 'radiogroup':
@@ -60,7 +60,6 @@ export function optionsOf(question: PlanQuestion): Choice[] {
     case 'ranking':
       return question.choices;
     case 'matrix':
-      return [...question.rows, ...question.columns];
     case 'matrixdropdown':
       return question.rows;
     default:

@@ -22,9 +22,9 @@ export interface QuestionnaireState {
   disabled: ReadonlySet<string>;
   /** Ids of questions, panels and pages that need an answer. */
   required: ReadonlySet<string>;
-  /** Values of choices, rows or columns that are not on offer; see `offerKey`. Better asked through `offered…`. */
+  /** Values of choices or rows that are not on offer, by question id; `offeredChoices` and `offeredRows` ask it. */
   withheld: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Values of choices and rows that are shown but cannot be chosen or answered, by the same keys. */
+  /** Values of choices that are shown but cannot be chosen, by question id. */
   barred: ReadonlyMap<string, ReadonlySet<string>>;
   /** Answers with calculated values and expression questions filled in, and withheld choices taken out. */
   values: Readonly<Record<string, unknown>>;

@@ -11,7 +11,7 @@ import {
 } from './questionnaire-plan.js';
 import { readOne, readRanking, readSome, valuesOf } from './read-choices.js';
 import { readLines, readText } from './read-text.js';
-import { nothing, type Fault, type ReadAnswer, type Reading } from './reading.js';
+import { type Fault, type ReadAnswer, type Reading } from './reading.js';
 
 /**
  * Reads what was posted for one question. Nothing that comes in is trusted: values have to be among the

@@ -30,9 +30,7 @@ function settleExpressions(plan: QuestionnairePlan, reckoning: Reckoning): void 
   }
 }
 
-/** An expression question that cannot be answered keeps what it has, as in SurveyJS. */
 function workOut(question: ExpressionQuestion, reckoning: Reckoning): boolean {
-  if (question.enableIf !== null && worth(reckoning, question.enableIf) === false) return false;
   return setValue(reckoning, question.name, plainValue(worth(reckoning, question.expression)));
 }
 

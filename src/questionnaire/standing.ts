@@ -1,4 +1,3 @@
-import { offerKey } from './offers.js';
 import { namesOf, optionsOf } from './plan-names.js';
 import {
   questionsWithin,
@@ -85,7 +84,7 @@ function innerElements(element: Element): readonly PlanElement[] {
 
 type Offers = Pick<QuestionnaireState, 'withheld' | 'barred'>;
 
-/** What is not on offer, or cannot be chosen, of all choices, rows and columns that have conditions. */
+/** What is not on offer, or cannot be chosen, of all choices and rows that have conditions. */
 function offersAt(plan: QuestionnairePlan, reckoning: Reckoning): Offers {
   const withheld = new Map<string, ReadonlySet<string>>();
   const barred = new Map<string, ReadonlySet<string>>();
@@ -93,12 +92,9 @@ function offersAt(plan: QuestionnairePlan, reckoning: Reckoning): Offers {
     if (values.size > 0) into.set(key, values);
   };
   for (const question of namesOf(plan).withConditions) {
-    if (question.kind === 'matrix') {
-      keep(withheld, offerKey(question, 'columns'), withheldOf(question.columns, reckoning));
-    }
-    const list = question.kind === 'matrix' ? question.rows : optionsOf(question);
-    keep(withheld, offerKey(question, 'choices'), withheldOf(list, reckoning));
-    keep(barred, offerKey(question, 'choices'), barredOf(list, reckoning));
+    const options = optionsOf(question);
+    keep(withheld, question.id, withheldOf(options, reckoning));
+    keep(barred, question.id, barredOf(options, reckoning));
   }
   return { withheld, barred };
 }
