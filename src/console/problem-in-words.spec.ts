@@ -3,10 +3,15 @@ import { expect, test } from '@jest/globals';
 import ts from 'typescript';
 import { problemInGerman } from './problem-in-words.js';
 
-const compilers = readdirSync('src/questionnaire').filter((name) => /^compile-[a-z]+\.ts$/.test(name));
+/** Files of words that people choose from, and no messages. */
+const wordLists = ['compile-special-choices.ts'];
+const compilers = readdirSync('src/questionnaire')
+  .filter((name) => /^(?:compile|parse)-[a-z-]+\.ts$/.test(name))
+  .filter((name) => !wordLists.includes(name));
 const files = [
   ...compilers.map((name) => `questionnaire/${name}`),
   'questionnaire/questionnaire-json.ts',
+  'questionnaire/questionnaire-names.ts',
   'questionnaire/questionnaire-properties.ts',
   'mail/merge-fields.ts',
   'mail/letter-facts.ts',
@@ -18,9 +23,10 @@ const parts = [
   'is reserved for a special choice',
   'stands here twice',
   'a missing type',
-  'Nichts davon',
-  'None of these',
+  'in an anonymous survey the answers would tell who somebody is; please remove it.',
+  /^lookaround such as /,
   /^at most 7 characters, no control/,
+  /^7 7$/,
   /^the field \{\{7\}\} has no value$/,
 ];
 

@@ -28,7 +28,7 @@ export function compileExpressionQuestion(node: JsonNode, basics: QuestionBasics
     kind: 'expression',
     ...basics,
     expression: precision < 0 ? expression : ['call', 'round', expression, precision],
-    format: node.text('format'),
+    format: node.format('format'),
     display: node.oneOf('displayStyle', ['none', 'decimal', 'percent', 'date', 'currency'], 'none'),
     currency,
     maximumFractionDigits: most,
@@ -49,8 +49,10 @@ export function compileCalculatedValues(survey: JsonNode): CalculatedValue[] {
   return survey.nodes('calculatedValues', MAX_CALCULATIONS).flatMap((node) => {
     node.refuseAllBut(['name', 'expression', 'includeIntoResult']);
     const name = node.string('name');
-    if (name === null || !isPlainKey(name, MAX_NAME_LENGTH) || isReservedName(name))
-      return node.note('name', `needs a name of at most ${MAX_NAME_LENGTH} characters.`) ?? [];
+    if (name === null || !isPlainKey(name, MAX_NAME_LENGTH) || isReservedName(name)) {
+      node.note('name', `needs a name of at most ${MAX_NAME_LENGTH} characters.`);
+      return [];
+    }
 
     const { taken } = node.reading;
     if (taken.has(name))

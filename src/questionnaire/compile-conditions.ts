@@ -76,6 +76,6 @@ function withItem(expression: Expression, own: readonly string[], value: string 
   if (kind !== 'get' && kind !== 'raw') {
     return [kind, ...parts.map((part) => withItem(part as Expression, own, value))] as unknown as Expression;
   }
-  if (!own.includes(String(parts[0])) || parts.length > 1) return expression;
+  if (!own.includes(parts[0] as string) || parts.length > 1) return expression;
   return kind === 'raw' ? value : (readValue(value) as string | number | boolean);
 }

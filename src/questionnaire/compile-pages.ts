@@ -37,7 +37,9 @@ export function compilePages(survey: JsonNode): PlanPage[] {
   const roots = survey.list('pages') ?? [];
   if (roots.length > MAX_PAGES) survey.note('pages', `has more than ${MAX_PAGES} pages.`);
   const nodes = survey.nodes('pages', MAX_PAGES);
-  nodes.forEach((node) => node.refuseAllBut(pageProperties));
+  nodes.forEach((node) => {
+    node.refuseAllBut(pageProperties);
+  });
   const filled = nodes.filter((node) => (node.list('elements') ?? []).length > 0);
   const pages = filled.map((node, index) => compilePage(node, String(index), frame));
   if (survey.value('elements') !== null) {

@@ -1,31 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { InvalidInput } from '../common/errors.js';
-import { compileQuestionnaire } from './compile-questionnaire.js';
-import type { PlanElement, QuestionnairePlan } from './questionnaire-plan.js';
-
-type Json = Record<string, unknown>;
-
-function compile(...elements: Json[]): QuestionnairePlan {
-  return compileQuestionnaire({ pages: [{ elements }] }, ['de', 'en'], { privacy: 'identified' });
-}
-
-function compileOne(element: Json): PlanElement | undefined {
-  return compile({ name: 'q', ...element }).pages[0]?.elements[0];
-}
-
-function problemsOf(json: unknown): string[] {
-  try {
-    compileQuestionnaire(json, ['de', 'en'], { privacy: 'identified' });
-    return [];
-  } catch (error) {
-    if (!(error instanceof InvalidInput)) throw error;
-    return error.problems.map((problem) => `${problem.path}: ${problem.message}`);
-  }
-}
-
-function pathsOf(...elements: Json[]): string[] {
-  return problemsOf({ pages: [{ elements }] }).map((problem) => problem.split(':')[0] ?? '');
-}
+import { compile, compileOne, pathsOf, problemsOf, type Json } from '../../test/support/compile.js';
 
 describe('what a questionnaire may hold', () => {
   test('every supported type becomes a question of the plan', () => {
@@ -83,11 +57,34 @@ describe('what a questionnaire may hold', () => {
     ]);
   });
 
-  test('panels are flattened behind their heading', () => {
-    const panel = { type: 'panel', name: 'p', title: 'Zu Ihnen', elements: [{ type: 'text', name: 'a' }] };
-    const elements = compile(panel).pages[0]?.elements;
-    expect(elements?.map((element) => element.kind)).toEqual(['note', 'text']);
-    expect(pathsOf({ ...panel, visibleIf: '{a} = 1' })).toEqual(['pages[0].elements[0].visibleIf']);
+  test('panels stay panels, and every element knows its place', () => {
+    const inner = { type: 'panel', name: 'i', elements: [{ type: 'text', name: 'b' }] };
+    const panel = {
+      type: 'panel',
+      name: 'p',
+      title: 'Zu Ihnen',
+      description: '<b>Kurz</b>',
+      isRequired: true,
+      requiredErrorText: 'Bitte eins',
+      visibleIf: "{a} = 'x'",
+      questionOrder: 'random',
+      elements: [{ type: 'html', name: 'h', html: 'Hallo' }, inner],
+    };
+    expect(compile({ type: 'text', name: 'a' }, panel).pages[0]?.elements[1]).toMatchObject({
+      kind: 'panel',
+      id: '0.1',
+      name: 'p',
+      title: { de: 'Zu Ihnen' },
+      text: { de: 'Kurz' },
+      required: true,
+      requiredText: { de: 'Bitte eins' },
+      order: 'random',
+      visibleIf: ['equal', ['get', 'a'], 'x'],
+      elements: [
+        { kind: 'note', id: '0.1.0', name: 'h', text: { de: 'Hallo' }, visibleIf: null },
+        { kind: 'panel', id: '0.1.1', elements: [{ kind: 'text', id: '0.1.1.0', name: 'b' }] },
+      ],
+    });
   });
 
   test('looks are passed over, and so are properties that say nothing', () => {
@@ -118,7 +115,9 @@ describe('what a questionnaire may hold', () => {
       compile({ type: 'html', name: 'h', html }, { type: 'text', name: 'q' }).pages[0]?.elements[0],
     ).toEqual({
       kind: 'note',
-      title: null,
+      id: '0.0',
+      name: 'h',
+      ...{ visibleIf: null, enableIf: null, requiredIf: null },
       text: { de: 'Willkommen\n\nEins & zwei' },
     });
   });
@@ -137,22 +136,22 @@ describe('what a questionnaire may hold', () => {
 describe('what is refused when publishing', () => {
   test('every problem is named at once, with its path', () => {
     const paths = problemsOf({
-      triggers: [{ type: 'complete', expression: '{a} = 1' }],
+      triggers: [{ type: 'setvalue', setToName: 'a', setValue: 1, expression: '{a} = 1' }],
       pages: [
-        { elements: [{ type: 'text', name: 'a', visibleIf: '{b} = 1' }] },
+        { elements: [{ type: 'text', name: 'a', visibleIf: '{nobody} = 1' }] },
         {
-          visibleIf: '{a} notempty',
+          visibleIf: '{a} notempty and',
           elements: [
-            { type: 'ranking', name: 'b', choices: [1] },
+            { type: 'signaturepad', name: 'b' },
             { type: 'text', name: 'a' },
             { type: 'text' },
             { type: 'checkbox', name: 'c', choices: [] },
             {
               type: 'radiogroup',
               name: 'd',
-              choices: ['x', { value: 'x' }, { value: 'y', visibleIf: '{a} = 1' }],
+              choices: ['x', { value: 'x' }, { value: 'y', visibleIf: '{nobody} = 1' }],
             },
-            { type: 'text', name: 'e', validators: [{ type: 'regex', regex: '(a+)+$' }], requiredIf: 'true' },
+            { type: 'text', name: 'e', validators: [{ type: 'regex', regex: '(?=a)' }], requiredIf: '{e' },
             'nonsense',
           ],
         },
@@ -167,10 +166,10 @@ describe('what is refused when publishing', () => {
       'pages[1].elements[4].choices[1]',
       'pages[1].elements[4].choices[2].visibleIf',
       'pages[1].elements[5].requiredIf',
-      'pages[1].elements[5].validators',
+      'pages[1].elements[5].validators[0].regex',
       'pages[1].elements[6]',
       'pages[1].visibleIf',
-      'triggers',
+      'triggers[0].type',
     ]);
   });
 
@@ -199,12 +198,153 @@ describe('what is refused when publishing', () => {
       'choicesByUrl',
     ],
     ['an input type we lack', { type: 'text', inputType: 'color' }, 'inputType'],
-    ['a bound that is an expression', { type: 'text', inputType: 'date', min: '=today()' }, 'min'],
+    ['a bound that is no date', { type: 'text', inputType: 'date', min: 'tomorrow' }, 'min'],
+    ['a bound that cannot be worked out', { type: 'text', inputType: 'date', min: '=now()' }, 'min'],
+    ['a preset value', { type: 'text', defaultValue: 'x' }, 'defaultValue'],
+    ['answers shared between questions', { type: 'text', valueName: 'x' }, 'valueName'],
+    ['a question nobody may answer', { type: 'text', readOnly: true }, 'readOnly'],
+    ['a condition that sets a value', { type: 'text', setValueIf: '{q} = 1' }, 'setValueIf'],
+    ['a place outside of the random order', { type: 'text', randomize: false }, 'randomize'],
+    [
+      'a choice that excludes others',
+      { type: 'checkbox', choices: [{ value: 1, isExclusive: true }] },
+      'choices[0].isExclusive',
+    ],
+    [
+      'comments beside choices',
+      { type: 'radiogroup', choices: [{ value: 1, showCommentArea: true }] },
+      'choices[0].showCommentArea',
+    ],
+    ['a name that stands for the person', { type: 'text', name: 'person.town' }, 'name'],
+    [
+      'a choice that takes the place of “all”',
+      { type: 'tagbox', choices: ['all'], showSelectAllItem: true },
+      'choices[0]',
+    ],
+    [
+      'a column with a condition',
+      { type: 'matrix', columns: [{ value: 1, visibleIf: '{q} empty' }], rows: [1] },
+      'columns[0].visibleIf',
+    ],
+    [
+      'several choices in a row',
+      { type: 'matrix', columns: [1], rows: [1], cellType: 'checkbox' },
+      'cellType',
+    ],
+    ['texts in cells', { type: 'matrix', columns: [1], rows: [1], cells: { 1: { 1: 'x' } } }, 'cells'],
+    ['too many smileys', { type: 'rating', rateType: 'smileys', rateMax: 11 }, 'rateType'],
+    ['the same value for yes and no', { type: 'boolean', valueTrue: 1, valueFalse: '1' }, 'valueTrue'],
+    [
+      'bounds of a ranking that is to be whole',
+      { type: 'ranking', choices: [1, 2], minSelectedChoices: 1 },
+      'minSelectedChoices',
+    ],
+    ['lines without names', { type: 'multipletext', items: [{ title: 'a' }] }, 'items[0].name'],
+    [
+      'two lines of one name',
+      { type: 'multipletext', items: [{ name: 'a' }, { name: 'a' }] },
+      'items[1].name',
+    ],
+    ['no lines', { type: 'multipletext' }, 'items'],
+    [
+      'a fixed bound of a line',
+      { type: 'multipletext', items: [{ name: 'a', inputType: 'number', min: 1 }] },
+      'items[0].min',
+    ],
+    ['a table without columns', { type: 'matrixdropdown', rows: [1], choices: [1] }, 'columns'],
+    ['a column without choices', { type: 'matrixdropdown', rows: [1], columns: [{ name: 'a' }] }, 'choices'],
+    [
+      'two columns of one name',
+      { type: 'matrixdropdown', rows: [1], choices: [1], columns: [{ name: 'a' }, { name: 'a' }] },
+      'columns',
+    ],
+    [
+      'a cell with a condition',
+      {
+        type: 'matrixdropdown',
+        rows: [1],
+        columns: [{ name: 'a', cellType: 'text', visibleIf: '{q} empty' }],
+      },
+      'columns[0].visibleIf',
+    ],
+    [
+      'a cell of another kind',
+      { type: 'matrixdropdown', rows: [1], columns: [{ name: 'a', cellType: 'tagbox' }] },
+      'columns[0].cellType',
+    ],
+    [
+      'a total',
+      { type: 'matrixdropdown', rows: [1], columns: [{ name: 'a', cellType: 'text', totalType: 'sum' }] },
+      'columns[0].totalType',
+    ],
+    [
+      'a picture from elsewhere',
+      { type: 'imagepicker', choices: [{ value: 1, imageLink: 'https://example.org/a.png' }] },
+      'choices[0].imageLink',
+    ],
+    [
+      'a picture in the text',
+      { type: 'imagepicker', choices: [{ value: 1, imageLink: 'data:image/png;base64,AAAA' }] },
+      'choices[0].imageLink',
+    ],
+    [
+      'a picture on another host without a scheme',
+      { type: 'imagepicker', choices: [{ value: 1, imageLink: '//example.org/images/aaaaaaaa' }] },
+      'choices[0].imageLink',
+    ],
+    ['a choice without its picture', { type: 'imagepicker', choices: [1] }, 'choices[0].imageLink'],
+    [
+      'films',
+      { type: 'imagepicker', contentMode: 'video', choices: [{ value: 1, imageLink: '/images/aaaaaaaa' }] },
+      'contentMode',
+    ],
+    ['an expression that is missing', { type: 'expression' }, 'expression'],
+    [
+      'an expression that must be answered',
+      { type: 'expression', expression: '1', isRequired: true },
+      'isRequired',
+    ],
+    ['a currency there is not', { type: 'expression', expression: '1', currency: 'euros' }, 'currency'],
+    [
+      'digits the wrong way round',
+      { type: 'expression', expression: '1', minimumFractionDigits: 3, maximumFractionDigits: 1 },
+      'minimumFractionDigits',
+    ],
+    ['a step without a number', { type: 'text', step: 2 }, 'step'],
+    ['a check of another type', { type: 'rating', validators: [{ type: 'email' }] }, 'validators[0].type'],
+    [
+      'a check that only warns',
+      { type: 'text', validators: [{ type: 'email', notificationType: 'warning' }] },
+      'validators[0].notificationType',
+    ],
+    [
+      'a check the wrong way round',
+      { type: 'text', validators: [{ type: 'numeric', minValue: 2, maxValue: 1 }] },
+      'validators[0].minValue',
+    ],
+    [
+      'a pattern that looks ahead',
+      { type: 'text', validators: [{ type: 'regex', regex: '(?=a)b' }] },
+      'validators[0].regex',
+    ],
+    [
+      'a pattern that looks back',
+      { type: 'text', validators: [{ type: 'regex', regex: '(?<!a)b' }] },
+      'validators[0].regex',
+    ],
+    [
+      'a pattern that refers back',
+      { type: 'text', validators: [{ type: 'regex', regex: '(a)\\1' }] },
+      'validators[0].regex',
+    ],
+    [
+      'a pattern that grows too large',
+      { type: 'text', validators: [{ type: 'regex', regex: '((a{1000}){1000}){1000}' }] },
+      'validators[0].regex',
+    ],
     ['a bound without meaning', { type: 'text', min: 3 }, 'min'],
-    ['a random order', { type: 'checkbox', choices: ['a'], choicesOrder: 'random' }, 'choicesOrder'],
-    ['an answer inserted in a title', { type: 'text', title: 'Guten Tag {name}' }, 'title'],
+    ['an answer inserted that nobody gives', { type: 'text', title: 'Guten Tag {name}' }, 'title'],
     ['a title that is no text', { type: 'text', title: 5 }, 'title'],
-    ['stars', { type: 'rating', rateType: 'stars' }, 'rateType'],
     ['a hidden question', { type: 'text', visible: false }, 'visible'],
     [
       'a choice that takes the place of "other"',
@@ -238,6 +378,21 @@ describe('what is refused when publishing', () => {
 
   test('what our list lets through and survey-core does not know', () => {
     expect(pathsOf({ type: 'comment', name: 'q', hideIfRowsEmpty: true })).toEqual(['pages[0].elements[0]']);
+  });
+
+  test.each([
+    'file',
+    'signaturepad',
+    'paneldynamic',
+    'matrixdynamic',
+    'slider',
+    'image',
+    'imagemap',
+    'buttongroup',
+  ])('questions of type %s', (type) => {
+    expect(problemsOf({ elements: [{ type, name: 'q' }] })).toEqual([
+      expect.stringMatching(/^elements\[0\]\.type: \w+ is not supported; use one of text, /),
+    ]);
   });
 
   test('properties that are called like an object’s own', () => {

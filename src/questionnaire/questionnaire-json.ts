@@ -113,6 +113,11 @@ export class JsonNode {
     return this.localized(name, (text) => text);
   }
 
+  /** A text in which `{0}` stands for a value. */
+  format(name: string): LocalizedText | null {
+    return this.localized(name, (text) => text, '{0}');
+  }
+
   /** A text that may be written as HTML; only its text is kept. */
   html(name: string): LocalizedText | null {
     return this.localized(name, textOfHtml);
@@ -136,7 +141,7 @@ export class JsonNode {
     return old ?? name;
   }
 
-  private localized(name: string, clean: (text: string) => string): LocalizedText | null {
+  private localized(name: string, clean: (text: string) => string, own = ''): LocalizedText | null {
     const value = this.value(name);
     if (value === null) return null;
     const byLanguage = typeof value === 'string' ? { default: value } : value;
@@ -149,7 +154,7 @@ export class JsonNode {
       if (text.length > MAX_TEXT_LENGTH)
         return this.note(name, `is longer than ${MAX_TEXT_LENGTH} characters.`);
       const cleaned = clean(text.replaceAll('\0', '')).trim();
-      const problem = problemOfPiping(cleaned, this.reading.names);
+      const problem = problemOfPiping(cleaned.replaceAll(own, ''), this.reading.names);
       if (problem !== null) return this.note(name, problem);
       if (cleaned !== '') texts.set(language, cleaned);
     }
