@@ -15,7 +15,9 @@ export function countCharacters(form: HTMLFormElement, { texts }: ScriptPlan): v
     const say = (): void => {
       const left = most - Array.from(area.value).length;
       line.textContent =
-        left > most * NEAR ? '' : filled(left < 0 ? texts.charactersOver : texts.charactersLeft, Math.abs(left));
+        left > most * NEAR
+          ? ''
+          : filled(left < 0 ? texts.charactersOver : texts.charactersLeft, Math.abs(left));
     };
     area.addEventListener('input', say);
     say();

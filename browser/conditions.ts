@@ -39,7 +39,12 @@ export function keepConditions(form: HTMLFormElement, given: ScriptPlan): void {
 
 export type Values = Record<string, unknown>;
 
-function valuesOf(form: HTMLFormElement, { language }: ScriptPlan, plan: BrowserPlan, before: Values): Values {
+function valuesOf(
+  form: HTMLFormElement,
+  { language }: ScriptPlan,
+  plan: BrowserPlan,
+  before: Values,
+): Values {
   const values = Object.assign({}, plan.values);
   for (const name of Object.keys(plan.fields)) {
     const reading = plan.fields[name];
@@ -112,7 +117,9 @@ function showElements(plan: BrowserPlan, values: Values): void {
     if (!frame) continue;
     const isEmptied =
       frame.matches('.panel') &&
-      Array.from(frame.children).every((child) => (child as HTMLElement).hidden || !/^e[\d_]+$/.test(child.id));
+      Array.from(frame.children).every(
+        (child) => (child as HTMLElement).hidden || !/^e[\d_]+$/.test(child.id),
+      );
     frame.hidden = isEmptied || (visibleIf !== null && worth(plan, visibleIf, values) !== true);
     if (enableIf !== null) {
       const isOff = worth(plan, enableIf, values) === false;

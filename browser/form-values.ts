@@ -12,7 +12,9 @@ export function valueIn(form: HTMLFormElement, reading: Reading, language: strin
     }
     if (found.length === 0) return undefined;
     if (as === 'parts') return toObject(found);
-    return found.sort(([, one], [, other]) => Number(one) - Number(other)).map(([key]) => typed(reading, key));
+    return found
+      .sort(([, one], [, other]) => Number(one) - Number(other))
+      .map(([key]) => typed(reading, key));
   }
   const filled = named(form, field)
     .filter((control) => !isBox(control) || control.checked)

@@ -1,7 +1,10 @@
 /** The controls of a form that questions are answered with. */
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-export function all<Kind extends Element = HTMLElement>(selector: string, within: ParentNode = document): Kind[] {
+export function all<Kind extends Element = HTMLElement>(
+  selector: string,
+  within: ParentNode = document,
+): Kind[] {
   return Array.from(within.querySelectorAll<Kind>(selector));
 }
 

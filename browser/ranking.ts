@@ -52,7 +52,9 @@ function sortable(list: HTMLElement, texts: ScriptPlan['texts']): void {
     if (!moved) return;
     const place = entries.indexOf(moved);
     status.textContent =
-      place < ranked ? filled(texts.place, moved.words, place + 1, ranked) : filled(texts.unplaced, moved.words);
+      place < ranked
+        ? filled(texts.place, moved.words, place + 1, ranked)
+        : filled(texts.unplaced, moved.words);
     tell(moved.select);
   };
 
@@ -104,7 +106,7 @@ function entryOf(line: HTMLElement, texts: ScriptPlan['texts']): Entry | null {
   const select = line.querySelector('select');
   const label = line.querySelector('label');
   if (!select || !label || line.hidden) return null;
-  const words = (label.textContent ?? '').trim();
+  const words = label.textContent.trim();
   const place = add(null, 'span', 'place');
   line.insertBefore(place, label);
   const button = (sign: string, text: string): HTMLButtonElement => {

@@ -25,9 +25,11 @@ function setText(element: Element, text: string): void {
 function resultIn({ language, outputs }: ScriptPlan, values: Values, name: string): string {
   const value = values[name];
   const output = outputs[name];
-  if (value === undefined || value === null) return '';
+  if (typeof value !== 'number' && typeof value !== 'string' && typeof value !== 'boolean') return '';
   const text =
-    typeof value === 'number' ? value.toLocaleString(language, output?.number) : dateOr(String(value), language);
+    typeof value === 'number'
+      ? value.toLocaleString(language, output?.number)
+      : dateOr(String(value), language);
   return output?.format ? output.format.split('{0}').join(text) : text;
 }
 
@@ -53,7 +55,10 @@ function answerIn(form: HTMLFormElement, path: string): string | null {
     } else if (control instanceof HTMLSelectElement) {
       const option = control.options[control.selectedIndex];
       if (control.value) words.push((option?.textContent ?? '').trim());
-    } else words.push(control.type === 'date' ? dateOr(control.value, document.documentElement.lang) : control.value);
+    } else
+      words.push(
+        control.type === 'date' ? dateOr(control.value, document.documentElement.lang) : control.value,
+      );
   }
   return words.join(', ');
 }

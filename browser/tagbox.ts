@@ -3,7 +3,7 @@ import { all, filled, reveal, wordsOf } from './page.js';
 
 /** Long lists of boxes can be searched, and say below what is chosen. */
 export function searchLists(form: HTMLFormElement, { texts }: ScriptPlan): void {
-  for (const group of all('fieldset.tagbox', form)) {
+  for (const group of all('fieldset.is-tagbox', form)) {
     all('.search', group).forEach(reveal);
     const search = group.querySelector<HTMLInputElement>('[data-search]');
     const found = group.querySelector('[data-found]');

@@ -32,7 +32,7 @@ export function buildScripts() {
   const made = scripts.map((name) => join(scriptsFolder, `${name}.js`));
   const oldest = Math.min(...made.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0)));
   if (newest(scriptSources) <= oldest) return;
-  const esbuild = toolOrNull('esbuild');
+  const esbuild = esbuildOrNull();
   if (esbuild === null && oldest > 0) return;
   if (esbuild === null) fail('The scripts are not built, and the tool to build them is missing. Run: npm ci');
   esbuild.buildSync({
@@ -59,9 +59,9 @@ function newest(paths) {
   return Math.max(0, ...times);
 }
 
-function toolOrNull(name) {
+function esbuildOrNull() {
   try {
-    return createRequire(import.meta.url)(name);
+    return createRequire(import.meta.url)('esbuild');
   } catch {
     return null;
   }

@@ -69,7 +69,7 @@ export function browserPlanOf(
   const wanted = [...shown.map(({ name }) => name), ...pipedNames].filter((name) => reads(name, live));
   if (elements.length + choices.length + wanted.length === 0) return null;
 
-  const conditions = [...elements, ...choices].flatMap((entry) => entry.slice(-3) as Expression[]);
+  const conditions = [...elements, ...choices].flatMap((entry) => entry.slice(-3));
   const derived = [...plan.calculated, ...questionsOf(plan).filter(isCalculated)];
   const names = namesReadIn(conditions, wanted, derived);
   const calculated = derived.filter(({ name, expression }) => reads(name, names) && isLive(expression, live));
@@ -79,9 +79,11 @@ export function browserPlanOf(
     now: { today, time },
     values: fixedValues(standing, names, live, expressions),
     fields: fieldsOf(page, names),
-    calculated: calculated.map(
-      (one): Calculation => [one.name.toLowerCase(), one.expression, ('enableIf' in one && one.enableIf) || true],
-    ),
+    calculated: calculated.map((one): Calculation => [
+      one.name.toLowerCase(),
+      one.expression,
+      ('enableIf' in one && one.enableIf) || true,
+    ]),
     elements,
     choices,
   };
@@ -128,11 +130,16 @@ function fixedValues(
   live: ReadonlySet<string>,
   expressions: readonly Expression[],
 ): Record<string, unknown> {
-  const known = [...questionsOf(plan).flatMap(({ name }) => [name, commentName(name)]), ...plan.calculated.map(({ name }) => name)];
+  const known = [
+    ...questionsOf(plan).flatMap(({ name }) => [name, commentName(name)]),
+    ...plan.calculated.map(({ name }) => name),
+  ];
   const entries = known
     .filter((name) => !live.has(name) && reads(name, names))
     .map((name): [string, unknown] => [name.toLowerCase(), state.values[name]]);
-  const unknown = [...names].filter((name) => !reads(name, known)).map((name): [string, unknown] => [name, null]);
+  const unknown = [...names]
+    .filter((name) => !reads(name, known))
+    .map((name): [string, unknown] => [name, null]);
   const attributes = stepsUnder('person', expressions);
   const person = Object.entries(surroundings.person).filter(([name]) => attributes.has(name.toLowerCase()));
   return {
@@ -147,7 +154,9 @@ function fieldsOf(page: PlanPage, names: ReadonlySet<string>): Record<string, Re
     .flatMap((question): [string, Reading][] => {
       const comment = commentName(question.name);
       return [
-        ...(reads(question.name, names) ? [[question.name.toLowerCase(), readingOf(question)] as [string, Reading]] : []),
+        ...(reads(question.name, names)
+          ? [[question.name.toLowerCase(), readingOf(question)] as [string, Reading]]
+          : []),
         ...(otherChoiceOf(question) && reads(comment, names)
           ? [[comment.toLowerCase(), { field: `q.${comment}`, as: 'text' }] as [string, Reading]]
           : []),

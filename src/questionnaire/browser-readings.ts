@@ -51,7 +51,10 @@ export function readingOf(question: PlanQuestion): Reading {
         field: row,
         as: 'parts',
         parts: Object.fromEntries(
-          question.columns.map((column): [string, Reading] => [column.name, cellReading(`${row}.${column.name}`, column)]),
+          question.columns.map((column): [string, Reading] => [
+            column.name,
+            cellReading(`${row}.${column.name}`, column),
+          ]),
         ),
       }));
   }

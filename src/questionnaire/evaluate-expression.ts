@@ -71,7 +71,7 @@ function readPath(path: Path, valueOf: ValueOf): unknown {
   const [name, ...steps] = path;
   const value = valueAt(valueOf(name), steps);
   if (steps.length === 0 || value !== undefined) return value;
-  return steps.at(-1) === 'length' ? 0 : null;
+  return steps[steps.length - 1] === 'length' ? 0 : null;
 }
 
 function runEach([, kind, source, column, returned, condition]: EachExpression, read: Read, now: WallClock) {

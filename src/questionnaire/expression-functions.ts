@@ -106,7 +106,7 @@ export function aggregate(
 }
 
 export function cellOf(row: Record<string, unknown>, column: string): unknown {
-  return Object.hasOwn(row, column) ? row[column] : undefined;
+  return Object.prototype.hasOwnProperty.call(row, column) ? row[column] : undefined;
 }
 
 function readNumber(value: unknown): unknown {

@@ -63,7 +63,9 @@ function sameValue(left: unknown, right: unknown, ordered: boolean): boolean {
   const keys = Object.keys(left);
   return (
     keys.length === Object.keys(right).length &&
-    keys.every((key) => Object.hasOwn(right, key) && sameValue(left[key], right[key], ordered))
+    keys.every(
+      (key) => Object.prototype.hasOwnProperty.call(right, key) && sameValue(left[key], right[key], ordered),
+    )
   );
 }
 

@@ -37,7 +37,7 @@ export const statementTexts: Record<StatementLanguage, StatementTexts> = {
     limits: [
       'Texte und Bilder einer Umfrage stammen von ihrem Absender. Ob sie verständlich und Bildtexte treffend sind, prüfen wir nicht.',
       'Die Felder für Datum und Uhrzeit sind die des Browsers und so zugänglich wie er.',
-      'In Tabellen mit Auswahllisten richtet sich die Auswahl einer Zelle erst nach dem Absenden nach anderen Zellen ihrer Zeile.',
+
       'Seiten in Gebärdensprache und Leichter Sprache gibt es nicht.',
       'Mit Vorlesesoftware haben wir noch nicht in allen gängigen Kombinationen getestet.',
     ],
@@ -65,7 +65,7 @@ export const statementTexts: Record<StatementLanguage, StatementTexts> = {
     limits: [
       'Texts and pictures of a survey come from its sender. We do not check whether they are easy to understand and described well.',
       'Fields for dates and times are those of the browser and as accessible as it is.',
-      'In tables of lists, what a cell offers follows other cells of its row only after sending.',
+
       'There are no pages in sign language or easy read.',
       'We have not yet tested all common combinations of browsers and screen readers.',
     ],

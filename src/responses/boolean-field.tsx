@@ -61,7 +61,9 @@ function ConsentField({ field }: { field: Field<BooleanQuestion> }) {
           aria-describedby={describedBy(field, ownWords && `${id}-title`)}
           aria-invalid={mainError(field) ? 'true' : undefined}
         />
-        <span class="text">{ownWords ? <Words text={ownWords} sheet={field} /> : <Title field={field} />}</span>
+        <span class="text">
+          {ownWords ? <Words text={ownWords} sheet={field} /> : <Title field={field} />}
+        </span>
       </label>
     </div>
   );

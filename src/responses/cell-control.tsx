@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { CellColumn, CellMatrixQuestion } from '../questionnaire/questionnaire-plan.js';
+import { textIn } from '../common/locale.js';
+import type { CellColumn, CellMatrixQuestion, Choice } from '../questionnaire/questionnaire-plan.js';
+import { inOrderOf } from '../questionnaire/random-order.js';
 import { numberOut } from '../questionnaire/typed-values.js';
 import { postedIn, type Sheet } from './field.js';
-import { offered, type OfferedChoice } from './offered-choices.js';
 import { TextControl } from './text-fields.js';
 import { plainWords, Words } from './words.js';
 
@@ -12,8 +13,6 @@ interface Props {
   sheet: Sheet;
   question: CellMatrixQuestion;
   column: CellColumn;
-  /** Value of the row. */
-  row: string | number;
   id: string;
   name: string;
   isDisabled: boolean;
@@ -33,14 +32,18 @@ export function CellControl(props: Props) {
     'aria-describedby': describedBy,
     'aria-invalid': isWrong ? ('true' as const) : undefined,
   };
-  const inCell = ({ choices, order, name: columnName }: ListColumn): OfferedChoice[] =>
-    offered(choices, order, question, sheet, `${question.id}.${columnName}`);
+  const inCell = ({ choices, order, name: columnName }: ListColumn): Choice[] => {
+    const { standing, locale } = sheet;
+    const list = `${question.name}.${columnName}`;
+    const textOf = ({ text }: Choice) => textIn(text, locale);
+    return inOrderOf(choices, order, standing.surroundings.seed, list, textOf, locale);
+  };
   switch (column.kind) {
     case 'dropdown':
       return (
         <select class="line" {...control}>
           <option value="">{sheet.texts.pleaseChoose}</option>
-          {inCell(column).map(({ choice }) => (
+          {inCell(column).map((choice) => (
             <option value={choice.value} selected={postedIn(sheet.form, name)[0] === String(choice.value)}>
               {plainWords({ text: choice.text, sheet })}
             </option>
@@ -53,7 +56,7 @@ export function CellControl(props: Props) {
         <Boxes
           {...props}
           type={column.kind === 'checkbox' ? 'checkbox' : 'radio'}
-          choices={inCell(column).map(({ choice }) => ({
+          choices={inCell(column).map((choice) => ({
             value: String(choice.value),
             words: <Words text={choice.text} sheet={sheet} />,
           }))}

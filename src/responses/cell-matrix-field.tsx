@@ -69,7 +69,6 @@ function Cell({ field, row, column, rowId, id }: CellProps) {
         column={column}
         id={id}
         name={name}
-        row={row.choice.value}
         isDisabled={row.isBarred}
         isWrong={error !== undefined}
         labelledBy={`${rowId}-row ${id}-title`}

@@ -103,8 +103,8 @@ function ChoiceLine({ field, offer: { choice, key, isHidden, isBarred }, type }:
         checked={postedIn(field.form, name).includes(String(choice.value))}
         disabled={isHidden || isBarred}
         aria-invalid={type === 'checkbox' && mainError(field) ? 'true' : undefined}
-        data-alone={type === 'checkbox' && key === NONE}
-        data-other={key === OTHER}
+        data-alone={(type === 'checkbox' && key === NONE) || undefined}
+        data-other={key === OTHER || undefined}
       />
       <span class="text">
         <Words text={choice.text} sheet={field} />

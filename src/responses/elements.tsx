@@ -7,7 +7,8 @@ import {
   type PlanPanel,
 } from '../questionnaire/questionnaire-plan.js';
 import { inOrderOf } from '../questionnaire/random-order.js';
-import { fieldFor, frameId, isHidden, isOff, type Sheet } from './field.js';
+import { fieldFor, frameId, isOff, type Sheet } from './field.js';
+import { isHiddenItself } from './hidden-itself.js';
 import { Question } from './question.js';
 import { Words, WordsInParagraphs } from './words.js';
 
@@ -35,13 +36,11 @@ export function Elements({ of, sheet, level }: Props) {
 }
 
 /** What is hidden and stays so while the page is open is not even sent. */
-export function mayBeShown(element: PlanElement, sheet: Sheet): boolean {
-  if (!isHidden(sheet, element)) return true;
-  if (isLive(element.visibleIf, sheet.live)) return true;
+function mayBeShown(element: PlanElement, sheet: Sheet): boolean {
+  if (!isHiddenItself(element, sheet.standing) || isLive(element.visibleIf, sheet.live)) return true;
   // A panel goes with the last of what lies in it, and comes back with the first.
-  const isOwnDoing = element.kind !== 'panel' || element.visibleIf !== null;
-  if (isOwnDoing) return element.visibleIf === null;
-  return element.elements.some(({ visibleIf }) => isLive(visibleIf, sheet.live));
+  const isEmptied = element.kind === 'panel' && element.visibleIf === null;
+  return isEmptied && element.elements.some((inner) => mayBeShown(inner, sheet));
 }
 
 function Element({ element, sheet, level }: { element: PlanElement; sheet: Sheet; level: number }) {
@@ -55,7 +54,7 @@ function Element({ element, sheet, level }: { element: PlanElement; sheet: Sheet
 
 function Note({ note, sheet }: { note: PlanNote; sheet: Sheet }) {
   return (
-    <div class="note" id={frameId(note)} hidden={isHidden(sheet, note)}>
+    <div class="note" id={frameId(note)} hidden={isHiddenItself(note, sheet.standing)}>
       {note.text && <WordsInParagraphs text={note.text} sheet={sheet} />}
     </div>
   );
@@ -70,7 +69,7 @@ function Panel({ panel, sheet, level }: { panel: PlanPanel; sheet: Sheet; level:
       id={id}
       role={panel.title ? 'group' : undefined}
       aria-labelledby={panel.title ? `${id}-title` : undefined}
-      hidden={isHidden(sheet, panel)}
+      hidden={isHiddenItself(panel, sheet.standing)}
       data-off={isOff(panel, sheet)}
     >
       {panel.title && (

@@ -72,12 +72,7 @@ export function mainError({ question, errors, id }: Field): { id: string; messag
 /** Ids of what describes a question: its hints and its error, if there are any. */
 export function describedBy(field: Field, ...more: (string | null | undefined)[]): string | undefined {
   const hint = hasHint(field) ? hintId(field) : null;
-  return idsOf(
-    hint,
-    field.question.enableIf === null ? null : `${field.id}-locked`,
-    ...more,
-    mainError(field)?.id,
-  );
+  return idsOf(hint, ...more, mainError(field)?.id);
 }
 
 /** Ids as an attribute's value; undefined if there are none. */

@@ -13,29 +13,31 @@ export function ImagePickerField({ field }: { field: Field<ImagePickerQuestion> 
   return (
     <GroupedQuestion field={field} role={question.multiple ? undefined : 'radiogroup'}>
       <div class="pictures">
-        {offered(question.choices, question.order, question, field).map(({ choice, key, isHidden, isBarred }) => (
-          <label class="picture" hidden={isHidden}>
-            <img
-              src={choice.image}
-              alt={question.showTexts ? '' : plainWords({ text: choice.text, sheet: field })}
-              loading="lazy"
-            />
-            <span class="choice">
-              <input
-                type={question.multiple ? 'checkbox' : 'radio'}
-                id={`${id}-${key}`}
-                name={name}
-                value={choice.value}
-                checked={postedIn(form, name).includes(String(choice.value))}
-                disabled={isHidden || isBarred}
-                aria-invalid={question.multiple && isWrong ? 'true' : undefined}
+        {offered(question.choices, question.order, question, field).map(
+          ({ choice, key, isHidden, isBarred }) => (
+            <label class="picture" hidden={isHidden}>
+              <img
+                src={choice.image}
+                alt={question.showTexts ? '' : plainWords({ text: choice.text, sheet: field })}
+                loading="lazy"
               />
-              <span class={question.showTexts ? 'text' : 'text aside'} aria-hidden={!question.showTexts}>
-                <Words text={choice.text} sheet={field} />
+              <span class="choice">
+                <input
+                  type={question.multiple ? 'checkbox' : 'radio'}
+                  id={`${id}-${key}`}
+                  name={name}
+                  value={choice.value}
+                  checked={postedIn(form, name).includes(String(choice.value))}
+                  disabled={isHidden || isBarred}
+                  aria-invalid={question.multiple && isWrong ? 'true' : undefined}
+                />
+                <span class={question.showTexts ? 'text' : 'text aside'} aria-hidden={!question.showTexts}>
+                  <Words text={choice.text} sheet={field} />
+                </span>
               </span>
-            </span>
-          </label>
-        ))}
+            </label>
+          ),
+        )}
       </div>
     </GroupedQuestion>
   );

@@ -1,5 +1,5 @@
 import { displayText } from '../questionnaire/piping.js';
-import type { AnswerValue, ExpressionQuestion } from '../questionnaire/questionnaire-plan.js';
+import type { ExpressionQuestion } from '../questionnaire/questionnaire-plan.js';
 import { describedBy, type Field } from './field.js';
 import { frame, Hints, Title } from './question-frame.js';
 
@@ -14,9 +14,7 @@ export function OutputField({ field }: { field: Field<ExpressionQuestion> }) {
       </p>
       <Hints field={field} />
       <output class="value" id={id} aria-labelledby={`${id}-title`} aria-describedby={describedBy(field)}>
-        {value === undefined || value === null
-          ? ''
-          : displayText(question, value as AnswerValue, locale, standing)}
+        {value === undefined || value === null ? '' : displayText(question, value, locale, standing)}
       </output>
     </div>
   );

@@ -1,13 +1,9 @@
-import {
-  questionsWithin,
-  type PlanPage,
-  type PlanQuestion,
-} from '../questionnaire/questionnaire-plan.js';
+import { questionsWithin, type PlanPage, type PlanQuestion } from '../questionnaire/questionnaire-plan.js';
 import { shownPages, shownQuestions } from '../questionnaire/standing.js';
 import { Elements } from './elements.js';
 import { isHidden, type Sheet } from './field.js';
 import { lastOr } from './last-or.js';
-import type { QuestionnaireView } from './questionnaire.page.js';
+import type { QuestionnaireView } from './questionnaire-view.js';
 
 export const FORM_ID = 'questionnaire';
 

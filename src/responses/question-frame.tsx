@@ -7,12 +7,12 @@ import {
   hasHint,
   hintId,
   isDisabled,
-  isHidden,
   isOff,
   isRequired,
   mainError,
   type Field,
 } from './field.js';
+import { isHiddenItself } from './hidden-itself.js';
 import { ruleOf } from './rule-of.js';
 import { Words } from './words.js';
 
@@ -107,7 +107,7 @@ export function Hints({ field }: { field: Field }) {
         </p>
       )}
       {question.enableIf && (isDisabled(field) || isLive(question.enableIf, live)) && (
-        <p class="hint locked" id={`${field.id}-locked`} data-locked hidden={!isDisabled(field)}>
+        <p class="hint locked" data-locked hidden={!isDisabled(field)}>
           {texts.notAnswerableNow}
         </p>
       )}
@@ -120,8 +120,8 @@ export function frame(field: Field, look = '') {
   const { question } = field;
   return {
     id: frameId(question),
-    class: `question ${question.kind}${look && ` ${look}`}${isWrong(field) ? ' wrong' : ''}`,
-    hidden: isHidden(field, question),
+    class: `question is-${question.kind}${look && ` ${look}`}${isWrong(field) ? ' wrong' : ''}`,
+    hidden: isHiddenItself(question, field.standing),
     'data-question': question.id,
     'data-off': isOff(question, field),
   };

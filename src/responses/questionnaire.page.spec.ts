@@ -1,8 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkAnswers } from '../questionnaire/check-answers.js';
+import type { AnswerForm } from '../questionnaire/answer-form.js';
+import { checkPage, checkWhole } from '../questionnaire/check-answers.js';
 import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
+import type { Answers, QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
+import { standingOf } from '../questionnaire/standing.js';
+import { everyQuestion } from '../../test/support/every-question.js';
 import { renderClosed } from './closed.page.js';
-import { renderQuestionnaire, type QuestionnaireView } from './questionnaire.page.js';
+import { renderQuestionnaire } from './questionnaire.page.js';
+import type { QuestionnaireView } from './questionnaire-view.js';
 import type { RespondentSurvey } from './respondent-survey.js';
 import { renderThankYou } from './thank-you.page.js';
 import { renderUnsubscribe } from './unsubscribe.page.js';
@@ -53,14 +58,29 @@ const plan = compileQuestionnaire(
     ],
   },
   ['de', 'en'],
+  { privacy: 'identified' },
 );
 
-function render(given: Partial<QuestionnaireView> = {}): string {
+const standingAt = (of: QuestionnairePlan, answers: Answers = {}) =>
+  standingOf(of, answers, {
+    person: { town: 'Soest' },
+    now: new Date('2027-10-01T10:00:00Z'),
+    timeZone: 'Europe/Berlin',
+    seed: 'one person',
+  });
+
+const errorsOf = (of: QuestionnairePlan, pageIndex: number, form: AnswerForm) =>
+  checkPage(standingAt(of), pageIndex, form, 'de').errors;
+
+function render({
+  answers,
+  of = plan,
+  ...given
+}: Partial<QuestionnaireView> & { answers?: Answers; of?: QuestionnairePlan } = {}): string {
   const view = {
     survey,
-    plan,
+    standing: standingAt(of, answers),
     pageIndex: 0,
-    answers: {},
     errors: [],
     locale: 'de' as const,
     action: '/u/t',
@@ -90,34 +110,35 @@ describe('a page of the questionnaire', () => {
     expect(render({ pageIndex: 1 })).not.toContain('12. November');
   });
 
-  test('asks for nothing from elsewhere and runs no script', () => {
+  test('asks for nothing from elsewhere, and runs a script only where one helps', () => {
     const html = render() + render({ pageIndex: 1 });
-    expect(html).not.toMatch(/<script|<iframe|<img| style="| on[a-z]+="/i);
+    expect(html).not.toMatch(/<iframe|<img| style="| on[a-z]+="/i);
+    expect(render()).not.toContain('<script');
     const loaded = [...html.matchAll(/<link[^>]* href="([^"]*)"/g)].map((match) => match[1] ?? '');
-    expect(loaded.every((url) => /^\/assets\/[a-z.]+\?v=[\w-]{10}$/.test(url))).toBe(true);
+    expect(loaded.every((url) => /^(\/assets\/[a-z.]+\?v=[\w-]{10}$|data:image)/.test(url))).toBe(true);
   });
 
   test('shows kept answers again', () => {
     const html = render({
       answers: { mail: 'a@example.org', years: 1.5, role: 'other', 'role-Comment': 'Ehrenamt' },
     });
-    expect(tag(html, 'q1')).toContain('value="a@example.org"');
-    expect(tag(html, 'q2')).toContain('value="1,5"');
-    expect(tag(html, 'q3-2')).toContain('checked');
-    expect(tag(html, 'q3-other')).toContain('value="Ehrenamt"');
+    expect(tag(html, 'q0_0')).toContain('value="a@example.org"');
+    expect(tag(html, 'q0_1')).toContain('value="1,5"');
+    expect(tag(html, 'q0_2-other')).toContain('checked');
+    expect(tag(html, 'q0_2-words')).toContain('value="Ehrenamt"');
     const second = render({
       pageIndex: 1,
       answers: { scale: 2, grid: { s: 'y' }, list: ['a', 'z'], words: '\nDanke' },
     });
-    expect(tag(second, 'q1-1')).toContain('checked');
-    expect(tag(second, 'q2-1-1')).toContain('checked');
+    expect(tag(second, 'q1_0-1')).toContain('checked');
+    expect(tag(second, 'q1_1-1-1')).toContain('checked');
     expect(second.match(/ checked/g)).toHaveLength(4);
     expect(second).toMatch(/<textarea[^>]*>\n\nDanke<\/textarea>/);
   });
 
   test('sends the language along with what was typed, and Enter never changes the language', () => {
     const html = render({ posted: { 'q.mail': 'half@', page: '0' } });
-    expect(tag(html, 'q1')).toContain('value="half@"');
+    expect(tag(html, 'q0_0')).toContain('value="half@"');
     expect(html).toMatch(/<button[^>]* form="questionnaire" name="lang" value="en" lang="en"/);
     expect(/<button[^>]*>/.exec(html)?.[0]).toContain('name="go" value="next"');
     expect(render({ survey: { ...survey, languages: ['de'] } })).not.toContain('name="lang"');
@@ -147,42 +168,95 @@ describe('a page of the questionnaire', () => {
   });
 
   test('tells the browser whose address is asked for, and marks what is in another language', () => {
-    expect(tag(render(), 'q1')).toContain('autocomplete="email"');
+    expect(tag(render(), 'q0_0')).toContain('autocomplete="email"');
     expect(render({ locale: 'en' })).toContain('<span lang="de">Rolle</span>');
     expect(render({ locale: 'de' })).not.toContain('<span lang="de">Rolle');
   });
 });
 
+describe('a page with conditions', () => {
+  const of = compileQuestionnaire(everyQuestion, ['de', 'en'], { privacy: 'identified' });
+  const planIn = (html: string): unknown =>
+    JSON.parse(/<script type="application\/json" id="plan">(.*?)<\/script>/s.exec(html)?.[1] ?? 'null');
+
+  test('hides what may appear while it is filled in, and says what is shown', () => {
+    expect(tag(render({ of }), 'e0_5')).toContain('hidden');
+    expect(tag(render({ of, answers: { role: 'volunteer' } }), 'e0_5')).not.toContain('hidden');
+    expect(render({ of })).toContain('name="shown" value="0.0 0.1 0.2 0.3 0.4 0.7 0.8 0.9 0.10"');
+  });
+
+  test('hides a panel as a whole, so that it comes back as a whole', () => {
+    const html = render({ of });
+    expect(tag(html, 'e0_6')).toContain('hidden');
+    expect(tag(html, 'e0_6_0')).not.toContain('hidden');
+  });
+
+  test('tells the script no more than this page needs', () => {
+    const html = render({ of, answers: { consent: true } });
+    expect(planIn(html)).toMatchObject({
+      plan: { values: {}, fields: { role: { as: 'one' }, years: { as: 'number' } } },
+    });
+    expect(html).not.toContain('consent');
+  });
+
+  test('puts earlier answers into its texts, and renews those of its own', () => {
+    expect(render({ of, pageIndex: 1, answers: { name: 'Ada' } })).toContain('Ihre Meinung, Ada');
+    expect(render({ of, answers: { role: 'volunteer' } })).toContain(
+      'Warum <span data-pipe="role">ehrenamtlich</span>?',
+    );
+  });
+
+  test('leaves out what cannot appear before the next page', () => {
+    const later = compileQuestionnaire(
+      {
+        pages: [
+          { elements: [{ type: 'boolean', name: 'a' }] },
+          {
+            elements: [
+              { type: 'text', name: 'b', visibleIf: '{a} = true' },
+              { type: 'text', name: 'c' },
+            ],
+          },
+        ],
+      },
+      ['de'],
+      { privacy: 'identified' },
+    );
+    expect(render({ of: later, pageIndex: 1 })).not.toContain('q.b');
+    expect(render({ of: later, pageIndex: 1, answers: { a: true } })).toContain('q.b');
+  });
+});
+
 describe('what is wrong', () => {
   const posted = { 'q.mail': 'nobody', 'q.role': 'other' };
-  const html = render({ posted, errors: checkAnswers(plan, 0, posted, 'de').errors });
+  const html = render({ posted, errors: errorsOf(plan, 0, posted) });
 
   test('is summed up on top, focused, and leads to each field', () => {
     expect(html).toContain('<title>Fehler: Seite 1 von 2 – Umfrage</title>');
     expect(html).toMatch(/<div class="summary" role="alert" tabindex="-1" autofocus/);
     expect(html).toContain('Bitte prüfen Sie 2 Angaben');
     const targets = [...html.matchAll(/href="#(q[^"]*)"/g)].map((match) => match[1] ?? '');
-    expect(targets).toEqual(['q1', 'q3-other']);
+    expect(targets).toEqual(['q0_0', 'q0_2-words']);
     for (const target of targets) expect(tag(html, target)).not.toBe('');
   });
 
   test('is said beside the field and tied to it', () => {
-    expect(tag(html, 'q1')).toContain('aria-describedby="q1-hint q1-error"');
-    expect(tag(html, 'q1')).toContain('aria-invalid="true"');
-    expect(tag(html, 'q3-other')).toContain('aria-describedby="q3-other-error"');
-    expect(tag(html, 'q1-error')).not.toBe('');
+    expect(tag(html, 'q0_0')).toContain('aria-describedby="q0_0-hint q0_0-error"');
+    expect(tag(html, 'q0_0')).toContain('aria-invalid="true"');
+    expect(tag(html, 'q0_2-words')).toContain('aria-describedby="q0_2-words-error"');
+    expect(tag(html, 'q0_0-error')).not.toBe('');
   });
 
   test('in a matrix is said in its row', () => {
     const form = { 'q.grid.r': 'x' };
-    const second = render({ pageIndex: 1, posted: form, errors: checkAnswers(plan, 1, form, 'de').errors });
-    expect(second).toContain('href="#q2-1-0"');
-    expect(tag(second, 'q2-1-0')).toContain('aria-describedby="q2-1-error"');
-    expect(tag(second, 'q2-0-0')).not.toContain('aria-describedby');
+    const second = render({ pageIndex: 1, posted: form, errors: errorsOf(plan, 1, form) });
+    expect(second).toContain('href="#q1_1-1-0"');
+    expect(tag(second, 'q1_1-1-0')).toContain('aria-describedby="q1_1-1-error"');
+    expect(tag(second, 'q1_1-0-0')).not.toContain('aria-describedby');
   });
 
   test('on other pages is not shown here', () => {
-    const errors = checkAnswers(plan, 'all', {}, 'de').errors;
+    const errors = checkWhole(standingAt(plan), 'de').errors;
     expect(render({ errors })).toContain('Bitte prüfen Sie eine Angabe');
     const onlyElsewhere = errors.filter((error) => error.pageIndex === 1);
     expect(onlyElsewhere).not.toEqual([]);
@@ -233,15 +307,16 @@ describe('hostile words', () => {
       ],
     },
     ['de'],
+    { privacy: 'identified' },
   );
   const form = { [`q.${evil}`]: evil, 'q.r': evil, 'q.r-Comment': evil, 'q.d': evil };
   const pages = {
     questionnaire: renderQuestionnaire({
-      ...{ survey: sender, plan: evilPlan, pageIndex: 0, answers: {}, posted: form, locale: 'de' },
-      ...{ errors: checkAnswers(evilPlan, 0, form, 'de').errors, action: evil, carried: evil, notice: evil },
+      ...{ survey: sender, standing: standingAt(evilPlan), pageIndex: 0, posted: form, locale: 'de' },
+      ...{ errors: errorsOf(evilPlan, 0, form), action: evil, carried: evil, notice: evil },
     }),
     'thank-you': renderThankYou({ survey: sender, completedText: text, locale: 'de' }),
-    closed: renderClosed({ survey: sender, locale: 'de' }),
+    closed: renderClosed({ survey: sender, kept: null, locale: 'de' }),
     unsubscribe: renderUnsubscribe({ step: 'ask', sender, action: evil, locale: 'de' }),
   };
 
@@ -262,7 +337,7 @@ describe('the other pages', () => {
   });
 
   test('say that the survey is over, or that the link is wrong, and nothing about anybody', () => {
-    expect(renderClosed({ survey, locale: 'en' })).toContain('This survey has ended');
+    expect(renderClosed({ survey, kept: null, locale: 'en' })).toContain('This survey has ended');
     expect(renderWrongLink({ locale: 'de' })).not.toContain('example.org');
   });
 
@@ -279,6 +354,7 @@ describe('the other pages', () => {
   test('name the sender and the way to privacy notice and imprint', () => {
     const html = renderClosed({
       survey: { ...survey, imprintUrl: 'https://example.org/impressum' },
+      kept: null,
       locale: 'de',
     });
     expect(html).toContain('href="mailto:office@example.org"');

@@ -1,5 +1,5 @@
-import { textIn, type Locale } from '../common/locale.js';
-import { formOfAnswers, type AnswerForm } from '../questionnaire/answer-form.js';
+import { textIn } from '../common/locale.js';
+import { formOfAnswers } from '../questionnaire/answer-form.js';
 import type { FieldError } from '../questionnaire/check-answers.js';
 import { liveNames } from '../questionnaire/live-names.js';
 import type { PlanPage } from '../questionnaire/questionnaire-plan.js';
@@ -17,29 +17,7 @@ import type { RespondentSurvey } from './respondent-survey.js';
 import { respondentTexts } from './respondent-texts.js';
 import { Words, WordsInParagraphs } from './words.js';
 import { lastOr } from './last-or.js';
-
-export interface QuestionnaireView {
-  survey: RespondentSurvey;
-  /** What holds at the answers known so far. */
-  standing: Standing;
-  /** Page to show, counted from 0. */
-  pageIndex: number;
-  /** What was just sent and is shown again as it was typed, after errors or a change of language. */
-  posted?: AnswerForm | null;
-  /** Those of other pages are passed over. */
-  errors: readonly FieldError[];
-  locale: Locale;
-  /** Address the form is sent to. */
-  action: string;
-  /** JSON of the answers of other pages, where nothing is kept before the end; null where it is. */
-  carried: string | null;
-  /** One sentence on what just happened, in the page's language. */
-  notice: string | null;
-  /** Version of the questionnaire this page is drawn from, so that a newer one does not mix in; null in the preview. */
-  version?: string | null;
-  /** Behind an open link: the id of the response to be, so that two submits store one. */
-  nonce?: string | null;
-}
+import type { QuestionnaireView } from './questionnaire-view.js';
 
 /**
  * One page of a questionnaire: a single form, sent by POST with `page` (counted from 0), the fields of

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsoleModule } from '../console/console.module.js';
 import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
+import { AccessibilityController } from './accessibility.controller.js';
 import { AnonymitySweep } from './anonymity-sweep.js';
 import { FinishedService } from './finished.service.js';
 import { OpenLinkConsoleController } from './open-link.console.controller.js';
@@ -33,6 +34,7 @@ import { WishesService } from './wishes.service.js';
     OpenLinkConsoleController,
     OpenLinksController,
     OpenParticipationController,
+    AccessibilityController,
     ParticipationController,
     WishesController,
     UnsubscribeController,

@@ -1,5 +1,10 @@
 import { fieldOf } from '../questionnaire/answer-form.js';
-import type { CommentQuestion, InputType, TextQuestion, TextRules } from '../questionnaire/questionnaire-plan.js';
+import type {
+  CommentQuestion,
+  InputType,
+  TextQuestion,
+  TextRules,
+} from '../questionnaire/questionnaire-plan.js';
 import { describedBy, isDisabled, isRequired, mainError, postedIn, type Field, type Sheet } from './field.js';
 import { LabelledQuestion } from './question-frame.js';
 import { plainWords } from './words.js';
@@ -62,7 +67,9 @@ export function CommentField({ field }: { field: Field<CommentQuestion> }) {
         dir="auto"
         {...attributes(controlOf(field))}
         data-most={question.maxLength}
-        placeholder={question.placeholder ? plainWords({ text: question.placeholder, sheet: field }) : undefined}
+        placeholder={
+          question.placeholder ? plainWords({ text: question.placeholder, sheet: field }) : undefined
+        }
         value={textareaValue(postedIn(field.form, fieldOf(question))[0] ?? '')}
       />
     </LabelledQuestion>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { textIn, type LocalizedText } from '../common/locale.js';
+import { directionOf, textIn, type LocalizedText } from '../common/locale.js';
 import { reads } from '../questionnaire/live-names.js';
 import { piped } from '../questionnaire/piping.js';
 import type { Sheet } from './field.js';
@@ -17,7 +17,7 @@ export function Words({ text, sheet }: WordsProps) {
   return language === undefined ? (
     <>{words}</>
   ) : (
-    <span lang={language} dir="auto">
+    <span lang={language} dir={otherDirection(language, sheet.locale)}>
       {words}
     </span>
   );
@@ -31,7 +31,11 @@ export function WordsInParagraphs({ text, sheet }: WordsProps) {
       {textIn(text, sheet.locale)
         .split(/\n{2,}/)
         .map((paragraph) => (
-          <p class="words" lang={language} dir={language === undefined ? undefined : 'auto'}>
+          <p
+            class="words"
+            lang={language}
+            dir={language === undefined ? undefined : otherDirection(language, sheet.locale)}
+          >
             {withAnswers(paragraph, sheet)}
           </p>
         ))}
@@ -42,6 +46,12 @@ export function WordsInParagraphs({ text, sheet }: WordsProps) {
 /** The same as plain text, for attributes and options. */
 export function plainWords({ text, sheet: { standing, locale } }: WordsProps): string {
   return piped(textIn(text, locale), standing, locale);
+}
+
+/** Said only where it differs from the page's. */
+function otherDirection(language: string, pageLanguage: string): 'ltr' | 'rtl' | undefined {
+  const direction = directionOf(language);
+  return direction === directionOf(pageLanguage) ? undefined : direction;
 }
 
 /** Answers of this very page stand in elements of their own, so that the script can renew them. */
