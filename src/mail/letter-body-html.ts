@@ -1,5 +1,7 @@
+import type { Locale } from '../common/locale.js';
 import { escapeHtml } from './html-escape.js';
 import type { Block, Inline, LinkTarget } from './letter-markdown.js';
+import { answerQuery, type LetterQuestion } from './letter-question.js';
 import { isLinkField, type Piece, toPieces } from './merge-fields.js';
 
 type Values = Readonly<Record<string, string>>;
@@ -17,11 +19,13 @@ const headings = [
  * Blocks of a letter as HTML that mail programs show alike: every distance stands on its element. Gaps stay
  * as `{{field}}`; all else is escaped.
  */
-export function blocksAsHtml(blocks: readonly Block[], values: Values): string {
-  return blocks.map((block, index) => blockAsHtml(block, values, index === blocks.length - 1)).join('');
+export function blocksAsHtml(blocks: readonly Block[], values: Values, locale: Locale): string {
+  return blocks
+    .map((block, index) => blockAsHtml(block, values, locale, index === blocks.length - 1))
+    .join('');
 }
 
-function blockAsHtml(block: Block, values: Values, isLast: boolean): string {
+function blockAsHtml(block: Block, values: Values, locale: Locale, isLast: boolean): string {
   const margin = isLast ? 'margin:0' : 'margin:0 0 18px';
   const inner = (content: readonly Inline[]) => inlinesAsHtml(content, values);
   switch (block.kind) {
@@ -33,38 +37,65 @@ function blockAsHtml(block: Block, values: Values, isLast: boolean): string {
       return `<${tag} style="${style}">${inner(block.content)}</${tag}>`;
     }
     case 'list':
-      return listAsHtml(block, values, margin);
+      return listAsHtml(block, values, locale, margin);
     case 'quote': {
       const style = `${margin};padding:2px 0 2px 16px;border-left:4px solid #b3c4c7`;
-      return `<blockquote class="quote" style="${style}">${blocksAsHtml(block.blocks, values)}</blockquote>`;
+      return `<blockquote class="quote" style="${style}">${blocksAsHtml(block.blocks, values, locale)}</blockquote>`;
     }
     case 'rule': {
       const style = `margin:${isLast ? '8px 0 0' : '8px 0 26px'};border:0;border-top:1px solid #b3c4c7`;
       return `<hr class="rule" style="${style}">`;
     }
+    case 'question':
+      return questionAsHtml(block.question, locale, margin);
   }
 }
 
 function listAsHtml(
   { start, items }: Extract<Block, { kind: 'list' }>,
   values: Values,
+  locale: Locale,
   margin: string,
 ): string {
   const tag = start === null ? 'ul' : 'ol';
   const first = start === null || start === 1 ? '' : ` start="${start}"`;
   const rows = items.map((blocks, index) => {
     const style = index === items.length - 1 ? 'margin:0' : 'margin:0 0 8px';
-    return `<li style="${style}">${itemAsHtml(blocks, values)}</li>`;
+    return `<li style="${style}">${itemAsHtml(blocks, values, locale)}</li>`;
   });
   return `<${tag}${first} style="${margin};${INDENT}">${rows.join('')}</${tag}>`;
 }
 
+const BOX =
+  'display:inline-block;min-width:20px;padding:9px 12px;border:1px solid #6b8387;border-radius:6px;text-align:center;text-decoration:none';
+
+/** A scale stands in one row that breaks where it must, other answers one a line. */
+function questionAsHtml(question: LetterQuestion, locale: Locale, margin: string): string {
+  const { title, ends, isScale, choices } = question;
+  const links = choices.map(({ value, text }) => {
+    const href = `{{link}}${escapeHtml(answerQuery(question, value, locale))}`;
+    const label = ` aria-label="${withoutFields(escapeHtml(`${title}: ${text}`))}"`;
+    const link = `<a href="${href}"${label} style="${BOX}">${withoutFields(escapeHtml(text))}</a>`;
+    return isScale ? link : `<p style="margin:0 0 8px">${link}</p>`;
+  });
+  return [
+    `<p style="margin:0 0 8px"><strong>${withoutFields(escapeHtml(title))}</strong></p>`,
+    isScale ? `<p style="margin:0 0 8px;line-height:48px">${links.join(' ')}</p>` : links.join(''),
+    ends === null ? '' : `<p style="${margin}">${withoutFields(escapeHtml(ends))}</p>`,
+  ].join('');
+}
+
+/** Braces in a survey's words are no fields. */
+function withoutFields(html: string): string {
+  return html.replaceAll('{', '&#123;').replaceAll('}', '&#125;');
+}
+
 /** The first line of an item stands beside its bullet, not in a paragraph of its own. */
-function itemAsHtml([first, ...others]: readonly Block[], values: Values): string {
-  if (first?.kind !== 'paragraph') return blocksAsHtml(first ? [first, ...others] : [], values);
+function itemAsHtml([first, ...others]: readonly Block[], values: Values, locale: Locale): string {
+  if (first?.kind !== 'paragraph') return blocksAsHtml(first ? [first, ...others] : [], values, locale);
   const line = inlinesAsHtml(first.content, values);
   if (others.length === 0) return line;
-  return `<p style="margin:0 0 8px">${line}</p>${blocksAsHtml(others, values)}`;
+  return `<p style="margin:0 0 8px">${line}</p>${blocksAsHtml(others, values, locale)}`;
 }
 
 function inlinesAsHtml(content: readonly Inline[], values: Values, isInLink = false): string {

@@ -1,4 +1,6 @@
+import type { Locale } from '../common/locale.js';
 import type { Block, Inline, LinkTarget } from './letter-markdown.js';
+import { answerQuery, type LetterQuestion } from './letter-question.js';
 import { joinedPieces, type Piece, toPieces } from './merge-fields.js';
 
 /** A paragraph of the plain-text part; LF is a line break within it. */
@@ -7,11 +9,11 @@ export type Paragraph = readonly Piece[];
 type Values = Readonly<Record<string, string>>;
 
 /** Blocks of a letter as plain text that reads well by itself, with every link its HTML has. */
-export function blocksAsText(blocks: readonly Block[], values: Values): Paragraph[] {
-  return blocks.map((block) => joinedPieces(blockAsText(block, values)));
+export function blocksAsText(blocks: readonly Block[], values: Values, locale: Locale): Paragraph[] {
+  return blocks.map((block) => joinedPieces(blockAsText(block, values, locale)));
 }
 
-function blockAsText(block: Block, values: Values): Piece[] {
+function blockAsText(block: Block, values: Values, locale: Locale): Piece[] {
   switch (block.kind) {
     case 'paragraph':
       return inlinesAsText(block.content, values);
@@ -23,19 +25,35 @@ function blockAsText(block: Block, values: Values): Piece[] {
       return block.items.flatMap((item, index) => {
         const bullet = block.start === null ? '- ' : `${block.start + index}. `;
         const isApart = block.items.some((blocks) => blocks.filter(({ kind }) => kind !== 'list').length > 1);
-        const inner = joinedBlocks(item, values, isApart ? '\n\n' : '\n');
+        const inner = joinedBlocks(item, values, locale, isApart ? '\n\n' : '\n');
         const lines = [bullet, ...indented(inner, ' '.repeat(bullet.length))];
         return index === 0 ? lines : [isApart ? '\n\n' : '\n', ...lines];
       });
     case 'quote':
-      return ['> ', ...indented(joinedBlocks(block.blocks, values, '\n\n'), '> ')];
+      return ['> ', ...indented(joinedBlocks(block.blocks, values, locale, '\n\n'), '> ')];
     case 'rule':
       return ['* * *'];
+    case 'question':
+      return questionAsText(block.question, locale);
   }
 }
 
-function joinedBlocks(blocks: readonly Block[], values: Values, between: string): Piece[] {
-  return blocks.flatMap((block, index) => [...(index === 0 ? [] : [between]), ...blockAsText(block, values)]);
+/** Every answer on a line with the address that chooses it. */
+function questionAsText(question: LetterQuestion, locale: Locale): Piece[] {
+  const { title, ends, choices } = question;
+  const lines = choices.flatMap(({ value, text }): Piece[] => [
+    `\n- ${text}: `,
+    { gap: 'link' },
+    answerQuery(question, value, locale),
+  ]);
+  return [ends === null ? title : `${title} (${ends})`, ...lines];
+}
+
+function joinedBlocks(blocks: readonly Block[], values: Values, locale: Locale, between: string): Piece[] {
+  return blocks.flatMap((block, index) => [
+    ...(index === 0 ? [] : [between]),
+    ...blockAsText(block, values, locale),
+  ]);
 }
 
 /** Every line but the first pushed in; an empty line gets no white space at its end. */

@@ -1,4 +1,5 @@
 import { type Block, readMarkdown } from './letter-markdown.js';
+import { type LetterQuestions, questionNamed } from './letter-question.js';
 import type { LetterKind } from './letter-text.js';
 
 /** A letter's own text: what stands before closing date, button and link, and what stands after them. */
@@ -17,12 +18,21 @@ export function readLetterBody(
   body: string,
   kind: LetterKind,
   values: Readonly<Record<string, string>>,
+  questions: LetterQuestions = new Map(),
 ): LetterBody {
   const greeted = isGreeted(body) ? body : `{{greeting}},\n\n${body}`;
-  const { blocks } = readMarkdown(greeted);
+  const blocks = readMarkdown(greeted).blocks.flatMap((block) => withQuestion(block, questions));
   const button = kind === 'thank_you' ? -1 : blocks.findIndex(isButtonPlace);
   if (button === -1) return { opening: blocks, closing: [], values };
   return { opening: blocks.slice(0, button), closing: blocks.slice(button + 1), values };
+}
+
+/** A question in its place; one that the survey does not ask, or no longer, is left out. */
+function withQuestion(block: Block, questions: LetterQuestions): Block[] {
+  const name = questionNamed(block);
+  if (name === null) return [block];
+  const question = questions.get(name);
+  return question ? [{ kind: 'question', question }] : [];
 }
 
 /** Whether a text greets by itself, so that nothing needs to be put on top. */

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../common/errors.js';
+import type { LetterQuestions } from './letter-question.js';
 import type { LetterPrivacy } from './letter-wording.js';
 import { cleanLines, oneLine } from './plain-words.js';
 
@@ -17,6 +18,8 @@ export interface LetterFacts {
   privacyUrl: string | null;
   /** http or https. */
   imprintUrl: string | null;
+  /** What the letter may ask by itself; none where nothing is published yet. */
+  questions?: LetterQuestions;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Marked, type MarkedToken, type Token } from 'marked';
 import type { Problem } from '../common/errors.js';
+import type { LetterQuestion } from './letter-question.js';
 import { isLinkField, type PersonField } from './merge-fields.js';
 import { oneLine } from './plain-words.js';
 
@@ -24,7 +25,9 @@ export type Block =
   | { kind: 'heading'; level: number; content: Inline[] }
   | { kind: 'list'; start: number | null; items: Block[][] }
   | { kind: 'quote'; blocks: Block[] }
-  | { kind: 'rule' };
+  | { kind: 'rule' }
+  /** A question whose answers are links; stands in no Markdown by itself. */
+  | { kind: 'question'; question: LetterQuestion };
 
 const DEEPEST = 6;
 const FIELD = /\{\{\s*([^{}]*?)\s*\}\}/g;

@@ -1,6 +1,7 @@
 import { InvalidInput } from '../common/errors.js';
 import { type Locale, locales } from '../common/locale.js';
 import { filledIn, messagesOf } from '../common/messages.js';
+import { isQuestionField, questionPlaceProblems } from './letter-question.js';
 import { readMarkdown } from './letter-markdown.js';
 import { fieldProblems, linkFields, mergeFields } from './merge-fields.js';
 
@@ -31,7 +32,8 @@ export function checkLetterText(text: LetterText): void {
     ...lengthProblems('subject', text.subject, SUBJECT_LIMIT),
     ...fieldProblems('subject', text.subject, subjectFields),
     ...lengthProblems('body', text.body, BODY_LIMIT),
-    ...fieldProblems('body', text.body, mergeFields),
+    ...fieldProblems('body', text.body, mergeFields, isQuestionField),
+    ...questionPlaceProblems(text.body),
     ...(text.body.length > BODY_LIMIT ? [] : readMarkdown(text.body).problems),
   ];
   if (problems.length > 0) throw new InvalidInput(problems);

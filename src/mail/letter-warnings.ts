@@ -165,6 +165,6 @@ function inlinesOf(blocks: readonly Block[]): Inline[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'list') return block.items.flatMap((item) => inlinesOf(item));
     if (block.kind === 'quote') return inlinesOf(block.blocks);
-    return block.kind === 'rule' ? [] : within(block.content);
+    return 'content' in block ? within(block.content) : [];
   });
 }

@@ -50,7 +50,7 @@ export async function compileLetter(
     minutes: known.minutes,
     senderName: known.senderName,
   };
-  const body = readLetterBody(wanted.body, kind, values);
+  const body = readLetterBody(wanted.body, kind, values, kind === 'thank_you' ? undefined : facts.questions);
   const html = await letterHtml(kind, locale, body, clean);
   if (html.reduce((bytes, piece) => bytes + encodedBytes(piece), 0) > HTML_LIMIT_BYTES) {
     throw new InvalidInput([{ path: 'body', message: 'the letter would be longer than 100 KB' }]);

@@ -28,10 +28,15 @@ export type Piece = string | { readonly gap: PersonField };
 const FIELD = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
 /** What is wrong with the fields of a text: unknown ones, and braces that open or close nothing. */
-export function fieldProblems(path: string, text: string, allowed: readonly string[]): Problem[] {
+export function fieldProblems(
+  path: string,
+  text: string,
+  allowed: readonly string[],
+  isAllowedToo: (field: string) => boolean = () => false,
+): Problem[] {
   const unknown = [...text.matchAll(FIELD)]
     .map((match) => match[1] ?? '')
-    .filter((field) => !allowed.includes(field));
+    .filter((field) => !allowed.includes(field) && !isAllowedToo(field));
   const problems = [...new Set(unknown)].map((field) => ({
     path,
     message: `unknown field {{${field}}}; allowed are ${allowed.map((name) => `{{${name}}}`).join(', ')}`,

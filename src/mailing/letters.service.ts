@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addressInMailbox } from '../common/email-address.js';
+import { InvalidInput } from '../common/errors.js';
 import { isLocale, type Locale, textIn } from '../common/locale.js';
 import { writtenOut } from '../common/local-time.js';
 import type { Config } from '../config/config.js';
@@ -7,9 +8,12 @@ import { CONFIG } from '../config/config.module.js';
 import { greetingFor } from '../mail/greeting.js';
 import { type CompiledLetter, compileLetter, type PersonFields } from '../mail/letter.js';
 import { defaultLetterText, type LetterKind, type LetterText } from '../mail/letter-text.js';
+import { type LetterQuestions, questionProblems } from '../mail/letter-question.js';
 import { type PreparedMessage, prepareMessage } from '../mail/prepared-message.js';
 import { linkEnds, PersonalLinks } from '../participants/personal-links.js';
+import { planOfVersion } from '../questionnaire/plan-of-version.js';
 import type { Survey } from '../surveys/survey.entity.js';
+import { letterQuestions } from './letter-questions.js';
 import type { WaveWords } from './wave.entity.js';
 
 /** A person as far as a letter needs to know them. */
@@ -54,8 +58,27 @@ export class LettersService {
     return { subject: own?.subject ?? text.subject, body: own?.body ?? text.body };
   }
 
-  /** @param survey with its published version */
+  /**
+   * A letter as it is looked at before it is sent.
+   *
+   * @param survey with its published version
+   * @throws InvalidInput also where it asks a question that no letter can ask
+   */
   async compile(
+    survey: Survey,
+    kind: LetterKind,
+    locale: Locale,
+    words: WaveWords | null,
+  ): Promise<CompiledLetter> {
+    const { body } = this.textOf(survey, kind, locale, words);
+    // Before publication there is nothing yet to hold it against.
+    const problems = survey.version ? questionProblems(body, this.questionsOf(survey, kind, locale)) : [];
+    if (problems.length > 0) throw new InvalidInput(problems);
+    return this.compileAsIs(survey, kind, locale, words);
+  }
+
+  /** A question that has been taken out of the questionnaire since is left out and stops no wave. */
+  private async compileAsIs(
     survey: Survey,
     kind: LetterKind,
     locale: Locale,
@@ -71,7 +94,17 @@ export class LettersService {
       privacy: survey.privacy,
       privacyUrl: survey.privacyUrl,
       imprintUrl: survey.imprintUrl,
+      questions: this.questionsOf(survey, kind, locale),
     });
+  }
+
+  private questionsOf(
+    { version, privacy, languages }: Survey,
+    kind: LetterKind,
+    locale: Locale,
+  ): LetterQuestions {
+    if (version === null || kind === 'thank_you') return new Map();
+    return letterQuestions(planOfVersion(version, languages, privacy), privacy, locale);
   }
 
   async prepare(
@@ -81,7 +114,7 @@ export class LettersService {
     words: WaveWords | null,
   ): Promise<PreparedMessage> {
     const { from, replyTo, domain } = this.originOf(survey);
-    return prepareMessage(await this.compile(survey, kind, locale, words), {
+    return prepareMessage(await this.compileAsIs(survey, kind, locale, words), {
       from,
       ...(replyTo.address === from.address ? {} : { replyTo }),
       listId: `survey-${survey.id}.${domain}`,

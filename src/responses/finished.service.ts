@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Locale, LocalizedText } from '../common/locale.js';
-import { piped } from '../questionnaire/piping.js';
+import type { LocalizedText } from '../common/locale.js';
 import type { Answers } from '../questionnaire/questionnaire-plan.js';
-import { holds, reckoningOf } from '../questionnaire/reckoning.js';
-import type { Standing } from '../questionnaire/questionnaire-state.js';
 import { standingOf } from '../questionnaire/standing.js';
 import { VersionsService } from '../surveys/versions.service.js';
+import { completedWords } from './completed-words.js';
 import { respondentSurvey } from './respondent-survey.js';
 import { ResponsesService } from './responses.service.js';
 import type { Shown } from './session.js';
@@ -69,18 +67,6 @@ export class FinishedService {
       ? { versionId: session.versionId, answers: known }
       : await this.responses.ownResponse(visit);
     const plan = response ? await this.versions.planOf(response.versionId) : session.plan;
-    return wordsAfter(standingOf(plan, response?.answers ?? {}, surroundings), response !== null, locale);
+    return completedWords(standingOf(plan, response?.answers ?? {}, surroundings), response !== null, locale);
   }
-}
-
-/** The survey's own words at the end: those whose condition holds, where the answers are known. */
-function wordsAfter(standing: Standing, isKnown: boolean, locale: Locale): LocalizedText | null {
-  const { plan, state, surroundings } = standing;
-  const reckoning = reckoningOf(plan, new Map(Object.entries(state.values)), surroundings);
-  const special = isKnown ? plan.completedTextsIf.find(({ when }) => holds(reckoning, when)) : undefined;
-  const text = special?.text ?? plan.completedText;
-  if (!text) return null;
-  return Object.fromEntries(
-    Object.entries(text).map(([language, words]) => [language, piped(words, standing, locale)]),
-  );
 }

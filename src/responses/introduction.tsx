@@ -32,7 +32,9 @@ export function Introduction({ survey, sheet }: Props) {
         <div>
           <dt>{texts.confidentiality}</dt>
           <dd>
-            {wording[locale].privacyNote[survey.privacy]}{' '}
+            {survey.isUnknown
+              ? texts.openLink.privacy[survey.privacy]
+              : wording[locale].privacyNote[survey.privacy]}{' '}
             {privacyUrl !== null && <a href={privacyUrl}>{texts.privacyNotice}</a>}
           </dd>
         </div>

@@ -8,7 +8,13 @@ const ALLOWED = 'GET, HEAD, POST';
  * (RFC 9110, section 15.5.6), before anything of a body is read.
  */
 export function registerOtherMethods(fastify: FastifyInstance): void {
-  for (const url of ['/u/:token', '/u/:token/decline', '/u/:token/snooze', '/unsubscribe/:token']) {
+  for (const url of [
+    '/u/:token',
+    '/u/:token/decline',
+    '/u/:token/snooze',
+    '/unsubscribe/:token',
+    '/o/:slug',
+  ]) {
     fastify.route({
       method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
       url,

@@ -57,6 +57,12 @@ export function shownPage(standing: Standing, wanted: number): number {
   return pages.find((page) => page >= wanted) ?? pages.at(-1) ?? 0;
 }
 
+/** The page a form says it comes from; anything may have been sent. */
+export function pageNamed({ pages }: Session['plan'], form: AnswerForm): number {
+  const page = Number(textOf(form['page']) ?? '0');
+  return Number.isInteger(page) ? Math.min(Math.max(page, 0), pages.length - 1) : 0;
+}
+
 /** Some page still lacks something. */
 export class AnswersIncomplete extends Error {
   constructor(

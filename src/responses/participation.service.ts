@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { SignedTokens } from '../common/signed-token.js';
+import { letterQuestions } from '../mailing/letter-questions.js';
 import { type AnswerForm, formOfAnswers } from '../questionnaire/answer-form.js';
 import { pageBefore } from '../questionnaire/flow.js';
-import { questionsWithin } from '../questionnaire/questionnaire-plan.js';
+import { type PlanPage, questionsWithin } from '../questionnaire/questionnaire-plan.js';
 import { standingOf } from '../questionnaire/standing.js';
 import { isOpen } from '../surveys/survey.rules.js';
 import { renderClosed } from './closed.page.js';
 import { renderDeclined } from './decline.page.js';
 import { FinishedService } from './finished.service.js';
-import { AnswersIncomplete, shownPage, takePage, type TakenPage, turnOf, wholeAnswers } from './page-turn.js';
+import {
+  AnswersIncomplete,
+  pageNamed,
+  shownPage,
+  takePage,
+  type TakenPage,
+  turnOf,
+  wholeAnswers,
+} from './page-turn.js';
 import { textOf } from './respondent-http.js';
 import { respondentSurvey } from './respondent-survey.js';
 import { respondentTexts } from './respondent-texts.js';
@@ -48,7 +57,7 @@ export class ParticipationService {
     if (visit.participation === 'declined') return this.declined(session);
 
     const standing = standingOf(session.plan, session.known, session.surroundings);
-    const chosenOn = pageOfChosen(session, asked.chosen);
+    const chosenOn = Object.keys(asked.chosen).length === 1 ? pageOfChosen(session, asked.chosen) : null;
     if (chosenOn !== null) {
       const posted = { ...formOfAnswers(session.plan, session.known, session.locale), ...asked.chosen };
       const notice = respondentTexts[session.locale].chosenInMail;
@@ -74,7 +83,7 @@ export class ParticipationService {
       return { goTo: addressOf(session) };
     }
 
-    const page = takePage(session, pageNamed(session, form), form);
+    const page = takePage(session, pageNamed(session.plan, form), form);
     await this.responses.linkUsed(session.visit);
     if (textOf(form['lang']) !== null) {
       await this.responses.opened(session.visit);
@@ -186,7 +195,7 @@ export class ParticipationService {
     const wasAsked = visit.enrolledAt < visit.closesAt;
     if (!session.keeps) return closed(session, 'lost');
     if (!wasAsked || textOf(form['page']) === null) return closed(session, visit.saved ? 'saved' : null);
-    const page = takePage(session, pageNamed(session, form), form);
+    const page = takePage(session, pageNamed(session.plan, form), form);
     await this.keep(session, page, page.pageIndex);
     return closed(session, 'saved');
   }
@@ -238,17 +247,11 @@ function keptOr(session: PersonalSession, kept: PersonalSession['known']): Perso
   return session.keeps ? kept : session.known;
 }
 
-function pageNamed({ plan }: PersonalSession, form: AnswerForm): number {
-  const page = Number(textOf(form['page']) ?? '0');
-  return Number.isInteger(page) ? Math.min(Math.max(page, 0), plan.pages.length - 1) : 0;
-}
-
-/** The page of the question that was answered in a letter; null if there is none such. */
-function pageOfChosen({ plan }: PersonalSession, chosen: AnswerForm): number | null {
-  const [field] = Object.keys(chosen);
-  if (field === undefined) return null;
-  const index = plan.pages.findIndex((page) =>
-    questionsWithin(page).some(({ name }) => `q.${name}` === field),
-  );
-  return index < 0 ? null : index;
+/** The page of the question that was answered in a letter; null if it is not one that letters ask, or not so. */
+function pageOfChosen({ plan, visit, locale }: PersonalSession, chosen: AnswerForm): number | null {
+  const [[field = '', value] = []] = Object.entries(chosen);
+  const question = letterQuestions(plan, visit.privacy, locale).get(field.slice('q.'.length));
+  if (!question?.choices.some((choice) => choice.value === value)) return null;
+  const isOn = (page: PlanPage) => questionsWithin(page).some(({ name }) => name === question.name);
+  return plan.pages.findIndex(isOn);
 }

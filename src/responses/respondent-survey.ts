@@ -16,6 +16,8 @@ export interface RespondentSurvey extends Sender {
   privacy: 'identified' | 'pseudonymous' | 'anonymous';
   /** Written out in the survey's zone and the page's language. */
   closingDate: string;
+  /** Nobody knows who comes: an open link has led here. */
+  isUnknown?: boolean;
   /** The first is the survey's main one. */
   languages: readonly Locale[];
 }

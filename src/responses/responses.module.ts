@@ -6,6 +6,11 @@ import { SurveysModule } from '../surveys/surveys.module.js';
 import { AccessibilityController } from './accessibility.controller.js';
 import { AnonymitySweep } from './anonymity-sweep.js';
 import { FinishedService } from './finished.service.js';
+import { OpenLinkConsoleController } from './open-link.console.controller.js';
+import { OpenLinksController } from './open-links.controller.js';
+import { OpenLinksService } from './open-links.service.js';
+import { OpenParticipationController } from './open-participation.controller.js';
+import { OpenParticipationService } from './open-participation.service.js';
 import { ParticipationController } from './participation.controller.js';
 import { ParticipationService } from './participation.service.js';
 import { PreviewConsoleController } from './preview.console.controller.js';
@@ -26,6 +31,9 @@ import { WishesService } from './wishes.service.js';
     ConsoleModule,
   ],
   controllers: [
+    OpenLinkConsoleController,
+    OpenLinksController,
+    OpenParticipationController,
     AccessibilityController,
     ParticipationController,
     WishesController,
@@ -33,6 +41,8 @@ import { WishesService } from './wishes.service.js';
     PreviewConsoleController,
   ],
   providers: [
+    OpenLinksService,
+    OpenParticipationService,
     ParticipationService,
     SessionsService,
     FinishedService,

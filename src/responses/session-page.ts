@@ -35,7 +35,7 @@ export function showPage(
   const { answers } = standing;
   const typed = unfinished?.page === pageIndex ? unfinished.form : null;
   const html = renderQuestionnaire({
-    survey: respondentSurvey(survey, locale),
+    survey: { ...respondentSurvey(survey, locale), isUnknown: nonce !== null },
     standing,
     pageIndex,
     posted: posted ?? typed,

@@ -38,12 +38,6 @@ export function plainWords({ text, sheet: { standing, locale } }: WordsProps): s
   return piped(textIn(text, locale), standing, locale);
 }
 
-/** Said only where it differs from the page's. */
-function otherDirection(language: string, pageLanguage: string): 'ltr' | 'rtl' | undefined {
-  const direction = directionOf(language);
-  return direction === directionOf(pageLanguage) ? undefined : direction;
-}
-
 /** Answers of this very page stand in elements of their own, so that the script can renew them. */
 function withAnswers(text: string, { standing, locale, live }: WordsProps['sheet']): ComponentChildren {
   if (!text.includes('{')) return text;

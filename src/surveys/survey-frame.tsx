@@ -35,7 +35,7 @@ export function SurveyBadge({ phase, locale }: { phase: SurveyPhase; locale: Con
   return <Badge {...looks[phase]} label={surveysTexts(locale).phases[phase]} />;
 }
 
-export type SurveyTab = 'overview' | 'questionnaire' | 'participants' | 'waves' | 'settings';
+export type SurveyTab = 'overview' | 'questionnaire' | 'participants' | 'waves' | 'openLink' | 'settings';
 
 interface Props {
   desk: Desk;
@@ -57,6 +57,7 @@ export function SurveyFrame({ desk, survey, now, tab, actions, children }: Props
     ['questionnaire', `${base}/questionnaire`],
     ['participants', `${base}/participants`],
     ['waves', `${base}/waves`],
+    ['openLink', `${base}/open-link`],
     ['settings', `${base}/settings`],
   ];
   return (

@@ -40,7 +40,9 @@ const second = {
         },
       ],
     },
-    { elements: [{ type: 'text', name: 'town', title: { de: 'Ihr Ort', en: 'Your town' }, isRequired: true }] },
+    {
+      elements: [{ type: 'text', name: 'town', title: { de: 'Ihr Ort', en: 'Your town' }, isRequired: true }],
+    },
   ],
 };
 
@@ -104,7 +106,9 @@ test('somebody who had only opened the first page goes on with what they saw', a
 test('a newcomer is asked version 2', async () => {
   expect(await read(newcomer, phone)).toContain('Ihre Aufgabe');
   expect((await send(newcomer, phone, { page: '0', go: 'next', 'q.role': 'mayor' })).status).toBe(303);
-  expect((await send(newcomer, phone, { page: '1', go: 'submit', 'q.town': 'Musterstadt' })).status).toBe(303);
+  expect((await send(newcomer, phone, { page: '1', go: 'submit', 'q.town': 'Musterstadt' })).status).toBe(
+    303,
+  );
 });
 
 test('each response is whole in its version, and the export holds the questions of both', async () => {
@@ -134,7 +138,11 @@ async function read(path: string, headers: Record<string, string>): Promise<stri
   return (await fetch(app.url + path, { headers })).text();
 }
 
-function send(path: string, headers: Record<string, string>, fields: Record<string, string>): Promise<Response> {
+function send(
+  path: string,
+  headers: Record<string, string>,
+  fields: Record<string, string>,
+): Promise<Response> {
   return fetch(app.url + path, {
     method: 'POST',
     body: new URLSearchParams(fields),

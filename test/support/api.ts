@@ -53,7 +53,7 @@ export class Api {
       ...(body === undefined ? {} : { body }),
     });
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const isJson = /\b(problem\+)?json\b/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
       body: isJson ? (JSON.parse(text) as unknown) : text,

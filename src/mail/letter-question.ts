@@ -1,0 +1,67 @@
+import type { Problem } from '../common/errors.js';
+import type { Block } from './letter-markdown.js';
+
+/** One question that a letter asks itself: each answer is a link that opens the questionnaire with it chosen. */
+export interface LetterQuestion {
+  name: string;
+  title: string;
+  /** Words at the ends of a scale. */
+  ends: string | null;
+  /** Whether the answers are a scale, and stand in one line. */
+  isScale: boolean;
+  choices: readonly { value: string; text: string }[];
+}
+
+/** Questions a letter may ask, by name, in its language. */
+export type LetterQuestions = ReadonlyMap<string, LetterQuestion>;
+
+const FIELD = /\{\{\s*question:\s*([^{}]*?)\s*\}\}/g;
+const LINE = /^\{\{\s*question:\s*([^{}]*?)\s*\}\}$/;
+
+/** Whether a field between braces names a question. */
+export function isQuestionField(field: string): boolean {
+  return /^question:\s*\S/.test(field);
+}
+
+/** What is wrong with where a text puts questions; which questions there are is not known here. */
+export function questionPlaceProblems(body: string): Problem[] {
+  const all = [...body.matchAll(FIELD)];
+  const alone = body.split('\n').filter((line) => LINE.test(line.trim()));
+  return [
+    ...(all.length > 1
+      ? [{ path: 'body', message: 'asks more than one question; a letter may ask one' }]
+      : []),
+    ...(all.length > alone.length
+      ? [{ path: 'body', message: '{{question:…}} must stand on a line of its own, between empty lines' }]
+      : []),
+  ];
+}
+
+/** What is wrong with the questions a text names, for a letter whose survey is known. */
+export function questionProblems(body: string, questions: LetterQuestions): Problem[] {
+  return [...body.matchAll(FIELD)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => !questions.has(name))
+    .map((name) => ({
+      path: 'body',
+      message: `{{question:${name}}} names no question that a letter can ask; ${allowed(questions)}`,
+    }));
+}
+
+/** The question a paragraph stands for; null for an ordinary one. */
+export function questionNamed(block: Block): string | null {
+  if (block.kind !== 'paragraph' || block.content.length !== 1) return null;
+  const [only] = block.content;
+  return only?.kind === 'text' ? (LINE.exec(only.text.trim())?.[1] ?? null) : null;
+}
+
+/** What follows the personal link for one answer; the page shows it chosen and stores nothing. */
+export function answerQuery({ name }: LetterQuestion, value: string, locale: string): string {
+  return `?${new URLSearchParams({ [`q.${name}`]: value, lang: locale }).toString()}`;
+}
+
+function allowed(questions: LetterQuestions): string {
+  if (questions.size === 0)
+    return 'it needs a rating or a single choice of at most 11 answers, without conditions, in an identified survey';
+  return `possible are ${[...questions.keys()].map((name) => `{{question:${name}}}`).join(', ')}`;
+}

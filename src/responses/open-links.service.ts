@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { DomainError, InvalidInput } from '../common/errors.js';
+import { SurveysService } from '../surveys/surveys.service.js';
+import { isSlug, makeSlug, slugOf } from './open-link.rules.js';
+import { findOpenLink, type OpenLink, saveOpenLink } from './open-links.queries.js';
+
+export interface OpenLinkChange {
+  on: boolean;
+  /** Kept, or made, where it is not given. */
+  slug?: string | undefined;
+  perMinute?: number | undefined;
+}
+
+const USUAL_PER_MINUTE = 60;
+
+/** Open links as staff switch them; off by default. */
+@Injectable()
+export class OpenLinksService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly surveys: SurveysService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Null before it was first switched on. @throws NotFound */
+  async get(surveyId: string): Promise<OpenLink | null> {
+    await this.surveys.get(surveyId);
+    return findOpenLink(this.dataSource, surveyId);
+  }
+
+  /**
+   * @throws NotFound
+   * @throws InvalidInput
+   * @throws DomainError `open_link.slug_taken`
+   */
+  async set(surveyId: string, { on, slug, perMinute }: OpenLinkChange): Promise<OpenLink> {
+    const before = await this.get(surveyId);
+    const wanted = slug === undefined || slug.trim() === '' ? undefined : slugOf(slug);
+    if (wanted !== undefined && !isSlug(wanted))
+      throw new InvalidInput([
+        { path: 'slug', message: 'must be 3 to 40 letters a–z, digits and hyphens, such as umfrage-2027' },
+      ]);
+    const link: OpenLink = {
+      slug: wanted ?? before?.slug ?? makeSlug(),
+      isOn: on,
+      perMinute: perMinute ?? before?.perMinute ?? USUAL_PER_MINUTE,
+    };
+    if (await saveOpenLink(this.dataSource, surveyId, link, this.clock.now())) return link;
+    throw new DomainError(
+      'conflict',
+      'open_link.slug_taken',
+      `Another survey has the address ${link.slug} already. Choose another one.`,
+      [{ path: 'slug', message: 'is taken' }],
+    );
+  }
+}

@@ -1,0 +1,67 @@
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type {} from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from './language-of.js';
+import { answeredCookie, slugOf } from './open-link.rules.js';
+import { renderEnterCode } from './open-link.page.js';
+import { type Caller, OpenParticipationService } from './open-participation.service.js';
+import { answer, formOf, sendPage, textOf } from './respondent-http.js';
+
+/** The open link. GET and HEAD only look (P5). */
+@ApiExcludeController()
+@Controller('o')
+export class OpenParticipationController {
+  constructor(private readonly participation: OpenParticipationService) {}
+
+  /** Where the short code of a letter is typed, and the way from there. */
+  @Get()
+  enter(
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): void {
+    const language = textOf(query['lang']);
+    const code = slugOf(textOf(query['code']) ?? '');
+    if (code !== '') {
+      const lang = language === null ? '' : `?lang=${encodeURIComponent(language)}`;
+      answer(reply, { goTo: `/o/${encodeURIComponent(code)}${lang}` });
+      return;
+    }
+    const locale = languageOf(null, { language, browserLanguage: request.headers['accept-language'] });
+    sendPage(reply, 200, renderEnterCode({ locale, typed: null }));
+  }
+
+  @Get(':slug')
+  async open(
+    @Param('slug') slug: string,
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const caller = callerOf(slug, textOf(query['lang']), request);
+    answer(reply, await this.participation.open(caller, textOf(query['again']) !== null));
+  }
+
+  @Post(':slug')
+  async post(
+    @Param('slug') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const caller = callerOf(slug, textOf((request.query as Record<string, unknown>)['lang']), request);
+    answer(reply, await this.participation.post(caller, formOf(request.body)));
+  }
+}
+
+function callerOf(slug: string, language: string | null, request: FastifyRequest): Caller {
+  return {
+    slug,
+    language,
+    browserLanguage: request.headers['accept-language'],
+    page: null,
+    chosen: {},
+    ip: request.ip,
+    hasAnswered: request.cookies[answeredCookie(slugOf(slug))] !== undefined,
+  };
+}
