@@ -5,6 +5,7 @@ import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { AccessibilityController } from './accessibility.controller.js';
 import { AnonymitySweep } from './anonymity-sweep.js';
+import { FreshPages } from './fresh-pages.js';
 import { FinishedService } from './finished.service.js';
 import { ParticipationController } from './participation.controller.js';
 import { ParticipationService } from './participation.service.js';
@@ -36,6 +37,7 @@ import { WishesService } from './wishes.service.js';
     ParticipationService,
     SessionsService,
     FinishedService,
+    FreshPages,
     ResponsesService,
     WishesService,
     AnonymitySweep,
