@@ -2,7 +2,7 @@ import { Body, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
-import { isLocale, type Locale, locales } from '../common/locale.js';
+import { type ConsoleLocale, isLocale, type Locale, locales } from '../common/locale.js';
 import { writtenOut } from '../common/local-time.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { deskOf } from '../console/desk.js';
@@ -112,7 +112,7 @@ function send(reply: FastifyReply, html: string): void {
     .send(html);
 }
 
-function nothing(locale: Locale): string {
+function nothing(locale: ConsoleLocale): string {
   const { preview } = editorTexts(locale);
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${preview.title}</title></head><body><p>${preview.none}</p></body></html>`;
 }

@@ -9,6 +9,7 @@ import { standingOf } from '../questionnaire/standing.js';
 import { isOpen } from '../surveys/survey.rules.js';
 import { renderClosed } from './closed.page.js';
 import { renderDeclined } from './decline.page.js';
+import { FreshPages } from './fresh-pages.js';
 import { FinishedService } from './finished.service.js';
 import {
   AnswersIncomplete,
@@ -39,6 +40,7 @@ export class ParticipationService {
     private readonly sessions: SessionsService,
     private readonly responses: ResponsesService,
     private readonly finished: FinishedService,
+    private readonly fresh: FreshPages,
     private readonly wishes: WishesService,
     private readonly tokens: SignedTokens,
     private readonly clock: Clock,
@@ -55,6 +57,8 @@ export class ParticipationService {
     if (found.kind === 'done' && (asked.page === null || !this.isChanging(session)))
       return this.finished.show(session);
     if (visit.participation === 'declined') return this.declined(session);
+    if (isFresh(session, asked) && isOpen(visit, this.clock.now()))
+      return this.fresh.show(session, (drawn) => this.firstPage(drawn));
 
     const standing = standingOf(session.plan, session.known, session.surroundings);
     const chosenOn = Object.keys(asked.chosen).length === 1 ? pageOfChosen(session, asked.chosen) : null;
@@ -65,6 +69,11 @@ export class ParticipationService {
     }
     const wanted = asked.page === null ? (visit.saved?.page ?? 0) : Number(asked.page) - 1;
     return this.page(session, standing, shownPage(standing, Number.isInteger(wanted) ? wanted : 0));
+  }
+
+  private firstPage(session: PersonalSession): Shown {
+    const standing = standingOf(session.plan, {}, session.surroundings);
+    return this.page(session, standing, shownPage(standing, 0));
   }
 
   /** Takes one page's form: keeps it, moves on or back, changes the language, or submits. */
@@ -229,6 +238,12 @@ export class ParticipationService {
   private isChanging({ visit }: PersonalSession): boolean {
     return visit.saved !== null && this.sessions.mayChange(visit);
   }
+}
+
+/** Somebody who opens their link and has answered nothing. */
+function isFresh({ visit }: PersonalSession, asked: Asked): boolean {
+  const isNew = visit.saved === null && !isDone(visit.participation);
+  return isNew && asked.page === null && Object.keys(asked.chosen).length === 0;
 }
 
 function addressOf({ address, locale }: PersonalSession): string {

@@ -5,6 +5,7 @@ import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { AccessibilityController } from './accessibility.controller.js';
 import { AnonymitySweep } from './anonymity-sweep.js';
+import { FreshPages } from './fresh-pages.js';
 import { FinishedService } from './finished.service.js';
 import { OpenLinkConsoleController } from './open-link.console.controller.js';
 import { OpenLinksController } from './open-links.controller.js';
@@ -46,6 +47,7 @@ import { WishesService } from './wishes.service.js';
     ParticipationService,
     SessionsService,
     FinishedService,
+    FreshPages,
     ResponsesService,
     WishesService,
     AnonymitySweep,

@@ -4,13 +4,14 @@ import { Clock } from '../common/clock.js';
 import { Pseudonyms } from '../common/pseudonyms.js';
 import { SignedTokens } from '../common/signed-token.js';
 import { settleByUse } from '../mailing/settle.queries.js';
+import { PreparedStatements } from '../database/prepared-statements.js';
 import { Bells } from '../queue/bells.js';
 import { dropChange, openForChange, saveChange } from './change-answers.queries.js';
 import { keepsAnswers } from './owner.js';
 import { markOpened, type Progress, saveProgress } from './saved-answers.queries.js';
 import { isDone } from './snooze.rules.js';
 import { replaceResponse, storeResponse, type Submission } from './store-response.queries.js';
-import { changeUnlessMailed } from './unless-mailed.js';
+import { untilUnmailed } from './unless-mailed.js';
 import { findOwnResponse, findVisit, type OwnResponse, type Visit } from './visit.queries.js';
 
 /** What personal links do to the database. Looking does nothing (P5). */
@@ -18,6 +19,7 @@ import { findOwnResponse, findVisit, type OwnResponse, type Visit } from './visi
 export class ResponsesService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly statements: PreparedStatements,
     private readonly tokens: SignedTokens,
     private readonly pseudonyms: Pseudonyms,
     private readonly bells: Bells,
@@ -28,12 +30,12 @@ export class ResponsesService {
   async visit(token: string): Promise<Visit | null> {
     const participant = this.tokens.read('participation', token);
     if (participant === null) return null;
-    return findVisit(this.dataSource, participant, this.pseudonyms.codesOf(participant));
+    return findVisit(this.statements, participant, this.pseudonyms.codesOf(participant));
   }
 
   /** Posting is what a person does: a mail of which nobody knew whether it was sent has evidently arrived. */
   async linkUsed(visit: Visit): Promise<void> {
-    await settleByUse(this.dataSource, visit.participantId);
+    if (visit.hasUncertainMail) await settleByUse(this.dataSource, visit.participantId);
   }
 
   /** Somebody has begun and nothing can be kept yet; an anonymous survey does not note it. */
@@ -57,12 +59,12 @@ export class ResponsesService {
     visit: Visit,
     submission: Pick<Submission, 'answersWith' | 'language' | 'versionId' | 'screenedOut'>,
   ): Promise<boolean> {
-    const { participantId, surveyId, privacy, timeZone } = visit;
+    const { surveyId, privacy, timeZone } = visit;
     const whole = { owner: visit, surveyId, timeZone, ...submission };
     if (isDone(visit.participation))
       return this.dataSource.transaction((tx) => replaceResponse(tx, whole, this.clock.now()));
-    const stored = await changeUnlessMailed(this.dataSource, participantId, (tx) =>
-      storeResponse(tx, whole, this.clock.now()),
+    const stored = await untilUnmailed((mayBeMailed) =>
+      storeResponse(this.statements, whole, this.clock.now(), mayBeMailed),
     );
     if (stored && privacy !== 'anonymous') void this.bells.ring('send-thank-yous', {});
     return stored;

@@ -1,7 +1,10 @@
+import { thankYouRow } from '../mailing/thank-yous.queries.js';
+import type { PreparedStatements } from '../database/prepared-statements.js';
 import { type Database, rowsOf } from '../database/rows.js';
-import { planThankYou } from '../mailing/thank-yous.queries.js';
+import type { Answers } from '../questionnaire/questionnaire-plan.js';
 import { OWNED, type Owner, ownerColumns, ownerValues } from './owner.js';
 import { keptAnswers, type MergeAnswers } from './saved-answers.queries.js';
+import { BeingMailed } from './unless-mailed.js';
 
 export interface Submission {
   owner: Owner;
@@ -20,55 +23,84 @@ export const dayOf = (instant: string, zone: string) =>
   `date_trunc('day', ${instant}::timestamptz, ${zone}::text)`;
 
 /**
- * Stores a response; to be called in one transaction, durable before anybody is thanked on screen (P6).
- * The participation decides who was first: of fifty submits at once one moves it, the others find it
- * moved. A pseudonymous response bears a code and its day, an anonymous one neither person nor time, and
- * its thank-you row comes later. Nobody is thanked for being screened out.
+ * Stores a response in one transaction, durable before anybody is thanked on screen (P6). The
+ * participation decides who was first: of fifty submits at once one moves it, the others find it moved.
+ * A pseudonymous response bears a code and its day, an anonymous one neither person nor time, and its
+ * thank-you row comes later. Nobody is thanked for being screened out.
+ *
+ * Moving the participation locks its row, which keeps further claims away (P3); what is looked at next
+ * sees everything that was committed before.
  *
  * @returns false if there was a response already
+ * @throws BeingMailed while a mail to this person is just being handed over; nothing is stored then
  */
-export async function storeResponse(tx: Database, submission: Submission, now: Date): Promise<boolean> {
+export async function storeResponse(
+  statements: PreparedStatements,
+  submission: Submission,
+  now: Date,
+  mayBeMailed: boolean,
+): Promise<boolean> {
   const { owner, surveyId, versionId, timeZone, language, screenedOut } = submission;
-  const moved = await rowsOf(
-    tx,
-    `UPDATE participants SET participation = $2, declined_from = NULL,
-       completed_at = CASE WHEN $3 THEN $4::timestamptz END,
-       completed_on = ($4::timestamptz AT TIME ZONE $5)::date
-     WHERE id = $1 AND participation NOT IN ('completed', 'screened_out') RETURNING 1`,
-    [
-      owner.participantId,
+  const { participantId, privacy } = owner;
+  return statements.transaction(async (rows) => {
+    const moved = await rows('move-participation', MOVE_PARTICIPATION, [
+      participantId,
       screenedOut ? 'screened_out' : 'completed',
-      owner.privacy === 'identified',
+      privacy === 'identified',
       now,
       timeZone,
-    ],
-  );
-  if (moved.length === 0) return false;
+    ]);
+    if (moved.length === 0) return false;
 
-  const kept = await keptAnswers(tx, owner);
-  const answers = JSON.stringify(submission.answersWith(kept?.answers ?? {}));
-  if (kept) await rowsOf(tx, 'DELETE FROM saved_answers WHERE id = $1', [kept.id]);
-  await rowsOf(
-    tx,
-    `INSERT INTO responses (survey_id, version_id, participant_id, code, answers, language, screened_out, submitted_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7,
-       CASE $8 WHEN 'identified' THEN $9::timestamptz WHEN 'pseudonymous' THEN ${dayOf('$9', '$10')} END)`,
-    [
-      surveyId,
-      versionId,
-      ...ownerColumns(owner),
-      answers,
-      owner.privacy === 'anonymous' ? null : language,
-      screenedOut,
-      owner.privacy,
-      now,
-      timeZone,
-    ],
-  );
-  if (owner.privacy !== 'anonymous' && !screenedOut)
-    await planThankYou(tx, surveyId, owner.participantId, now);
-  return true;
+    const [found] = await rows<Found>('before-submit', BEFORE_SUBMIT, [participantId, ...ownerValues(owner)]);
+    if (found?.isBeingMailed && !mayBeMailed) throw new BeingMailed();
+    const answers = JSON.stringify(submission.answersWith(found?.answers ?? {}));
+    await rows('store-response', STORE_RESPONSE, [
+      ...[surveyId, versionId, ...ownerColumns(owner), answers],
+      ...[privacy === 'anonymous' ? null : language, screenedOut, privacy, now, timeZone],
+      ...[found?.id ?? null, participantId],
+    ]);
+    return true;
+  });
 }
+
+/** What there is of a person as they submit. */
+interface Found {
+  id: string | null;
+  answers: Answers | null;
+  isBeingMailed: boolean;
+}
+
+const MOVE_PARTICIPATION = `
+  UPDATE participants SET participation = $2, declined_from = NULL,
+    completed_at = CASE WHEN $3 THEN $4::timestamptz END,
+    completed_on = ($4::timestamptz AT TIME ZONE $5)::date
+  WHERE id = $1 AND participation NOT IN ('completed', 'screened_out') RETURNING 1`;
+
+const BEFORE_SUBMIT = `
+  SELECT a.id, a.answers, EXISTS (
+      SELECT FROM messages m WHERE m.participant_id = $1 AND m.state = 'handing_over' AND m.kind <> 'thank_you'
+    ) AS "isBeingMailed"
+  FROM (SELECT 1) one
+  LEFT JOIN LATERAL (
+    SELECT id, answers FROM saved_answers WHERE participant_id = $2
+    UNION ALL SELECT id, answers FROM saved_answers WHERE code = ANY($3)
+  ) a ON true`;
+
+const STORE_RESPONSE = `
+  WITH stored AS (
+    INSERT INTO responses (survey_id, version_id, participant_id, code, answers, language, screened_out, submitted_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7,
+      CASE $8::text WHEN 'identified' THEN $9::timestamptz WHEN 'pseudonymous' THEN ${dayOf('$9', '$10')} END)
+  ), done AS (
+    DELETE FROM saved_answers WHERE id = $11
+  )
+  ${thankYouRow({
+    survey: '$1',
+    participant: '$12::bigint',
+    now: '$9::timestamptz',
+    when: `$8::text <> 'anonymous' AND NOT $7::boolean`,
+  })}`;
 
 /**
  * Puts changed answers in the place of those submitted before, which are kept as a revision; in one

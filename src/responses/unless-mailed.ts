@@ -18,14 +18,26 @@ export async function changeUnlessMailed<Result>(
   participant: string,
   change: (tx: EntityManager) => Promise<Result>,
 ): Promise<Result> {
+  return untilUnmailed((mayBeMailed) =>
+    dataSource.transaction(async (tx) => {
+      const changed = await change(tx);
+      if (changed && !mayBeMailed && (await isBeingMailed(tx, { participant }))) throw new BeingMailed();
+      return changed;
+    }),
+  );
+}
+
+/**
+ * Tries something again and again that throws `BeingMailed`.
+ *
+ * @param attempt is told at the last try not to mind any more
+ */
+export async function untilUnmailed<Result>(
+  attempt: (mayBeMailed: boolean) => Promise<Result>,
+): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await dataSource.transaction(async (tx) => {
-        const changed = await change(tx);
-        if (changed && tries < MOST_TRIES && (await isBeingMailed(tx, { participant })))
-          throw new BeingMailed();
-        return changed;
-      });
+      return await attempt(tries === MOST_TRIES);
     } catch (error) {
       if (!(error instanceof BeingMailed)) throw error;
       await sleep(WAIT_MS);
@@ -47,4 +59,4 @@ export async function repeatUntilUnmailed(
 }
 
 /** Rolls the change back, so that the hand-over can be settled before it is tried again. */
-class BeingMailed extends Error {}
+export class BeingMailed extends Error {}

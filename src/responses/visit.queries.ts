@@ -1,4 +1,5 @@
 import type { LocalizedText, Locale } from '../common/locale.js';
+import type { PreparedStatements } from '../database/prepared-statements.js';
 import { type Database, rowsOf } from '../database/rows.js';
 import type { Participation } from '../participants/participant.entity.js';
 import type { Answers } from '../questionnaire/questionnaire-plan.js';
@@ -31,6 +32,8 @@ export interface Visit extends AskedSurvey, Owner {
   participation: Participation;
   enrolledAt: Date;
   language: string | null;
+  /** A mail to them of which nobody knows whether it was sent. */
+  hasUncertainMail: boolean;
   /** What texts and conditions may say of the person: name, salutation, language and the list's attributes. */
   person: Record<string, unknown>;
   saved: {
@@ -48,26 +51,29 @@ export const ASKED_SURVEY = `v.id AS "surveyId", v.title, v.languages,
   v.may_change_answers AS "mayChangeAnswers", v.sender_name AS "senderName", v.sender_email AS "senderEmail",
   v.privacy_url AS "privacyUrl", v.imprint_url AS "imprintUrl", v.version_id AS "versionId"`;
 
-/** @param codes what the person is called in a pseudonymous survey, the present code first */
-export async function findVisit(
-  database: Database,
-  participant: string,
-  codes: readonly string[],
-): Promise<Visit | null> {
-  const [visit] = await rowsOf<Omit<Visit, 'codes'>>(
-    database,
-    `SELECT p.id AS "participantId", p.subscriber_id AS "subscriberId", p.participation, p.enrolled_at AS "enrolledAt",
+/** By two keys, each of which has its index. */
+const FIND_VISIT = `SELECT p.id AS "participantId", p.subscriber_id AS "subscriberId", p.participation, p.enrolled_at AS "enrolledAt",
        s.language, s.attributes || jsonb_build_object('name', s.name, 'salutation', s.salutation, 'language', s.language) AS person,
        ${ASKED_SURVEY},
+       EXISTS (SELECT FROM messages m WHERE m.participant_id = p.id AND m.state = 'uncertain') AS "hasUncertainMail",
        CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('versionId', a.version_id::text, 'answers', a.answers,
          'page', a.page, 'language', a.language, 'unfinished', a.unfinished) END AS saved
      FROM participants p
      JOIN surveys v ON v.id = p.survey_id
      JOIN subscribers s ON s.id = p.subscriber_id
-     LEFT JOIN saved_answers a ON a.participant_id = p.id OR a.code = ANY($2)
-     WHERE p.id = $1`,
-    [participant, codes],
-  );
+     LEFT JOIN LATERAL (
+       SELECT * FROM saved_answers WHERE participant_id = p.id
+       UNION ALL SELECT * FROM saved_answers WHERE code = ANY($2)
+     ) a ON true
+     WHERE p.id = $1`;
+
+/** @param codes what the person is called in a pseudonymous survey, the present code first */
+export async function findVisit(
+  statements: PreparedStatements,
+  participant: string,
+  codes: readonly string[],
+): Promise<Visit | null> {
+  const [visit] = await statements.rows<Omit<Visit, 'codes'>>('find-visit', FIND_VISIT, [participant, codes]);
   return visit ? { ...visit, codes } : null;
 }
 
