@@ -36,6 +36,9 @@ test('a new survey begins empty and leads to the editor', async () => {
     privacy: 'identified',
     senderName: 'Netzwerk',
     senderEmail: 'buero@example.org',
+    gapDays: '3',
+    mostReminders: '2',
+    hours: 'always',
     start: 'empty',
   });
   expect(status).toBe(303);
