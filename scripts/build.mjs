@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const built = join(root, 'dist', 'src', 'main.js');
-const scripts = ['survey', 'survey-conditions'];
+const scripts = ['survey', 'survey-conditions', 'editor'];
 const scriptsFolder = join(root, 'assets', 'built');
 const scriptSources = ['browser', 'src/questionnaire', 'scripts/build.mjs', 'package-lock.json'];
 const sources = ['src', 'migrations', 'package-lock.json', '.swcrc', 'nest-cli.json', 'tsconfig.json'];

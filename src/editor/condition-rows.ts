@@ -129,7 +129,7 @@ function tokensOf(expression: string): Token[] | null {
     else if (number !== undefined) tokens.push({ kind: 'number', value: Number(number) });
     else if (sign !== undefined) tokens.push({ kind: 'sign', text: sign });
     else if (word !== undefined) tokens.push({ kind: 'sign', text: word.toLowerCase() });
-    else tokens.push({ kind: 'text', text: (single ?? double ?? '').replace(/\\(.)/g, '$1') });
+    else tokens.push({ kind: 'text', text: (single ?? double ?? '').replace(/\\(['"])/g, '$1') });
   }
   return tokens;
 }

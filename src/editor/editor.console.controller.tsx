@@ -92,7 +92,7 @@ export class EditorConsoleController {
     }
     if (outcome.kind === 'wrong') {
       const { node, at, errors } = outcome;
-      const form = { node, at, isNew: values['do'] === 'add', values, errors };
+      const form = { node, at, isNew: values['do'] === 'add', chosen: values['kind'], values, errors };
       const pageIndex = pageIndexOf({ at: at.split('@')[0] ?? '0' });
       show(reply, <EditorPage facts={facts} middle={{ kind: 'form', form }} pageIndex={pageIndex} />, 422);
       return;
@@ -145,7 +145,7 @@ function middleOf({ state: { draft, survey } }: EditorFacts, asked: FormValues):
   if (place && kind && (nodeAt(draft, place.within) ?? draft.pages.length === 0)) {
     const node = kind.begins;
     const values = valuesOf(node, fieldsOf(node.type), languages);
-    return { kind: 'form', form: { node, at: gap, isNew: true, values, errors: {} } };
+    return { kind: 'form', form: { node, at: gap, isNew: true, chosen: kind.id, values, errors: {} } };
   }
   const hasQuestions = placedIn(draft).some(({ address }) => address.includes('.'));
   if (place || !hasQuestions)

@@ -53,7 +53,7 @@ function inRows(fields: readonly Field[]): Field[][] {
 }
 
 function FieldControl(props: FieldsProps & { field: Field }) {
-  const { field, values, errors, type, languages, locale, askable } = props;
+  const { field, values, errors, type, locale, askable } = props;
   const { property } = field;
   const [label, hint] = fieldLabel(locale, type, property);
   const t = editorTexts(locale);
@@ -151,17 +151,7 @@ interface ByLanguageProps extends FieldsProps {
 }
 
 /** One text in each language of the survey, beside each other. */
-function TextByLanguage({
-  name,
-  label,
-  hint,
-  error,
-  rows,
-  languages,
-  values,
-  locale,
-  askable: _,
-}: ByLanguageProps) {
+function TextByLanguage({ name, label, hint, error, rows, languages, values, locale }: ByLanguageProps) {
   const control = (language: string, ownLabel: string, ownHint: string | undefined) => {
     const shared = { name: `${name}.${language}`, label: ownLabel, hint: ownHint, error };
     const value = values[`${name}.${language}`] ?? '';

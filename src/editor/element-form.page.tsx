@@ -11,7 +11,7 @@ import { ImageFields } from './image-fields.js';
 import { MoveForm } from './move-form.js';
 import { fieldsOf } from './question-fields.js';
 import { questionFormTexts } from './question-form.texts.js';
-import { kindOf } from './question-kinds.js';
+import { kindById, kindOf } from './question-kinds.js';
 import { childrenOf, type Draft, nameOf, type Node, typeAt } from './questionnaire-tree.js';
 
 export interface ElementFormState {
@@ -19,6 +19,8 @@ export interface ElementFormState {
   /** Where it stands, or for a new one `within@index` where it is to stand. */
   at: string;
   isNew: boolean;
+  /** What a new one was chosen as. */
+  chosen?: string | undefined;
   values: FormValues;
   errors: Readonly<Record<string, FieldProblem>>;
 }
@@ -37,7 +39,7 @@ export function ElementForm({ draft, number, form, languages, base, locale }: Pr
   const { node, at, isNew, values, errors } = form;
   const t = editorTexts(locale);
   const type = isNew ? String(node['type']) : typeAt(node, at);
-  const kind = kindOf(node, type);
+  const kind = kindById(form.chosen ?? '') ?? kindOf(node, type);
   const words = kind?.id === 'consent' ? 'consent' : type;
   const name = kind
     ? questionFormTexts(locale).kinds[kind.id][0]

@@ -119,7 +119,9 @@ function readField(
   const has = Object.keys(values).some((key) => key === property || key.startsWith(`${property}.`));
   if (!has) return;
   const typed = (values[property] ?? '').trim();
-  const set = (value: unknown) => put(node, property, value);
+  const set = (value: unknown) => {
+    put(node, property, value);
+  };
   switch (field.kind) {
     case 'text':
       if (field.localized) set(localized(node[property], textsIn(values, property, languages), languages));

@@ -39,7 +39,7 @@ export function readJson(text: string): ReadJson {
     throw new Wrong(at >= text.length ? 'end' : code, offset);
   };
   const string = (): string => {
-    const whole = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+    const whole = /"(?:[^"\\\r\n]|\\.)*"/y;
     whole.lastIndex = at;
     const found = whole.exec(text)?.[0] ?? fail('string');
     try {

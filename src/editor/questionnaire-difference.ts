@@ -24,9 +24,8 @@ export function differences(before: Draft, after: Draft, language: string): Diff
   for (const [name, { node }] of old) {
     if (!now.has(name)) found.push({ kind: 'removed', label: labelOf(node, language), address: null });
   }
-  const { pages: _before, ...restBefore } = before;
-  const { pages: _after, ...restAfter } = after;
-  if (!isDeepStrictEqual(restBefore, restAfter)) found.push({ kind: 'flow', label: '', address: null });
+  if (!isDeepStrictEqual(without(before, ['pages']), without(after, ['pages'])))
+    found.push({ kind: 'flow', label: '', address: null });
   return found;
 }
 
@@ -36,8 +35,11 @@ function placesByName(draft: Draft) {
 
 /** What an element says itself, without what lies in it. */
 function own(node: Node): Node {
-  const { elements: _elements, questions: _questions, ...rest } = node;
-  return rest;
+  return without(node, ['elements', 'questions']);
+}
+
+function without(node: Node, keys: readonly string[]): Node {
+  return Object.fromEntries(Object.entries(node).filter(([key]) => !keys.includes(key)));
 }
 
 /** What an element stands in and behind, by name. */

@@ -34,6 +34,8 @@ export function childrenOf(node: Node): Node[] {
 
 /** The list to add to or take from; made where there is none. */
 export function openChildren(node: Node): Node[] {
+  const own = node['elements'];
+  if (Array.isArray(own) && own.every(isNode)) return own;
   const children = childrenOf(node);
   delete node['questions'];
   node['elements'] = children;

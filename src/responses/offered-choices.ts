@@ -15,16 +15,20 @@ export interface OfferedChoice<Drawn extends Choice = Choice> {
   isBarred: boolean;
 }
 
-/** Choices, rows or columns as people meet them (`key` as of `offerKey`); what cannot be on offer on this page is left out. */
+/** Columns, which bear no conditions, as they stand in the questionnaire. */
+export function always<Drawn extends Choice>(choices: readonly Drawn[]): OfferedChoice<Drawn>[] {
+  return choices.map((choice, index) => ({ choice, key: String(index), isHidden: false, isBarred: false }));
+}
+
+/** Choices or rows as people meet them; what cannot be on offer on this page is left out. */
 export function offered<Drawn extends Choice>(
   choices: readonly Drawn[],
   order: ListOrder,
   question: Pick<PlanQuestion, 'id' | 'name'>,
   { standing, live, locale }: Pick<Sheet, 'standing' | 'live' | 'locale'>,
-  key = question.id,
 ): OfferedChoice<Drawn>[] {
-  const withheld = standing.state.withheld.get(key);
-  const barred = standing.state.barred.get(key);
+  const withheld = standing.state.withheld.get(question.id);
+  const barred = standing.state.barred.get(question.id);
   const drawn = choices.flatMap((choice, index): OfferedChoice<Drawn>[] => {
     const isWithheld = withheld?.has(String(choice.value)) === true;
     const isBarred = barred?.has(String(choice.value)) === true;
