@@ -1,6 +1,5 @@
 import { commentFieldOf, fieldOf } from '../questionnaire/answer-form.js';
 import type { CellMatrixQuestion, PlanQuestion } from '../questionnaire/questionnaire-plan.js';
-import { offerKey } from '../questionnaire/offers.js';
 import { controlId, type Sheet } from './field.js';
 import { offered, offeredWithSpecials } from './offered-choices.js';
 
@@ -34,7 +33,7 @@ export function controlIdOf(question: PlanQuestion, field: string, page: Page): 
     case 'matrix': {
       const rows = offered(question.rows, question.rowOrder, question, page);
       const row = rows.find(({ choice }) => fieldOf(question, choice.value) === field)?.key ?? firstKey(rows);
-      const columns = offered(question.columns, 'none', question, page, offerKey(question, 'columns'));
+      const columns = offered(question.columns, 'none', question, page, `${question.id}.columns`);
       return `${id}-${row}-${firstKey(columns)}`;
     }
     case 'matrixdropdown':

@@ -3,7 +3,6 @@ import type { Choice, MatrixQuestion } from '../questionnaire/questionnaire-plan
 import { idsOf, postedIn, type Field } from './field.js';
 import { MatrixTable, RowHead } from './matrix-table.js';
 import { offered, type OfferedChoice } from './offered-choices.js';
-import { offerKey } from '../questionnaire/offers.js';
 import { GroupedQuestion } from './question-frame.js';
 import { Words } from './words.js';
 
@@ -13,7 +12,7 @@ const MAX_TABLE_COLUMNS = 6;
 /** One choice per row. Every choice keeps its own words, which the cards show. */
 export function MatrixField({ field }: { field: Field<MatrixQuestion> }) {
   const { question, id } = field;
-  const columns = offered(question.columns, 'none', question, field, offerKey(question, 'columns'));
+  const columns = offered(question.columns, 'none', question, field, `${question.id}.columns`);
   const rows = offered(question.rows, question.rowOrder, question, field);
   return (
     <GroupedQuestion field={field}>
