@@ -60,8 +60,12 @@ export class PreparedStatements implements OnApplicationShutdown {
     } catch (error) {
       // A connection whose transaction cannot be ended is of no more use.
       await client.query('ROLLBACK').then(
-        () => client.release(),
-        (broken: unknown) => client.release(broken instanceof Error ? broken : true),
+        () => {
+          client.release();
+        },
+        (broken: unknown) => {
+          client.release(broken instanceof Error ? broken : true);
+        },
       );
       throw error;
     }

@@ -103,14 +103,14 @@ function partsOf(line: string): { value: string | null; text: string } {
 
 /** The text of one language alone; a plain text and `default` belong to the main one. */
 function ownText(value: unknown, language: string, main: string): string {
-  if (!isNode(value)) return language === main && value !== undefined ? String(value as ChoiceKey) : '';
+  if (!isNode(value)) return language === main && value !== undefined ? String(value) : '';
   if (typeof value[language] === 'string') return value[language];
   return language === main ? textOf(value['default'] ?? value, language) : '';
 }
 
 function keyOf(choice: unknown, nameKey: string): ChoiceKey {
   const key = isNode(choice) ? choice[nameKey] : choice;
-  return typeof key === 'number' ? key : typeof key === 'string' ? key : String(key as ChoiceKey);
+  return typeof key === 'number' ? key : typeof key === 'string' ? key : String(key);
 }
 
 function slugOrNumber(text: string): ChoiceKey {

@@ -29,7 +29,8 @@ export function readLetterBody(
 
 /** A question in its place; one that the survey does not ask, or no longer, is left out. */
 function withQuestion(block: Block, questions: LetterQuestions): Block[] {
-  const name = questionNamed(block);
+  const [only, ...others] = block.kind === 'paragraph' ? block.content : [];
+  const name = only?.kind === 'text' && others.length === 0 ? questionNamed(only.text) : null;
   if (name === null) return [block];
   const question = questions.get(name);
   return question ? [{ kind: 'question', question }] : [];

@@ -1,5 +1,4 @@
 import type { Problem } from '../common/errors.js';
-import type { Block } from './letter-markdown.js';
 
 /** One question that a letter asks itself: each answer is a link that opens the questionnaire with it chosen. */
 export interface LetterQuestion {
@@ -48,11 +47,9 @@ export function questionProblems(body: string, questions: LetterQuestions): Prob
     }));
 }
 
-/** The question a paragraph stands for; null for an ordinary one. */
-export function questionNamed(block: Block): string | null {
-  if (block.kind !== 'paragraph' || block.content.length !== 1) return null;
-  const [only] = block.content;
-  return only?.kind === 'text' ? (LINE.exec(only.text.trim())?.[1] ?? null) : null;
+/** The question a line of text stands for; null for any other line. */
+export function questionNamed(line: string): string | null {
+  return LINE.exec(line.trim())?.[1] ?? null;
 }
 
 /** What follows the personal link for one answer; the page shows it chosen and stores nothing. */

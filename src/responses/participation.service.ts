@@ -264,7 +264,9 @@ function keptOr(session: PersonalSession, kept: PersonalSession['known']): Perso
 
 /** The page of the question that was answered in a letter; null if it is not one that letters ask, or not so. */
 function pageOfChosen({ plan, visit, locale }: PersonalSession, chosen: AnswerForm): number | null {
-  const [[field = '', value] = []] = Object.entries(chosen);
+  const [first] = Object.entries(chosen);
+  if (!first) return null;
+  const [field, value] = first;
   const question = letterQuestions(plan, visit.privacy, locale).get(field.slice('q.'.length));
   if (!question?.choices.some((choice) => choice.value === value)) return null;
   const isOn = (page: PlanPage) => questionsWithin(page).some(({ name }) => name === question.name);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { directionOf, textIn, type LocalizedText } from '../common/locale.js';
+import { textIn, type LocalizedText } from '../common/locale.js';
 import { reads } from '../questionnaire/live-names.js';
 import { piped } from '../questionnaire/piping.js';
 import type { Sheet } from './field.js';

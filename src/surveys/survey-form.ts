@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseEmailAddress } from '../common/email-address.js';
-import { InvalidInput, type Problem } from '../common/errors.js';
+import type { Problem } from '../common/errors.js';
 import { isLocale, type Locale, locales } from '../common/locale.js';
 import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
 import type { FieldErrors } from '../console/notices.js';

@@ -101,7 +101,7 @@ function sameTransaction(dump: Dump, authorOf: (response: Row) => string): Attac
   const named = new Map<number, Set<string>>();
   for (const { xmin, row, table } of rows) {
     const person = table === 'public.participants' ? row['id'] : row['participant_id'];
-    if (person === null || person === undefined) continue;
+    if (typeof person !== 'string' && typeof person !== 'number') continue;
     named.set(xmin, (named.get(xmin) ?? new Set()).add(String(person)));
   }
   const hits = dump.responses.filter((response) => {
