@@ -66,9 +66,9 @@ export function filledIn(message: string, locale: Locale, values: Values): strin
   return parsed(message, locale).format<string>(values) as string;
 }
 
-function textsFrom(tree: MessageTree, fillers: FillerTree, locale: Locale): object {
+function textsFrom(tree: MessageTree, fillers: FillerTree, locale: Locale): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(tree).map(([key, message]) => {
+    Object.entries(tree).map(([key, message]): [string, unknown] => {
       const filler = fillers[key];
       if (typeof message !== 'string') return [key, textsFrom(message, (filler ?? {}) as FillerTree, locale)];
       return [key, typeof filler === 'function' ? withGaps(message, filler, locale) : plain(message, locale)];

@@ -103,9 +103,13 @@ function partsOf(line: string): { value: string | null; text: string } {
 
 /** The text of one language alone; a plain text and `default` belong to the main one. */
 function ownText(value: unknown, language: string, main: string): string {
-  if (!isNode(value)) return language === main && value !== undefined ? String(value) : '';
+  if (!isNode(value)) return language === main ? plain(value) : '';
   if (typeof value[language] === 'string') return value[language];
   return language === main ? textOf(value['default'] ?? value, language) : '';
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function keyOf(choice: unknown, nameKey: string): ChoiceKey {

@@ -182,7 +182,8 @@ export function surveyInputOf(
 
 /** What may change before publication, beside the questionnaire. */
 export function draftChangeOf(values: SurveyFormValues) {
-  const { questionnaire: _, ...change } = surveyInputOf(values, {});
+  const change: Partial<SurveyInput> = surveyInputOf(values, {});
+  delete change.questionnaire;
   return change;
 }
 
