@@ -67,7 +67,7 @@ function listAsHtml(
 }
 
 const BOX =
-  'display:inline-block;min-width:20px;padding:9px 12px;border:1px solid #6b8387;border-radius:6px;text-align:center;text-decoration:none';
+  'display:inline-block;line-height:24px;min-width:20px;padding:9px 12px;border:1px solid #6b8387;border-radius:6px;text-align:center;text-decoration:none';
 
 /** A scale stands in one row that breaks where it must, other answers one a line. */
 function questionAsHtml(question: LetterQuestion, locale: Locale, margin: string): string {

@@ -22,7 +22,9 @@ export function renderEnterCode({ locale, typed }: EnterCodeView): string {
         <form method="get" action="/o">
           <input type="hidden" name="lang" value={locale} />
           <div class={isWrong ? 'question wrong' : 'question'}>
-            <label for="code">{texts.label}</label>
+            <label class="title" for="code">
+              {texts.label}
+            </label>
             <p class="hint" id="code-hint">
               {texts.hint}
             </p>
@@ -33,6 +35,7 @@ export function renderEnterCode({ locale, typed }: EnterCodeView): string {
             )}
             <input
               id="code"
+              class="line"
               name="code"
               type="text"
               value={typed ?? ''}

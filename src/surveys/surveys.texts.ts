@@ -102,7 +102,8 @@ const de = {
     save: 'Speichern',
     created: 'Die Umfrage ist angelegt. Bauen Sie jetzt den Fragebogen.',
     saved: 'Gespeichert.',
-    fixed: 'Fragebogen, Sprachen und Vertraulichkeit stehen seit der Veröffentlichung fest.',
+    fixed:
+      'Die Vertraulichkeit steht seit der Veröffentlichung fest. Ein geänderter Fragebogen gilt, sobald Sie ihn als neue Fassung veröffentlichen.',
     problems: (n: number) =>
       n === 1 ? 'Eine Stelle im Fragebogen passt nicht' : `${String(n)} Stellen im Fragebogen passen nicht`,
     problemsHint: 'Jede Zeile nennt die Stelle im JSON und was dort nicht stimmt.',
@@ -256,7 +257,8 @@ const en: SurveysTexts = {
     save: 'Save',
     created: 'The survey is created. Now build the questionnaire.',
     saved: 'Saved.',
-    fixed: 'Questionnaire, languages and confidentiality are fixed since publication.',
+    fixed:
+      'Confidentiality is fixed since publication. A changed questionnaire holds once you publish it as a new version.',
     problems: (n) =>
       n === 1
         ? 'One place in the questionnaire is wrong'
