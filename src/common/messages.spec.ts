@@ -29,7 +29,7 @@ function astOf(message: string, locale: Locale): Ast {
 
 /** Text between gaps has a type of zero and nothing but its value. */
 function isText(part: Ast[number]): boolean {
-  return Number(part.type) === 0;
+  return (part.type as number) === 0;
 }
 
 /** The names of the gaps of a message. */

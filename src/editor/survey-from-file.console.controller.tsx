@@ -39,8 +39,7 @@ export class SurveyFromFileController {
     const values = {
       ...emptySurveyForm,
       languages,
-      titleDe: read.title['de'] ?? '',
-      titleEn: read.title['en'] ?? '',
+      titles: { ...emptySurveyForm.titles, ...read.title },
       questionnaire: JSON.stringify(read.draft, null, 2),
     };
     const found = {

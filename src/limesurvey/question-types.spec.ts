@@ -186,7 +186,9 @@ test('our own questionnaires take what comes out', () => {
     ...['L', '!', 'O'].map((type) => ({ type, answers, row: { other: 'Y' } })),
     { type: 'M', subquestions: rows, attributes: { exclude_all_others: 'SQ002', min_answers: '1' } },
   );
-  expect(questionsOf(compileQuestionnaire(questionnaire, languages, { privacy: 'identified' }))).toHaveLength(16);
+  expect(questionsOf(compileQuestionnaire(questionnaire, languages, { privacy: 'identified' }))).toHaveLength(
+    16,
+  );
 });
 
 describe('what has no counterpart is left out and named', () => {

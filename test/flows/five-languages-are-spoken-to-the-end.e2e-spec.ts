@@ -166,7 +166,13 @@ describe.each(locales)('someone who reads %s', (locale) => {
 });
 
 test('a Polish number with its narrow space, a French one, a Dutch date and a French time are understood', async () => {
-  const answers = { 'q.role': 'a', 'q.sum': '1\u202f234,5', 'q.grid.r': 'x', 'q.grid.s': 'y' };
+  const answers = {
+    'q.role': 'a',
+    'q.many': 'none',
+    'q.sum': '1\u202f234,5',
+    'q.grid.r': 'x',
+    'q.grid.s': 'y',
+  };
   const fields = { page: '0', go: 'submit', ...answers };
   const answered = async (locale: Locale, more: Record<string, string>) => {
     const path = links.get(`${locale}@leser.test`) ?? '';

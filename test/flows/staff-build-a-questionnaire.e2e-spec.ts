@@ -28,8 +28,8 @@ afterAll(async () => {
 
 test('a new survey begins empty and leads to the editor', async () => {
   const { status, location } = await sendFile('/console/surveys', {
-    titleDe: 'Partnerschaften',
-    titleEn: 'Twinnings',
+    'title.de': 'Partnerschaften',
+    'title.en': 'Twinnings',
     languages: ['de', 'en'],
     closesAt: '2099-11-12T23:59',
     timeZone: 'Europe/Berlin',
