@@ -4,12 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { personalLinks, startCampaign } from '../support/campaign.js';
-import { everyQuestion } from '../support/every-question.js';
+import { everyQuestion, picture } from '../support/every-question.js';
 import { choose, pressOn, tabTo, typeInto } from '../support/keyboard.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const executablePath = process.env['TEST_CHROMIUM'];
 const describeWithBrowser = executablePath ? describe : describe.skip;
+
+const onePixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** What both ways of answering come to. */
 const answered = {
@@ -26,6 +29,7 @@ const answered = {
   tags: ['Dänemark'],
   stars: 4,
   mood: 5,
+  picture: 'tower',
   nps: 10,
   grid: { Reisen: 'wichtig', Briefe: 'unwichtig' },
   table: { Erste: { kind: 'Kreis', count: 3, active: true } },
@@ -42,6 +46,10 @@ describeWithBrowser('every question, for everyone', () => {
   beforeAll(async () => {
     app = await startApp();
     const { surveyId, people } = await startCampaign(app, { people: 8, questionnaire: everyQuestion });
+    await app.rows(
+      "INSERT INTO images (hash, content_type, bytes, created_at) VALUES ($1, 'image/png', $2, now())",
+      [picture, Buffer.from(onePixel, 'base64')],
+    );
     const byAddress = await personalLinks(app, surveyId);
     links = people.map((person) => app.url + (byAddress.get(person) ?? ''));
     browser = await chromium.launch({
@@ -202,6 +210,8 @@ describeWithBrowser('every question, for everyone', () => {
     const page = await visit(4);
     const sizes: number[] = [];
     page.on('requestfinished', (request) => {
+      // Pictures that a survey asks about are its own and come beside.
+      if (request.resourceType() === 'image') return;
       sizes.push(0);
       const at = sizes.length - 1;
       void request.sizes().then(({ responseBodySize }) => (sizes[at] = responseBodySize));
@@ -220,6 +230,7 @@ describeWithBrowser('every question, for everyone', () => {
 async function answerSecondPage(page: Page): Promise<void> {
   await choose(page, 'q.stars', 3);
   await choose(page, 'q.mood', 4);
+  await choose(page, 'q.picture', 1);
   await choose(page, 'q.nps', 10);
   await choose(page, 'q.grid.Reisen', 0);
   await choose(page, 'q.grid.Briefe', 1);

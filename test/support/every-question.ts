@@ -1,3 +1,6 @@
+/** Name of a picture that a test has to place in `images` itself. */
+export const picture = 'a-picture-of-one-pixel';
+
 /** A questionnaire with every kind of question, on two pages, and conditions between them. */
 export const everyQuestion = {
   title: { de: 'Alle Fragen', en: 'All questions' },
@@ -76,6 +79,16 @@ export const everyQuestion = {
       elements: [
         { type: 'rating', name: 'stars', title: 'Sterne', rateType: 'stars', rateMax: 5 },
         { type: 'rating', name: 'mood', title: 'Stimmung', rateType: 'smileys', rateMax: 5 },
+        {
+          type: 'imagepicker',
+          name: 'picture',
+          title: 'Welches Bild passt?',
+          showLabel: true,
+          choices: [
+            { value: 'bridge', text: 'Brücke', imageLink: `/images/${picture}` },
+            { value: 'tower', text: 'Turm', imageLink: `/images/${picture}` },
+          ],
+        },
         {
           type: 'rating',
           name: 'nps',
