@@ -1,6 +1,11 @@
-import type { Locale } from '../common/locale.js';
-import { statementDate, statementTexts, type StatementLanguage } from './accessibility.texts.js';
+import { formatLocaleOf, type Locale, locales } from '../common/locale.js';
+import { textsOf } from '../common/messages.js';
 import { renderPage, RespondentPage } from './respondent-layout.page.js';
+
+/** Day on which the pages were last held against the standard. */
+const statementDate = new Date('2026-11-24');
+
+const statementTexts = textsOf('accessibility', { dated: (date: string) => ({ date }) });
 
 interface AccessibilityView {
   locale: Locale;
@@ -10,23 +15,19 @@ interface AccessibilityView {
 
 /** How accessible these pages are, what is not, and whom to tell (BITV § 7, EN 301 549 12.1). */
 export function renderAccessibility({ locale, operator }: AccessibilityView): string {
-  const language: StatementLanguage = locale === 'de' ? 'de' : 'en';
-  const texts = statementTexts[language];
-  const date = new Intl.DateTimeFormat(language === 'de' ? 'de' : 'en-GB', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(statementDate));
+  const texts = statementTexts[locale];
+  const format = new Intl.DateTimeFormat(formatLocaleOf(locale), { dateStyle: 'long', timeZone: 'UTC' });
   return renderPage(
-    <RespondentPage locale={language} title={texts.title} sender={null} languages={['de', 'en']}>
+    <RespondentPage locale={locale} title={texts.title} sender={null} languages={locales}>
       <div class="message">
         <h1>{texts.title}</h1>
         <p class="lead">{texts.lead}</p>
         <h2>{texts.standardTitle}</h2>
         <p>{texts.standard}</p>
         <h2>{texts.testedTitle}</h2>
-        <List lines={texts.tested} />
+        <List lines={Object.values(texts.tested)} />
         <h2>{texts.limitsTitle}</h2>
-        <List lines={texts.limits} />
+        <List lines={Object.values(texts.limits)} />
         <h2>{texts.complainTitle}</h2>
         <p>{texts.complainToSender}</p>
         {operator !== null && (
@@ -35,7 +36,7 @@ export function renderAccessibility({ locale, operator }: AccessibilityView): st
           </p>
         )}
         <p>{texts.answer}</p>
-        <p class="hint">{texts.dated(date)}</p>
+        <p class="hint">{texts.dated(format.format(statementDate))}</p>
       </div>
     </RespondentPage>,
   );
