@@ -33,9 +33,12 @@ export class PreparedStatements implements OnApplicationShutdown {
       keepAlive: true,
       application_name: 'ruecklauf-statements',
     });
-    this.pool.on('error', (error) => {
+    const lost = (error: Error) => {
       log.warn({ event: 'database.connection', reason: error.message });
-    });
+    };
+    this.pool.on('error', lost);
+    // The pool listens only to connections that lie idle; one that is lost in use would end the process.
+    this.pool.on('connect', (client) => client.on('error', lost));
   }
 
   /** @param name of exactly this text; values only ever travel as parameters */

@@ -69,12 +69,7 @@ export class OpenParticipationService {
     const found = await this.find(caller, null);
     if ('shown' in found) return found.shown;
     const { session } = found;
-    const { survey, locale, address } = session;
-    if (caller.hasAnswered && !again)
-      return {
-        status: 200,
-        html: renderAnswered({ survey: respondentSurvey(survey, locale), address, locale }),
-      };
+    if (caller.hasAnswered && !again) return this.alreadyAnswered(session);
     const standing = standingOf(session.plan, {}, session.surroundings);
     return showPage(session, standing, shownPage(standing, 0));
   }
@@ -132,7 +127,9 @@ export class OpenParticipationService {
         headers: { 'retry-after': String(seconds) },
       });
     const response = { id: nonce, survey, versionId, answers, language: locale, screenedOut };
-    await storeOpenResponse(this.dataSource, response, this.clock.now());
+    // Nobody is thanked for answers that are not stored: a form that was sent before begins anew.
+    if (!(await storeOpenResponse(this.dataSource, response, this.clock.now())))
+      return { ...this.alreadyAnswered(session), status: 409 };
     const html = renderThankYou({
       survey: respondentSurvey(survey, locale),
       completedText: completedWords(standingOf(plan, answers, surroundings), true, locale),
@@ -140,6 +137,11 @@ export class OpenParticipationService {
       locale,
     });
     return { status: 200, html, headers: { 'set-cookie': this.cookieFor(slug) } };
+  }
+
+  private alreadyAnswered({ survey, locale, address }: OpenSession): { status: number; html: string } {
+    const html = renderAnswered({ survey: respondentSurvey(survey, locale), address, locale });
+    return { status: 200, html };
   }
 
   private async find(

@@ -38,10 +38,16 @@ export function answer(reply: FastifyReply, shown: Shown): void {
 export function formOf(body: unknown): AnswerForm {
   if (typeof body !== 'object' || body === null) return {};
   const fields = Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
-    if (typeof value === 'string') return [[name, value]];
-    return Array.isArray(value) ? [[name, value.filter((item) => typeof item === 'string')]] : [];
+    if (typeof value === 'string') return [[storable(name), storable(value)]];
+    if (!Array.isArray(value)) return [];
+    return [[storable(name), value.filter((item) => typeof item === 'string').map(storable)]];
   });
   return Object.fromEntries(fields);
+}
+
+/** Postgres stores no NUL, and nobody types one. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '');
 }
 
 /** A single text; the last one where a field came several times. */

@@ -26,7 +26,9 @@ export const dayOf = (instant: string, zone: string) =>
  * Stores a response in one transaction, durable before anybody is thanked on screen (P6). The
  * participation decides who was first: of fifty submits at once one moves it, the others find it moved.
  * A pseudonymous response bears a code and its day, an anonymous one neither person nor time, and its
- * thank-you row comes later. Nobody is thanked for being screened out.
+ * thank-you row comes later. Nobody is thanked for being screened out. In an anonymous survey their
+ * answers are not stored: both rows would say „screened out“, and where these are few that leads from the
+ * person to the answers (P8).
  *
  * Moving the participation locks its row, which keeps further claims away (P3); what is looked at next
  * sees everything that was committed before.
@@ -55,6 +57,7 @@ export async function storeResponse(
     const [found] = await rows<Found>('before-submit', BEFORE_SUBMIT, [participantId, ...ownerValues(owner)]);
     if (found?.isBeingMailed && !mayBeMailed) throw new BeingMailed();
     const answers = JSON.stringify(submission.answersWith(found?.answers ?? {}));
+    if (privacy === 'anonymous' && screenedOut) return true;
     await rows('store-response', STORE_RESPONSE, [
       ...[surveyId, versionId, ...ownerColumns(owner), answers],
       ...[privacy === 'anonymous' ? null : language, screenedOut, privacy, now, timeZone],

@@ -3,6 +3,14 @@ import { startApp, type TestApp, until } from '../support/app.js';
 import { postForm, scheduleWave, startCampaign, twoPages, waveFinished } from '../support/campaign.js';
 import { FixedClock } from '../support/fixed-clock.js';
 
+const forMembers = {
+  pages: [
+    { elements: [{ type: 'radiogroup', name: 'member', choices: ['yes', 'no'] }] },
+    { elements: [{ type: 'comment', name: 'wish' }] },
+  ],
+  triggers: [{ type: 'complete', expression: "{member} = 'no'" }],
+};
+
 const PEOPLE = 12;
 const clock = FixedClock.inBerlin('2027-10-20T09:00');
 let app: TestApp;
@@ -104,4 +112,26 @@ test('fewer than five responses are not exported', async () => {
   const { status, body } = await app.api.get(`/surveys/${small.surveyId}/responses`);
   expect(status).toBe(422);
   expect(body.code).toBe('responses.too_few');
+});
+
+test('answers of somebody who was screened out are not stored, as the participant says so too', async () => {
+  const { surveyId: small, people } = await startCampaign(app, {
+    people: 2,
+    privacy: 'anonymous',
+    questionnaire: forMembers,
+    closesAt: '2027-11-12T23:59',
+  });
+  await waveFinished(
+    app,
+    await scheduleWave(app.api, small, { kind: 'invitation', sendAt: 'now', ignoreGap: true }),
+  );
+  const mails = await app.mail.mailsTo(people[0] ?? '');
+  const link = /https:\/\/umfrage\.example\.org(\/u\/[\w-]+)/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
+  const done = await postForm(app, link, { page: '0', go: 'next', 'q.member': 'no' });
+  expect(done.status).toBe(303);
+  expect(await (await fetch(`${app.url}${link}`)).text()).toContain('Vielen Dank für Ihr Interesse');
+  expect(
+    await app.rows('SELECT participation FROM participants WHERE survey_id = $1 ORDER BY id', [small]),
+  ).toEqual([{ participation: 'screened_out' }, { participation: 'not_started' }]);
+  expect(await app.rows('SELECT FROM responses WHERE survey_id = $1', [small])).toEqual([]);
 });

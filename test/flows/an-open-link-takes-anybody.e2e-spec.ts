@@ -94,6 +94,25 @@ test('answers travel in the form, are stored once, and belong to nobody', async 
   expect(first).not.toContain('answered-');
 });
 
+test('a form sent again with other answers is told so, and not thanked for what is not stored', async () => {
+  const first = await (await fetch(`${app.url}/o/zukunft-2027`)).text();
+  const { nonce = '' } = hiddenIn(first);
+  const form = { nonce, page: '1', go: 'submit', carried: '{"role":"hauptamtlich"}' };
+  const { surveyId: other } = await startCampaign(app, { people: 1, questionnaire: twoPages });
+  const { body } = await put(other, { on: true });
+  const link = `/o/${body.slug as string}`;
+  expect((await postForm(app, link, { ...form, 'q.wish': 'Eins' })).status).toBe(200);
+  expect((await postForm(app, link, { ...form, 'q.wish': 'Eins' })).status).toBe(200);
+  const changed = await postForm(app, link, { ...form, 'q.wish': 'Zwei' });
+  expect(changed.status).toBe(409);
+  expect(changed.headers.get('set-cookie')).toBeNull();
+  expect(await changed.text()).toContain('Von diesem Gerät wurde schon geantwortet');
+  expect(
+    await app.rows("SELECT answers ->> 'wish' AS wish FROM responses WHERE survey_id = $1", [other]),
+  ).toEqual([{ wish: 'Eins' }]);
+  await app.rows('DELETE FROM responses WHERE survey_id = $1', [other]);
+});
+
 test('looking stores nothing and sets no cookie', async () => {
   const page = await fetch(`${app.url}/o/zukunft-2027`);
   expect(page.headers.get('set-cookie')).toBeNull();
