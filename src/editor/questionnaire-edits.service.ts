@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, MoreThan } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
+import type { Locale } from '../common/locale.js';
 import { rowsOf } from '../database/rows.js';
 import { Survey } from '../surveys/survey.entity.js';
 import { type Draft, draftOf } from './questionnaire-tree.js';
@@ -17,6 +18,8 @@ export type EditNote = Pick<QuestionnaireEdit, 'number' | 'summary' | 'madeBy' |
 export interface EditorState {
   survey: Survey;
   draft: Draft;
+  /** Those of the survey, first the one that plain texts of the questionnaire are in. */
+  languages: readonly Locale[];
   /** The step it stands at: every form carries it. */
   number: number;
   canUndo: boolean;
@@ -54,6 +57,7 @@ export class QuestionnaireEdits {
     return {
       survey,
       draft: draftOf(survey.questionnaire),
+      languages: languagesOf(survey),
       number,
       canUndo: edges?.before ?? false,
       canRedo: edges?.after ?? false,
@@ -165,6 +169,13 @@ export class QuestionnaireEdits {
 
 async function point(tx: EntityManager, id: string, number: number, questionnaire: object): Promise<void> {
   await tx.update(Survey, { id }, { editNumber: number, questionnaire: questionnaire });
+}
+
+/** As the compiler takes them: the questionnaire's own language first, where the survey is held in it. */
+function languagesOf({ questionnaire, languages }: Survey): readonly Locale[] {
+  const { locale } = questionnaire as { locale?: unknown };
+  const own = languages.filter((language) => language === locale);
+  return [...own, ...languages.filter((language) => language !== locale)];
 }
 
 /** Undone steps count too: a number that was on somebody's page never means something else. */
