@@ -42,9 +42,7 @@ function toObject(entries: [string, unknown][]): Record<string, unknown> {
 function numberIn(text: string, language: string): number | undefined {
   const compact = text.replace(/[\s'’]/g, '').replace('−', '-');
   const isGrouped =
-    language === 'en'
-      ? /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/
-      : /^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/;
+    language === 'en' ? /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/ : /^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/;
   if (isGrouped.test(compact) || !/^[+-]?\d{1,15}([.,]\d{1,6})?$/.test(compact)) return undefined;
   return Number(compact.replace(',', '.'));
 }

@@ -62,7 +62,7 @@ export class EditorConsoleController {
     reply: FastifyReply,
   ): Promise<void> {
     const direction = values['do'] === 'undo' ? 'undo' : 'redo';
-    await this.edits.turn(id, stepNumberIn(values), direction);
+    await this.edits.turn(id, stepNumberIn(values), direction, actorOf(request));
     await this.audit.record(actorOf(request), `questionnaire.${direction}`, `survey:${id}`);
     const t = editorTexts(deskOf(reply).locale);
     const view = ['flow', 'json'].includes(values['view'] ?? '') ? `/${values['view'] ?? ''}` : '';

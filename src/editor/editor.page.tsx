@@ -70,13 +70,7 @@ export function EditorPage({ facts, middle, pageIndex }: Props) {
           )}
           {middle.kind === 'nothing' && !isEmpty && <p class="muted">{t.nothingChosen}</p>}
         </section>
-        <Preview
-          base={base}
-          number={number}
-          pageIndex={pageIndex}
-          languages={languages}
-          locale={locale}
-        />
+        <Preview base={base} number={number} pageIndex={pageIndex} languages={languages} locale={locale} />
       </div>
       <script
         type="application/json"

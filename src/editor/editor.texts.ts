@@ -229,7 +229,10 @@ const de = {
   twin: {
     title: 'Umfrage duplizieren',
     lead: 'Fragebogen, Einstellungen und Texte der Mails werden übernommen; Teilnehmende, Versand und Antworten nicht.',
-    copyOf: { de: 'Kopie von ', en: 'Copy of ', fr: 'Copie de ', pl: 'Kopia: ', nl: 'Kopie van ' } as Record<Locale, string>,
+    copyOf: { de: 'Kopie von ', en: 'Copy of ', fr: 'Copie de ', pl: 'Kopia: ', nl: 'Kopie van ' } as Record<
+      Locale,
+      string
+    >,
     titleIn: (language: string) => `Titel (${language})`,
     closesAt: 'Neuer Teilnahmeschluss',
     create: 'Kopie anlegen',

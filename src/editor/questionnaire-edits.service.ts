@@ -101,17 +101,18 @@ export class QuestionnaireEdits {
   }
 
   /** One step back or forth; stays where there is none. @throws EditedMeanwhile */
-  async turn(id: string, from: number, direction: 'undo' | 'redo'): Promise<number> {
+  async turn(id: string, from: number, direction: 'undo' | 'redo', by: string): Promise<number> {
     return this.dataSource.transaction(async (tx) => {
-      await this.lockedAt(tx, id, from);
+      const survey = await this.lockedAt(tx, id, from);
+      const base = await this.keepWhatStands(tx, survey, by);
       const [edit] = await rowsOf<{ number: number; questionnaire: object }>(
         tx,
         direction === 'undo'
           ? 'SELECT number, questionnaire FROM questionnaire_edits WHERE survey_id = $1 AND number < $2 ORDER BY number DESC LIMIT 1'
           : 'SELECT number, questionnaire FROM questionnaire_edits WHERE survey_id = $1 AND number > $2 ORDER BY number LIMIT 1',
-        [id, from],
+        [id, base],
       );
-      if (!edit) return from;
+      if (!edit) return base;
       await point(tx, id, edit.number, edit.questionnaire);
       return edit.number;
     });
@@ -130,7 +131,7 @@ export class QuestionnaireEdits {
   }
 
   /**
-   * Before the first step, and where the questionnaire was changed past the editor (through the API), what
+   * Before the first step or turn, and where the questionnaire was changed past the editor (through the API), what
    * stands now becomes a step of its own, so that undoing leads back to it.
    */
   private async keepWhatStands(tx: EntityManager, survey: Survey, by: string): Promise<number> {

@@ -144,7 +144,9 @@ describe('what is refused when publishing', () => {
       for (const harmless of ['onComplete', true])
         expect(problemsOf({ clearInvisibleValues: harmless, elements })).toEqual([]);
       const each = { type: 'text', name: 'a', clearIfInvisible: 'default' };
-      expect(problemsOf({ elements: [each, { ...each, name: 'b', clearIfInvisible: 'onComplete' }] })).toEqual([]);
+      expect(
+        problemsOf({ elements: [each, { ...each, name: 'b', clearIfInvisible: 'onComplete' }] }),
+      ).toEqual([]);
     },
   );
 

@@ -261,6 +261,16 @@ test('plain texts belong to the language the questionnaire says, whatever stands
   expect((await questionnaire()).pages[0].elements[0].title).toEqual({ en: 'Your town', de: 'Ihr Ort' });
 });
 
+test('undoing after a change from outside leads back to it, too', async () => {
+  const own = await questionnaire();
+  const outside = { ...own, title: 'Von außen' };
+  await app.rows('UPDATE surveys SET questionnaire = $2 WHERE id = $1', [id, JSON.stringify(outside)]);
+  await step({ do: 'undo' });
+  expect((await questionnaire()).title).toBeUndefined();
+  await step({ do: 'redo' });
+  expect((await questionnaire()).title).toBe('Von außen');
+});
+
 test('a picture sent with a step that is no number is refused, not an error', async () => {
   const answer = await sendFile(
     `${base}/images`,
