@@ -29,7 +29,7 @@ export function valueIn(form: HTMLFormElement, reading: Reading, language: strin
 
 /** Values that are stored as something else than text. */
 function typed({ values }: Reading, posted: string): unknown {
-  return values && posted in values ? values[posted] : posted;
+  return values && Object.prototype.hasOwnProperty.call(values, posted) ? values[posted] : posted;
 }
 
 function toObject(entries: [string, unknown][]): Record<string, unknown> {
@@ -41,7 +41,8 @@ function toObject(entries: [string, unknown][]): Record<string, unknown> {
 /** A number as people of the language write it, as the server reads it; what is doubtful is none. */
 function numberIn(text: string, language: string): number | undefined {
   const compact = text.replace(/[\s'’]/g, '').replace('−', '-');
-  const isGrouped = language === 'en' ? /,\d{3}(?!\d)/ : /\.\d{3}(?!\d)/;
+  const isGrouped =
+    language === 'en' ? /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/ : /^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/;
   if (isGrouped.test(compact) || !/^[+-]?\d{1,15}([.,]\d{1,6})?$/.test(compact)) return undefined;
   return Number(compact.replace(',', '.'));
 }

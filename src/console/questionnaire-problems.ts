@@ -102,6 +102,10 @@ export const questionnaireProblems: readonly (readonly [RegExp, string])[] = [
     'muss true sein: Die Worte zu „Sonstiges“ stehen neben der Antwort.',
   ],
   [
+    /^must be "(\w+)": answers to hidden questions are left out when submitting\.$/,
+    'kann nur „$1“ sein: Antworten auf ausgeblendete Fragen fallen beim Absenden weg.',
+  ],
+  [
     /^must be "standard"; please divide the pages yourself\.$/,
     'kann nur „standard“ sein; bitte teilen Sie die Seiten selbst ein.',
   ],

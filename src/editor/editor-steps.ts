@@ -11,6 +11,7 @@ import {
   duplicateNode,
   type Gap,
   gapBeside,
+  isOpen,
   located,
   moveNode,
   removeNode,
@@ -56,6 +57,7 @@ export function stepOf(draft: Draft, values: FormValues, languages: readonly str
       return step('duplicate', duplicateNode(draft, at));
     case 'move': {
       const gap = gapOf(values['to'] ?? '');
+      if (gap && !isOpen(draft, gap)) return { kind: 'gone' };
       return step('move', gap ? moveNode(draft, at, gap) : { draft, at });
     }
     default: {
@@ -74,7 +76,8 @@ function added(draft: Draft, values: FormValues, languages: readonly string[]): 
   const [main = 'de'] = languages;
   const begins = kindById(values['kind'] ?? '')?.begins;
   const gap = gapOf(values['at'] ?? '');
-  if (!begins || !gap) return { kind: 'gone' };
+  const isFirst = draft.pages.length === 0;
+  if (!begins || !gap || gap.within === '' || !(isFirst || isOpen(draft, gap))) return { kind: 'gone' };
   const circumstances = { languages, askable: askableIn(draft, main), taken: namesTaken(draft) };
   const { node, errors } = readElement(values, begins, fieldsOf(begins.type), circumstances);
   const needed = begins.type === 'html' ? 'html' : 'title';

@@ -1,5 +1,6 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { ConsoleLocale } from '../common/locale.js';
 import { AuditService } from '../console/audit.service.js';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
@@ -61,7 +62,7 @@ export class EditorConsoleController {
     reply: FastifyReply,
   ): Promise<void> {
     const direction = values['do'] === 'undo' ? 'undo' : 'redo';
-    await this.edits.turn(id, stepNumberIn(values), direction);
+    await this.edits.turn(id, stepNumberIn(values), direction, actorOf(request));
     await this.audit.record(actorOf(request), `questionnaire.${direction}`, `survey:${id}`);
     const t = editorTexts(deskOf(reply).locale);
     const view = ['flow', 'json'].includes(values['view'] ?? '') ? `/${values['view'] ?? ''}` : '';
@@ -84,7 +85,7 @@ export class EditorConsoleController {
       // Answers with what happened since: the step itself changes nothing.
       await this.edits.step(id, number, '', (draft) => ({ draft, summary: { code: 'begin' } }));
     }
-    const outcome = stepOf(state.draft, values, state.survey.languages);
+    const outcome = stepOf(state.draft, values, state.languages);
     if (outcome.kind === 'gone') {
       const t = editorTexts(desk.locale);
       goTo(reply, base, { tone: 'error', text: t.conflict.gone });
@@ -124,9 +125,9 @@ export class EditorConsoleController {
     reply: FastifyReply,
   ) {
     const facts = await this.facts.of(id, reply);
-    const { draft, survey } = facts.state;
+    const { draft, languages } = facts.state;
     const isTurn = values['do'] === 'undo' || values['do'] === 'redo';
-    const isGone = isTurn || stepOf(draft, values, survey.languages).kind === 'gone';
+    const isGone = isTurn || stepOf(draft, values, languages).kind === 'gone';
     const action = `/console/surveys/${id}/editor/steps`;
     const typed = Object.entries(values);
     show(
@@ -137,10 +138,9 @@ export class EditorConsoleController {
   }
 }
 
-function middleOf({ state: { draft, survey } }: EditorFacts, asked: FormValues): EditorMiddle {
+function middleOf({ state: { draft, languages } }: EditorFacts, asked: FormValues): EditorMiddle {
   const gap = asked['add'] ?? '';
   const kind = kindById(asked['kind'] ?? '');
-  const languages = survey.languages;
   const place = gapOf(gap);
   if (place && kind && (nodeAt(draft, place.within) ?? draft.pages.length === 0)) {
     const node = kind.begins;
@@ -166,7 +166,7 @@ function nextPlace(values: FormValues, at: string): string {
   return `?add=${next}${kindById(last) ? `&last=${last}` : ''}`;
 }
 
-function noticeOf(values: FormValues, locale: 'de' | 'en') {
+function noticeOf(values: FormValues, locale: ConsoleLocale) {
   return values['do'] === 'remove'
     ? { tone: 'success' as const, text: editorTexts(locale).removed }
     : undefined;

@@ -28,7 +28,7 @@ export function EditorPage({ facts, middle, pageIndex }: Props) {
   const { desk, state, problems } = facts;
   const { locale } = desk;
   const t = editorTexts(locale);
-  const { survey, draft, number } = state;
+  const { survey, draft, number, languages } = state;
   const base = `/console/surveys/${survey.id}/editor`;
   const isEmpty = placedIn(draft).every(({ address }) => !address.includes('.'));
   const current = middle.kind === 'form' && !middle.form.isNew ? middle.form.at : null;
@@ -57,7 +57,7 @@ export function EditorPage({ facts, middle, pageIndex }: Props) {
                 draft={draft}
                 number={number}
                 form={middle.form}
-                languages={survey.languages}
+                languages={languages}
                 base={base}
                 locale={locale}
               />
@@ -70,13 +70,7 @@ export function EditorPage({ facts, middle, pageIndex }: Props) {
           )}
           {middle.kind === 'nothing' && !isEmpty && <p class="muted">{t.nothingChosen}</p>}
         </section>
-        <Preview
-          base={base}
-          number={number}
-          pageIndex={pageIndex}
-          languages={survey.languages}
-          locale={locale}
-        />
+        <Preview base={base} number={number} pageIndex={pageIndex} languages={languages} locale={locale} />
       </div>
       <script
         type="application/json"

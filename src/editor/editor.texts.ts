@@ -1,4 +1,4 @@
-import type { ConsoleLocale } from '../common/locale.js';
+import type { ConsoleLocale, Locale } from '../common/locale.js';
 import type { EditCode } from './questionnaire-edit.entity.js';
 
 const de = {
@@ -227,10 +227,12 @@ const de = {
     toForm: 'Weiter zu den Angaben',
   },
   twin: {
-    action: 'Umfrage duplizieren',
     title: 'Umfrage duplizieren',
     lead: 'Fragebogen, Einstellungen und Texte der Mails werden übernommen; Teilnehmende, Versand und Antworten nicht.',
-    copyOf: { de: 'Kopie von ', en: 'Copy of ' } as Record<string, string>,
+    copyOf: { de: 'Kopie von ', en: 'Copy of ', fr: 'Copie de ', pl: 'Kopia: ', nl: 'Kopie van ' } as Record<
+      Locale,
+      string
+    >,
     titleIn: (language: string) => `Titel (${language})`,
     closesAt: 'Neuer Teilnahmeschluss',
     create: 'Kopie anlegen',
@@ -496,10 +498,9 @@ const en: EditorTexts = {
     toForm: 'Go on to the details',
   },
   twin: {
-    action: 'Duplicate survey',
     title: 'Duplicate survey',
     lead: 'Questionnaire, settings and texts of the mails are taken over; participants, mailings and responses are not.',
-    copyOf: { de: 'Kopie von ', en: 'Copy of ' },
+    copyOf: { de: 'Kopie von ', en: 'Copy of ', fr: 'Copie de ', pl: 'Kopia: ', nl: 'Kopie van ' },
     titleIn: (language) => `Title (${language})`,
     closesAt: 'New closing date',
     create: 'Create the copy',

@@ -33,8 +33,7 @@ export class FlowConsoleController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const values = postedValues(body);
-    const { survey } = await this.edits.stateOf(id);
-    const { languages } = survey;
+    const { languages } = await this.edits.stateOf(id);
     const action = `/console/surveys/${id}/editor/flow`;
     try {
       await this.edits.step(id, stepNumberIn(values), actorOf(request), (draft) => ({

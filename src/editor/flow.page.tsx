@@ -15,8 +15,8 @@ export function FlowPage({ facts }: { facts: EditorFacts }) {
   const { desk, state } = facts;
   const { locale } = desk;
   const t = editorTexts(locale).flow;
-  const { survey, draft, number } = state;
-  const values = valuesOfFlow(draft, survey.languages);
+  const { survey, draft, number, languages } = state;
+  const values = valuesOfFlow(draft, languages);
   const others = otherTriggers(draft).length;
   return (
     <EditorFrame {...facts} view="flow">
@@ -36,7 +36,7 @@ export function FlowPage({ facts }: { facts: EditorFacts }) {
                 key={property}
                 property={property}
                 values={values}
-                languages={survey.languages}
+                languages={languages}
                 locale={locale}
               />
             ))}

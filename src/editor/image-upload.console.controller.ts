@@ -7,6 +7,7 @@ import { Id } from '../http/id.pipe.js';
 import { editorTexts } from './editor.texts.js';
 import { LARGEST_IMAGE } from './image-kind.js';
 import { ImagesService } from './images.service.js';
+import { stepNumberIn } from './posted-values.js';
 import { EditedMeanwhile, QuestionnaireEdits } from './questionnaire-edits.service.js';
 import { changeNode, located } from './questionnaire-steps.js';
 import { isNode, labelOf, nodeAt } from './questionnaire-tree.js';
@@ -38,7 +39,9 @@ export class ImageUploadController {
     }
     try {
       const path = await this.images.store(bytes);
-      await this.edits.step(id, Number(fields['number'] ?? -1), actorOf(request), (draft) => {
+      const { languages } = await this.edits.stateOf(id);
+      const [main = 'de'] = languages;
+      await this.edits.step(id, stepNumberIn(fields), actorOf(request), (draft) => {
         const found = located(draft, at, fields['was'] ?? '');
         const node = found === null ? null : nodeAt(draft, found);
         if (!node || found === null) return { draft, summary: { code: 'question.change' } };
@@ -48,7 +51,7 @@ export class ImageUploadController {
             : choice,
         );
         const changed = changeNode(draft, found, { ...node, choices });
-        return { draft: changed.draft, summary: { code: 'question.change', what: labelOf(node, 'de') } };
+        return { draft: changed.draft, summary: { code: 'question.change', what: labelOf(node, main) } };
       });
     } catch (error) {
       if (error instanceof InvalidInput) refuse(t.image.wrong);

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, MoreThan } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
+import type { Locale } from '../common/locale.js';
 import { rowsOf } from '../database/rows.js';
 import { Survey } from '../surveys/survey.entity.js';
 import { type Draft, draftOf } from './questionnaire-tree.js';
@@ -17,6 +18,8 @@ export type EditNote = Pick<QuestionnaireEdit, 'number' | 'summary' | 'madeBy' |
 export interface EditorState {
   survey: Survey;
   draft: Draft;
+  /** Those of the survey, first the one that plain texts of the questionnaire are in. */
+  languages: readonly Locale[];
   /** The step it stands at: every form carries it. */
   number: number;
   canUndo: boolean;
@@ -54,6 +57,7 @@ export class QuestionnaireEdits {
     return {
       survey,
       draft: draftOf(survey.questionnaire),
+      languages: languagesOf(survey),
       number,
       canUndo: edges?.before ?? false,
       canRedo: edges?.after ?? false,
@@ -97,17 +101,18 @@ export class QuestionnaireEdits {
   }
 
   /** One step back or forth; stays where there is none. @throws EditedMeanwhile */
-  async turn(id: string, from: number, direction: 'undo' | 'redo'): Promise<number> {
+  async turn(id: string, from: number, direction: 'undo' | 'redo', by: string): Promise<number> {
     return this.dataSource.transaction(async (tx) => {
-      await this.lockedAt(tx, id, from);
+      const survey = await this.lockedAt(tx, id, from);
+      const base = await this.keepWhatStands(tx, survey, by);
       const [edit] = await rowsOf<{ number: number; questionnaire: object }>(
         tx,
         direction === 'undo'
           ? 'SELECT number, questionnaire FROM questionnaire_edits WHERE survey_id = $1 AND number < $2 ORDER BY number DESC LIMIT 1'
           : 'SELECT number, questionnaire FROM questionnaire_edits WHERE survey_id = $1 AND number > $2 ORDER BY number LIMIT 1',
-        [id, from],
+        [id, base],
       );
-      if (!edit) return from;
+      if (!edit) return base;
       await point(tx, id, edit.number, edit.questionnaire);
       return edit.number;
     });
@@ -126,7 +131,7 @@ export class QuestionnaireEdits {
   }
 
   /**
-   * Before the first step, and where the questionnaire was changed past the editor (through the API), what
+   * Before the first step or turn, and where the questionnaire was changed past the editor (through the API), what
    * stands now becomes a step of its own, so that undoing leads back to it.
    */
   private async keepWhatStands(tx: EntityManager, survey: Survey, by: string): Promise<number> {
@@ -165,6 +170,13 @@ export class QuestionnaireEdits {
 
 async function point(tx: EntityManager, id: string, number: number, questionnaire: object): Promise<void> {
   await tx.update(Survey, { id }, { editNumber: number, questionnaire: questionnaire });
+}
+
+/** As the compiler takes them: the questionnaire's own language first, where the survey is held in it. */
+function languagesOf({ questionnaire, languages }: Survey): readonly Locale[] {
+  const { locale } = questionnaire as { locale?: unknown };
+  const own = languages.filter((language) => language === locale);
+  return [...own, ...languages.filter((language) => language !== locale)];
 }
 
 /** Undone steps count too: a number that was on somebody's page never means something else. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { stepOf } from './editor-steps.js';
 import {
   addElement,
   addPage,
@@ -111,5 +112,30 @@ describe('a questionnaire is edited by steps', () => {
     expect(located(draft, '0.1', 'wunsch')).toBe('1.0');
     expect(located(draft, '0.1', 'weg')).toBeNull();
     expect(addPage(draft, 2, {}).at).toBe('2');
+  });
+});
+
+describe('what a form was about may be gone meanwhile', () => {
+  const languages = ['de'];
+  test('nothing is moved into what is no page or panel, so that nothing is lost', () => {
+    for (const to of ['7@0', '0.9@0', '0.0@0']) {
+      const outcome = stepOf(draft, { do: 'move', at: '1.0', was: 'wunsch', to }, languages);
+      expect(outcome).toEqual({ kind: 'gone' });
+    }
+    const moved = stepOf(draft, { do: 'move', at: '1.0', was: 'wunsch', to: '0.1@0' }, languages);
+    expect(moved).toMatchObject({ kind: 'step', stepped: { at: '0.1.0' } });
+  });
+
+  test('a new question needs its page or panel to be there', () => {
+    const add = { do: 'add', kind: 'text', 'title.de': 'Ort' };
+    expect(stepOf(draft, { ...add, at: '7@0' }, languages)).toEqual({ kind: 'gone' });
+    expect(stepOf(draft, { ...add, at: '@0' }, languages)).toEqual({ kind: 'gone' });
+    expect(stepOf(draftOf({}), { ...add, at: '0@0' }, languages)).toMatchObject({ kind: 'step' });
+  });
+
+  test('what has no name is not mistaken for something else without one', () => {
+    const unnamed = draftOf({ pages: [{ elements: [{ type: 'text' }] }] });
+    expect(located(unnamed, '0.4', '')).toBeNull();
+    expect(located(unnamed, '0.0', '')).toBe('0.0');
   });
 });

@@ -12,6 +12,7 @@ import {
   parentOf,
   placedIn,
   textOf,
+  typeAt,
 } from './questionnaire-tree.js';
 
 /** A questionnaire after a step, and the address of what it was about. */
@@ -132,7 +133,14 @@ export function gapBeside(draft: Draft, at: string, direction: 'up' | 'down'): G
 export function located(draft: Draft, at: string, name: string): string | null {
   const there = nodeAt(draft, at);
   if (there && (name === '' || nameOf(there) === name)) return at;
+  if (name === '') return null;
   return placedIn(draft).find(({ node }) => nameOf(node) === name)?.address ?? null;
+}
+
+/** Whether something can stand there: among pages, on a page or in a panel that is (still) in the draft. */
+export function isOpen(draft: Draft, { within }: Gap): boolean {
+  const node = nodeAt(draft, within);
+  return within === '' || (node !== null && ['page', 'panel'].includes(typeAt(node, within)));
 }
 
 function listFor(draft: Draft, within: string): Node[] {

@@ -5,12 +5,13 @@ import { lssNoteInWords } from '../limesurvey/lss-notes.texts.js';
 import { readLss } from '../limesurvey/read-lss.js';
 import { editorTexts } from './editor.texts.js';
 import { readJson } from './json-positions.js';
-import { type Draft, draftOf, isNode, textOf } from './questionnaire-tree.js';
+import { type Draft, draftOf, isNode } from './questionnaire-tree.js';
 
 /** A questionnaire from a file, with what could not be taken over in words. */
 export interface QuestionnaireFile {
   draft: Draft;
-  title: Readonly<Record<string, string>>;
+  /** As it stands in the file: plain, or by language. */
+  title: unknown;
   /** Those of the file that we speak; empty where it does not say. */
   languages: Locale[];
   notes: string[];
@@ -36,7 +37,7 @@ export function readQuestionnaireFile(
   const languages = [own, ...(isNode(title) ? Object.keys(title) : [])].filter(isLocale);
   return {
     draft: draftOf(read.value),
-    title: { de: textOf(title, 'de'), en: textOf(title, 'en') },
+    title,
     languages: [...new Set(languages)],
     notes: [],
   };
@@ -50,7 +51,7 @@ function readLimeSurvey(xml: string, locale: ConsoleLocale): QuestionnaireFile |
     );
     return {
       draft: draftOf(questionnaire),
-      title: { de: textOf(title, 'de'), en: textOf(title, 'en') },
+      title,
       languages: languages.filter(isLocale),
       notes,
     };

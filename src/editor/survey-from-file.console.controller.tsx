@@ -1,6 +1,7 @@
 import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../common/clock.js';
+import type { Locale } from '../common/locale.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, show } from '../console/desk.js';
 import { Breadcrumbs, PageHead } from '../console/headings.js';
@@ -13,6 +14,7 @@ import { problemsOf } from './draft-problems.js';
 import { editorTexts } from './editor.texts.js';
 import { FileForm, FoundReport } from './import.page.js';
 import { postedValues } from './posted-values.js';
+import { textOf } from './questionnaire-tree.js';
 import { readQuestionnaireFile } from './read-questionnaire-file.js';
 
 /** A new survey that begins with a questionnaire from elsewhere. */
@@ -39,7 +41,7 @@ export class SurveyFromFileController {
     const values = {
       ...emptySurveyForm,
       languages,
-      titles: { ...emptySurveyForm.titles, ...read.title },
+      titles: { ...emptySurveyForm.titles, ...titlesIn(languages, read.title) },
       questionnaire: JSON.stringify(read.draft, null, 2),
     };
     const found = {
@@ -77,4 +79,9 @@ export class SurveyFromFileController {
       error === null ? 200 : 422,
     );
   }
+}
+
+/** The form's title in each language; where the file has none in it, one to translate. */
+function titlesIn(languages: readonly Locale[], title: unknown): Partial<Record<Locale, string>> {
+  return Object.fromEntries(languages.map((language) => [language, textOf(title, language).slice(0, 200)]));
 }

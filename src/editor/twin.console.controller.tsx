@@ -28,7 +28,7 @@ export class TwinConsoleController {
     const { copyOf } = editorTexts('de').twin;
     const titles = survey.languages.map((language) => [
       `title.${language}`,
-      `${copyOf[language] ?? copyOf['en'] ?? ''}${textIn(survey.title, language)}`.slice(0, 200),
+      `${copyOf[language]}${textIn(survey.title, language)}`.slice(0, 200),
     ]);
     this.show(reply, survey, Object.fromEntries(titles) as Record<string, string>, {});
   }

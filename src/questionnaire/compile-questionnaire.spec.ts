@@ -134,6 +134,22 @@ describe('what a questionnaire may hold', () => {
 });
 
 describe('what is refused when publishing', () => {
+  test.each(['none', 'onHidden', 'onHiddenContainer', false])(
+    'answers to hidden questions are left out when submitting, never %j',
+    (clearInvisibleValues) => {
+      const elements = [{ type: 'text', name: 'a' }];
+      expect(problemsOf({ clearInvisibleValues, elements })).toEqual([
+        expect.stringMatching(/^clearInvisibleValues: must be "onComplete"/),
+      ]);
+      for (const harmless of ['onComplete', true])
+        expect(problemsOf({ clearInvisibleValues: harmless, elements })).toEqual([]);
+      const each = { type: 'text', name: 'a', clearIfInvisible: 'default' };
+      expect(
+        problemsOf({ elements: [each, { ...each, name: 'b', clearIfInvisible: 'onComplete' }] }),
+      ).toEqual([]);
+    },
+  );
+
   test('every problem is named at once, with its path', () => {
     const paths = problemsOf({
       triggers: [{ type: 'setvalue', setToName: 'a', setValue: 1, expression: '{a} = 1' }],
@@ -201,6 +217,7 @@ describe('what is refused when publishing', () => {
     ['a bound that is no date', { type: 'text', inputType: 'date', min: 'tomorrow' }, 'min'],
     ['a bound that cannot be worked out', { type: 'text', inputType: 'date', min: '=now()' }, 'min'],
     ['a preset value', { type: 'text', defaultValue: 'x' }, 'defaultValue'],
+    ['answers that outlive what hides them', { type: 'text', clearIfInvisible: 'none' }, 'clearIfInvisible'],
     ['answers shared between questions', { type: 'text', valueName: 'x' }, 'valueName'],
     ['a question nobody may answer', { type: 'text', readOnly: true }, 'readOnly'],
     ['a condition that sets a value', { type: 'text', setValueIf: '{q} = 1' }, 'setValueIf'],
@@ -215,6 +232,7 @@ describe('what is refused when publishing', () => {
       { type: 'radiogroup', choices: [{ value: 1, showCommentArea: true }] },
       'choices[0].showCommentArea',
     ],
+    ['a name that every object has', { type: 'text', name: 'toString' }, 'name'],
     ['a name that stands for the person', { type: 'text', name: 'person.town' }, 'name'],
     [
       'a choice that takes the place of “all”',

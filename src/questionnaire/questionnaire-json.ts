@@ -183,6 +183,7 @@ export class JsonNode {
 /** Whether a property that we do not support says nothing: empty, off, or written out at its default. */
 function isHarmless(value: unknown, harmless: unknown): boolean {
   if (value === harmless || value === null || value === '') return true;
+  if (Array.isArray(harmless)) return harmless.includes(value);
   if (value === false) return harmless !== true;
   return Array.isArray(value) && value.length === 0;
 }

@@ -44,7 +44,7 @@ export const cosmetic: ReadonlySet<string> = new Set(
   startSurveyText pagePrevText pageNextText completeText previewText editText loadingHtml completedBeforeHtml
   autoFocusFirstQuestion autoFocusFirstError textUpdateMode autoGrowComment allowResizeComment commentAreaRows
   autoGrow allowResize acceptCarriageReturn cols inputSize inputTextAlignment minErrorText maxErrorText
-  stepErrorText clearInvisibleValues clearIfInvisible useDisplayValuesInDynamicTexts defaultDisplayValue
+  stepErrorText useDisplayValuesInDynamicTexts defaultDisplayValue
   commentText commentPlaceholder colCount itemComponent separateSpecialChoices allowClear searchEnabled
   searchMode textWrapEnabled hideIfChoicesEmpty displayMode renderAs swapOrder useTitleAsLabel scaleColorMode
   rateColorMode displayRateDescriptionsAsExtremeItems rateDescriptionLocation columnMinWidth showHeader
@@ -60,7 +60,7 @@ export const cosmetic: ReadonlySet<string> = new Set(
 
 interface Reason {
   why: string;
-  /** A value that changes nothing, often SurveyJS' default written out. */
+  /** A value that changes nothing, often SurveyJS' default written out; a list where there are several. */
   harmless?: unknown;
 }
 
@@ -130,6 +130,14 @@ export const reasons: ReadonlyMap<string, Reason> = new Map(
     choicesMax: { ...loaded, harmless: 0 },
     choicesStep: { ...loaded, harmless: 1 },
     cellType: { why: 'must be "radio"; other cells are not supported.', harmless: 'radio' },
+    clearInvisibleValues: {
+      why: 'must be "onComplete": answers to hidden questions are left out when submitting.',
+      harmless: ['onComplete', true],
+    },
+    clearIfInvisible: {
+      why: 'must be "default": answers to hidden questions are left out when submitting.',
+      harmless: ['default', 'onComplete'],
+    },
     questionsOnPageMode: {
       why: 'must be "standard"; please divide the pages yourself.',
       harmless: 'standard',

@@ -60,6 +60,9 @@ export function QuestionnairePage({ desk, survey, now, plan, problems }: Props) 
               {t.preview}
             </LinkButton>
           )}
+          <LinkButton href={`${base}/duplicate`} look="quiet">
+            {t.duplicate}
+          </LinkButton>
         </aside>
       </div>
     </SurveyFrame>

@@ -219,6 +219,9 @@ test('pictures are known by their content, whatever they are called', async () =
 });
 
 test('a survey is duplicated without its people', async () => {
+  expect((await send(`/console/surveys/${id}/questionnaire`)).html).toContain(
+    `href="/console/surveys/${id}/duplicate"`,
+  );
   const refused = await send(`/console/surveys/${id}/duplicate`, {
     'title.de': 'Kopie',
     'title.en': '',
@@ -235,6 +238,46 @@ test('a survey is duplicated without its people', async () => {
   const { body } = await app.api.get(`/surveys/${twin}`);
   expect(body).toMatchObject({ state: 'draft', title: { de: 'Kopie von Partnerschaften' } });
   expect(body.questionnaire).toEqual(await questionnaire());
+});
+
+test('a file that becomes a survey brings its title in each of its languages', async () => {
+  const title = { fr: 'Jumelages', pl: 'Miasta partnerskie' };
+  const { html } = await sendFile('/console/surveys-from-file', {
+    text: JSON.stringify({ locale: 'fr', title, elements: [{ type: 'text', name: 'lieu' }] }),
+  });
+  expect(html).toMatch(/name="title\.fr"[^>]*value="Jumelages"|value="Jumelages"[^>]*name="title\.fr"/);
+  expect(html).toMatch(/name="title\.pl"[^>]*value="Miasta|value="Miasta[^>]*name="title\.pl"/);
+});
+
+test('plain texts belong to the language the questionnaire says, whatever stands first in the survey', async () => {
+  await step({ do: 'undo' });
+  await send(`${base}/json`, {
+    number: String(await stepNumber()),
+    json: JSON.stringify({ locale: 'en', elements: [{ type: 'text', name: 'town', title: 'Your town' }] }),
+  });
+  await step({ do: 'change', at: '0.0', was: 'town', 'title.en': 'Your town', 'title.de': 'Ihr Ort' });
+  const { html } = await send(`${base}?at=0.0`);
+  expect(html.indexOf('name="title.en"')).toBeLessThan(html.indexOf('name="title.de"'));
+  expect((await questionnaire()).pages[0].elements[0].title).toEqual({ en: 'Your town', de: 'Ihr Ort' });
+});
+
+test('undoing after a change from outside leads back to it, too', async () => {
+  const own = await questionnaire();
+  const outside = { ...own, title: 'Von außen' };
+  await app.rows('UPDATE surveys SET questionnaire = $2 WHERE id = $1', [id, JSON.stringify(outside)]);
+  await step({ do: 'undo' });
+  expect((await questionnaire()).title).toBeUndefined();
+  await step({ do: 'redo' });
+  expect((await questionnaire()).title).toBe('Von außen');
+});
+
+test('a picture sent with a step that is no number is refused, not an error', async () => {
+  const answer = await sendFile(
+    `${base}/images`,
+    { number: 'x', at: '0.0', was: 'town', choice: 'a' },
+    new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]),
+  );
+  expect(answer.status).toBe(303);
 });
 
 async function questionnaire(): Promise<any> {
