@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ReadyConfig } from './app.module.js';
 import { createApp } from './app.js';
-import { type Ground, prepareGround } from './boot.js';
+import { prepareGround } from './boot.js';
 import { readConfig, WrongConfiguration } from './config/config.js';
 import { createFirstAccount, firstAccountLines } from './console/first-account.js';
 import { StaffService } from './console/staff.service.js';
@@ -13,6 +13,7 @@ import { placeSample } from './sample.js';
 /** Starts whatever ROLES asks for, says where to go, and ends in good order on SIGTERM or SIGINT. */
 async function start(): Promise<void> {
   keepMemoryFlat();
+  const asked = askedToEnd();
   const settings = readConfig();
   if (settings.roles.includes('web')) await requireListenAddress(settings);
   const ground = await prepareGround(settings);
@@ -23,11 +24,10 @@ async function start(): Promise<void> {
     else await requireSchema(config.databaseUrl);
     app = await createApp(config);
     if (config.roles.includes('web')) await listen(app, config);
-    endOnSignal(app, ground);
-  } catch (error) {
+    await asked;
+  } finally {
     await app?.close();
     await ground.release();
-    throw error;
   }
 }
 
@@ -46,34 +46,30 @@ async function listen(app: NestFastifyApplication, config: ReadyConfig): Promise
   }
 }
 
-function endOnSignal(app: NestFastifyApplication, ground: Ground): void {
-  let ending = false;
-  const end = () => {
-    if (ending) return;
-    ending = true;
-    app
-      .close()
-      .then(() => ground.release())
-      .then(() => process.exit(0))
-      .catch((error: unknown) => {
-        say(String(error));
-        process.exit(1);
-      });
-  };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
+/**
+ * Comes with the first SIGTERM or SIGINT. Listened for from the first moment, so that whoever is asked to
+ * end while still starting gives back what it has taken, a database of its own above all.
+ */
+async function askedToEnd(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    process.on('SIGTERM', resolve);
+    process.on('SIGINT', resolve);
+  });
 }
 
 function say(line: string): void {
   if (line) process.stdout.write(`${line}\n`);
 }
 
-start().catch((error: unknown) => {
-  const expected = error instanceof WrongConfiguration || error instanceof SchemaIsOld;
-  process.stderr.write(
-    expected
-      ? `${error.message}\n`
-      : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-  process.exit(1);
-});
+start().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const expected = error instanceof WrongConfiguration || error instanceof SchemaIsOld;
+    process.stderr.write(
+      expected
+        ? `${error.message}\n`
+        : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    process.exit(1);
+  },
+);

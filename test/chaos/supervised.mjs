@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../../scripts/build.mjs';
 
 const RESTART_MS = 200;
+/** So long a process may take until it listens for SIGTERM; before, it has nothing to put in order. */
+const BOOT_MS = 10_000;
 
 /** Whatever this run has started and still lives; none outlives it. @type {Set<import('node:child_process').ChildProcess>} */
 const living = new Set();
@@ -28,12 +30,14 @@ export class Supervised {
     this.name = name;
     this.env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LOG_LEVEL: 'warn', ...env };
     this.log = openSync(join(folder, `${name}.log`), 'a');
+    this.startedAt = 0;
     this.wanted = false;
   }
 
   start() {
     this.wanted = true;
     this.killed = false;
+    this.startedAt = performance.now();
     const child = spawn(process.execPath, [join(root, 'dist', 'src', 'main.js')], {
       env: this.env,
       stdio: ['ignore', this.log, this.log],
@@ -61,14 +65,17 @@ export class Supervised {
     await this.ended;
   }
 
-  /** Asks it to end in good order and says whether it did. */
+  /** Asks it to end in good order and says whether it did; one that lies dead has nothing left to end. */
   async stop() {
     this.wanted = false;
-    this.child?.kill('SIGTERM');
-    const patience = setTimeout(() => this.child?.kill('SIGKILL'), 60_000);
-    const { code } = await this.ended;
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return true;
+    child.kill('SIGTERM');
+    const patience = setTimeout(() => child.kill('SIGKILL'), 60_000);
+    const isBooting = performance.now() - this.startedAt < BOOT_MS;
+    const { code, signal } = await this.ended;
     clearTimeout(patience);
-    return code === 0;
+    return code === 0 || (isBooting && signal === 'SIGTERM');
   }
 }
 

@@ -16,10 +16,9 @@ test('up to six kills and a mail server with moods: nobody twice, nobody missing
     CHAOS_SECONDS: '60',
     CHAOS_QUEUE: queue,
   });
-  expect({ code, output }).toMatchObject({
-    code: 0,
-    output: expect.stringContaining('ok      nobody twice'),
-  });
+  // The whole report: what broke stands in its lines, and cannot be run again the same.
+  if (code !== 0) throw new Error(`npm run chaos ended with ${code}\n${output}`);
+  expect(output).toContain('ok      nobody twice');
   // A slow machine comes to fewer kills in its minute; without any, nothing was shown.
   expect(output).toMatch(/^kills +[1-6]: /m);
 }, 280_000);
