@@ -18,7 +18,7 @@ const HANDFULS = [
 
 /**
  * The few statements that run all the time and cost more to plan than to execute: planned once per
- * connection, on connections of their own. Each is its own transaction, unless several are put into one.
+ * connection, on connections of their own. Each is its own transaction.
  */
 @Injectable()
 export class PreparedStatements implements OnApplicationShutdown {
@@ -45,33 +45,6 @@ export class PreparedStatements implements OnApplicationShutdown {
   async rows<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
     const { rows } = await this.pool.query<Row & pg.QueryResultRow>({ name, text, values: [...values] });
     return rows;
-  }
-
-  /** Several of them in one transaction, which a thrown error rolls back. */
-  async transaction<Result>(work: (rows: PreparedStatements['rows']) => Promise<Result>): Promise<Result> {
-    const client = await this.pool.connect();
-    const rows = async <Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> => {
-      const answer = await client.query<Row & pg.QueryResultRow>({ name, text, values: [...values] });
-      return answer.rows;
-    };
-    try {
-      await client.query('BEGIN');
-      const result = await work(rows);
-      await client.query('COMMIT');
-      client.release();
-      return result;
-    } catch (error) {
-      // A connection whose transaction cannot be ended is of no more use.
-      await client.query('ROLLBACK').then(
-        () => {
-          client.release();
-        },
-        (broken: unknown) => {
-          client.release(broken instanceof Error ? broken : true);
-        },
-      );
-      throw error;
-    }
   }
 
   async onApplicationShutdown(): Promise<void> {

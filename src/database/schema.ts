@@ -5,6 +5,7 @@ import { ALighterLedger1795320000000 } from '../../migrations/1795320000000-a-li
 import { BrakesAndPace1795310000000 } from '../../migrations/1795310000000-brakes-and-pace.js';
 import { TheCalendarAndThePeople1795330000000 } from '../../migrations/1795330000000-the-calendar-and-the-people.js';
 import { AQuestionnaireForEveryone1795340000000 } from '../../migrations/1795340000000-a-questionnaire-for-everyone.js';
+import { AResponseInOneStatement1795350000000 } from '../../migrations/1795350000000-a-response-in-one-statement.js';
 import { FirstSchema1795300000000 } from '../../migrations/1795300000000-first-schema.js';
 
 const migrations = [
@@ -13,6 +14,7 @@ const migrations = [
   ALighterLedger1795320000000,
   TheCalendarAndThePeople1795330000000,
   AQuestionnaireForEveryone1795340000000,
+  AResponseInOneStatement1795350000000,
 ];
 
 /** The database has not been brought to the schema this build needs. */

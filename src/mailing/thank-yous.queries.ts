@@ -1,22 +1,5 @@
 import { type Database, rowsOf } from '../database/rows.js';
 
-/**
- * The thank-you of one response, part of the statement that stores it; the unique key keeps it single (P1).
- *
- * @param given SQL expressions, and the condition under which there is one
- */
-export function thankYouRow(given: {
-  survey: string;
-  participant: string;
-  now: string;
-  when: string;
-}): string {
-  const { survey, participant, now, when } = given;
-  return `INSERT INTO messages (survey_id, participant_id, kind, state, next_attempt_at, planned_at)
-    SELECT ${survey}, ${participant}, 'thank_you', 'planned', ${now}, ${now} WHERE ${when}
-    ON CONFLICT (participant_id) WHERE kind = 'thank_you' DO NOTHING`;
-}
-
 /** So many thank-yous of an anonymous survey go out together at least, on the day of answering. */
 const BATCH = 5;
 

@@ -21,7 +21,6 @@ export function reckoningOf(
   { now, timeZone, person }: Surroundings,
 ): Reckoning {
   const { spelling } = namesOf(plan);
-  const [today = '', time = ''] = localTimeOf(now, timeZone).split('T');
   // Undefined for what is not answered, null for what the questionnaire does not know.
   const valueOf: ValueOf = (name) => {
     const key = name.toLowerCase();
@@ -29,7 +28,21 @@ export function reckoningOf(
     if (spelled !== undefined) return values.get(spelled);
     return key === 'person' ? person : null;
   };
-  return { values, valueOf, now: { today, time } };
+  return { values, valueOf, now: wallClockAt(now, timeZone) };
+}
+
+/** Looked up when something asks for it, which few questionnaires do. */
+function wallClockAt(now: Date, timeZone: string): WallClock {
+  let local: string[] | undefined;
+  const part = (index: number): string => (local ??= localTimeOf(now, timeZone).split('T'))[index] ?? '';
+  return {
+    get today() {
+      return part(0);
+    },
+    get time() {
+      return part(1);
+    },
+  };
 }
 
 export function worth(reckoning: Reckoning, expression: Expression, local: LocalNames = {}): unknown {

@@ -1,18 +1,21 @@
 import { InjectQueue } from '@nestjs/bullmq';
-import { Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { Clock } from '../common/clock.js';
 import type { JobKind, JobPayloads } from './jobs.js';
 
 const PATIENCE_MS = 2000;
+/** Short enough that nobody notices, long enough that a busy day's answers share their rings. */
+const MOMENT_MS = 100;
 
 /**
  * Rings workers. Never part of a transaction and never the only way: what a lost bell announced is
  * found by the next sweep, so a queue that is down delays but does not fail what a person asked for.
  */
 @Injectable()
-export class Bells {
+export class Bells implements BeforeApplicationShutdown {
   private readonly log = new Logger(Bells.name);
+  private readonly soon = new Map<JobKind, NodeJS.Timeout>();
   private readonly queues: { [K in JobKind]: Queue<JobPayloads[K]> };
 
   constructor(
@@ -55,6 +58,25 @@ export class Bells {
       this.log.warn({ event: 'bell.not-rung', kind, payload, reason: (error as Error).message });
       added.catch(() => undefined);
     }
+  }
+
+  /**
+   * Rings after a moment; whoever asks until then is meant by the same ring. With a queue in PostgreSQL each
+   * ring is a commit that waits for all others, too much to pay for each answer.
+   */
+  ringSoon(kind: 'send-thank-yous'): void {
+    if (this.soon.has(kind)) return;
+    const timer = setTimeout(() => {
+      this.soon.delete(kind);
+      void this.ring(kind, {});
+    }, MOMENT_MS);
+    this.soon.set(kind, timer);
+  }
+
+  /** What has not rung yet is found by the next sweep. */
+  beforeApplicationShutdown(): void {
+    for (const timer of this.soon.values()) clearTimeout(timer);
+    this.soon.clear();
   }
 
   /** @throws Error where the queue does not answer in time */

@@ -16,6 +16,7 @@ import { ParticipationController } from './participation.controller.js';
 import { ParticipationService } from './participation.service.js';
 import { PreviewConsoleController } from './preview.console.controller.js';
 import { SurveyResponse } from './response.entity.js';
+import { ResponseStore } from './response-store.js';
 import { ResponsesService } from './responses.service.js';
 import { SavedAnswers } from './saved-answers.entity.js';
 import { SessionsService } from './sessions.service.js';
@@ -48,6 +49,7 @@ import { WishesService } from './wishes.service.js';
     SessionsService,
     FinishedService,
     FreshPages,
+    ResponseStore,
     ResponsesService,
     WishesService,
     AnonymitySweep,

@@ -4,33 +4,40 @@ import { Clock } from '../common/clock.js';
 import { Pseudonyms } from '../common/pseudonyms.js';
 import { SignedTokens } from '../common/signed-token.js';
 import { settleByUse } from '../mailing/settle.queries.js';
+import { Batches } from '../database/batches.js';
 import { PreparedStatements } from '../database/prepared-statements.js';
 import { Bells } from '../queue/bells.js';
 import { dropChange, openForChange, saveChange } from './change-answers.queries.js';
 import { keepsAnswers } from './owner.js';
 import { markOpened, type Progress, saveProgress } from './saved-answers.queries.js';
 import { isDone } from './snooze.rules.js';
-import { replaceResponse, storeResponse, type Submission } from './store-response.queries.js';
+import { ResponseStore } from './response-store.js';
+import { replaceResponse, type Submission } from './store-response.queries.js';
 import { untilUnmailed } from './unless-mailed.js';
-import { findOwnResponse, findVisit, type OwnResponse, type Visit } from './visit.queries.js';
+import { findOwnResponse, findVisits, type OwnResponse, type Visit, type Visitor } from './visit.queries.js';
 
 /** What personal links do to the database. Looking does nothing (P5). */
 @Injectable()
 export class ResponsesService {
+  private readonly visits: Batches<Visitor, Visit | null>;
+
   constructor(
     private readonly dataSource: DataSource,
-    private readonly statements: PreparedStatements,
+    private readonly store: ResponseStore,
+    statements: PreparedStatements,
     private readonly tokens: SignedTokens,
     private readonly pseudonyms: Pseudonyms,
     private readonly bells: Bells,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.visits = new Batches((visitors) => findVisits(statements, visitors));
+  }
 
   /** Null for a link we did not make, without asking the database, and for one whose person is gone. */
   async visit(token: string): Promise<Visit | null> {
     const participant = this.tokens.read('participation', token);
     if (participant === null) return null;
-    return findVisit(this.statements, participant, this.pseudonyms.codesOf(participant));
+    return this.visits.ask({ participant, codes: this.pseudonyms.codesOf(participant) });
   }
 
   /** Posting is what a person does: a mail of which nobody knew whether it was sent has evidently arrived. */
@@ -60,13 +67,13 @@ export class ResponsesService {
     submission: Pick<Submission, 'answersWith' | 'language' | 'versionId' | 'screenedOut'>,
   ): Promise<boolean> {
     const { surveyId, privacy, timeZone } = visit;
-    const whole = { owner: visit, surveyId, timeZone, ...submission };
+    const whole = { owner: visit, surveyId, timeZone, known: visit.saved?.answers ?? null, ...submission };
     if (isDone(visit.participation))
       return this.dataSource.transaction((tx) => replaceResponse(tx, whole, this.clock.now()));
     const stored = await untilUnmailed((mayBeMailed) =>
-      storeResponse(this.statements, whole, this.clock.now(), mayBeMailed),
+      this.store.store(whole, this.clock.now(), mayBeMailed),
     );
-    if (stored && privacy !== 'anonymous') void this.bells.ring('send-thank-yous', {});
+    if (stored && privacy !== 'anonymous') this.bells.ringSoon('send-thank-yous');
     return stored;
   }
 

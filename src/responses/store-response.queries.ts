@@ -1,16 +1,16 @@
-import { thankYouRow } from '../mailing/thank-yous.queries.js';
 import type { PreparedStatements } from '../database/prepared-statements.js';
 import { type Database, rowsOf } from '../database/rows.js';
 import type { Answers } from '../questionnaire/questionnaire-plan.js';
 import { OWNED, type Owner, ownerColumns, ownerValues } from './owner.js';
 import { keptAnswers, type MergeAnswers } from './saved-answers.queries.js';
-import { BeingMailed } from './unless-mailed.js';
 
 export interface Submission {
   owner: Owner;
   surveyId: string;
   versionId: string;
   timeZone: string;
+  /** What was kept of them as they came; null where nothing was. */
+  known: Answers | null;
   /** May throw where the whole cannot be taken; nothing is stored then. */
   answersWith: MergeAnswers;
   language: string;
@@ -22,88 +22,72 @@ export interface Submission {
 export const dayOf = (instant: string, zone: string) =>
   `date_trunc('day', ${instant}::timestamptz, ${zone}::text)`;
 
+/** One response as the database is asked to store it. */
+export interface ToStore {
+  submission: Submission;
+  /** What the participant answers in all. */
+  answers: Answers;
+  /** JSON of what was kept of them when these were put together; null where nothing was. */
+  known: string | null;
+  now: Date;
+  /** Stored all the same while a mail to them is being handed over. */
+  mayBeMailed: boolean;
+  /** Waits for whoever holds the participation; several that are stored at once wait for nobody. */
+  mayWait: boolean;
+}
+
+export interface Stored {
+  outcome:
+    | 'stored'
+    /** There was a response before. */
+    | 'there_already'
+    /** A mail to them is just being handed over. */
+    | 'being_mailed'
+    /** Something else is kept of them by now: `kept`. */
+    | 'kept_otherwise'
+    /** Somebody holds the participation. */
+    | 'busy';
+  /** JSON, to be handed back as it came: whatever the database holds, it then knows it again. */
+  kept: string | null;
+}
+
 /**
- * Stores a response in one transaction, durable before anybody is thanked on screen (P6). The
- * participation decides who was first: of fifty submits at once one moves it, the others find it moved.
- * A pseudonymous response bears a code and its day, an anonymous one neither person nor time, and its
- * thank-you row comes later. Nobody is thanked for being screened out. In an anonymous survey their
- * answers are not stored: both rows would say „screened out“, and where these are few that leads from the
- * person to the answers (P8).
+ * Stores responses in one transaction and one trip to the database, each if nothing stands against it. The
+ * participation decides who was first: of fifty submits at once one moves it, the others find it moved. A
+ * pseudonymous response bears a code and its day, an anonymous one neither person nor time, and its
+ * thank-you row comes later. Nobody is thanked for being screened out.
  *
- * Moving the participation locks its row, which keeps further claims away (P3); what is looked at next
- * sees everything that was committed before.
- *
- * @returns false if there was a response already
- * @throws BeingMailed while a mail to this person is just being handed over; nothing is stored then
+ * @returns one outcome for each, in their order
  */
-export async function storeResponse(
+export async function storeResponses(
   statements: PreparedStatements,
-  submission: Submission,
-  now: Date,
-  mayBeMailed: boolean,
-): Promise<boolean> {
-  const { owner, surveyId, versionId, timeZone, language, screenedOut } = submission;
-  const { participantId, privacy } = owner;
-  return statements.transaction(async (rows) => {
-    const moved = await rows('move-participation', MOVE_PARTICIPATION, [
-      participantId,
-      screenedOut ? 'screened_out' : 'completed',
-      privacy === 'identified',
-      now,
-      timeZone,
-    ]);
-    if (moved.length === 0) return false;
-
-    const [found] = await rows<Found>('before-submit', BEFORE_SUBMIT, [participantId, ...ownerValues(owner)]);
-    if (found?.isBeingMailed && !mayBeMailed) throw new BeingMailed();
-    const answers = JSON.stringify(submission.answersWith(found?.answers ?? {}));
-    if (privacy === 'anonymous' && screenedOut) return true;
-    await rows('store-response', STORE_RESPONSE, [
-      ...[surveyId, versionId, ...ownerColumns(owner), answers],
-      ...[privacy === 'anonymous' ? null : language, screenedOut, privacy, now, timeZone],
-      ...[found?.id ?? null, participantId],
-    ]);
-    return true;
-  });
+  responses: readonly ToStore[],
+): Promise<readonly Stored[]> {
+  return statements.rows<Stored>('store-responses', STORE_RESPONSES, [
+    JSON.stringify(
+      responses.map(({ submission, answers, known, now, mayBeMailed, mayWait }, place) => {
+        const { owner, surveyId, versionId, timeZone, language, screenedOut } = submission;
+        const { participantId, privacy, codes } = owner;
+        const [ownerId, ownerCode] = ownerColumns(owner);
+        return {
+          ...{ place, surveyId, versionId, participantId, now, timeZone, privacy, ownerId, ownerCode, codes },
+          ...{ answers, language, screenedOut, known, mayBeMailed, mayWait },
+        };
+      }),
+    ),
+  ]);
 }
 
-/** What there is of a person as they submit. */
-interface Found {
-  id: string | null;
-  answers: Answers | null;
-  isBeingMailed: boolean;
-}
-
-const MOVE_PARTICIPATION = `
-  UPDATE participants SET participation = $2, declined_from = NULL,
-    completed_at = CASE WHEN $3 THEN $4::timestamptz END,
-    completed_on = ($4::timestamptz AT TIME ZONE $5)::date
-  WHERE id = $1 AND participation NOT IN ('completed', 'screened_out') RETURNING 1`;
-
-const BEFORE_SUBMIT = `
-  SELECT a.id, a.answers, EXISTS (
-      SELECT FROM messages m WHERE m.participant_id = $1 AND m.state = 'handing_over' AND m.kind <> 'thank_you'
-    ) AS "isBeingMailed"
-  FROM (SELECT 1) one
-  LEFT JOIN LATERAL (
-    SELECT id, answers FROM saved_answers WHERE participant_id = $2
-    UNION ALL SELECT id, answers FROM saved_answers WHERE code = ANY($3)
-  ) a ON true`;
-
-const STORE_RESPONSE = `
-  WITH stored AS (
-    INSERT INTO responses (survey_id, version_id, participant_id, code, answers, language, screened_out, submitted_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7,
-      CASE $8::text WHEN 'identified' THEN $9::timestamptz WHEN 'pseudonymous' THEN ${dayOf('$9', '$10')} END)
-  ), done AS (
-    DELETE FROM saved_answers WHERE id = $11
-  )
-  ${thankYouRow({
-    survey: '$1',
-    participant: '$12::bigint',
-    now: '$9::timestamptz',
-    when: `$8::text <> 'anonymous' AND NOT $7::boolean`,
-  })}`;
+const STORE_RESPONSES = `
+  SELECT done.outcome, done.kept_answers::text AS kept
+  FROM jsonb_to_recordset($1::jsonb) AS given (
+      place int, "surveyId" bigint, "versionId" bigint, "participantId" bigint, now timestamptz, "timeZone" text,
+      privacy text, "ownerId" bigint, "ownerCode" text, codes text[], answers jsonb, language text,
+      "screenedOut" boolean, known text, "mayBeMailed" boolean, "mayWait" boolean
+    ),
+    LATERAL store_response("surveyId", "versionId", "participantId", now, "timeZone", privacy, "ownerId",
+      "ownerCode", codes, answers, language, "screenedOut", known::jsonb, "mayBeMailed", "mayWait") AS done
+  ORDER BY place`;
 
 /**
  * Puts changed answers in the place of those submitted before, which are kept as a revision; in one

@@ -51,30 +51,45 @@ export const ASKED_SURVEY = `v.id AS "surveyId", v.title, v.languages,
   v.may_change_answers AS "mayChangeAnswers", v.sender_name AS "senderName", v.sender_email AS "senderEmail",
   v.privacy_url AS "privacyUrl", v.imprint_url AS "imprintUrl", v.version_id AS "versionId"`;
 
-/** By two keys, each of which has its index. */
-const FIND_VISIT = `SELECT p.id AS "participantId", p.subscriber_id AS "subscriberId", p.participation, p.enrolled_at AS "enrolledAt",
+/** Whose link somebody has come by. */
+export interface Visitor {
+  participant: string;
+  /** What the person is called in a pseudonymous survey, the present code first. */
+  codes: readonly string[];
+}
+
+/**
+ * Each by two keys, both of which have their index. The uncertain mail is not looked for by `EXISTS`: where
+ * the ledger was empty as this was planned, PostgreSQL would go on reading all of it for every visit.
+ */
+const FIND_VISITS = `SELECT asked.place, p.id AS "participantId", p.subscriber_id AS "subscriberId", p.participation, p.enrolled_at AS "enrolledAt",
        s.language, s.attributes || jsonb_build_object('name', s.name, 'salutation', s.salutation, 'language', s.language) AS person,
        ${ASKED_SURVEY},
-       EXISTS (SELECT FROM messages m WHERE m.participant_id = p.id AND m.state = 'uncertain') AS "hasUncertainMail",
+       (SELECT m.id FROM messages m WHERE m.participant_id = p.id AND m.state = 'uncertain' LIMIT 1) IS NOT NULL AS "hasUncertainMail",
        CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('versionId', a.version_id::text, 'answers', a.answers,
          'page', a.page, 'language', a.language, 'unfinished', a.unfinished) END AS saved
-     FROM participants p
+     FROM jsonb_to_recordset($1::jsonb) AS asked (place int, participant bigint, codes text[])
+     JOIN participants p ON p.id = asked.participant
      JOIN surveys v ON v.id = p.survey_id
      JOIN subscribers s ON s.id = p.subscriber_id
      LEFT JOIN LATERAL (
        SELECT * FROM saved_answers WHERE participant_id = p.id
-       UNION ALL SELECT * FROM saved_answers WHERE code = ANY($2)
-     ) a ON true
-     WHERE p.id = $1`;
+       UNION ALL SELECT * FROM saved_answers WHERE code = ANY(asked.codes)
+     ) a ON true`;
 
-/** @param codes what the person is called in a pseudonymous survey, the present code first */
-export async function findVisit(
+/** What each of these links leads to, in their order; null for a person who is gone. */
+export async function findVisits(
   statements: PreparedStatements,
-  participant: string,
-  codes: readonly string[],
-): Promise<Visit | null> {
-  const [visit] = await statements.rows<Omit<Visit, 'codes'>>('find-visit', FIND_VISIT, [participant, codes]);
-  return visit ? { ...visit, codes } : null;
+  visitors: readonly Visitor[],
+): Promise<readonly (Visit | null)[]> {
+  const rows = await statements.rows<Omit<Visit, 'codes'> & { place: number }>('find-visits', FIND_VISITS, [
+    JSON.stringify(visitors.map((visitor, place) => ({ place, ...visitor }))),
+  ]);
+  const found = new Map(rows.map(({ place, ...visit }) => [place, visit]));
+  return visitors.map(({ codes }, place) => {
+    const visit = found.get(place);
+    return visit ? { ...visit, codes } : null;
+  });
 }
 
 /** A stored response, as far as its own person is shown of it again. */

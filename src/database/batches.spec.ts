@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import { Batches } from './batches.js';
+
+/** A database that answers when it is told to. */
+function database() {
+  const asked: { items: readonly string[]; answer: () => void }[] = [];
+  const batches = new Batches<string, string>(async (items) => {
+    await new Promise<void>((resolve) => asked.push({ items, answer: resolve }));
+    if (items.includes('wrong')) throw new Error(`cannot take ${items.join()}`);
+    return items.map((item) => item.toUpperCase());
+  });
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  return { batches, asked, turn };
+}
+
+describe('what is asked at the same time', () => {
+  test('goes together, and each gets its own answer', async () => {
+    const { batches, asked, turn } = database();
+    const answers = Promise.all(['a', 'b', 'c'].map((item) => batches.ask(item)));
+    await turn();
+    expect(asked.map(({ items }) => items)).toEqual([['a', 'b', 'c']]);
+    asked[0]?.answer();
+    expect(await answers).toEqual(['A', 'B', 'C']);
+  });
+
+  test('waits while two batches are under way, and then goes as one', async () => {
+    const { batches, asked, turn } = database();
+    const answers = [];
+    for (const item of ['a', 'b', 'c', 'd']) {
+      answers.push(batches.ask(item));
+      await turn();
+    }
+    expect(asked.map(({ items }) => items)).toEqual([['a'], ['b']]);
+    asked[0]?.answer();
+    expect(await answers[0]).toBe('A');
+    await turn();
+    expect(asked.map(({ items }) => items)).toEqual([['a'], ['b'], ['c', 'd']]);
+    asked[1]?.answer();
+    asked[2]?.answer();
+    expect(await Promise.all(answers)).toEqual(['A', 'B', 'C', 'D']);
+  });
+
+  test('does not fail with another: a batch that fails is asked one by one', async () => {
+    const { batches, asked, turn } = database();
+    const answers = Promise.allSettled(['a', 'wrong', 'c'].map((item) => batches.ask(item)));
+    await turn();
+    asked[0]?.answer();
+    await turn();
+    asked.slice(1).forEach(({ answer }) => {
+      answer();
+    });
+    expect(await answers).toEqual([
+      { status: 'fulfilled', value: 'A' },
+      { status: 'rejected', reason: new Error('cannot take wrong') },
+      { status: 'fulfilled', value: 'C' },
+    ]);
+  });
+
+  test('more than fifty go in several', async () => {
+    const { batches, asked, turn } = database();
+    const answers = Promise.all(Array.from({ length: 120 }, (_, n) => batches.ask(`n${n}`)));
+    await turn();
+    expect(asked.map(({ items }) => items.length)).toEqual([50, 50]);
+    asked[0]?.answer();
+    asked[1]?.answer();
+    await turn();
+    asked[2]?.answer();
+    expect((await answers).at(-1)).toBe('N119');
+  });
+});

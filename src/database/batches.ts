@@ -1,0 +1,53 @@
+interface Waiting<Item, Result> {
+  item: Item;
+  resolve: (result: Result) => void;
+  reject: (reason: unknown) => void;
+}
+
+/** So many at once keep the database busy while this process works on what came back. */
+const AT_ONCE = 2;
+const MOST = 50;
+
+/**
+ * Puts what is asked at the same time into one statement, for what a trip and a commit cost is then shared:
+ * whatever comes while others are under way waits for its turn and goes together. Where nothing is under
+ * way, nobody waits.
+ */
+export class Batches<Item, Result> {
+  private readonly waiting: Waiting<Item, Result>[] = [];
+  private underWay = 0;
+
+  /** @param run gives one result for each item, in their order; what it does to some of a failed batch is undone */
+  constructor(private readonly run: (items: readonly Item[]) => Promise<readonly Result[]>) {}
+
+  /** @throws whatever `run` throws at this item alone: a batch that fails is tried again one by one */
+  async ask(item: Item): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      // All that one turn of the event loop brings goes together.
+      if (this.waiting.push({ item, resolve, reject }) === 1) setImmediate(this.next);
+    });
+  }
+
+  private readonly next = (): void => {
+    while (this.underWay < AT_ONCE && this.waiting.length > 0) {
+      this.underWay += 1;
+      void this.carry(this.waiting.splice(0, MOST)).finally(() => {
+        this.underWay -= 1;
+        this.next();
+      });
+    }
+  };
+
+  private async carry(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await this.run(batch.map(({ item }) => item));
+      batch.forEach(({ resolve }, index) => {
+        resolve(results[index] as Result);
+      });
+    } catch (error) {
+      const [first] = batch;
+      if (batch.length === 1) first?.reject(error);
+      else await Promise.all(batch.map((one) => this.carry([one])));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Batches } from '../database/batches.js';
+import { PreparedStatements } from '../database/prepared-statements.js';
+import type { Answers } from '../questionnaire/questionnaire-plan.js';
+import { keepsAnswers } from './owner.js';
+import { type Stored, storeResponses, type Submission, type ToStore } from './store-response.queries.js';
+import { BeingMailed } from './unless-mailed.js';
+
+/**
+ * Stores responses, durable before anybody is thanked on screen (P6). Those that come at the same time are
+ * stored in one transaction, so that the day of an invitation costs a commit for many of them, not for each.
+ */
+@Injectable()
+export class ResponseStore {
+  private readonly together: Batches<ToStore, Stored>;
+
+  constructor(private readonly statements: PreparedStatements) {
+    this.together = new Batches((responses) => storeResponses(statements, responses));
+  }
+
+  /**
+   * The answers are put together from what was kept as the person came. Where a second tab has kept something
+   * else meanwhile, nothing is stored, and they are put together again.
+   *
+   * @returns false if there was a response already
+   * @throws BeingMailed while a mail to this person is just being handed over; nothing is stored then
+   */
+  async store(submission: Submission, now: Date, mayBeMailed: boolean): Promise<boolean> {
+    const before = keepsAnswers(submission.owner) ? submission.known : null;
+    let known = before && JSON.stringify(before);
+    for (;;) {
+      const answers = submission.answersWith(known === null ? {} : (JSON.parse(known) as Answers));
+      const { outcome, kept } = await this.ask({
+        submission,
+        answers,
+        known,
+        now,
+        mayBeMailed,
+        mayWait: false,
+      });
+      switch (outcome) {
+        case 'stored':
+          return true;
+        case 'being_mailed':
+          throw new BeingMailed();
+        case 'kept_otherwise':
+          known = kept;
+          break;
+        default:
+          return false;
+      }
+    }
+  }
+
+  private async ask(response: ToStore): Promise<Stored> {
+    const stored = await this.together.ask(response);
+    if (stored.outcome !== 'busy') return stored;
+    const [alone] = await storeResponses(this.statements, [{ ...response, mayWait: true }]);
+    return alone ?? stored;
+  }
+}
