@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { Batches } from '../database/batches.js';
 import { PreparedStatements } from '../database/prepared-statements.js';
 import type { Answers } from '../questionnaire/questionnaire-plan.js';
 import { keepsAnswers } from './owner.js';
+import { keptByNow } from './saved-answers.queries.js';
 import { type Stored, storeResponses, type Submission, type ToStore } from './store-response.queries.js';
 import { BeingMailed } from './unless-mailed.js';
 
@@ -14,7 +16,10 @@ import { BeingMailed } from './unless-mailed.js';
 export class ResponseStore {
   private readonly together: Batches<ToStore, Stored>;
 
-  constructor(private readonly statements: PreparedStatements) {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly statements: PreparedStatements,
+  ) {
     this.together = new Batches((responses) => storeResponses(statements, responses));
   }
 
@@ -29,15 +34,8 @@ export class ResponseStore {
     const before = keepsAnswers(submission.owner) ? submission.known : null;
     let known = before && JSON.stringify(before);
     for (;;) {
-      const answers = submission.answersWith(known === null ? {} : (JSON.parse(known) as Answers));
-      const { outcome, kept } = await this.ask({
-        submission,
-        answers,
-        known,
-        now,
-        mayBeMailed,
-        mayWait: false,
-      });
+      const whole = await this.whole(submission, known);
+      const { outcome, kept } = await this.ask({ submission, ...whole, now, mayBeMailed, mayWait: false });
       switch (outcome) {
         case 'stored':
           return true;
@@ -49,6 +47,24 @@ export class ResponseStore {
         default:
           return false;
       }
+    }
+  }
+
+  /** Something may be missing only because another tab is just keeping it: then that is waited for. */
+  private async whole(
+    submission: Submission,
+    known: string | null,
+  ): Promise<Pick<ToStore, 'answers' | 'known'>> {
+    const { owner, answersWith } = submission;
+    const wholeOf = (kept: string | null) => ({
+      answers: answersWith(kept === null ? {} : (JSON.parse(kept) as Answers)),
+      known: kept,
+    });
+    try {
+      return wholeOf(known);
+    } catch (error) {
+      if (!keepsAnswers(owner)) throw error;
+      return wholeOf(await keptByNow(this.dataSource, owner));
     }
   }
 

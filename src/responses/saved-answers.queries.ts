@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { type Database, rowsOf } from '../database/rows.js';
 import type { Answers } from '../questionnaire/questionnaire-plan.js';
 import { OWNED, type Owner, ownerColumns, ownerValues } from './owner.js';
@@ -29,6 +30,19 @@ export async function keptAnswers(
     ownerValues(owner),
   );
   return saved ?? null;
+}
+
+/** What is kept of somebody once whoever is just writing it has done so; as JSON, null where nothing is. */
+export async function keptByNow(dataSource: DataSource, owner: Owner): Promise<string | null> {
+  return dataSource.transaction(async (tx) => {
+    await rowsOf(tx, 'SELECT FROM participants WHERE id = $1 FOR NO KEY UPDATE', [owner.participantId]);
+    const [saved] = await rowsOf<{ kept: string }>(
+      tx,
+      `SELECT answers::text AS kept FROM saved_answers WHERE ${OWNED}`,
+      ownerValues(owner),
+    );
+    return saved?.kept ?? null;
+  });
 }
 
 /** The first thing a person does; answers that follow move the participation on. */
