@@ -22,7 +22,7 @@ export async function createApp(
   const problems = new ProblemFilter(sendErrorPage);
   const https = config.publicUrl.startsWith('https:');
   const adapter = new FastifyAdapter({
-    trustProxy: ['loopback'],
+    trustProxy: config.trustedProxies,
     bodyLimit: 5 * 1024 * 1024,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       if (https) keepToHttps(reply);

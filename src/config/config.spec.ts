@@ -24,6 +24,10 @@ test.each([
   ['ADMIN_EMAIL', 'admin'],
   ['ADMIN_PASSWORD', 'kurz'],
   ['PORT', '65536'],
+  ['TRUSTED_PROXIES', 'proxy.netzwerk.test'],
+  ['TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['TRUSTED_PROXIES', '10.0.0.1,'],
+  ['TRUSTED_PROXIES', '10.0.0.0/8/8'],
 ])('%s cannot be %s, and one line says so', (name, value) => {
   const reading = () => readConfig({ [name]: value });
   expect(reading).toThrow(WrongConfiguration);
@@ -40,6 +44,7 @@ test.each([
   ['SMTP_URL', 'smtp://eins.netzwerk.test?tls=off&weight=3, smtps://zwei.netzwerk.test?weight=100'],
   ['SMTP_URL', 'smtp://eins.netzwerk.test\n  smtp://buero:1%2Csicher@zwei.netzwerk.test\n'],
   ['SMTP_URL', ''],
+  ['TRUSTED_PROXIES', 'loopback, uniquelocal, 203.0.113.7, 2001:db8::/32'],
 ])('%s may be %s', (name, value) => {
   expect(() => readConfig({ [name]: value })).not.toThrow();
 });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { addressInMailbox, parseEmailAddress } from '../common/email-address.js';
@@ -35,6 +36,23 @@ const roleList = z
   .string()
   .transform((text) => text.split(',').map((role) => role.trim()))
   .pipe(z.array(z.enum(roles, { error: `may only list ${roles.join(', ')}` })).min(1));
+
+const proxyList = z
+  .string()
+  .transform((text) => text.split(',').map((proxy) => proxy.trim()))
+  .refine((proxies) => proxies.every(isProxy), {
+    message:
+      'must list addresses, networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, parted by commas',
+  });
+
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    rest.length === 0 && most > 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most))
+  );
+}
 
 /** Every environment variable: its meaning, its check, its default. */
 const environment = z.object({
@@ -82,6 +100,8 @@ const environment = z.object({
     z.string().refine((text) => parseEmailAddress(text) !== null, 'must be an e-mail address'),
   ),
   ADMIN_PASSWORD: optional(z.string().min(8, 'must have at least 8 characters')),
+  /** Reverse proxies in front whose `X-Forwarded-For` is believed: addresses, networks, `loopback`, `linklocal`, `uniquelocal`. */
+  TRUSTED_PROXIES: optional(proxyList).transform((list) => list ?? ['loopback']),
   /** How much is logged. */
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
     (level) => level ?? 'info',
@@ -107,6 +127,7 @@ export interface Config {
   sample: boolean;
   adminEmail: string;
   adminPassword: string | undefined;
+  trustedProxies: string[];
   logLevel: string;
   /** Nothing but Node is there: embedded database, migrations at start, a secret of our own. */
   trial: boolean;
@@ -154,6 +175,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sample: trial && e.SAMPLE !== 'off',
     adminEmail: e.ADMIN_EMAIL ?? 'admin@example.org',
     adminPassword: e.ADMIN_PASSWORD,
+    trustedProxies: e.TRUSTED_PROXIES,
     logLevel: e.LOG_LEVEL,
     trial,
   };

@@ -41,6 +41,17 @@ test('a neighbour on the network cannot make up where it comes from', async () =
   neighbour.close();
 });
 
+test('behind a proxy on another machine that was named, people are told apart', async () => {
+  const behind = await startApp({ clock, env: { TRUSTED_PROXIES: 'loopback, 192.168.0.0/24' } });
+  await behind.app.get(StaffService, { strict: false }).create('dora@netzwerk.test', 'dora', PASSWORD);
+  const proxy = await asIfFrom('192.168.0.7', behind);
+  for (let i = 0; i < 5; i += 1) expect(await signIn('dora', 'geraten', '198.51.100.1', proxy.url)).toBe(422);
+  expect(await signIn('dora', PASSWORD, '198.51.100.1', proxy.url)).toBe(429);
+  expect(await signIn('dora', PASSWORD, '198.51.100.2', proxy.url)).toBe(303);
+  proxy.close();
+  await behind.close();
+});
+
 async function signIn(name: string, password: string, forwardedFor: string, url = app.url): Promise<number> {
   const answer = await fetch(`${url}/console/sign-in`, {
     method: 'POST',
@@ -52,10 +63,10 @@ async function signIn(name: string, password: string, forwardedFor: string, url 
 }
 
 /** Another way in, whose connections look to the app as if they came from that address. */
-async function asIfFrom(address: string): Promise<{ url: string; close(): void }> {
+async function asIfFrom(address: string, to = app): Promise<{ url: string; close(): void }> {
   const door = createServer((socket) => {
     Object.defineProperty(socket, 'remoteAddress', { value: address });
-    app.app.getHttpServer().emit('connection', socket);
+    to.app.getHttpServer().emit('connection', socket);
   }).listen(0, '127.0.0.1');
   await once(door, 'listening');
   const { port } = door.address() as AddressInfo;
