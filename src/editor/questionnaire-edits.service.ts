@@ -119,7 +119,7 @@ export class QuestionnaireEdits {
   }
 
   private async lockedAt(tx: EntityManager, id: string, from: number): Promise<Survey> {
-    const survey = await tx.findOne(Survey, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const survey = await tx.findOne(Survey, { where: { id }, lock: { mode: 'for_no_key_update' } });
     if (!survey) throw new NotFound('survey', id);
     if (survey.editNumber === from) return survey;
     const since = await tx.find(QuestionnaireEdit, {

@@ -177,7 +177,7 @@ export class SurveysService {
 }
 
 async function lock(tx: EntityManager, id: string): Promise<Survey> {
-  const survey = await tx.findOne(Survey, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  const survey = await tx.findOne(Survey, { where: { id }, lock: { mode: 'for_no_key_update' } });
   if (!survey) throw new NotFound('survey', id);
   return survey;
 }
