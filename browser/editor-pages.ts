@@ -153,7 +153,9 @@ function refreshPreview(page: Document): void {
 /** A new form is begun at its first field, the choice of a kind at the kind chosen last. */
 function focusAfter(focused: string): void {
   const summary = document.querySelector<HTMLElement>('#element-form [aria-invalid=true]');
-  const kind = document.querySelector<HTMLElement>('#kind-picker [data-last=yes], #kind-picker .kind');
+  const kind =
+    document.querySelector<HTMLElement>('#kind-picker [data-last=yes]') ??
+    document.querySelector<HTMLElement>('#kind-picker .kind');
   const isNew = document.querySelector('#element-form [name=do][value=add]') !== null;
   const first = document.querySelector<HTMLElement>(
     '#element-form input:not([type=hidden]), #element-form textarea',

@@ -8,6 +8,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const DESKTOP = { width: 1280, height: 900 };
 /** A window of 1280 pixels at 400 % (WCAG 1.4.10). */
 const NARROW = { width: 320, height: 640 };
+const looks = [
+  { colorScheme: 'light', viewport: DESKTOP },
+  { colorScheme: 'dark', viewport: NARROW },
+] as const;
 
 /** Fails with every rule of axe that the page breaks as it is now shown, and where. */
 export async function expectNoViolations(page: Page): Promise<void> {
@@ -15,18 +19,17 @@ export async function expectNoViolations(page: Page): Promise<void> {
 }
 
 /**
- * Fails with whatever is wrong with this state of a page: what axe finds on a screen and at 320 pixels, light
- * and dark, and where something stands out at the side, written from either side.
+ * Fails with whatever is wrong with this state of a page: what axe finds in light on a screen and in dark at
+ * 320 pixels, and what would make one scroll to the side there, written from either side. That is every
+ * colour and every layout once; `within` leaves the rest of the page to another check.
  */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
   const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const { colorScheme, viewport } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const viewport of [DESKTOP, NARROW]) {
-      await page.setViewportSize(viewport);
-      const broken = await violations(page);
-      found.push(...broken.map((one) => `${colorScheme}, ${viewport.width} px: ${one}`));
-    }
+    await page.setViewportSize(viewport);
+    const broken = await violations(page, within);
+    found.push(...broken.map((one) => `${colorScheme}, ${viewport.width} px: ${one}`));
   }
   found.push(...(await standingOut(page)));
   await page.emulateMedia({ colorScheme: 'light' });
@@ -34,15 +37,19 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect([page.url(), await page.title(), found]).toEqual([page.url(), expect.stringMatching(/\S/), []]);
 }
 
-/** What axe finds, in frames too; the size of targets (WCAG 2.5.8) is measured only when asked for. */
-async function violations(page: Page): Promise<string[]> {
-  for (const frame of page.frames()) await bringAxe(frame);
-  return page.evaluate(`axe.run(document, { rules: { 'target-size': { enabled: true } } }).then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target.join(' ')).join(', ')))`);
+/** What axe finds; a document in a frame is looked at on its own, with landmarks and headings of its own. */
+async function violations(page: Page, within = 'html'): Promise<string[]> {
+  const frames = within === 'html' ? page.frames() : [page.mainFrame()];
+  const found = await Promise.all(frames.map((frame) => violationsIn(frame, within)));
+  return found.flat();
 }
 
-async function bringAxe(frame: Frame): Promise<void> {
+/** The size of targets (WCAG 2.5.8) is measured only when asked for. */
+async function violationsIn(frame: Frame, within: string): Promise<string[]> {
   if (await frame.evaluate(`typeof axe === 'undefined'`)) await frame.evaluate(axe);
+  return frame.evaluate(`axe.run('${within}', { iframes: false, rules: { 'target-size': { enabled: true } } })
+    .then(({ violations }) => violations.map(({ id, nodes }) =>
+      '${frame.name()} ' + id + ': ' + nodes.map((node) => node.target.join(' ')).join(', ')))`);
 }
 
 /** What makes a page wider than 320 pixels; nothing where it needs no scrolling to the side. */
