@@ -71,8 +71,8 @@ describeWithBrowser('the editor, for everyone', () => {
     page.locator('.tree-item').evaluateAll((all) => all.map((one) => one.getAttribute('data-label')));
   const previewShows = (text: string, isThere = true) =>
     until(`the preview ${isThere ? 'shows' : 'has lost'} ${text}`, async () => {
-      const shown = await page.frame('preview')?.evaluate<string>('document.body.innerText');
-      return (shown ?? '').includes(text) === isThere;
+      const shown = await page.frameLocator('#preview-frame').locator('body').innerText();
+      return shown.includes(text) === isThere;
     });
 
   test('a questionnaire is built by keyboard alone, and the preview follows', async () => {
