@@ -24,9 +24,11 @@ export function followLinksAndForms(editor: HTMLElement, save: SaveFirst): Pages
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const isEditor =
       page.querySelector('[data-editor]') !== null && page.getElementById('editor-tree') !== null;
+    // What answers a step without leading on stands at an address that cannot be opened.
+    const canBeOpened = new URL(response.url).pathname !== `${base}/steps`;
     if (!isEditor || !document.getElementById('editor-tree')) {
       // Another view or a question to be answered: shown as the page it is.
-      if (response.ok) location.assign(response.url);
+      if (response.ok && canBeOpened) location.assign(response.url);
       else replaceMain(page);
       return;
     }
@@ -34,7 +36,7 @@ export function followLinksAndForms(editor: HTMLElement, save: SaveFirst): Pages
     for (const id of PARTS) exchange(id, page);
     sayNotice(page);
     document.title = page.title;
-    if (push) history.pushState({}, '', response.url);
+    if (push && canBeOpened) history.pushState({}, '', response.url);
     refreshPreview(page);
     focusAfter(focused);
     editor.dispatchEvent(new CustomEvent('editor:shown'));
@@ -153,7 +155,9 @@ function refreshPreview(page: Document): void {
 /** A new form is begun at its first field, the choice of a kind at the kind chosen last. */
 function focusAfter(focused: string): void {
   const summary = document.querySelector<HTMLElement>('#element-form [aria-invalid=true]');
-  const kind = document.querySelector<HTMLElement>('#kind-picker [data-last=yes], #kind-picker .kind');
+  const kind =
+    document.querySelector<HTMLElement>('#kind-picker [data-last=yes]') ??
+    document.querySelector<HTMLElement>('#kind-picker .kind');
   const isNew = document.querySelector('#element-form [name=do][value=add]') !== null;
   const first = document.querySelector<HTMLElement>(
     '#element-form input:not([type=hidden]), #element-form textarea',

@@ -1,6 +1,7 @@
 import { Body, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { assetUrl } from '../common/assets.js';
 import { Clock } from '../common/clock.js';
 import { type ConsoleLocale, isLocale, type Locale, locales } from '../common/locale.js';
 import { writtenOut } from '../common/local-time.js';
@@ -112,9 +113,12 @@ function send(reply: FastifyReply, html: string): void {
     .send(html);
 }
 
+/** What stands in the frame while no page can be shown: a document of its own, with heading and main part. */
 function nothing(locale: ConsoleLocale): string {
   const { preview } = editorTexts(locale);
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${preview.title}</title></head><body><p>${preview.none}</p></body></html>`;
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${preview.title}</title><link rel="stylesheet" href="${assetUrl('survey.css')}">`;
+  const main = `<main class="column"><div class="message"><h1>${preview.title}</h1><p class="lead">${preview.none}</p></div></main>`;
+  return `<!doctype html><html lang="${locale}"><head>${head}</head><body>${main}</body></html>`;
 }
 
 function turnedTo(standing: Standing, pageIndex: number, go: 'next' | 'back' | 'submit'): number {

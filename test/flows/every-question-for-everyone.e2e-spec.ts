@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { expectNoViolations } from '../support/accessibility.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { describeWithBrowser, newPage, startBrowser } from '../support/browser.js';
 import { personalLinks, startCampaign } from '../support/campaign.js';
 import { everyQuestion, picture } from '../support/every-question.js';
 import { choose, pressOn, tabTo, typeInto } from '../support/keyboard.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const executablePath = process.env['TEST_CHROMIUM'];
-const describeWithBrowser = executablePath ? describe : describe.skip;
 
 const onePixel =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -52,10 +48,7 @@ describeWithBrowser('every question, for everyone', () => {
     );
     const byAddress = await personalLinks(app, surveyId);
     links = people.map((person) => app.url + (byAddress.get(person) ?? ''));
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    browser = await startBrowser();
   }, 120_000);
 
   afterAll(async () => {
@@ -64,12 +57,7 @@ describeWithBrowser('every question, for everyone', () => {
   });
 
   const visit = async (link: number, more: object = {}): Promise<Page> => {
-    const context: BrowserContext = await browser.newContext({
-      locale: 'de-DE',
-      viewport: { width: 1280, height: 900 },
-      ...more,
-    });
-    const page = await context.newPage();
+    const page = await newPage(browser, more);
     await page.goto(links[link] ?? '');
     return page;
   };
@@ -239,10 +227,4 @@ async function answerSecondPage(page: Page): Promise<void> {
   await choose(page, 'q.table.Erste.active', 0);
   await tabTo(page, '[name="q.contact.office"]');
   await page.keyboard.type('Kim');
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const found: unknown = await page.evaluate(`${axe}; axe.run(document).then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target.join(' ')).join(', ')))`);
-  expect([page.url(), found]).toEqual([page.url(), []]);
 }

@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { expectNoViolations } from '../support/accessibility.js';
 import { startApp, type TestApp, until } from '../support/app.js';
+import { describeWithBrowser, newPage, startBrowser } from '../support/browser.js';
 import { startCampaign, twoPages } from '../support/campaign.js';
 import { StaffService } from '../../src/console/staff.service.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const executablePath = process.env['TEST_CHROMIUM'];
-const describeWithBrowser = executablePath ? describe : describe.skip;
 
 describeWithBrowser('with a browser', () => {
   let app: TestApp;
@@ -21,25 +17,14 @@ describeWithBrowser('with a browser', () => {
     app = await startApp();
     await app.app.get(StaffService).create('team@netzwerk.test', 'Team', 'ein langes Passwort');
     ({ surveyId, people } = await startCampaign(app, { people: 8, questionnaire: twoPages }));
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-      ],
-    });
-    staff = await (await german()).newPage();
+    browser = await startBrowser();
+    staff = await newPage(browser);
   }, 60_000);
 
   afterAll(async () => {
     await browser.close();
     await app.close();
   });
-
-  const german = (more: object = {}): Promise<BrowserContext> =>
-    browser.newContext({ locale: 'de-DE', viewport: { width: 1280, height: 900 }, ...more });
 
   test('staff sign in and send the invitation with two clicks', async () => {
     await staff.goto(`${app.url}/console/surveys/${surveyId}`);
@@ -61,8 +46,7 @@ describeWithBrowser('with a browser', () => {
   });
 
   test('people answer on a phone without JavaScript, with errors beside the field', async () => {
-    const phone = await german({ javaScriptEnabled: false, viewport: { width: 375, height: 812 } });
-    const page = await phone.newPage();
+    const page = await newPage(browser, { javaScriptEnabled: false, viewport: { width: 375, height: 812 } });
     for (const person of people.slice(0, 3)) {
       const [mail] = await app.mail.mailsTo(person);
       const path = /https:\/\/umfrage\.example\.org(\/u\/[\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
@@ -81,7 +65,7 @@ describeWithBrowser('with a browser', () => {
       expect(await page.locator('h1').innerText()).toContain('Vielen Dank');
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     }
-    await phone.close();
+    await page.context().close();
     await until('three thank-yous have arrived', () => app.mail.received.length === 11);
   });
 
@@ -112,9 +96,8 @@ describeWithBrowser('with a browser', () => {
       }),
     );
     const urls = [paths[0]?.[0], paths[4]?.[0], paths[4]?.[1], '/u/wrong'];
-    for (const colorScheme of ['light', 'dark']) {
-      const context = await german({ colorScheme });
-      const page = await context.newPage();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await newPage(browser, { colorScheme });
       const requests: string[] = [];
       page.on('request', (request) => requests.push(request.url()));
       for (const url of urls) {
@@ -122,13 +105,7 @@ describeWithBrowser('with a browser', () => {
         await expectNoViolations(page);
       }
       expect(requests.filter((url) => !url.startsWith(app.url))).toEqual([]);
-      await context.close();
+      await page.context().close();
     }
   });
 });
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const found: unknown = await page.evaluate(`${axe}; axe.run(document).then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target.join(' ')).join(', ')))`);
-  expect([page.url(), found]).toEqual([page.url(), []]);
-}
