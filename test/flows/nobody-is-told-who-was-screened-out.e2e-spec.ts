@@ -3,12 +3,7 @@ import { SignedTokens } from '../../src/common/signed-token.js';
 import { StaffService } from '../../src/console/staff.service.js';
 import type { Privacy } from '../../src/surveys/survey.entity.js';
 import { startApp, type TestApp } from '../support/app.js';
-import {
-  postForm,
-  scheduleWave,
-  startCampaign,
-  waveFinished,
-} from '../support/campaign.js';
+import { postForm, scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
 
 const forMembers = {
   pages: [
