@@ -36,6 +36,23 @@ export interface LedgerFilter {
   address?: string | undefined;
 }
 
+/**
+ * Why somebody got no mail, as far as staff are told it of single people: in a pseudonymous survey whoever was
+ * screened out is through like the others, see `shownParticipation`; in an anonymous one not even that is said.
+ */
+const SHOWN_REASON = `CASE
+    WHEN v.privacy = 'anonymous' AND m.reason IN ('completed', 'screened_out', 'declined') THEN NULL
+    WHEN v.privacy = 'pseudonymous' AND m.reason = 'screened_out' THEN 'completed'
+    ELSE m.reason END`;
+
+const LEDGER_ROWS = `SELECT m.id, m.survey_id AS "surveyId", m.wave_id AS "waveId", m.kind,
+    m.participant_id AS "participantId", s.email, s.name, m.state, ${SHOWN_REASON} AS reason, m.attempts,
+    m.next_attempt_at AS "nextAttemptAt", m.reply, m.server, m.settled_at AS "settledAt"
+  FROM messages m
+  JOIN surveys v ON v.id = m.survey_id
+  JOIN participants p ON p.id = m.participant_id
+  JOIN subscribers s ON s.id = p.subscriber_id`;
+
 /** The ledger as staff read it, and what they decide about uncertain messages. */
 @Injectable()
 export class MessagesService {
@@ -46,17 +63,17 @@ export class MessagesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Messages by ascending id, from behind `after` (`'0'` for the first page). */
+  /**
+   * Messages by ascending id, from behind `after` (`'0'` for the first page). Thank-yous only where people
+   * are known by name, and those to be decided about: nobody is thanked for being screened out, so whoever
+   * is missing among them would be known.
+   */
   async page(filter: LedgerFilter, after: string, limit: number): Promise<LedgerRow[]> {
     return rowsOf<LedgerRow>(
       this.dataSource,
-      `SELECT m.id, m.survey_id AS "surveyId", m.wave_id AS "waveId", m.kind, m.participant_id AS "participantId",
-         s.email, s.name, m.state, m.reason, m.attempts, m.next_attempt_at AS "nextAttemptAt", m.reply, m.server,
-         m.settled_at AS "settledAt"
-       FROM messages m
-       JOIN participants p ON p.id = m.participant_id
-       JOIN subscribers s ON s.id = p.subscriber_id
-       WHERE m.id > $1 AND ($2::bigint IS NULL OR m.wave_id = $2) AND ($3::text IS NULL OR m.state = $3)
+      `${LEDGER_ROWS}
+       WHERE m.id > $1 AND (m.kind <> 'thank_you' OR v.privacy = 'identified' OR m.state = 'uncertain')
+         AND ($2::bigint IS NULL OR m.wave_id = $2) AND ($3::text IS NULL OR m.state = $3)
          AND ($4::bigint IS NULL OR m.survey_id = $4)
          AND ($5::text IS NULL OR position(lower($5) in s.email_key) > 0)
        ORDER BY m.id LIMIT $6`,
@@ -121,9 +138,7 @@ export class MessagesService {
     });
     if (as === 'resend')
       await (wave === null ? this.bells.ring('send-thank-yous', {}) : this.bells.ring('send-wave', { wave }));
-    const [row] = await this.page({}, String(BigInt(id) - 1n), 1);
-    if (!row) throw new NotFound('message', id);
-    return row;
+    return this.get(id);
   }
 
   /**
@@ -145,8 +160,13 @@ export class MessagesService {
        WHERE id = $1 AND state = 'uncertain'`,
       [id, as, reply, this.clock.now()],
     );
-    const [row] = await this.page({}, String(BigInt(id) - 1n), 1);
-    if (row?.id !== id) throw new NotFound('message', messageId);
+    return this.get(id, messageId);
+  }
+
+  /** @param calledBy what it is called where it is not found */
+  private async get(id: string, calledBy = id): Promise<LedgerRow> {
+    const [row] = await rowsOf<LedgerRow>(this.dataSource, `${LEDGER_ROWS} WHERE m.id = $1`, [id]);
+    if (!row) throw new NotFound('message', calledBy);
     return row;
   }
 

@@ -8,10 +8,8 @@ import { CallingToken } from '../http/api-token.guard.js';
 import { Id } from '../http/id.pipe.js';
 import { pageQuery, type PageQuery } from '../http/page-query.js';
 import { ZodBody, ZodQuery } from '../http/zod-body.js';
-import type { Privacy } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { EnrolmentsService } from './enrolments.service.js';
-import type { ParticipantRow } from './participants.queries.js';
 import { ParticipantsService } from './participants.service.js';
 import { PersonalLinks } from './personal-links.js';
 
@@ -47,8 +45,7 @@ export class ParticipantsController {
 
   /**
    * Whoever can read links can answer in other people's names: reading them is written down, and never
-   * possible in anonymous surveys. How far somebody is stays hidden there too, as in the console; in
-   * pseudonymous ones it is shown, but neither a time nor a link, which would open their answers.
+   * possible in surveys that are not identified, where a link would open what is kept from staff.
    */
   @Get()
   async list(@Id() id: string, @ZodQuery(pageQuery) page: PageQuery, @CallingToken() token: ApiToken) {
@@ -62,18 +59,7 @@ export class ParticipantsController {
       rows,
       page.limit,
       (row) => [row.id],
-      (row) => this.shapeOf(row, privacy),
+      (row) => (privacy === 'identified' ? { ...row, link: this.links.survey(row.id) } : row),
     );
-  }
-
-  private shapeOf(row: ParticipantRow, privacy: Privacy) {
-    switch (privacy) {
-      case 'identified':
-        return { ...row, link: this.links.survey(row.id) };
-      case 'pseudonymous':
-        return row;
-      case 'anonymous':
-        return { ...row, participation: null };
-    }
   }
 }

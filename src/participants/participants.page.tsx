@@ -10,7 +10,7 @@ import type { EnrolForm } from './enrol-form.js';
 import { EnrolmentsCard } from './enrolments-card.js';
 import type { EnrolmentCounts, EnrolmentRow } from './enrolments.queries.js';
 import { ParticipationBadge } from './participation-badge.js';
-import type { ParticipantRow } from './participants.queries.js';
+import type { ShownParticipant } from './participants.service.js';
 import { participantsTexts } from './participants.texts.js';
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
   survey: SurveyFacts;
   now: Date;
   total: number;
-  rows: readonly ParticipantRow[];
+  rows: readonly ShownParticipant[];
   next: string | null;
   first: string | null;
   sources: Sources;
@@ -66,6 +66,7 @@ function Rows({ survey, rows, locale }: { survey: SurveyFacts; rows: Props['rows
   return (
     <>
       {isAnonymous && <p class="hint">{t.hidden}</p>}
+      {survey.privacy === 'pseudonymous' && <p class="hint">{t.screenedOutNotShown}</p>}
       <Table
         caption={t.title}
         rows={rows}
@@ -86,9 +87,10 @@ function Rows({ survey, rows, locale }: { survey: SurveyFacts; rows: Props['rows
             : [
                 {
                   label: t.columns.participation,
-                  cell: (row: ParticipantRow) => (
-                    <ParticipationBadge participation={row.participation} locale={locale} />
-                  ),
+                  cell: (row: ShownParticipant) =>
+                    row.participation && (
+                      <ParticipationBadge participation={row.participation} locale={locale} />
+                    ),
                 },
               ]),
           {

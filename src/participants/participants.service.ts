@@ -2,12 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { rowsOf } from '../database/rows.js';
 import { SurveysService } from '../surveys/surveys.service.js';
+import type { Participation } from './participant.entity.js';
 import {
   type AnswersOfDay,
   answersByDay,
   type ParticipantRow,
   participantsAfter,
 } from './participants.queries.js';
+import { shownParticipation } from './shown-participation.rules.js';
+
+/** A participant as staff see them: nothing a survey promised to keep to itself. */
+export type ShownParticipant = Omit<ParticipantRow, 'participation'> & {
+  participation: Participation | null;
+};
 
 @Injectable()
 export class ParticipantsService {
@@ -17,9 +24,10 @@ export class ParticipantsService {
   ) {}
 
   /** Participants by ascending id, from behind `after` (`'0'` for the first page). */
-  async page(surveyId: string, after: string, limit: number): Promise<ParticipantRow[]> {
-    await this.surveys.get(surveyId);
-    return participantsAfter(this.dataSource, surveyId, after, limit);
+  async page(surveyId: string, after: string, limit: number): Promise<ShownParticipant[]> {
+    const { privacy } = await this.surveys.get(surveyId);
+    const rows = await participantsAfter(this.dataSource, surveyId, after, limit);
+    return rows.map((row) => ({ ...row, participation: shownParticipation(row.participation, privacy) }));
   }
 
   async answersByDay(surveyId: string): Promise<AnswersOfDay[]> {

@@ -40,6 +40,7 @@ interface ParticipantsTexts {
   count: (n: string) => string;
   columns: { person: string; participation: string; delivery: string; lastMailed: string; link: string };
   hidden: string;
+  screenedOutNotShown: string;
   open: string;
   never: string;
   draft: string;
@@ -107,6 +108,8 @@ const de: ParticipantsTexts = {
     link: 'Persönlicher Link',
   },
   hidden: 'In einer anonymen Umfrage zeigen wir nicht, wer wie weit ist.',
+  screenedOutNotShown:
+    'Wer nicht zur Zielgruppe gehört, steht hier unter „Abgeschlossen“: Sonst ließe sich, wo das wenige sind, eine Kennziffer einer Person zuordnen.',
   open: 'Öffnen',
   never: 'noch nicht',
   draft: 'Solange die Umfrage ein Entwurf ist, kann noch niemand antworten.',
@@ -177,6 +180,8 @@ const en: ParticipantsTexts = {
     link: 'Personal link',
   },
   hidden: 'In an anonymous survey we do not show how far anybody is.',
+  screenedOutNotShown:
+    'Who was screened out stands here as “Completed”: where these are few, a code could be told to be theirs otherwise.',
   open: 'Open',
   never: 'not yet',
   draft: 'While the survey is a draft nobody can answer.',

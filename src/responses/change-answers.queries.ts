@@ -7,7 +7,7 @@ import { findOwnResponse } from './visit.queries.js';
  * Opens what somebody has submitted for changing: a copy beside the response, which holds until the copy is
  * submitted. Opened again, it goes on with the copy there is.
  *
- * @returns false if there is no response
+ * @returns false if there is no response, or nobody any more whose it is
  */
 export async function openForChange(
   tx: Database,
@@ -15,7 +15,8 @@ export async function openForChange(
   language: string,
   now: Date,
 ): Promise<boolean> {
-  await lockCompleted(tx, owner);
+  // A pseudonymous response stays when its person is erased; nobody is there to change it.
+  if (!(await lockCompleted(tx, owner))) return false;
   if (await keptAnswers(tx, owner)) return true;
   const response = await findOwnResponse(tx, owner);
   if (!response) return false;
@@ -43,6 +44,10 @@ export async function dropChange(tx: Database, owner: Owner): Promise<void> {
   await rowsOf(tx, `DELETE FROM saved_answers WHERE ${OWNED}`, ownerValues(owner));
 }
 
-async function lockCompleted(tx: Database, { participantId }: Owner): Promise<void> {
-  await rowsOf(tx, 'SELECT FROM participants WHERE id = $1 FOR NO KEY UPDATE', [participantId]);
+/** @returns false if the person is gone */
+async function lockCompleted(tx: Database, { participantId }: Owner): Promise<boolean> {
+  const there = await rowsOf(tx, 'SELECT 1 FROM participants WHERE id = $1 FOR NO KEY UPDATE', [
+    participantId,
+  ]);
+  return there.length > 0;
 }

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { SignedTokens } from '../../src/common/signed-token.js';
+import { StaffService } from '../../src/console/staff.service.js';
+import type { Privacy } from '../../src/surveys/survey.entity.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { postForm, scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
+
+const forMembers = {
+  pages: [
+    { elements: [{ type: 'radiogroup', name: 'member', choices: ['yes', 'no'] }] },
+    { elements: [{ type: 'comment', name: 'wish' }] },
+  ],
+  triggers: [{ type: 'complete', expression: "{member} = 'no'" }],
+};
+const OUTSIDER = 'p1@leser.test';
+const MEMBER = 'p2@leser.test';
+const DECLINER = 'p3@leser.test';
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startApp();
+});
+
+afterAll(async () => {
+  await app.close();
+});
+
+interface Listed {
+  email: string;
+  participation: string | null;
+}
+
+interface Mailed {
+  email: string;
+  kind: string;
+  state: string;
+  reason: string | null;
+}
+
+/** A survey of which one is screened out, one completes and one declines, and which then reminds everybody. */
+async function surveyOf(privacy: Privacy) {
+  const { surveyId } = await startCampaign(app, { people: 6, privacy, questionnaire: forMembers });
+  const wave = async (kind: string) => {
+    const id = await scheduleWave(app.api, surveyId, { kind, sendAt: 'now', ignoreGap: true });
+    await waveFinished(app, id);
+    return id;
+  };
+  await wave('invitation');
+  const ids = await app.rows<{ id: string }>('SELECT id FROM participants WHERE survey_id = $1 ORDER BY id', [
+    surveyId,
+  ]);
+  const tokens = app.app.get(SignedTokens, { strict: false });
+  const [outsider = '', member = '', decliner = ''] = ids.map(
+    ({ id }) => `/u/${tokens.sign('participation', id)}`,
+  );
+  await postForm(app, outsider, { page: '0', go: 'next', 'q.member': 'no' });
+  await postForm(app, member, { page: '0', go: 'next', 'q.member': 'yes' });
+  await postForm(app, member, {
+    page: '1',
+    go: 'submit',
+    'q.member': 'yes',
+    'q.wish': 'Austausch',
+    carried: '{"member":"yes"}',
+  });
+  await postForm(app, `${decliner}/decline`, {});
+  expect(
+    await app.rows('SELECT DISTINCT participation FROM participants WHERE survey_id = $1 ORDER BY 1', [
+      surveyId,
+    ]),
+  ).toEqual(
+    ['completed', 'declined', 'not_started', 'screened_out'].map((participation) => ({ participation })),
+  );
+  await app.sweep();
+  const reminder = await wave('reminder');
+  return { surveyId, reminder };
+}
+
+async function seen(surveyId: string) {
+  const listed = (await app.api.get(`/surveys/${surveyId}/participants`)).body.items as Listed[];
+  const mailed = (await app.api.get(`/messages?survey=${surveyId}&limit=200`)).body.items as Mailed[];
+  return {
+    participation: (email: string) => listed.find((row) => row.email === email)?.participation,
+    reminder: (email: string) => mailed.find((row) => row.email === email && row.kind === 'reminder')?.reason,
+    thanked: mailed.filter(({ kind }) => kind === 'thank_you').map(({ email }) => email),
+  };
+}
+
+async function participantsPage(surveyId: string): Promise<string> {
+  const sender = `${surveyId}@netzwerk.test`;
+  await app.app.get(StaffService, { strict: false }).create(sender, 'Anna', 'vier Tische am Rhein');
+  const headers = { 'accept-language': 'de', 'sec-fetch-site': 'same-origin' };
+  const signedIn = await fetch(`${app.url}/console/sign-in`, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams({ email: sender, password: 'vier Tische am Rhein' }),
+    redirect: 'manual',
+  });
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const page = await fetch(`${app.url}/console/surveys/${surveyId}/participants`, {
+    headers: { ...headers, cookie },
+  });
+  return page.text();
+}
+
+test('an identified survey says who was screened out', async () => {
+  const { surveyId } = await surveyOf('identified');
+  const { participation, reminder, thanked } = await seen(surveyId);
+  expect([OUTSIDER, MEMBER, DECLINER].map(participation)).toEqual(['screened_out', 'completed', 'declined']);
+  expect([OUTSIDER, MEMBER, DECLINER].map(reminder)).toEqual(['screened_out', 'completed', 'declined']);
+  expect(thanked).toEqual([MEMBER]);
+  expect(await participantsPage(surveyId)).toContain('Ausgeschlossen');
+});
+
+test('in a pseudonymous survey whoever was screened out looks like everybody who is through', async () => {
+  const { surveyId, reminder: wave } = await surveyOf('pseudonymous');
+  const { participation, reminder, thanked } = await seen(surveyId);
+  expect([OUTSIDER, MEMBER, DECLINER].map(participation)).toEqual(['completed', 'completed', 'declined']);
+  expect([OUTSIDER, MEMBER, DECLINER].map(reminder)).toEqual(['completed', 'completed', 'declined']);
+  // Nobody is thanked for being screened out: who is missing among the thank-yous would be known.
+  expect(thanked).toEqual([]);
+  const page = await participantsPage(surveyId);
+  expect(page).not.toContain('Ausgeschlossen');
+  expect(page.match(/<\/svg>\s*Abgeschlossen/g)).toHaveLength(2);
+
+  const { body } = await app.api.get(`/surveys/${surveyId}/statistics`);
+  expect(body.participation).toMatchObject({ completed: 1, screened_out: 1 });
+  expect((await app.api.get(`/waves/${wave}`)).body.skipped).toMatchObject({ completed: 1, screened_out: 1 });
+});
+
+test('in an anonymous survey no mail says who has taken part', async () => {
+  const { surveyId } = await surveyOf('anonymous');
+  const { participation, reminder, thanked } = await seen(surveyId);
+  expect([OUTSIDER, MEMBER, DECLINER].map(participation)).toEqual([null, null, null]);
+  expect([OUTSIDER, MEMBER, DECLINER].map(reminder)).toEqual([null, null, null]);
+  expect(thanked).toEqual([]);
+});
+
+test('a thank-you of which nobody knows whether it went out is shown all the same, as staff decide about it', async () => {
+  const { surveyId } = await surveyOf('pseudonymous');
+  const [mail] = await app.rows<{ id: string }>(
+    "UPDATE messages SET state = 'uncertain' WHERE survey_id = $1 AND kind = 'thank_you' RETURNING id",
+    [surveyId],
+  );
+  expect((await seen(surveyId)).thanked).toEqual([MEMBER]);
+  const decided = await app.api.post(`/messages/${mail?.id ?? ''}/resolve`, { as: 'accepted' });
+  expect([decided.status, decided.body.id, decided.body.state]).toEqual([200, mail?.id, 'accepted']);
+  expect((await seen(surveyId)).thanked).toEqual([]);
+});
