@@ -12,7 +12,16 @@ const de = {
   saved: (time: string) => `Gespeichert, ${time}`,
   saving: 'Wird gespeichert …',
   notSaved: 'Noch nicht gespeichert',
+  refused: 'Noch nicht gespeichert: Ein Feld stimmt noch nicht.',
   failed: 'Nicht gespeichert: keine Verbindung. Ihre Eingaben stehen noch hier.',
+  lost: 'Nicht gespeichert. Ihre Eingaben stehen noch hier. Sind Sie noch angemeldet?',
+  unsaved: {
+    added:
+      'Diese Frage ist noch nicht gespeichert. Speichern Sie sie, oder verwerfen Sie, was Sie eingegeben haben.',
+    changed:
+      'Noch nicht gespeichert, denn ein Feld stimmt nicht. Berichtigen Sie es, oder verwerfen Sie Ihre Änderung.',
+    discard: 'Verwerfen und weiter',
+  },
   untouched: 'Noch nichts geändert',
   toPublication: 'Zur Veröffentlichung',
   undo: 'Rückgängig',
@@ -287,7 +296,14 @@ const en: EditorTexts = {
   saved: (time) => `Saved, ${time}`,
   saving: 'Saving …',
   notSaved: 'Not saved yet',
+  refused: 'Not saved yet: a field is not right yet.',
   failed: 'Not saved: no connection. What you typed is still here.',
+  lost: 'Not saved. What you typed is still here. Are you still signed in?',
+  unsaved: {
+    added: 'This question is not saved yet. Save it, or discard what you typed.',
+    changed: 'Not saved yet, as a field is not right. Correct it, or discard your change.',
+    discard: 'Discard and go on',
+  },
   untouched: 'Nothing changed yet',
   toPublication: 'To publication',
   undo: 'Undo',
