@@ -39,7 +39,7 @@ export function takeOver(form: HTMLFormElement, page: Document): void {
 }
 
 /**
- * The form that was to be left, with what is wrong in it, and a button that leaves it unsaved.
+ * The form that was to be left, with what is wrong in it; buttons lead to that, and away without saving.
  *
  * @param page where its errors stand; the shown one for a form that was not sent
  * @returns the form as it stands now
@@ -49,12 +49,17 @@ export function showUnsaved(form: HTMLFormElement, page: Document, discard: () =
   const shown = answered ? document.importNode(answered, true) : form;
   if (shown !== form) form.replaceWith(shown);
   const notice = document.getElementById('editor-unsaved');
-  const button = notice?.querySelector<HTMLButtonElement>('button');
-  if (!notice || !button) return shown;
+  if (!notice) return shown;
   notice.hidden = false;
-  button.onclick = discard;
-  const wrong = shown.querySelector<HTMLElement>('[aria-invalid=true]');
-  (wrong ?? notice).focus({ preventScroll: true });
-  notice.scrollIntoView({ block: 'nearest' });
+  onClick(notice, 'discard', discard);
+  onClick(notice, 'wrong', () => {
+    shown.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  });
+  notice.focus();
   return shown;
+}
+
+function onClick(notice: HTMLElement, name: string, act: () => void): void {
+  const button = notice.querySelector<HTMLButtonElement>(`button[name=${name}]`);
+  if (button) button.onclick = act;
 }

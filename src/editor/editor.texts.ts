@@ -20,6 +20,7 @@ const de = {
       'Diese Frage ist noch nicht gespeichert. Speichern Sie sie, oder verwerfen Sie, was Sie eingegeben haben.',
     changed:
       'Noch nicht gespeichert, denn ein Feld stimmt nicht. Berichtigen Sie es, oder verwerfen Sie Ihre Änderung.',
+    toField: 'Zum Feld',
     discard: 'Verwerfen und weiter',
   },
   untouched: 'Noch nichts geändert',
@@ -302,6 +303,7 @@ const en: EditorTexts = {
   unsaved: {
     added: 'This question is not saved yet. Save it, or discard what you typed.',
     changed: 'Not saved yet, as a field is not right. Correct it, or discard your change.',
+    toField: 'To the field',
     discard: 'Discard and go on',
   },
   untouched: 'Nothing changed yet',

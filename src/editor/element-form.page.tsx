@@ -145,9 +145,16 @@ function Unsaved({ words, isNew }: { words: EditorTexts['unsaved']; isNew: boole
       <Icon name="alert" />
       <div>
         <p>{isNew ? words.added : words.changed}</p>
-        <button type="button" class="button button-secondary">
-          {words.discard}
-        </button>
+        <div class="actions">
+          {!isNew && (
+            <button type="button" class="button button-primary" name="wrong">
+              {words.toField}
+            </button>
+          )}
+          <button type="button" class="button button-secondary" name="discard">
+            {words.discard}
+          </button>
+        </div>
       </div>
     </div>
   );

@@ -91,6 +91,7 @@ describeWithBrowser('what is typed in the editor', () => {
     await typeSomethingWrong();
     await inOutline('Ihr Ort').click();
     await expectTheFormWithItsError();
+    await notice().getByRole('button', { name: 'Zum Feld' }).click();
     expect(await most().evaluate((field) => field === document.activeElement)).toBe(true);
 
     await most().fill('50');
@@ -129,7 +130,7 @@ describeWithBrowser('what is typed in the editor', () => {
 
     const ways = [
       () => page.locator('.form-tools').getByRole('button', { name: 'Duplizieren' }).click(),
-      () => page.getByRole('button', { name: '„Ihr Ort“ nach unten' }).click(),
+      () => page.locator('#move-up').click(),
       () => page.getByRole('link', { name: 'Ablauf' }).click(),
       () => page.locator('.tree-grip').nth(1).dragTo(page.locator('.tree-row').nth(2)),
     ];
