@@ -57,10 +57,7 @@ test('of two surveys that take one code at once, one gets it and the other is to
       [one, other].map((campaign) => put(campaign.surveyId, { on: true, slug })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
-      code: 'open_link.slug_taken',
-      errors: [{ path: 'slug', message: 'is taken' }],
-    });
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('open_link.slug_taken');
   }
 });
 
