@@ -36,17 +36,12 @@ export function dragToMove(editor: HTMLElement, pages: Pages): void {
     const items = itemsOf(list);
     const index = before ? items.indexOf(before as HTMLElement) : items.length;
     const at = item.dataset['at'] ?? '';
-    const body = new URLSearchParams({
-      number: document.querySelector<HTMLInputElement>('#tree-form [name=number]')?.value ?? '',
-      at,
-      was: '',
-      do: 'move',
-      to: `${list.dataset['within'] ?? ''}@${index < 0 ? items.length : index}`,
-    });
+    const to = `${list.dataset['within'] ?? ''}@${index < 0 ? items.length : index}`;
     const label = item.dataset['label'] ?? '';
     const page = list.closest<HTMLElement>('.tree-page')?.dataset['label'] ?? '';
-    void pages.send(`${editor.dataset['editor'] ?? ''}/steps`, body).then(() => {
-      say(editor, label, index + 1, items.length, page);
+    const bodyOf = () => new URLSearchParams({ number: numberShown(), at, was: '', do: 'move', to });
+    void pages.step(`${editor.dataset['editor'] ?? ''}/steps`, bodyOf).then((isSent) => {
+      if (isSent) say(editor, label, index + 1, items.length, page);
     });
   };
   editor.addEventListener('pointerup', () => {
@@ -79,6 +74,10 @@ function targetAt(y: number, dragged: HTMLElement): { list: HTMLElement; before:
     return y < box.top + box.height / 2;
   });
   return { list, before: before ?? null };
+}
+
+function numberShown(): string {
+  return document.querySelector<HTMLInputElement>('#tree-form [name=number]')?.value ?? '';
 }
 
 function itemsOf(list: Element): HTMLElement[] {

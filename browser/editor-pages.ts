@@ -1,11 +1,15 @@
-/** Ways to move on within the editor. */
-export interface Pages {
-  go(url: string): Promise<void>;
-  send(url: string, body: URLSearchParams): Promise<void>;
-}
+import { saySaved } from './editor-saved.js';
+import type { TypedForm } from './editor-typed.js';
 
-/** Saves what is typed before the form goes away; false where that failed and the form must stay. */
-export type SaveFirst = { now(): Promise<boolean>; isNew(): boolean };
+/** A way to move on within the editor. */
+export interface Pages {
+  /**
+   * Saves what is typed, then sends a step; what it says is asked for once all else is saved.
+   *
+   * @returns whether it was sent
+   */
+  step(url: string, bodyOf: () => URLSearchParams): Promise<boolean>;
+}
 
 const PARTS = [
   'editor-top',
@@ -16,19 +20,21 @@ const PARTS = [
   'editor-questions',
 ];
 
+/** An answer that is no page of the editor, such as the one to sign in. */
+class AnsweredElsewhere extends Error {}
+
 /** Takes links and forms of the editor over: the parts that changed are exchanged, the rest stays. */
-export function followLinksAndForms(editor: HTMLElement, save: SaveFirst): Pages {
+export function followLinksAndForms(editor: HTMLElement, typed: TypedForm): Pages {
   const base = editor.dataset['editor'] ?? '';
+  let shownAt = location.href;
 
   const show = async (response: Response, push: boolean): Promise<void> => {
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const isEditor =
       page.querySelector('[data-editor]') !== null && page.getElementById('editor-tree') !== null;
-    // What answers a step without leading on stands at an address that cannot be opened.
-    const canBeOpened = new URL(response.url).pathname !== `${base}/steps`;
     if (!isEditor || !document.getElementById('editor-tree')) {
       // Another view or a question to be answered: shown as the page it is.
-      if (response.ok && canBeOpened) location.assign(response.url);
+      if (response.ok && push) location.assign(response.url);
       else replaceMain(page);
       return;
     }
@@ -36,7 +42,8 @@ export function followLinksAndForms(editor: HTMLElement, save: SaveFirst): Pages
     for (const id of PARTS) exchange(id, page);
     sayNotice(page);
     document.title = page.title;
-    if (push && canBeOpened) history.pushState({}, '', response.url);
+    if (push) history.pushState({}, '', response.url);
+    shownAt = location.href;
     refreshPreview(page);
     focusAfter(focused);
     editor.dispatchEvent(new CustomEvent('editor:shown'));
@@ -46,43 +53,75 @@ export function followLinksAndForms(editor: HTMLElement, save: SaveFirst): Pages
     await show(await fetch(url, { headers: { accept: 'text/html' } }), push);
   };
   const send = async (url: string, body: URLSearchParams): Promise<void> => {
-    await show(await fetch(url, { method: 'POST', body, headers: { accept: 'text/html' } }), true);
+    const response = await fetch(url, { method: 'POST', body, headers: { accept: 'text/html' } });
+    const isElsewhere = response.redirected && !new URL(response.url).pathname.startsWith(base);
+    if (isElsewhere || response.status >= 500) throw new AnsweredElsewhere();
+    // A form that is asked for again has no address of its own.
+    await show(response, response.redirected);
   };
-  const failed = () => {
-    const saved = document.getElementById('editor-saved');
-    if (saved) saved.textContent = editor.dataset['failed'] ?? '';
+  const failed = (error: unknown) => {
+    saySaved(editor, error instanceof AnsweredElsewhere ? 'lost' : 'failed');
+  };
+  const step = async (url: string, bodyOf: () => URLSearchParams): Promise<boolean> => {
+    try {
+      return await typed.saveThen(() => send(url, bodyOf()));
+    } catch (error) {
+      failed(error);
+      return false;
+    }
   };
 
-  editor.addEventListener('click', (event) => {
+  document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
     const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
-    if (!link || !isPlain || link.target) return;
+    if (!link || !isPlain || link.target || link.hasAttribute('download') || event.defaultPrevented) return;
     const url = new URL(link.href);
-    if (url.pathname !== base || !document.getElementById('editor-tree')) return;
+    if (!document.getElementById('editor-tree') || isSamePage(url.href, location.href, url.hash)) return;
+    const isWithin = editor.contains(link) && url.pathname === base;
+    if (!isWithin && !typed.isUnsaved()) return;
     event.preventDefault();
-    void save
-      .now()
-      .then((saved) => (saved ? go(link.href) : undefined))
-      .catch(failed);
+    const leave = isWithin ? () => go(link.href) : () => load(link.href);
+    const left = 'discard' in link.dataset ? leave() : typed.saveThen(leave);
+    void left.catch(failed);
   });
 
   editor.addEventListener('submit', (event) => {
     const form = event.target;
-    const isStep = form instanceof HTMLFormElement && new URL(form.action).pathname === `${base}/steps`;
-    if (!isStep || !document.getElementById('editor-tree')) return;
-    event.preventDefault();
-    const url = form.action;
+    if (!(form instanceof HTMLFormElement) || !document.getElementById('editor-tree')) return;
     const { submitter } = event;
-    void (async () => {
-      const isMain = form.id === 'element-form';
-      if (!isMain && !(await save.now())) return;
-      // Saving exchanges nothing but numbers, so the form can still be read.
-      await send(url, new URLSearchParams(new FormData(form, submitter) as never));
-    })().catch(failed);
+    const url = form.action;
+    if (new URL(url).pathname !== `${base}/steps`) {
+      if (!typed.isUnsaved()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void typed
+        .saveThen(() => {
+          form.requestSubmit(submitter);
+          return Promise.resolve();
+        })
+        .catch(failed);
+      return;
+    }
+    event.preventDefault();
+    // Saving exchanges nothing but numbers, so the form can still be read.
+    const bodyOf = () => new URLSearchParams(new FormData(form, submitter) as never);
+    if (form.id !== 'element-form') void step(url, bodyOf);
+    else
+      void typed
+        .settled()
+        .then(() => send(url, bodyOf()))
+        .catch(failed);
   });
 
   addEventListener('popstate', () => {
-    void go(location.href, false).catch(failed);
+    const wanted = location.href;
+    if (isSamePage(wanted, shownAt, '#')) return;
+    void typed
+      .saveThen(() => go(wanted, location.href !== wanted))
+      .then((left) => {
+        if (!left) history.pushState({}, '', shownAt);
+      })
+      .catch(failed);
   });
 
   document.addEventListener('keydown', (event) => {
@@ -99,7 +138,7 @@ export function followLinksAndForms(editor: HTMLElement, save: SaveFirst): Pages
     } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) moveOn(event);
   });
 
-  return { go, send };
+  return { step };
 }
 
 /** Enter in a line of the form leads to the next field, as the form is not done yet. */
@@ -114,6 +153,16 @@ function moveOn(event: KeyboardEvent): void {
   ];
   const visible = fields.filter((candidate) => candidate.offsetParent !== null);
   visible[visible.indexOf(field) + 1]?.focus();
+}
+
+/** Whether an address differs from the one shown in nothing but the place on the page. */
+function isSamePage(wanted: string, shown: string, hash: string): boolean {
+  return hash !== '' && wanted.split('#')[0] === shown.split('#')[0];
+}
+
+function load(url: string): Promise<void> {
+  location.assign(url);
+  return Promise.resolve();
 }
 
 function exchange(id: string, page: Document): void {

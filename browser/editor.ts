@@ -1,9 +1,9 @@
-import { autosave } from './editor-autosave.js';
 import { growConditions } from './editor-conditions.js';
 import { dragToMove } from './editor-drag.js';
 import { numberLines } from './editor-json.js';
 import { followLinksAndForms } from './editor-pages.js';
 import { fitPreview } from './editor-preview.js';
+import { guardTyped } from './editor-typed.js';
 
 /**
  * What a script adds to the editor of questionnaires; every page works without. Links and forms of the
@@ -13,8 +13,7 @@ import { fitPreview } from './editor-preview.js';
 const editor = document.querySelector<HTMLElement>('[data-editor]');
 if (editor) {
   editor.classList.add('with-script');
-  const save = autosave(editor);
-  const pages = followLinksAndForms(editor, save);
+  const pages = followLinksAndForms(editor, guardTyped(editor));
   dragToMove(editor, pages);
   growConditions(editor);
   fitPreview(editor);

@@ -2,7 +2,8 @@ import { TextArea } from '../console/fields.js';
 import { type AskableQuestion, operatorsFor } from './askable-questions.js';
 import { type Operator, operators } from './condition-rows.js';
 import type { EditorTexts } from './editor.texts.js';
-import { type FormValues, indices } from './element-form.js';
+import { indices } from './element-form.js';
+import type { FormValues } from './posted-values.js';
 
 interface Props {
   property: string;

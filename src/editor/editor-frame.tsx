@@ -44,7 +44,9 @@ export function EditorFrame({ desk, state, now, problems, at = '0', view, childr
         data-editor={base}
         data-saving={t.saving}
         data-unsaved={t.notSaved}
+        data-refused={t.refused}
         data-failed={t.failed}
+        data-lost={t.lost}
         data-position={t.position(0, 1, '…').replace('0', '{n}').replace('1', '{of}').replace('…', '{page}')}
         data-moved={t.moved('{what}', '{to}')}
       >

@@ -1,5 +1,6 @@
 import { askableIn } from './askable-questions.js';
-import { type FieldProblem, type FormValues, readElement } from './element-form.js';
+import { type FieldProblem, readElement } from './element-form.js';
+import type { FormValues } from './posted-values.js';
 import { fieldsOf } from './question-fields.js';
 import { kindById } from './question-kinds.js';
 import { namesTaken } from './question-names.js';

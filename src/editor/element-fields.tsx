@@ -5,7 +5,8 @@ import type { AskableQuestion } from './askable-questions.js';
 import { ConditionFields } from './condition-fields.js';
 import { conditionInWords } from './condition-words.js';
 import { editorTexts } from './editor.texts.js';
-import { type FieldProblem, type FormValues, indices, readCondition } from './element-form.js';
+import { type FieldProblem, indices, readCondition } from './element-form.js';
+import type { FormValues } from './posted-values.js';
 import type { Field } from './question-fields.js';
 import { fieldLabel, questionFormTexts } from './question-form.texts.js';
 

@@ -4,9 +4,10 @@ import { Notice } from '../console/notices.js';
 import { askableIn } from './askable-questions.js';
 import { Drawing, EditorIcon } from './editor-icons.js';
 import { StepButton, StepFields } from './editor-frame.js';
-import { editorTexts } from './editor.texts.js';
+import { type EditorTexts, editorTexts } from './editor.texts.js';
 import { ElementFields } from './element-fields.js';
-import type { FieldProblem, FormValues } from './element-form.js';
+import type { FieldProblem } from './element-form.js';
+import type { FormValues } from './posted-values.js';
 import { ImageFields } from './image-fields.js';
 import { MoveForm } from './move-form.js';
 import { fieldsOf } from './question-fields.js';
@@ -95,6 +96,7 @@ export function ElementForm({ draft, number, form, languages, base, locale }: Pr
         )}
       </div>
       {fields.length <= 3 && !kind && !isPage && <Notice tone="warning">{t.unknownType(type)}</Notice>}
+      <Unsaved words={t.unsaved} isNew={isNew} />
       <form
         method="post"
         action={`${base}/steps`}
@@ -122,7 +124,7 @@ export function ElementForm({ draft, number, form, languages, base, locale }: Pr
             <Icon name="next" />
           </button>
           {isNew && (
-            <a class="button button-quiet" href={base}>
+            <a class="button button-quiet" href={base} data-discard>
               {t.cancel}
             </a>
           )}
@@ -134,6 +136,28 @@ export function ElementForm({ draft, number, form, languages, base, locale }: Pr
       )}
       {!isNew && <MoveForm draft={draft} node={node} at={at} number={number} base={base} locale={locale} />}
     </>
+  );
+}
+
+/** Shown by the script where the form was to be left and could not be saved. */
+function Unsaved({ words, isNew }: { words: EditorTexts['unsaved']; isNew: boolean }) {
+  return (
+    <div class="notice notice-warning" role="alert" id="editor-unsaved" tabIndex={-1} hidden>
+      <Icon name="alert" />
+      <div>
+        <p>{isNew ? words.added : words.changed}</p>
+        <div class="actions">
+          {!isNew && (
+            <button type="button" class="button button-primary" name="wrong">
+              {words.toField}
+            </button>
+          )}
+          <button type="button" class="button button-secondary" name="discard">
+            {words.discard}
+          </button>
+        </div>
+      </div>
+    </div>
   );
 }
 

@@ -7,12 +7,11 @@ import {
   operators,
   rowsOfExpression,
 } from './condition-rows.js';
+import { localized, plain, textsIn, textsOf } from './form-texts.js';
+import type { FormValues } from './posted-values.js';
 import type { Field } from './question-fields.js';
 import { freeName, slugOf } from './question-names.js';
 import { isNode, nameOf, type Node, textOf } from './questionnaire-tree.js';
-
-/** What stands in a form's fields, by name: `title.de`, `visibleIf.0.question`. */
-export type FormValues = Readonly<Record<string, string>>;
 
 /** Codes of what is wrong with a field. */
 export type FieldProblem = 'number' | 'name' | 'name_taken' | 'title' | 'regex';
@@ -293,61 +292,15 @@ function put(node: Node, property: string, value: unknown): void {
   else node[property] = value;
 }
 
-/** Each language's own text; a plain one and `default` belong to the main language. */
-function textsOf(value: unknown, languages: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    languages.map((language, index) => {
-      const own = isNode(value)
-        ? (value[language] ?? (index === 0 ? value['default'] : ''))
-        : index === 0
-          ? value
-          : '';
-      return [language, plain(own)];
-    }),
-  );
-}
-
 function titlesOf(part: Node, languages: readonly string[], main: string): Record<string, string> {
   const titles = textsOf(part['title'], languages);
   return textOf(part['title'], main) ? titles : { ...titles, [main]: nameOf(part) };
-}
-
-function textsIn(values: FormValues, property: string, languages: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    languages.map((language) => [
-      language,
-      (values[`${property}.${language}`] ?? '').replaceAll('\r\n', '\n').trimEnd(),
-    ]),
-  );
-}
-
-/** Texts by language as SurveyJS writes them: one text alone where there is one language. */
-export function localized(
-  before: unknown,
-  texts: Readonly<Record<string, string>>,
-  languages: readonly string[],
-): unknown {
-  const foreign = isNode(before)
-    ? Object.entries(before).filter(([language]) => language !== 'default' && !languages.includes(language))
-    : [];
-  const given = Object.entries(texts)
-    .map(([language, text]) => [language, text.trim()] as const)
-    .filter(([, text]) => text !== '');
-  if (languages.length === 1 && foreign.length === 0) return given[0]?.[1];
-  const all = [...given, ...foreign];
-  return all.length > 0 ? Object.fromEntries(all) : undefined;
 }
 
 function numberOf(typed: string): number | null | undefined {
   if (typed === '') return undefined;
   const number = Number(typed.replace(',', '.'));
   return Number.isFinite(number) ? number : null;
-}
-
-function plain(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : '';
 }
 
 function under(prefix: string, values: FormValues): FormValues {

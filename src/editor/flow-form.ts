@@ -1,6 +1,8 @@
 import type { AskableQuestion } from './askable-questions.js';
 import { rowsOfExpression } from './condition-rows.js';
-import { type FormValues, indices, localized, readCondition } from './element-form.js';
+import { indices, readCondition } from './element-form.js';
+import { localized } from './form-texts.js';
+import type { FormValues } from './posted-values.js';
 import {
   type Draft,
   isNode,

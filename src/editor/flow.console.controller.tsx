@@ -4,13 +4,13 @@ import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { askableIn } from './askable-questions.js';
-import { ConflictPage } from './conflict.page.js';
 import { editorTexts } from './editor.texts.js';
 import { EditorFactsService } from './editor-facts.service.js';
 import { FlowPage } from './flow.page.js';
 import { readFlow } from './flow-form.js';
 import { postedValues, stepNumberIn } from './posted-values.js';
-import { EditedMeanwhile, QuestionnaireEdits } from './questionnaire-edits.service.js';
+import { QuestionnaireEdits } from './questionnaire-edits.service.js';
+import { takenOrConflict } from './show-conflict.js';
 
 /** Jumps, early end, calculated values and the texts of the whole questionnaire. */
 @ConsoleController('surveys/:id/editor/flow')
@@ -35,18 +35,13 @@ export class FlowConsoleController {
     const values = postedValues(body);
     const { languages } = await this.edits.stateOf(id);
     const action = `/console/surveys/${id}/editor/flow`;
-    try {
-      await this.edits.step(id, stepNumberIn(values), actorOf(request), (draft) => ({
+    const step = () =>
+      this.edits.step(id, stepNumberIn(values), actorOf(request), (draft) => ({
         draft: readFlow(values, draft, languages, askableIn(draft, languages[0] ?? 'de')),
         summary: { code: 'flow.change' },
       }));
-    } catch (error) {
-      if (!(error instanceof EditedMeanwhile)) throw error;
-      const facts = await this.facts.of(id, reply);
-      const conflict = { since: error.since, typed: Object.entries(values), action, isGone: false };
-      show(reply, <ConflictPage facts={facts} {...conflict} />, 409);
-      return;
-    }
+    const sent = { typed: Object.entries(values), action };
+    if (!(await takenOrConflict(step, sent, this.facts, id, reply))) return;
     goTo(reply, action, { tone: 'success', text: editorTexts(deskOf(reply).locale).flow.saved });
   }
 }

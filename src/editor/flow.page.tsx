@@ -7,7 +7,8 @@ import { askableIn } from './askable-questions.js';
 import { ConditionFields } from './condition-fields.js';
 import { EditorFrame, type EditorFacts } from './editor-frame.js';
 import { editorTexts } from './editor.texts.js';
-import { type FormValues, indices } from './element-form.js';
+import { indices } from './element-form.js';
+import type { FormValues } from './posted-values.js';
 import { flowTexts, otherTriggers, targetsIn, valuesOfFlow } from './flow-form.js';
 
 /** What happens between pages and at the end: jumps, early end, calculated values, closing text. */

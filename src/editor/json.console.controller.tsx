@@ -4,14 +4,14 @@ import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { storableText } from '../http/storable-text.js';
 import { Id } from '../http/id.pipe.js';
-import { ConflictPage } from './conflict.page.js';
 import { editorTexts } from './editor.texts.js';
 import { EditorFactsService } from './editor-facts.service.js';
 import { JsonPage } from './json.page.js';
 import { readJson } from './json-positions.js';
 import { postedValues, stepNumberIn } from './posted-values.js';
-import { EditedMeanwhile, QuestionnaireEdits } from './questionnaire-edits.service.js';
+import { QuestionnaireEdits } from './questionnaire-edits.service.js';
 import { draftOf, isNode } from './questionnaire-tree.js';
+import { takenOrConflict } from './show-conflict.js';
 
 /** The questionnaire as text, for experts. */
 @ConsoleController('surveys/:id/editor/json')
@@ -62,18 +62,13 @@ export class JsonConsoleController {
       show(reply, <JsonPage facts={await this.facts.of(id, reply)} text={text} failed={failed} />, 422);
       return;
     }
-    try {
-      await this.edits.step(id, stepNumberIn(values), actorOf(request), () => ({
+    const step = () =>
+      this.edits.step(id, stepNumberIn(values), actorOf(request), () => ({
         draft: draftOf(questionnaire),
         summary: { code: 'json.change' },
       }));
-    } catch (error) {
-      if (!(error instanceof EditedMeanwhile)) throw error;
-      const facts = await this.facts.of(id, reply);
-      const conflict = { since: error.since, typed: [['json', text]] as const, action, isGone: false };
-      show(reply, <ConflictPage facts={facts} {...conflict} />, 409);
-      return;
-    }
+    const sent = { typed: [['json', text]] as const, action };
+    if (!(await takenOrConflict(step, sent, this.facts, id, reply))) return;
     goTo(reply, action, { tone: 'success', text: t.saved });
   }
 }

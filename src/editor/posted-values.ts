@@ -1,4 +1,5 @@
-import type { FormValues } from './element-form.js';
+/** What stands in a form's fields, by name: `title.de`, `visibleIf.0.question`. */
+export type FormValues = Readonly<Record<string, string>>;
 
 /** A posted form by field; of several values of one name the last, as a box stands behind its hidden „no“. */
 export function postedValues(body: unknown): FormValues {

@@ -5,6 +5,7 @@ import { Clock } from '../common/clock.js';
 import { DomainError, InvalidInput, NotFound } from '../common/errors.js';
 import { idAfter, type Page, pageOf, type PageRequest } from '../common/page.js';
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
+import { hasBroken } from '../database/sql-state.js';
 import { requireList } from './lists.service.js';
 import type { Segment } from './segment.entity.js';
 import { segmentPath } from './segment-path.js';
@@ -109,7 +110,7 @@ export class SegmentsService {
       const gone = await rowsOf(this.dataSource, 'DELETE FROM segments WHERE id = $1 RETURNING 1', [id]);
       if (gone.length === 0) throw new NotFound('segment', id);
     } catch (error) {
-      if (!isSqlState(error, FOREIGN_KEY)) throw error;
+      if (!hasBroken(error, 'foreignKey')) throw error;
       throw new DomainError(
         'conflict',
         'segment.in_use',
@@ -174,16 +175,9 @@ async function nameOnce<Result>(name: string, store: () => Promise<Result>): Pro
   try {
     return await store();
   } catch (error) {
-    if (!isSqlState(error, UNIQUE)) throw error;
+    if (!hasBroken(error, 'unique')) throw error;
     throw new DomainError('conflict', 'segment.name_taken', `The list has a segment named ${name} already.`, [
       { path: 'name', message: 'is taken by another segment of this list' },
     ]);
   }
-}
-
-const FOREIGN_KEY = '23503';
-const UNIQUE = '23505';
-
-function isSqlState(error: unknown, code: string): boolean {
-  return error instanceof Error && (error as { code?: unknown }).code === code;
 }

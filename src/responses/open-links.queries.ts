@@ -1,4 +1,5 @@
 import { type Database, rowsOf } from '../database/rows.js';
+import { hasBroken } from '../database/sql-state.js';
 import { dayOf } from './store-response.queries.js';
 import { ASKED_SURVEY, type AskedSurvey } from './visit.queries.js';
 import type { Answers } from '../questionnaire/questionnaire-plan.js';
@@ -27,15 +28,19 @@ export async function saveOpenLink(
   { slug, isOn, perMinute }: OpenLink,
   now: Date,
 ): Promise<boolean> {
-  const saved = await rowsOf(
-    database,
-    `INSERT INTO open_links (survey_id, slug, is_on, per_minute, created_at)
-     SELECT $1, $2, $3, $4, $5 WHERE NOT EXISTS (SELECT FROM open_links WHERE slug = $2 AND survey_id <> $1)
-     ON CONFLICT (survey_id) DO UPDATE SET slug = excluded.slug, is_on = excluded.is_on, per_minute = excluded.per_minute
-     RETURNING 1`,
-    [survey, slug, isOn, perMinute, now],
-  );
-  return saved.length > 0;
+  try {
+    await rowsOf(
+      database,
+      `INSERT INTO open_links (survey_id, slug, is_on, per_minute, created_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (survey_id) DO UPDATE SET slug = excluded.slug, is_on = excluded.is_on, per_minute = excluded.per_minute`,
+      [survey, slug, isOn, perMinute, now],
+    );
+    return true;
+  } catch (error) {
+    // The unique key alone sees a slug that another survey takes at this very moment.
+    if (!hasBroken(error, 'unique')) throw error;
+    return false;
+  }
 }
 
 /** The survey behind an open link that is on. */

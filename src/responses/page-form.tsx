@@ -54,9 +54,10 @@ function HiddenFields({ view }: { view: QuestionnaireView }) {
   );
 }
 
-function whenSaved({ standing, carried }: QuestionnaireView, { texts }: Sheet): string {
-  if (shownPages(standing).length <= 1) return texts.savedOnOnePage;
-  return carried === null ? texts.savedByPage : texts.savedAtTheEnd;
+function whenSaved(view: QuestionnaireView, { texts }: Sheet): string {
+  if (shownPages(view.standing).length <= 1) return texts.savedOnOnePage;
+  const isKeptByPage = view.keepsPages ?? view.carried === null;
+  return isKeptByPage ? texts.savedByPage : texts.savedAtTheEnd;
 }
 
 function needsMarks(page: PlanPage, sheet: Sheet): boolean {

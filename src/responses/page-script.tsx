@@ -1,4 +1,4 @@
-import { textIn } from '../common/locale.js';
+import { formatLocaleOf, textIn } from '../common/locale.js';
 import { browserPlanOf, type BrowserPlan } from '../questionnaire/browser-plan.js';
 import {
   questionsWithin,
@@ -30,7 +30,7 @@ export function scriptPlanOf(sheet: Sheet, pageIndex: number): ScriptPlan | null
   const plan = browserPlanOf(standing, pageIndex, pipedNamesOn(page));
   if (plan === null && !questions.some(isEased)) return null;
   return {
-    language: locale === 'en' ? 'en-GB' : locale,
+    language: formatLocaleOf(locale),
     plan,
     outputs: Object.fromEntries(
       questions

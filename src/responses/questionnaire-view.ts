@@ -20,6 +20,8 @@ export interface QuestionnaireView {
   action: string;
   /** JSON of the answers of other pages, where nothing is kept before the end; null where it is. */
   carried: string | null;
+  /** Where that tells nothing, as in a preview: whether the answers of people are kept page by page. */
+  keepsPages?: boolean;
   /** One sentence on what just happened; marked where it is not in the page's language. */
   notice: LocalizedText | null;
   /** Version of the questionnaire this page is drawn from, so that a newer one does not mix in; null in the preview. */

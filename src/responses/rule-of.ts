@@ -42,14 +42,16 @@ export function ruleOf(question: PlanQuestion, locale: Locale): string | null {
   }
 }
 
-/** What one line of text has to keep to. */
+/** What one line of text has to keep to. A bound that is worked out from answers is told when it is crossed. */
 export function ruleOfText(
   rules: TextRules,
   validators: readonly Validator[],
   locale: Locale,
 ): string | null {
   const texts = respondentTexts[locale];
-  const { inputType, min, max } = rules;
+  const { inputType } = rules;
+  const min = rules.minIf === null ? rules.min : null;
+  const max = rules.maxIf === null ? rules.max : null;
   if (inputType === 'number') {
     const numeric = validatorOf(validators, 'numeric');
     const written = (bound: number | string | null | undefined) =>

@@ -46,6 +46,21 @@ test('a made code has eight letters that nobody confuses, and a taken one is ref
   expect((await put(other, { on: true, slug: 'mit Umlaut ü' })).status).toBe(422);
 });
 
+test('of two surveys that take one code at once, one gets it and the other is told', async () => {
+  const [one, other] = await Promise.all([
+    startCampaign(app, { people: 1 }),
+    startCampaign(app, { people: 1 }),
+  ]);
+  for (let round = 0; round < 10; round += 1) {
+    const slug = `runde-${round}`;
+    const answers = await Promise.all(
+      [one, other].map((campaign) => put(campaign.surveyId, { on: true, slug })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('open_link.slug_taken');
+  }
+});
+
 test('the code of a letter leads there, in capitals too', async () => {
   expect(await (await fetch(`${app.url}/o`)).text()).toContain('Kurzcode');
   const typed = await fetch(`${app.url}/o?code=%20ZUKUNFT-2027`, { redirect: 'manual' });

@@ -118,6 +118,32 @@ test('a condition is chosen by question and value, and stands in words in the ou
   expect(preview.html).toContain('Welche Rolle haben Sie?');
 });
 
+test('the preview says when answers are saved as the privacy of the survey has it', async () => {
+  const text = { type: 'text', name: 'a', title: 'A' };
+  const pages = [{ elements: [text] }, { elements: [{ ...text, name: 'b' }] }];
+  for (const [privacy, words] of [
+    ['identified', 'Mit jeder Seite werden Ihre Antworten gespeichert'],
+    ['pseudonymous', 'Mit jeder Seite werden Ihre Antworten gespeichert'],
+    ['anonymous', 'Ihre Antworten werden erst gespeichert, wenn Sie sie auf der letzten Seite absenden'],
+  ]) {
+    const { body } = await app.api.post('/surveys', {
+      title: { de: 'Drei Arten' },
+      languages: ['de'],
+      closesAt: '2099-11-12T23:59',
+      timeZone: 'Europe/Berlin',
+      privacy,
+      sender: { name: 'Netzwerk', email: 'buero@example.org' },
+      questionnaire: { pages },
+    });
+    const survey = `/console/surveys/${body.id as string}`;
+    const second = { page: '0', go: 'next', 'q.a': 'Kehl' };
+    for (const preview of [`${survey}/preview`, `${survey}/editor/preview`]) {
+      expect((await send(preview)).html).toContain(words);
+      expect((await send(preview, second)).html).toContain(words);
+    }
+  }
+});
+
 test('every step can be undone and done again', async () => {
   const before = await questionnaire();
   await step({ do: 'undo' });

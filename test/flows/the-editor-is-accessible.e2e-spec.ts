@@ -134,7 +134,7 @@ describeWithBrowser('the editor, for everyone', () => {
     await open(`${every}/editor?at=${at}`);
     await page
       .locator('#editor-form details')
-      .evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+      .evaluateAll((all) => { all.forEach((one) => { one.setAttribute('open', ''); }); });
     await expectAccessible(page, '#editor-form');
   });
 
