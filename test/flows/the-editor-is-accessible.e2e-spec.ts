@@ -132,9 +132,11 @@ describeWithBrowser('the editor, for everyone', () => {
 
   test.each([...placesByType()])('the form for %s is accessible', async (_, at) => {
     await open(`${every}/editor?at=${at}`);
-    await page
-      .locator('#editor-form details')
-      .evaluateAll((all) => { all.forEach((one) => { one.setAttribute('open', ''); }); });
+    await page.locator('#editor-form details').evaluateAll((all) => {
+      all.forEach((one) => {
+        one.setAttribute('open', '');
+      });
+    });
     await expectAccessible(page, '#editor-form');
   });
 
