@@ -21,6 +21,11 @@ export async function prepareGround(config: Config): Promise<Ground> {
   }
   const secretKeys = config.secretKeys ?? [await trialSecretKey(config.dataDir)];
   const postgres: EmbeddedPostgres = await startEmbeddedPostgres(config.dataDir);
-  await ensureDatabase(postgres.url);
+  try {
+    await ensureDatabase(postgres.url);
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
   return { config: { ...config, databaseUrl: postgres.url, secretKeys }, release: () => postgres.stop() };
 }

@@ -13,8 +13,9 @@ import { placeSample } from './sample.js';
 /** Starts whatever ROLES asks for, says where to go, and ends in good order on SIGTERM or SIGINT. */
 async function start(): Promise<void> {
   keepMemoryFlat();
-  const asked = askedToEnd();
   const settings = readConfig();
+  // Only a trial has something to give back while it is still starting: a database of its own.
+  const early = settings.trial ? askedToEnd() : null;
   if (settings.roles.includes('web')) await requireListenAddress(settings);
   const ground = await prepareGround(settings);
   const { config } = ground;
@@ -24,10 +25,13 @@ async function start(): Promise<void> {
     else await requireSchema(config.databaseUrl);
     app = await createApp(config);
     if (config.roles.includes('web')) await listen(app, config);
-    await asked;
+    await (early ?? askedToEnd());
   } finally {
-    await app?.close();
-    await ground.release();
+    try {
+      await app?.close();
+    } finally {
+      await ground.release();
+    }
   }
 }
 
@@ -46,14 +50,17 @@ async function listen(app: NestFastifyApplication, config: ReadyConfig): Promise
   }
 }
 
-/**
- * Comes with the first SIGTERM or SIGINT. Listened for from the first moment, so that whoever is asked to
- * end while still starting gives back what it has taken, a database of its own above all.
- */
+/** Comes with the first SIGTERM or SIGINT. Another Ctrl-C after that ends the process as it stands. */
 async function askedToEnd(): Promise<void> {
   await new Promise<void>((resolve) => {
+    let askedAt: number | undefined;
     process.on('SIGTERM', resolve);
-    process.on('SIGINT', resolve);
+    process.on('SIGINT', () => {
+      // npm hands on what the terminal has sent already: twice within a moment is once.
+      if (askedAt !== undefined && performance.now() - askedAt > 1000) process.exit(130);
+      askedAt ??= performance.now();
+      resolve();
+    });
   });
 }
 

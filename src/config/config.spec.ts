@@ -26,6 +26,7 @@ test.each([
   ['PORT', '65536'],
   ['TRUSTED_PROXIES', 'proxy.netzwerk.test'],
   ['TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['TRUSTED_PROXIES', '0.0.0.0/0'],
   ['TRUSTED_PROXIES', '10.0.0.1,'],
   ['TRUSTED_PROXIES', '10.0.0.0/8/8'],
 ])('%s cannot be %s, and one line says so', (name, value) => {

@@ -16,6 +16,9 @@ const HANDFULS = [
   'jit=off',
 ];
 
+/** A connection that has gone dead without a word is given up after so long, and the next one is taken. */
+const PATIENCE_MS = 30_000;
+
 /**
  * The few statements that run all the time and cost more to plan than to execute: planned once per
  * connection, on connections of their own. Each is its own transaction.
@@ -30,6 +33,8 @@ export class PreparedStatements implements OnApplicationShutdown {
       connectionString: config.databaseUrl,
       options: HANDFULS.map((setting) => `-c ${setting}`).join(' '),
       max: 8,
+      connectionTimeoutMillis: PATIENCE_MS,
+      query_timeout: PATIENCE_MS,
       keepAlive: true,
       application_name: 'ruecklauf-statements',
     });

@@ -7,7 +7,7 @@ import { DomainError, InvalidInput, NotFound } from '../common/errors.js';
 import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
 import type { Survey } from '../surveys/survey.entity.js';
-import { type ClosingInMind, SurveysService } from '../surveys/surveys.service.js';
+import { type ClosingInMind, lockSurvey, SurveysService } from '../surveys/surveys.service.js';
 import { closeCancelled } from './settle.queries.js';
 import { LettersService } from './letters.service.js';
 import { dueAt, dueLocal } from './send-at.js';
@@ -81,10 +81,12 @@ export class WavesService implements OnModuleInit {
     inputs: readonly WaveInput[],
     each: (index: number, step: () => Promise<Wave>) => Promise<Wave>,
   ): Promise<Wave[]> {
-    const survey = await this.surveys.get(surveyId);
-    requirePublished(survey);
     const now = this.clock.now();
     const waves = await this.dataSource.transaction(async (tx) => {
+      // Whoever moves the closing date moves the waves there are: none comes between.
+      await lockSurvey(tx, surveyId);
+      const survey = await this.surveys.get(surveyId);
+      requirePublished(survey);
       const added: Wave[] = [];
       for (const [index, input] of inputs.entries())
         added.push(await each(index, () => this.add(tx, survey, input, now)));

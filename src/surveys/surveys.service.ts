@@ -104,7 +104,7 @@ export class SurveysService {
   async change(id: string, change: SurveyChange): Promise<Survey> {
     const afterwards: (() => Promise<void>)[] = [];
     const changed = await this.dataSource.transaction(async (tx) => {
-      const survey = await lock(tx, id);
+      const survey = await lockSurvey(tx, id);
       if (survey.state !== 'draft') refuseFixed(survey, change);
       const before = { at: survey.closesAt.getTime(), zone: survey.timeZone };
       Object.assign(survey, columnsOf(change));
@@ -130,7 +130,7 @@ export class SurveysService {
    */
   async publish(id: string): Promise<Survey> {
     return this.dataSource.transaction(async (tx) => {
-      const survey = await lock(tx, id);
+      const survey = await lockSurvey(tx, id);
       const now = this.clock.now();
       if (survey.state === 'draft') requireFuture(survey, now);
       survey.version = await publishVersion(tx, survey, now);
@@ -161,7 +161,7 @@ export class SurveysService {
 
   private async move(id: string, from: Survey['state'], to: Survey['state']): Promise<Survey> {
     return this.dataSource.transaction(async (tx) => {
-      const survey = await lock(tx, id);
+      const survey = await lockSurvey(tx, id);
       if (survey.state === to) return survey;
       if (survey.state !== from) {
         throw new DomainError(
@@ -176,7 +176,12 @@ export class SurveysService {
   }
 }
 
-async function lock(tx: EntityManager, id: string): Promise<Survey> {
+/**
+ * A survey that nobody else changes until the transaction is over; what people answer meanwhile does not wait.
+ *
+ * @throws NotFound
+ */
+export async function lockSurvey(tx: EntityManager, id: string): Promise<Survey> {
   const survey = await tx.findOne(Survey, { where: { id }, lock: { mode: 'for_no_key_update' } });
   if (!survey) throw new NotFound('survey', id);
   return survey;
