@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import type { Delivery } from './message.entity.js';
-import type { SkipReason } from './reason-to-skip.js';
+import type { CountedReason } from './shown-reason.rules.js';
 import type { Audience, WaveKind, WaveState } from './wave.entity.js';
 
 export interface MailingTexts {
@@ -8,7 +8,7 @@ export interface MailingTexts {
   states: Record<WaveState, string>;
   deliveries: Record<Delivery, string>;
   deliveryMeanings: Partial<Record<Delivery, string>>;
-  skipReasons: Record<SkipReason, string>;
+  skipReasons: Record<CountedReason, string>;
   audiences: Record<Audience, string>;
   waves: {
     title: string;
@@ -132,6 +132,7 @@ const de: MailingTexts = {
     completed: 'schon abgeschlossen',
     screened_out: 'gehört nicht zur Zielgruppe',
     declined: 'möchte nicht teilnehmen',
+    answered_or_declined: 'schon abgeschlossen oder möchte nicht teilnehmen',
     snoozed: 'möchte später erinnert werden',
     snooze_undone: 'möchte doch nicht eigens erinnert werden',
     already_invited: 'schon eingeladen',
@@ -285,6 +286,7 @@ const en: MailingTexts = {
     completed: 'completed already',
     screened_out: 'not in the target group',
     declined: 'does not want to take part',
+    answered_or_declined: 'completed already or does not want to take part',
     snoozed: 'wants to be reminded later',
     snooze_undone: 'no longer wants a reminder of their own',
     already_invited: 'invited already',

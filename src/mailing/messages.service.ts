@@ -6,7 +6,9 @@ import { SignedTokens } from '../common/signed-token.js';
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
 import { idInMessageId } from '../mail/prepared-message.js';
 import { Bells } from '../queue/bells.js';
+import type { Privacy } from '../surveys/survey.entity.js';
 import type { Delivery, MessageKind } from './message.entity.js';
+import { shownReason } from './shown-reason.rules.js';
 import type { WaveState } from './wave.entity.js';
 
 /** A row of the ledger with the person it is for. */
@@ -19,6 +21,7 @@ export interface LedgerRow {
   email: string;
   name: string | null;
   state: Delivery;
+  /** What staff may know of it, see `shownReason`. */
   reason: string | null;
   attempts: number;
   nextAttemptAt: Date | null;
@@ -28,6 +31,9 @@ export interface LedgerRow {
   settledAt: Date | null;
 }
 
+/** As it is stored; `shown` makes of it what staff may see. */
+type StoredRow = LedgerRow & { privacy: Privacy };
+
 export interface LedgerFilter {
   surveyId?: string | undefined;
   waveId?: string | undefined;
@@ -36,17 +42,8 @@ export interface LedgerFilter {
   address?: string | undefined;
 }
 
-/**
- * Why somebody got no mail, as far as staff are told it of single people: in a pseudonymous survey whoever was
- * screened out is through like the others, see `shownParticipation`; in an anonymous one not even that is said.
- */
-const SHOWN_REASON = `CASE
-    WHEN v.privacy = 'anonymous' AND m.reason IN ('completed', 'screened_out', 'declined') THEN NULL
-    WHEN v.privacy = 'pseudonymous' AND m.reason = 'screened_out' THEN 'completed'
-    ELSE m.reason END`;
-
 const LEDGER_ROWS = `SELECT m.id, m.survey_id AS "surveyId", m.wave_id AS "waveId", m.kind,
-    m.participant_id AS "participantId", s.email, s.name, m.state, ${SHOWN_REASON} AS reason, m.attempts,
+    m.participant_id AS "participantId", s.email, s.name, m.state, m.reason, v.privacy, m.attempts,
     m.next_attempt_at AS "nextAttemptAt", m.reply, m.server, m.settled_at AS "settledAt"
   FROM messages m
   JOIN surveys v ON v.id = m.survey_id
@@ -69,7 +66,7 @@ export class MessagesService {
    * is missing among them would be known.
    */
   async page(filter: LedgerFilter, after: string, limit: number): Promise<LedgerRow[]> {
-    return rowsOf<LedgerRow>(
+    const rows = await rowsOf<StoredRow>(
       this.dataSource,
       `${LEDGER_ROWS}
        WHERE m.id > $1 AND (m.kind <> 'thank_you' OR v.privacy = 'identified' OR m.state = 'uncertain')
@@ -86,6 +83,7 @@ export class MessagesService {
         limit,
       ],
     );
+    return rows.map(shown);
   }
 
   /**
@@ -165,9 +163,9 @@ export class MessagesService {
 
   /** @param calledBy what it is called where it is not found */
   private async get(id: string, calledBy = id): Promise<LedgerRow> {
-    const [row] = await rowsOf<LedgerRow>(this.dataSource, `${LEDGER_ROWS} WHERE m.id = $1`, [id]);
+    const [row] = await rowsOf<StoredRow>(this.dataSource, `${LEDGER_ROWS} WHERE m.id = $1`, [id]);
     if (!row) throw new NotFound('message', calledBy);
-    return row;
+    return shown(row);
   }
 
   /**
@@ -189,6 +187,10 @@ export class MessagesService {
     if (as === 'resend' && resolved > 0) await this.bells.ring('send-wave', { wave });
     return resolved;
   }
+}
+
+function shown({ privacy, ...row }: StoredRow): LedgerRow {
+  return { ...row, reason: row.reason === null ? null : shownReason(row.reason, privacy) };
 }
 
 /** The messages are locked in the order of their ids, as everywhere, so that two decisions do not block each other. */

@@ -157,7 +157,10 @@ function waveInMindValues(wave: WaveInMind, { at }: Moment): unknown[] {
   return [surveyId, at, kind, audience, ignoreGap, segmentId, exceedsBecause];
 }
 
-/** How many a wave would reach if it were due at an instant, and why not the others: the same rule as the claim's. */
+/**
+ * How many a wave would reach if it were due at an instant, and why not the others: the same rule as the claim's.
+ * The reasons say more than staff may always know, see `shownCounts`.
+ */
 export async function previewAudience(
   database: Database,
   wave: WaveInMind,

@@ -10,7 +10,7 @@ import { Stepper } from '../console/tiles.js';
 import { type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
 import { Warnings } from './letter-preview.js';
 import type { LetterPreview } from './letter-previews.service.js';
-import type { SkipReason } from './reason-to-skip.js';
+import type { SkippedCounts } from './shown-reason.rules.js';
 import { SkippedReasons } from './skipped-reasons.js';
 import { hiddenFieldsOf, type WaveFormValues } from './wave-form.js';
 import { waveFormTexts } from './wave-form.texts.js';
@@ -18,7 +18,7 @@ import { waveFormTexts } from './wave-form.texts.js';
 export interface PreviewFacts {
   total: number;
   recipients: number;
-  skipped: Partial<Record<SkipReason, number>>;
+  skipped: SkippedCounts;
   /** When it will go out; null for at once. */
   dueAt: Date | null;
   /** When mails may go out if that is later. */

@@ -3,11 +3,13 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { opensAt, type SendingWindow, sentBy } from '../common/sending-window.js';
 import { rowsOf } from '../database/rows.js';
+import type { Privacy } from '../surveys/survey.entity.js';
 import { Breaker, type OpenBreaker } from './breaker.js';
 import { deliveries, type Delivery } from './message.entity.js';
 import { Pace } from './pace.js';
 import { type Line, linesOf } from './paces.queries.js';
 import type { SkipReason } from './reason-to-skip.js';
+import { shownCounts, type SkippedCounts } from './shown-reason.rules.js';
 import type { Wave } from './wave.entity.js';
 
 /** What a wave waits for; null while it sends or when it is over. */
@@ -31,8 +33,8 @@ export type WaitingFor =
 export interface WaveStatus {
   total: number;
   counts: Record<Delivery, number>;
-  /** How many are skipped, by reason. */
-  skipped: Partial<Record<SkipReason, number>>;
+  /** How many are skipped, by reason, as far as the survey's privacy lets staff know. */
+  skipped: SkippedCounts;
   /** Messages settled per second over the last minute. */
   rate: number;
   /** When the open ones will be through at that rate. */
@@ -73,7 +75,7 @@ export class WaveStatuses {
        FROM messages WHERE wave_id = ANY($1::bigint[]) GROUP BY 1, 2, 3`,
       [ids],
     );
-    const windows = await this.windowsOf(waves);
+    const surveys = await this.surveysOf(waves);
     const breaker = await this.breaker.state();
     const { rate } = await this.pace.now();
     const lines = await linesOf(this.dataSource, ids, now);
@@ -89,16 +91,20 @@ export class WaveStatuses {
         const own = rows.filter((row) => row.wave === wave.id);
         const settled = recent.find((row) => row.wave === wave.id)?.settled ?? 0;
         const inLine = lines.filter((line) => line.wave === wave.id);
-        const hours = wave.ignoreWindow ? null : (windows.get(wave.surveyId) ?? null);
-        return [wave.id, statusOf(wave, own, { settled, breaker, rate, lines: inLine, hours, now })];
+        const survey = surveys.get(wave.surveyId);
+        if (!survey) throw new Error('a wave has no survey');
+        const { privacy } = survey;
+        const hours = wave.ignoreWindow ? null : survey;
+        return [wave.id, statusOf(wave, own, { privacy, settled, breaker, rate, lines: inLine, hours, now })];
       }),
     );
   }
 
-  private async windowsOf(waves: readonly Wave[]): Promise<Map<string, Hours>> {
-    const rows = await rowsOf<Hours & { survey: string }>(
+  private async surveysOf(waves: readonly Wave[]): Promise<Map<string, Hours & { privacy: Privacy }>> {
+    const rows = await rowsOf<Hours & { survey: string; privacy: Privacy }>(
       this.dataSource,
-      `SELECT id AS survey, sending_window AS window, time_zone AS "timeZone" FROM surveys WHERE id = ANY($1::bigint[])`,
+      `SELECT id AS survey, privacy, sending_window AS window, time_zone AS "timeZone"
+       FROM surveys WHERE id = ANY($1::bigint[])`,
       [waves.map((wave) => wave.surveyId)],
     );
     return new Map(rows.map((row) => [row.survey, row]));
@@ -113,7 +119,8 @@ interface Hours {
 
 interface Row {
   state: Delivery;
-  reason: string | null;
+  /** Of the skipped ones. */
+  reason: SkipReason | null;
   count: number;
   next: Date | null;
   /** Those nobody has touched yet. */
@@ -122,6 +129,7 @@ interface Row {
 
 /** What else bears on a wave. */
 interface Circumstances {
+  privacy: Privacy;
   /** Messages settled in the last minute. */
   settled: number;
   breaker: OpenBreaker | null;
@@ -134,12 +142,12 @@ interface Circumstances {
 }
 
 function statusOf(wave: Wave, rows: readonly Row[], around: Circumstances): WaveStatus {
-  const { settled, lines, now } = around;
+  const { privacy, settled, lines, now } = around;
   const counts = Object.fromEntries(deliveries.map((state) => [state, 0])) as Record<Delivery, number>;
   const skipped: Partial<Record<SkipReason, number>> = {};
   for (const { state, reason, count } of rows) {
     counts[state] += count;
-    if (state === 'skipped' && reason) skipped[reason as SkipReason] = count;
+    if (reason) skipped[reason] = count;
   }
   const open = counts.planned + counts.claimed + counts.handing_over + counts.deferred;
   const running = wave.startedAt ? (now.getTime() - wave.startedAt.getTime()) / 1000 : 0;
@@ -148,7 +156,7 @@ function statusOf(wave: Wave, rows: readonly Row[], around: Circumstances): Wave
   return {
     total: Object.values(counts).reduce((sum, count) => sum + count, 0),
     counts,
-    skipped,
+    skipped: shownCounts(skipped, privacy),
     rate: Math.round(rate * 10) / 10,
     eta: wave.state === 'sending' && open > 0 ? etaOf(open, rate, around) : null,
     waitingFor: waitingFor(wave, rows, open, around),

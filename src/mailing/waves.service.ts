@@ -13,7 +13,8 @@ import { LettersService } from './letters.service.js';
 import { dueAt, dueLocal } from './send-at.js';
 import { type SuggestedWave, suggestedPlan } from './suggested-plan.js';
 import { MailProviders } from './mail-providers.js';
-import { type AudiencePreview, previewAudience, previewPeople, type WaveInMind } from './plan.queries.js';
+import { previewAudience, previewPeople, type WaveInMind } from './plan.queries.js';
+import { type ShownAudience, shownCounts } from './shown-reason.rules.js';
 import { Wave, type WaveWords } from './wave.entity.js';
 import { changedWords, wordsIn } from './wave-words.js';
 import {
@@ -252,16 +253,18 @@ export class WavesService implements OnModuleInit {
     surveyId: string,
     wave: Omit<WaveInMind, 'surveyId'>,
     at: Date = this.clock.now(),
-  ): Promise<AudiencePreview> {
-    await this.surveys.get(surveyId);
+  ): Promise<ShownAudience> {
+    const { privacy } = await this.surveys.get(surveyId);
     const { total, recipients, skipped } = await previewAudience(
       this.dataSource,
       { surveyId, ...wave },
       this.moment(at),
     );
     const { not_invited: uninvited = 0, ...others } = skipped;
-    if (uninvited === 0 || !(await this.isInvitedBefore(surveyId, at))) return { total, recipients, skipped };
-    return { total, recipients: recipients + uninvited, skipped: others };
+    if (uninvited === 0 || !(await this.isInvitedBefore(surveyId, at))) {
+      return { total, recipients, skipped: shownCounts(skipped, privacy) };
+    }
+    return { total, recipients: recipients + uninvited, skipped: shownCounts(others, privacy) };
   }
 
   /** When a wave would be due if it were scheduled now, when its mails could begin to go, and whom they would reach. */
@@ -420,7 +423,7 @@ function requirePublished(survey: Survey): void {
 }
 
 /** A wave that is only thought of: when, and whom it would reach. */
-export interface WavePreview extends AudiencePreview {
+export interface WavePreview extends ShownAudience {
   dueAt: Date;
   /** When its first mail may go out: later than it is due outside the sending window. */
   begins: Date;

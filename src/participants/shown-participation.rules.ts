@@ -8,7 +8,10 @@ import type { Participation } from './participant.entity.js';
  * participants said so too, then where only few were, the two together would lead from a code to a person:
  * there, whoever was screened out stands among those who have completed.
  */
-export function shownParticipation(participation: Participation, privacy: Privacy): Participation | null {
+export function shownParticipation<P extends Participation>(
+  participation: P,
+  privacy: Privacy,
+): P | 'completed' | null {
   if (privacy === 'identified') return participation;
   if (privacy === 'anonymous') return null;
   return participation === 'screened_out' ? 'completed' : participation;

@@ -85,6 +85,18 @@ async function seen(surveyId: string) {
   };
 }
 
+/** Why people are passed over, by number: by a wave that went out, and by one that is only thought of. */
+async function counted(surveyId: string, wave: string) {
+  const again = { kind: 'reminder', sendAt: 'now', ignoreGap: true };
+  const preview = await app.api.post(`/surveys/${surveyId}/waves/preview`, again);
+  return { wave: (await app.api.get(`/waves/${wave}`)).body.skipped, preview: preview.body.skipped };
+}
+
+async function suppress(email: string): Promise<void> {
+  const { status } = await app.api.post('/suppressions', { email, reason: 'complaint' });
+  expect(status).toBe(201);
+}
+
 async function participantsPage(surveyId: string): Promise<string> {
   const sender = `${surveyId}@netzwerk.test`;
   await app.app.get(StaffService, { strict: false }).create(sender, 'Anna', 'vier Tische am Rhein');
@@ -106,12 +118,14 @@ async function participantsPage(surveyId: string): Promise<string> {
 }
 
 test('an identified survey says who was screened out', async () => {
-  const { surveyId } = await surveyOf('identified');
+  const { surveyId, reminder: wave } = await surveyOf('identified');
   const { participation, reminder, thanked } = await seen(surveyId);
   expect([OUTSIDER, MEMBER, DECLINER].map(participation)).toEqual(['screened_out', 'completed', 'declined']);
   expect([OUTSIDER, MEMBER, DECLINER].map(reminder)).toEqual(['screened_out', 'completed', 'declined']);
   expect(thanked).toEqual([MEMBER]);
   expect(await participantsPage(surveyId)).toContain('Ausgeschlossen');
+  const skipped = { screened_out: 1, completed: 1, declined: 1 };
+  expect(await counted(surveyId, wave)).toEqual({ wave: skipped, preview: skipped });
 });
 
 test('in a pseudonymous survey whoever was screened out looks like everybody who is through', async () => {
@@ -127,15 +141,33 @@ test('in a pseudonymous survey whoever was screened out looks like everybody who
 
   const { body } = await app.api.get(`/surveys/${surveyId}/statistics`);
   expect(body.participation).toMatchObject({ completed: 1, screened_out: 1 });
-  expect((await app.api.get(`/waves/${wave}`)).body.skipped).toMatchObject({ completed: 1, screened_out: 1 });
+  // The ledger names the people of a wave, so what it says by number says it of them.
+  expect((await counted(surveyId, wave)).wave).toEqual({ completed: 2, declined: 1 });
+  expect(body.waves.map(({ skipped }: { skipped: unknown }) => skipped)).toEqual([
+    {},
+    { completed: 2, declined: 1 },
+  ]);
+});
+
+test('suppressing people one by one does not tell from previews which of them was screened out', async () => {
+  const { surveyId, reminder } = await surveyOf('pseudonymous');
+  const before = await counted(surveyId, reminder);
+  expect(before.preview).toEqual({ completed: 2, declined: 1 });
+  await suppress(OUTSIDER);
+  expect((await counted(surveyId, reminder)).preview).toEqual({ completed: 1, declined: 1, suppressed: 1 });
+  await suppress(MEMBER);
+  expect((await counted(surveyId, reminder)).preview).toEqual({ declined: 1, suppressed: 2 });
+  await app.rows('DELETE FROM suppressions');
 });
 
 test('in an anonymous survey no mail says who has taken part', async () => {
-  const { surveyId } = await surveyOf('anonymous');
+  const { surveyId, reminder: wave } = await surveyOf('anonymous');
   const { participation, reminder, thanked } = await seen(surveyId);
   expect([OUTSIDER, MEMBER, DECLINER].map(participation)).toEqual([null, null, null]);
   expect([OUTSIDER, MEMBER, DECLINER].map(reminder)).toEqual([null, null, null]);
   expect(thanked).toEqual([]);
+  const skipped = { answered_or_declined: 3 };
+  expect(await counted(surveyId, wave)).toEqual({ wave: skipped, preview: skipped });
 });
 
 test('a thank-you of which nobody knows whether it went out is shown all the same, as staff decide about it', async () => {
