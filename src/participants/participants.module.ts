@@ -7,8 +7,6 @@ import { Enrolment } from './enrolment.entity.js';
 import { EnrolmentSweep } from './enrolment-sweep.js';
 import { EnrolmentsController } from './enrolments.controller.js';
 import { EnrolmentsService } from './enrolments.service.js';
-import { ErasureController } from './erasure.controller.js';
-import { ErasureService } from './erasure.service.js';
 import { Participant } from './participant.entity.js';
 import { ParticipantsConsoleController } from './participants.console.controller.js';
 import { ParticipantsController } from './participants.controller.js';
@@ -18,13 +16,8 @@ import { PersonalLinks } from './personal-links.js';
 /** Who is asked, and by which link. */
 @Module({
   imports: [TypeOrmModule.forFeature([Participant, Enrolment]), SurveysModule, ListsModule, ConsoleModule],
-  controllers: [
-    ParticipantsController,
-    EnrolmentsController,
-    ErasureController,
-    ParticipantsConsoleController,
-  ],
-  providers: [ParticipantsService, EnrolmentsService, EnrolmentSweep, ErasureService, PersonalLinks],
+  controllers: [ParticipantsController, EnrolmentsController, ParticipantsConsoleController],
+  providers: [ParticipantsService, EnrolmentsService, EnrolmentSweep, PersonalLinks],
   exports: [ParticipantsService, EnrolmentsService, EnrolmentSweep, PersonalLinks],
 })
 export class ParticipantsModule {}

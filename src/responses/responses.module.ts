@@ -5,6 +5,8 @@ import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { AccessibilityController } from './accessibility.controller.js';
 import { AnonymitySweep } from './anonymity-sweep.js';
+import { ErasureController } from './erasure.controller.js';
+import { ErasureService } from './erasure.service.js';
 import { FreshPages } from './fresh-pages.js';
 import { FinishedService } from './finished.service.js';
 import { OpenLinkConsoleController } from './open-link.console.controller.js';
@@ -41,6 +43,7 @@ import { WishesService } from './wishes.service.js';
     WishesController,
     UnsubscribeController,
     PreviewConsoleController,
+    ErasureController,
   ],
   providers: [
     OpenLinksService,
@@ -53,6 +56,7 @@ import { WishesService } from './wishes.service.js';
     ResponsesService,
     WishesService,
     AnonymitySweep,
+    ErasureService,
   ],
   exports: [AnonymitySweep],
 })

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { NotFound } from '../common/errors.js';
+import { Pseudonyms } from '../common/pseudonyms.js';
+import { AuditService } from '../console/audit.service.js';
+import { despiteDeadlocks } from '../database/deadlocks.js';
+import { requireList } from '../lists/lists.service.js';
+import {
+  areMailsFree,
+  deleteSubscribers,
+  forgetCheckedFiles,
+  forgetImports,
+  lockPeople,
+  type People,
+  subscribersAfter,
+} from './erasure.queries.js';
+import { BeingMailed, untilUnmailed } from './unless-mailed.js';
+
+/** So many people go in one transaction: few enough to wait until nothing is being handed over to any of them. */
+const BATCH = 200;
+
+/**
+ * Erases people for good: from the list, from every survey, with their mails, with what is kept of their
+ * answers, and with the responses that bear them. What is erased and that it was stand in one transaction.
+ */
+@Injectable()
+export class ErasureService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly pseudonyms: Pseudonyms,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * @param actor who asks for it, as the audit log names them
+   * @throws NotFound
+   */
+  async erase(subscriber: string, actor: string): Promise<void> {
+    await this.unhindered(async (tx, mayBeMailed) => {
+      const people = await this.eraseLocked(tx, [subscriber], mayBeMailed);
+      const [list] = people.lists;
+      if (list === undefined) throw new NotFound('subscriber', subscriber);
+      await forgetCheckedFiles(tx, list);
+      await this.audit.record(actor, 'subscriber.erase', `subscriber:${subscriber}`, {}, tx);
+    });
+  }
+
+  /**
+   * Everybody on a list; the list itself stays, as segments and waves name it. Every batch is a transaction
+   * with an audit entry of its own: where it breaks off, those before are gone, and a second call goes on.
+   *
+   * @param actor who asks for it, as the audit log names them
+   * @throws NotFound
+   */
+  async emptyList(list: string, actor: string): Promise<void> {
+    await requireList(this.dataSource, list);
+    for (let after: string | undefined = '0'; after !== undefined;)
+      after = await this.eraseBatch(list, after, actor);
+  }
+
+  /** @returns behind whom to go on; undefined where nobody is left */
+  private eraseBatch(list: string, after: string, actor: string): Promise<string | undefined> {
+    return this.unhindered(async (tx, mayBeMailed) => {
+      const next = await subscribersAfter(tx, list, after, BATCH);
+      const { subscribers } = await this.eraseLocked(tx, next, mayBeMailed);
+      await forgetImports(tx, list);
+      await this.audit.record(actor, 'list.empty', `list:${list}`, { people: subscribers.length }, tx);
+      return next.length === BATCH ? next.at(-1) : undefined;
+    });
+  }
+
+  /**
+   * Nothing is waited for while people are locked: a round that is being settled holds its mails one after the
+   * other, and would wait for those that went first.
+   *
+   * @throws BeingMailed
+   */
+  private async eraseLocked(
+    tx: EntityManager,
+    subscribers: readonly string[],
+    mayBeMailed: boolean,
+  ): Promise<People> {
+    const people = await lockPeople(tx, subscribers);
+    const { participants } = people;
+    if (!(await areMailsFree(tx, participants)) && !mayBeMailed) throw new BeingMailed();
+    const codes = people.coded.flatMap((participant) => this.pseudonyms.codesOf(participant));
+    await deleteSubscribers(tx, people.subscribers, codes);
+    return people;
+  }
+
+  private unhindered<Result>(
+    erasing: (tx: EntityManager, mayBeMailed: boolean) => Promise<Result>,
+  ): Promise<Result> {
+    return untilUnmailed((mayBeMailed) =>
+      despiteDeadlocks(() => this.dataSource.transaction((tx) => erasing(tx, mayBeMailed))),
+    );
+  }
+}
