@@ -106,6 +106,7 @@ describeWithBrowser('the editor, for everyone', () => {
     await pressOn(page, '#row-0\\.1', 'Enter');
     await page.waitForSelector('[name="choices.de"]');
 
+    await pressOn(page, '#box-visibleIf > summary', 'Enter');
     await typeInto(page, '[name="visibleIf.0.question"]', 'Seit');
     await typeInto(page, '[name="visibleIf.0.operator"]', 'ist größer');
     await typeInto(page, '[name="visibleIf.0.value"]', '5');
