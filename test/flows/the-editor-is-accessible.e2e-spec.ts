@@ -117,14 +117,6 @@ describeWithBrowser('the editor, for everyone', () => {
     await previewShows('Welche Rolle haben Sie?', false);
     await expectAccessible(page);
 
-    await pressOn(page, '.editor-history [value=undo]', 'Enter');
-    await page.waitForSelector('.tree-condition', { state: 'detached' });
-    await page.waitForSelector('.page-notice');
-    await previewShows('Welche Rolle haben Sie?');
-    await expectAccessible(page);
-    await pressOn(page, '.editor-history [value=redo]', 'Enter');
-    await previewShows('Welche Rolle haben Sie?', false);
-
     await pressOn(page, '#row-0\\.0', 'Enter');
     await page.waitForSelector('#row-0\\.0[aria-current]');
     await typeInto(page, '[name="title.de"]', ' (ungefähr)');
