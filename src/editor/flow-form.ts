@@ -1,7 +1,7 @@
 import type { AskableQuestion } from './askable-questions.js';
 import { rowsOfExpression } from './condition-rows.js';
 import { indices, readCondition } from './element-form.js';
-import { localized } from './form-texts.js';
+import { localized, textsOf } from './form-texts.js';
 import type { FormValues } from './posted-values.js';
 import {
   type Draft,
@@ -36,15 +36,8 @@ export function targetsIn(draft: Draft, language: string): { value: string; labe
 export function valuesOfFlow(draft: Draft, languages: readonly string[]): FormValues {
   const values: Record<string, string> = {};
   for (const property of flowTexts) {
-    const text = draft[property];
-    languages.forEach((language, index) => {
-      const own = isNode(text)
-        ? (text[language] ?? (index === 0 ? text['default'] : ''))
-        : index === 0
-          ? text
-          : '';
-      values[`${property}.${language}`] = typeof own === 'string' ? own : '';
-    });
+    for (const [language, text] of Object.entries(textsOf(draft[property], languages)))
+      values[`${property}.${language}`] = text;
   }
   knownTriggers(draft).forEach((trigger, index) => {
     const at = `triggers.${index}`;
