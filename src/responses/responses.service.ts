@@ -59,7 +59,7 @@ export class ResponsesService {
 
   /**
    * Stores the response and its thank-you in one transaction, or the change of one, for which nobody is
-   * thanked by mail again; false if there was one already. While a mail to this person is just being handed
+   * thanked by mail a second time; false if there was one already. While a mail to this person is just being handed
    * over, it waits for that to end, a moment as a rule.
    */
   async submit(
@@ -68,11 +68,9 @@ export class ResponsesService {
   ): Promise<boolean> {
     const { surveyId, privacy, timeZone } = visit;
     const whole = { owner: visit, surveyId, timeZone, known: visit.saved?.answers ?? null, ...submission };
-    if (isDone(visit.participation))
-      return this.dataSource.transaction((tx) => replaceResponse(tx, whole, this.clock.now()));
-    const stored = await untilUnmailed((mayBeMailed) =>
-      this.store.store(whole, this.clock.now(), mayBeMailed),
-    );
+    const stored = isDone(visit.participation)
+      ? await this.dataSource.transaction((tx) => replaceResponse(tx, whole, this.clock.now()))
+      : await untilUnmailed((mayBeMailed) => this.store.store(whole, this.clock.now(), mayBeMailed));
     if (stored && privacy !== 'anonymous') this.bells.ringSoon('send-thank-yous');
     return stored;
   }

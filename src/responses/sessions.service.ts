@@ -60,7 +60,7 @@ export class SessionsService {
 
   /** Whether submitted answers may be changed now; in the grace period only what was begun before. */
   mayChange(visit: Visit): boolean {
-    if (!visit.mayChangeAnswers || !keepsAnswers(visit) || visit.participation !== 'completed') return false;
+    if (!visit.mayChangeAnswers || !keepsAnswers(visit) || !isDone(visit.participation)) return false;
     const now = this.clock.now();
     return isOpen(visit, now) || (visit.saved !== null && mayFinish(visit, visit.enrolledAt, now));
   }

@@ -91,7 +91,8 @@ const STORE_RESPONSES = `
 
 /**
  * Puts changed answers in the place of those submitted before, which are kept as a revision; in one
- * transaction. What was opened for the change decides who was first: a second submit finds it gone.
+ * transaction. What was opened for the change decides who was first: a second submit finds it gone. A change
+ * may lead into being screened out and out of it; whoever is through by it for the first time is thanked.
  *
  * @returns false if no change was under way
  */
@@ -124,9 +125,26 @@ export async function replaceResponse(tx: Database, submission: Submission, now:
       timeZone,
     ],
   );
-  if (screenedOut)
-    await rowsOf(tx, "UPDATE participants SET participation = 'screened_out' WHERE id = $1", [
-      owner.participantId,
-    ]);
+  await noteWhetherScreenedOut(tx, submission, now);
   return true;
+}
+
+/** What a change makes of the participation; when it came about stays. */
+async function noteWhetherScreenedOut(
+  tx: Database,
+  { owner: { participantId }, surveyId, screenedOut }: Submission,
+  now: Date,
+): Promise<void> {
+  await rowsOf(tx, 'UPDATE participants SET participation = $2 WHERE id = $1 AND participation <> $2', [
+    participantId,
+    screenedOut ? 'screened_out' : 'completed',
+  ]);
+  if (screenedOut) return;
+  await rowsOf(
+    tx,
+    `INSERT INTO messages (survey_id, participant_id, kind, state, next_attempt_at, planned_at)
+     VALUES ($1, $2, 'thank_you', 'planned', $3, $3)
+     ON CONFLICT (participant_id) WHERE kind = 'thank_you' DO NOTHING`,
+    [surveyId, participantId, now],
+  );
 }

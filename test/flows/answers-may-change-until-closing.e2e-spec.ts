@@ -77,6 +77,39 @@ test('submitting replaces the response, keeps the old one as history, and thanks
   expect(JSON.parse(lines)).toMatchObject({ revision: 2, changedAt: '2027-10-20T07:01:00.000Z' });
 });
 
+test('whoever is screened out by mistake changes that, is through, and is thanked', async () => {
+  const { surveyId: forMembers } = await startCampaign(app, {
+    questionnaire: {
+      pages: [
+        { elements: [{ type: 'radiogroup', name: 'member', choices: ['yes', 'no'] }] },
+        { elements: [{ type: 'comment', name: 'wish' }] },
+      ],
+      triggers: [{ type: 'complete', expression: "{member} = 'no'" }],
+    },
+    people: 1,
+    closesAt: '2027-11-12T23:59',
+    mayChangeAnswers: true,
+  });
+  const [link = ''] = (await personalLinks(app, forMembers)).values();
+  const thanks = () =>
+    app.rows("SELECT FROM messages WHERE survey_id = $1 AND kind = 'thank_you'", [forMembers]);
+  await postForm(app, link, { page: '0', go: 'next', 'q.member': 'no' });
+  expect(await participation(link)).toBe('screened_out');
+  expect(await thanks()).toHaveLength(0);
+
+  await postForm(app, link, { go: 'change' });
+  await postForm(app, link, { page: '0', go: 'next', 'q.member': 'yes' });
+  expect((await postForm(app, link, wish('Austausch'))).status).toBe(303);
+  expect(await participation(link)).toBe('completed');
+  expect(await stored(link)).toEqual([{ answers: { member: 'yes', wish: 'Austausch' }, revision: 2 }]);
+  expect(await thanks()).toHaveLength(1);
+
+  await postForm(app, link, { go: 'change' });
+  await postForm(app, link, { page: '0', go: 'next', 'q.member': 'no' });
+  expect(await participation(link)).toBe('screened_out');
+  expect(await thanks()).toHaveLength(1);
+});
+
 test('a change that is discarded leaves everything as it was', async () => {
   const link = links[1] ?? '';
   await answer(link);
