@@ -124,12 +124,15 @@ interface ChoicesProps extends FieldProps {
   type: 'radio' | 'checkbox';
   options: readonly Option[];
   chosen: readonly string[];
+  /** Those of the chosen that cannot be taken back; a browser does not send them. */
+  fixed?: readonly string[];
   /** Further controls that belong to an option, by its value. */
   within?: Readonly<Record<string, ComponentChildren>>;
 }
 
 /** One or several out of a few, all in sight. */
-export function Choices({ name, label, hint, error, type, options, chosen, within = {} }: ChoicesProps) {
+export function Choices(props: ChoicesProps) {
+  const { name, label, hint, error, type, options, chosen, fixed = [], within = {} } = props;
   return (
     <fieldset class={error ? 'field choices field-wrong' : 'field choices'} id={`f-${name}`} tabIndex={-1}>
       <legend>{label}</legend>
@@ -142,6 +145,7 @@ export function Choices({ name, label, hint, error, type, options, chosen, withi
             name={name}
             value={option.value}
             checked={chosen.includes(option.value)}
+            disabled={fixed.includes(option.value)}
             aria-describedby={option.hint ? `h-${name}-${option.value}` : undefined}
           />
           <div>

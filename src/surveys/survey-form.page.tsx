@@ -61,7 +61,7 @@ function SurveyForm({ desk, values, errors, problems, survey, above }: Props) {
       />
       {isFixed && <Notice tone="info">{t.fixed}</Notice>}
       {above}
-      <About values={values} errors={errors} t={t} isFixed={isFixed} />
+      <About values={values} errors={errors} t={t} promised={isFixed ? survey.languages : null} />
       <Sender values={values} errors={errors} t={t} />
       <SendingHours values={values} errors={errors} locale={desk.locale} />
       {!survey && <FirstQuestionnaire values={values} errors={errors} problems={problems} desk={desk} />}
@@ -127,10 +127,10 @@ interface PartProps {
 }
 
 /** A title for each language; the style sheet hides those of languages that are not chosen. */
-function Titles({ values, errors, t, offered }: PartProps & { offered: readonly Locale[] }) {
+function Titles({ values, errors, t }: PartProps) {
   return (
     <>
-      {offered.map((locale) => (
+      {locales.map((locale) => (
         <div key={locale} class={`title-in-${locale}`}>
           <TextField
             name={titleField(locale)}
@@ -146,23 +146,23 @@ function Titles({ values, errors, t, offered }: PartProps & { offered: readonly 
   );
 }
 
-function About({ values, errors, t, isFixed }: PartProps & { isFixed: boolean }) {
+/** @param promised the languages a published survey is answered in, which it keeps; null before publication */
+function About({ values, errors, t, promised }: PartProps & { promised: readonly Locale[] | null }) {
   return (
     <>
       <Card title={t.what}>
         <div class="form">
-          {!isFixed && (
-            <Choices
-              name="languages"
-              label={t.languages}
-              hint={t.languagesHint}
-              error={errors['languages']}
-              type="checkbox"
-              options={locales.map((locale) => ({ value: locale, label: t.languageOptions[locale] }))}
-              chosen={values.languages}
-            />
-          )}
-          <Titles values={values} errors={errors} t={t} offered={isFixed ? values.languages : locales} />
+          <Choices
+            name="languages"
+            label={t.languages}
+            hint={promised ? t.moreLanguagesHint : t.languagesHint}
+            error={errors['languages']}
+            type="checkbox"
+            options={locales.map((locale) => ({ value: locale, label: t.languageOptions[locale] }))}
+            chosen={values.languages}
+            fixed={promised ?? []}
+          />
+          <Titles values={values} errors={errors} t={t} />
         </div>
       </Card>
       <Card title={t.until}>
@@ -186,7 +186,7 @@ function About({ values, errors, t, isFixed }: PartProps & { isFixed: boolean })
           />
         </div>
       </Card>
-      {!isFixed && (
+      {!promised && (
         <Card>
           <Choices
             name="privacy"

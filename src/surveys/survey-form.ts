@@ -86,6 +86,21 @@ export function readSurveyForm(fields: unknown): SurveyFormValues {
   return { ...posted.parse(fields), titles: titlesBy((locale) => titles[titleField(locale)] ?? '') };
 }
 
+/**
+ * What was posted about an existing survey. Its languages keep their order, as the first is the one to fall
+ * back on; once published it keeps all of them, and its privacy.
+ */
+export function readSurveyChange(fields: unknown, survey: Survey): SurveyFormValues {
+  const values = readSurveyForm(fields);
+  const isDraft = survey.state === 'draft';
+  const kept = survey.languages.filter((language) => !isDraft || values.languages.includes(language));
+  return {
+    ...values,
+    languages: [...new Set([...kept, ...values.languages])],
+    privacy: isDraft ? values.privacy : survey.privacy,
+  };
+}
+
 /** The form as it stands for an existing survey. */
 export function surveyFormOf(survey: Survey): SurveyFormValues {
   const { title, languages } = survey;
@@ -169,15 +184,7 @@ export function surveyInputOf(
   values: SurveyFormValues,
   questionnaire: Record<string, unknown>,
 ): Omit<SurveyInput, 'letters'> {
-  const { privacyUrl, imprintUrl } = values;
-  return {
-    ...changeOf(values),
-    languages: values.languages,
-    privacy: values.privacy,
-    questionnaire,
-    ...(privacyUrl && { privacyUrl }),
-    ...(imprintUrl && { imprintUrl }),
-  };
+  return { ...changeOf(values), privacy: values.privacy, questionnaire };
 }
 
 /** What may change before publication, beside the questionnaire. */
@@ -190,6 +197,7 @@ export function draftChangeOf(values: SurveyFormValues) {
 /** What may still change after publication. */
 export function changeOf(values: SurveyFormValues) {
   return {
+    languages: values.languages,
     title: Object.fromEntries(Object.entries(values.titles).filter(([, title]) => title !== '')),
     closesAt: values.closesAt,
     timeZone: values.timeZone,
@@ -200,6 +208,8 @@ export function changeOf(values: SurveyFormValues) {
       email: values.senderEmail,
       ...(values.senderAddress && { address: values.senderAddress }),
     },
+    privacyUrl: values.privacyUrl || null,
+    imprintUrl: values.imprintUrl || null,
   };
 }
 

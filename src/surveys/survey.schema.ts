@@ -69,8 +69,9 @@ export const surveyInput = z.strictObject({
     address: z.string().trim().max(300).optional(),
   }),
   questionnaire: z.looseObject({}),
-  privacyUrl: webAddress.optional(),
-  imprintUrl: webAddress.optional(),
+  /** null: none. */
+  privacyUrl: webAddress.nullable().optional(),
+  imprintUrl: webAddress.nullable().optional(),
   graceMinutes: z.int().min(0).max(1440).optional(),
   sendingWindow: sendingWindow.nullable().optional(),
   gapDays: z.int().min(0).max(60).optional(),

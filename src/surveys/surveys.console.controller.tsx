@@ -21,6 +21,7 @@ import {
   emptySurveyForm,
   errorsOf,
   readQuestionnaire,
+  readSurveyChange,
   readSurveyForm,
   surveyFormOf,
   type SurveyFormValues,
@@ -89,8 +90,7 @@ export class SurveysConsoleController {
     const survey = await this.surveys.get(id);
     const isDraft = survey.state === 'draft';
     const fields = await this.readFields(request);
-    const posted = readSurveyForm(fields);
-    const values = isDraft ? posted : { ...posted, languages: survey.languages, privacy: survey.privacy };
+    const values = readSurveyChange(fields, survey);
     const hours = sendingHoursErrors(values, sendingHoursTexts(deskOf(reply).locale));
     const errors = { ...errorsOf(values, t), ...hours };
     const moved = movedChoice.parse(fields).moved;

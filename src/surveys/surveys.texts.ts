@@ -42,6 +42,8 @@ const de = {
     titleHint: 'Steht über dem Fragebogen und in den Mails.',
     languages: 'Sprachen',
     languagesHint: 'In diesen Sprachen können die Menschen antworten.',
+    moreLanguagesHint:
+      'In diesen Sprachen können die Menschen antworten. Weitere können dazukommen; wo im Fragebogen eine Übersetzung fehlt, steht der Text so, wie er zuerst geschrieben wurde.',
     languageOptions: {
       de: 'Deutsch',
       en: 'Englisch',
@@ -204,6 +206,8 @@ const en: SurveysTexts = {
     titleHint: 'Stands above the questionnaire and in the mails.',
     languages: 'Languages',
     languagesHint: 'People can answer in these languages.',
+    moreLanguagesHint:
+      'People can answer in these languages. More can be added; where the questionnaire lacks a translation, the text stands as it was first written.',
     languageOptions: { de: 'German', en: 'English', fr: 'French', pl: 'Polish', nl: 'Dutch' },
     until: 'Until when',
     closesAt: 'Closing date',

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
-import { StaffService } from '../../src/console/staff.service.js';
 import { startApp, type TestApp, until } from '../support/app.js';
 import { scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
+import { signIn, STAFF_EMAIL } from '../support/staff.js';
 
-const EMAIL = 'anna@netzwerk.test';
-const PASSWORD = 'vier Tische am Rhein';
 let app: TestApp;
 
 beforeAll(async () => {
@@ -89,7 +87,7 @@ test('a letter that could not be written is refused by name, a wave that is over
 
 test('staff write a letter in both languages, see it for a person as they type, and rewrite it later', async () => {
   const { surveyId } = await startCampaign(app, { people: 2 });
-  const send = await signIn();
+  const send = await signIn(app);
   const base = `/console/surveys/${surveyId}`;
   const form = await send(`${base}/waves/new?kind=invitation`);
   expect(form.html).toMatch(
@@ -118,7 +116,7 @@ test('staff write a letter in both languages, see it for a person as they type, 
   }
   const frame = await send(`${base}/letter/frame`, { ...fields, language: 'de' });
   expect(frame.html).toMatch(/<h3 [^>]*>Worum es geht<\/h3>/);
-  expect(frame.policy).toContain('sandbox');
+  expect(frame.headers.get('content-security-policy')).toContain('sandbox');
   const english = await send(`${base}/letter/frame`, { ...fields, language: 'en' });
   expect(english.html).toContain('Dear Ms Person 1');
 
@@ -140,8 +138,8 @@ test('staff write a letter in both languages, see it for a person as they type, 
   const scheduled = await send(`${base}/waves`, fields);
   expect(scheduled.status).toBe(303);
 
-  const page = `${scheduled.location ?? ''}/letter`;
-  expect((await send(scheduled.location ?? '')).html).toContain(`href="${page}"`);
+  const page = `${scheduled.location}/letter`;
+  expect((await send(scheduled.location)).html).toContain(`href="${page}"`);
   expect((await send(page)).html).toContain('Alle bekommen den neuen Text');
   const bad = await send(page, { 'subject.de': '{{link}}' });
   expect([bad.status, bad.html.includes('id="e-subject.de"')]).toEqual([422, true]);
@@ -150,33 +148,5 @@ test('staff write a letter in both languages, see it for a person as they type, 
   const [wave] = await app.rows('SELECT words FROM waves ORDER BY id DESC LIMIT 1');
   expect(wave).toEqual({ words: { de: { subject: 'Neuer Betreff' } } });
   const [audit] = await app.rows('SELECT actor, action FROM audit_entries ORDER BY id DESC LIMIT 1');
-  expect(audit).toEqual({ actor: EMAIL, action: 'wave.rewrite' });
+  expect(audit).toEqual({ actor: STAFF_EMAIL, action: 'wave.rewrite' });
 });
-
-async function signIn() {
-  const cookies = new Map<string, string>();
-  const send = async (path: string, fields?: Record<string, string>) => {
-    const answer = await fetch(app.url + path, {
-      headers: {
-        'accept-language': 'de',
-        'sec-fetch-site': 'same-origin',
-        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-      },
-      ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
-      redirect: 'manual',
-    });
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      cookies.set(name, value);
-    }
-    return {
-      status: answer.status,
-      location: answer.headers.get('location'),
-      policy: answer.headers.get('content-security-policy'),
-      html: await answer.text(),
-    };
-  };
-  await app.app.get(StaffService, { strict: false }).create(EMAIL, 'Anna', PASSWORD);
-  expect((await send('/console/sign-in', { email: EMAIL, password: PASSWORD })).status).toBe(303);
-  return send;
-}

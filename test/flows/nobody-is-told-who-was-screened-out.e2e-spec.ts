@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SignedTokens } from '../../src/common/signed-token.js';
-import { StaffService } from '../../src/console/staff.service.js';
 import type { Privacy } from '../../src/surveys/survey.entity.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { postForm, scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
+import { signIn } from '../support/staff.js';
 
 const forMembers = {
   pages: [
@@ -98,23 +98,8 @@ async function suppress(email: string): Promise<void> {
 }
 
 async function participantsPage(surveyId: string): Promise<string> {
-  const sender = `${surveyId}@netzwerk.test`;
-  await app.app.get(StaffService, { strict: false }).create(sender, 'Anna', 'vier Tische am Rhein');
-  const headers = { 'accept-language': 'de', 'sec-fetch-site': 'same-origin' };
-  const signedIn = await fetch(`${app.url}/console/sign-in`, {
-    method: 'POST',
-    headers,
-    body: new URLSearchParams({ email: sender, password: 'vier Tische am Rhein' }),
-    redirect: 'manual',
-  });
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ');
-  const page = await fetch(`${app.url}/console/surveys/${surveyId}/participants`, {
-    headers: { ...headers, cookie },
-  });
-  return page.text();
+  const ask = await signIn(app, `${surveyId}@netzwerk.test`);
+  return (await ask(`/console/surveys/${surveyId}/participants`)).html;
 }
 
 test('an identified survey says who was screened out', async () => {

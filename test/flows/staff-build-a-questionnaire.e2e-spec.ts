@@ -1,25 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { StaffService } from '../../src/console/staff.service.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { type AskAsStaff, formData, signIn, type StaffAnswer } from '../support/staff.js';
 
-const EMAIL = 'anna@netzwerk.test';
-const PASSWORD = 'vier Tische am Rhein';
 let app: TestApp;
-let cookies: Map<string, string>;
+let send: AskAsStaff;
 let base: string;
 let id: string;
 
-interface Answer {
-  status: number;
-  location: string;
-  html: string;
-}
-
 beforeAll(async () => {
   app = await startApp();
-  cookies = new Map();
-  await app.app.get(StaffService, { strict: false }).create(EMAIL, 'Anna', PASSWORD);
-  await send('/console/sign-in', { email: EMAIL, password: PASSWORD });
+  send = await signIn(app);
 });
 
 afterAll(async () => {
@@ -317,40 +307,16 @@ async function stepNumber(): Promise<number> {
   return row?.edit_number ?? -1;
 }
 
-async function step(fields: Record<string, string>): Promise<Answer> {
+async function step(fields: Record<string, string>): Promise<StaffAnswer> {
   return send(`${base}/steps`, { ...fields, number: String(await stepNumber()) });
-}
-
-/** Asks as a browser does: in German, from our own page, with its cookies. */
-async function send(path: string, fields?: Record<string, string>): Promise<Answer> {
-  return ask(path, fields && { method: 'POST', body: new URLSearchParams(fields) });
 }
 
 async function sendFile(
   path: string,
   fields: Record<string, string | string[]>,
   image?: Uint8Array<ArrayBuffer>,
-): Promise<Answer> {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(fields))
-    for (const one of [value].flat()) body.append(name, one);
-  if (image) body.append('image', new Blob([image]), 'bild.png');
-  return ask(path, { method: 'POST', body });
-}
-
-async function ask(path: string, request: RequestInit = {}): Promise<Answer> {
-  const answer = await fetch(app.url + path, {
-    ...request,
-    headers: {
-      'accept-language': 'de',
-      'sec-fetch-site': 'same-origin',
-      cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-    },
-    redirect: 'manual',
-  });
-  for (const cookie of answer.headers.getSetCookie()) {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-    cookies.set(name, value);
-  }
-  return { status: answer.status, location: answer.headers.get('location') ?? '', html: await answer.text() };
+): Promise<StaffAnswer> {
+  const form = formData(fields);
+  if (image) form.append('image', new Blob([image]), 'bild.png');
+  return send(path, form);
 }

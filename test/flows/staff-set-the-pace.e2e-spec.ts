@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { StaffService } from '../../src/console/staff.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
+import { type AskAsStaff, signIn, STAFF_EMAIL, type StaffAnswer } from '../support/staff.js';
 
-const EMAIL = 'anna@netzwerk.test';
-const PASSWORD = 'vier Tische am Rhein';
 let app: TestApp;
-let staff: Staff;
+let staff: PaceStaff;
 
 beforeAll(async () => {
   app = await startApp();
-  staff = await signIn(app);
+  staff = await paceStaff(app);
 });
 
 afterAll(async () => {
@@ -47,7 +45,7 @@ test('staff limit everything, with a comma or a point, and take the limit away a
   expect(await staff.saved('/console/pace', { rate: '' })).toContain('Die Obergrenze ist aufgehoben.');
   expect((await paces()).all.rate).toBeNull();
   expect(await lastAudit()).toEqual({
-    actor: EMAIL,
+    actor: STAFF_EMAIL,
     action: 'pace.set',
     subject: 'pace:all',
     detail: { rate: null },
@@ -149,7 +147,7 @@ test('a mail server that asked for less is quoted', async () => {
 
 test('where the server has a setting, an empty field goes back to it', async () => {
   const limited = await startApp({ env: { MAIL_RATE: '40' } });
-  const there = await signIn(limited);
+  const there = await paceStaff(limited);
   const { html } = await there.page();
   expect(html).toContain('gilt die Einstellung MAIL_RATE des Servers: 40 Mails je Sekunde.');
   expect(typedInto(html, 'rate')).toBe('');
@@ -161,42 +159,16 @@ test('where the server has a setting, an empty field goes back to it', async () 
   await limited.close();
 });
 
-interface Answer {
-  status: number;
-  location: string | null;
-  html: string;
-}
-
-interface Staff {
-  page(): Promise<Answer>;
-  send(path: string, fields?: Record<string, string>): Promise<Answer>;
+interface PaceStaff {
+  page(): Promise<StaffAnswer>;
+  send: AskAsStaff;
   /** Sends a form that is carried out, and gives the page that it leads to. */
   saved(path: string, fields: Record<string, string>): Promise<string>;
 }
 
-/** Signs a staff member in who asks as a browser does: in German, from our own page, with their cookies. */
-async function signIn(at: TestApp): Promise<Staff> {
-  const cookies = new Map<string, string>();
-  const send: Staff['send'] = async (path, fields) => {
-    const answer = await fetch(at.url + path, {
-      headers: {
-        'accept-language': 'de',
-        'sec-fetch-site': 'same-origin',
-        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-      },
-      ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
-      redirect: 'manual',
-    });
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      cookies.set(name, value);
-    }
-    return { status: answer.status, location: answer.headers.get('location'), html: await answer.text() };
-  };
+async function paceStaff(at: TestApp): Promise<PaceStaff> {
+  const send = await signIn(at);
   const page = () => send('/console/pace');
-
-  await at.app.get(StaffService, { strict: false }).create(EMAIL, 'Anna', PASSWORD);
-  expect((await send('/console/sign-in', { email: EMAIL, password: PASSWORD })).status).toBe(303);
   return {
     send,
     page,
