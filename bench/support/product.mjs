@@ -7,7 +7,7 @@ import { LettersService } from '../../dist/src/mailing/letters.service.js';
 import { waveInput } from '../../dist/src/mailing/wave.schema.js';
 import { WaveSender } from '../../dist/src/mailing/wave-sender.js';
 import { WaveStarter } from '../../dist/src/mailing/wave-starter.js';
-import { WavesService } from '../../dist/src/mailing/waves.service.js';
+import { WaveScheduling } from '../../dist/src/mailing/wave-scheduling.service.js';
 import { EnrolmentsService } from '../../dist/src/participants/enrolments.service.js';
 import { PersonalLinks } from '../../dist/src/participants/personal-links.js';
 import { Bells } from '../../dist/src/queue/bells.js';
@@ -86,7 +86,7 @@ export async function startProduct(env) {
         ignoreCanary: true,
         ...words,
       });
-      return (await the(WavesService).schedule(surveyId, input)).id;
+      return (await the(WaveScheduling).schedule(surveyId, input)).id;
     },
 
     planWave: (wave) => the(WaveStarter).start(wave),

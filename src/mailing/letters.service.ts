@@ -77,6 +77,11 @@ export class LettersService {
     return this.compileAsIs(survey, kind, locale, words);
   }
 
+  /** A letter that could not be sent is refused now and not when it is due. @throws InvalidInput */
+  async requireAll(survey: Survey, kind: LetterKind, words: WaveWords): Promise<void> {
+    for (const locale of survey.languages) await this.compile(survey, kind, locale, words);
+  }
+
   /** A question that has been taken out of the questionnaire since is left out and stops no wave. */
   private async compileAsIs(
     survey: Survey,

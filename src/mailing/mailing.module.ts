@@ -24,7 +24,14 @@ import { PacesConsoleController } from './paces.console.controller.js';
 import { PacesController } from './paces.controller.js';
 import { PacesService } from './paces.service.js';
 import { Rounds } from './rounds.js';
+import { SuggestedPlans } from './suggested-plans.service.js';
 import { TestMails } from './test-mails.service.js';
+import { WaveChanges } from './wave-changes.service.js';
+import { WaveMoves } from './wave-moves.service.js';
+import { WavePreviewsController } from './wave-previews.controller.js';
+import { WavePreviews } from './wave-previews.service.js';
+import { WaveScheduling } from './wave-scheduling.service.js';
+import { WaveSegments } from './wave-segments.service.js';
 import { WaveSender } from './wave-sender.js';
 import { WaveStatuses } from './wave-status.js';
 import { WaveStarter } from './wave-starter.js';
@@ -42,6 +49,7 @@ import { WavesService } from './waves.service.js';
   imports: [TypeOrmModule.forFeature([Wave, Message]), SurveysModule, ParticipantsModule, ConsoleModule],
   controllers: [
     WavesController,
+    WavePreviewsController,
     MessagesController,
     PacesController,
     MailCapsController,
@@ -55,6 +63,12 @@ import { WavesService } from './waves.service.js';
   ],
   providers: [
     WavesService,
+    WaveScheduling,
+    WaveChanges,
+    WaveMoves,
+    WavePreviews,
+    WaveSegments,
+    SuggestedPlans,
     MessagesService,
     TestMails,
     LettersService,

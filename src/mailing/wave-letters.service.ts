@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { InvalidInput, NotFound } from '../common/errors.js';
+import { InvalidInput } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
 import { type Database, rowOf } from '../database/rows.js';
 import { SurveysService } from '../surveys/surveys.service.js';
@@ -8,6 +8,7 @@ import { LetterPreviews } from './letter-previews.service.js';
 import { Wave, type WaveWords } from './wave.entity.js';
 import type { LetterChange } from './wave-letter.schema.js';
 import { requireStep } from './wave.rules.js';
+import { lockWave } from './waves.queries.js';
 
 /** How many mails of a wave a change of its letter comes in time for; null before they are planned. */
 export interface LetterReach {
@@ -35,8 +36,7 @@ export class WaveLetters {
    */
   async changeLetter(id: string, change: LetterChange): Promise<{ wave: Wave; reach: LetterReach }> {
     return this.dataSource.transaction(async (tx) => {
-      const wave = await tx.findOne(Wave, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!wave) throw new NotFound('wave', id);
+      const wave = await lockWave(tx, id);
       requireStep(wave, 'write');
       const survey = await this.surveys.get(wave.surveyId);
       const words = rewritten(wave.words, change, survey.languages);

@@ -16,6 +16,7 @@ import { LetterPreviews, type LetterView, readLetterView } from './letter-previe
 import { LettersService } from './letters.service.js';
 import { packWords, unpackWords } from './packed-words.js';
 import { TestMails } from './test-mails.service.js';
+import { WaveChanges } from './wave-changes.service.js';
 import { type Wave, type WaveKind, waveKinds } from './wave.entity.js';
 import {
   fieldErrorsOf,
@@ -28,6 +29,9 @@ import {
 import { WaveFormPage } from './wave-form.page.js';
 import { waveFormTexts } from './wave-form.texts.js';
 import { WavePreviewPage } from './wave-preview.page.js';
+import { WavePreviews } from './wave-previews.service.js';
+import { WaveScheduling } from './wave-scheduling.service.js';
+import { WaveSegments } from './wave-segments.service.js';
 import type { WaveInput } from './wave.schema.js';
 import { wordsIn } from './wave-words.js';
 import { WavesService } from './waves.service.js';
@@ -41,9 +45,13 @@ const letterQuery = kindQuery.extend({ words: z.unknown().optional() });
 export class WavePlanningConsoleController {
   constructor(
     private readonly waves: WavesService,
+    private readonly scheduling: WaveScheduling,
+    private readonly changes: WaveChanges,
+    private readonly previews: WavePreviews,
+    private readonly segments: WaveSegments,
     private readonly surveys: SurveysService,
     private readonly letters: LettersService,
-    private readonly previews: LetterPreviews,
+    private readonly letterPreviews: LetterPreviews,
     private readonly testMails: TestMails,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -112,7 +120,9 @@ export class WavePlanningConsoleController {
     await this.checked(reply, id, body, async (input, values) => {
       const isChange = values.wave !== '';
       if (isChange) await this.ownWave(id, values.wave);
-      const wave = await (isChange ? this.waves.replace(values.wave, input) : this.waves.schedule(id, input));
+      const wave = await (isChange
+        ? this.changes.replace(values.wave, input)
+        : this.scheduling.schedule(id, input));
       await this.audit.record(
         actorOf(request),
         isChange ? 'wave.change' : 'wave.schedule',
@@ -155,7 +165,7 @@ export class WavePlanningConsoleController {
     const t = waveFormTexts(deskOf(reply).locale);
     const values = readWaveForm(body);
     const survey = await this.surveys.get(id);
-    const problems = await this.previews.problemsOf(
+    const problems = await this.letterPreviews.problemsOf(
       survey,
       values.kind,
       wordsOfForm(values.letter, survey.languages),
@@ -184,8 +194,8 @@ export class WavePlanningConsoleController {
     const survey = await this.surveys.get(id);
     const templates = this.templatesOf(survey, values.kind);
     const words = wordsOfForm(values.letter, survey.languages);
-    const preview = await this.previews.shown(survey, values.kind, words, view);
-    const segments = await this.waves.segmentsFor(id);
+    const preview = await this.letterPreviews.shown(survey, values.kind, words, view);
+    const segments = await this.segments.choicesFor(id);
     const state = { survey, now: this.clock.now(), values, errors, templates, preview, segments };
     show(reply, <WaveFormPage desk={deskOf(reply)} {...state} />, Object.keys(errors).length > 0 ? 422 : 200);
   }
@@ -208,15 +218,18 @@ export class WavePlanningConsoleController {
     const survey = await this.surveys.get(id);
     const now = this.clock.now();
     const own = values.wave === '' ? null : values.wave;
-    const { dueAt: due, begins, local, ...audienceFacts } = await this.waves.previewInput(id, input, own);
+    const { dueAt: due, begins, local, ...audienceFacts } = await this.previews.of(id, input, own);
     const { audience = 'not_completed', ignoreGap = false, kind } = input;
     const { segmentId = null, exceedsBecause = null } = input;
     const inMind = { kind, audience, ignoreGap, segmentId, exceedsBecause };
-    const people = await this.waves.previewPeople(id, inMind, due, PEOPLE_SHOWN);
+    const people = await this.previews.people(id, inMind, due, PEOPLE_SHOWN);
     const asked = readLetterView(body).person;
     const person = people.find(({ id: one }) => one === asked)?.id ?? people[0]?.id ?? null;
     const words = wordsIn(input, survey.languages);
-    const { letter, warnings } = await this.previews.of(survey, kind, words, { person, language: null });
+    const { letter, warnings } = await this.letterPreviews.of(survey, kind, words, {
+      person,
+      language: null,
+    });
     const { from } = this.letters.originOf(survey);
     const query = new URLSearchParams({ kind, words: packWords(words), ...(person && { person }) });
     const preview = {

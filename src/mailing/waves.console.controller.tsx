@@ -23,6 +23,8 @@ import { planTexts } from './plan.texts.js';
 import { timelineOf } from './plan-timeline.js';
 import { suggestedPlan, tomorrowFor } from './suggested-plan.js';
 import type { Suggestion } from './suggested-plan-card.js';
+import { SuggestedPlans } from './suggested-plans.service.js';
+import { WaveScheduling } from './wave-scheduling.service.js';
 import type { WaveInput } from './wave.schema.js';
 import { WavesService } from './waves.service.js';
 
@@ -39,6 +41,8 @@ const ledgerQuery = z.object({
 export class WavesConsoleController {
   constructor(
     private readonly waves: WavesService,
+    private readonly scheduling: WaveScheduling,
+    private readonly plans: SuggestedPlans,
     private readonly statuses: WaveStatuses,
     private readonly messages: MessagesService,
     private readonly surveys: SurveysService,
@@ -92,7 +96,7 @@ export class WavesConsoleController {
       kind,
       sendAt: kind === 'invitation' && start === 'tomorrow' ? { at: 'local', local: tomorrow } : sendAt,
     }));
-    const waves = await this.waves.scheduleAll(id, inputs);
+    const waves = await this.scheduling.scheduleAll(id, inputs);
     for (const { id: wave, kind } of waves)
       await this.audit.record(actorOf(request), 'wave.schedule', `wave:${wave}`, { survey: id, kind });
     const text = planTexts(deskOf(reply).locale).suggested.taken;
@@ -100,7 +104,7 @@ export class WavesConsoleController {
   }
 
   private async suggestion(survey: Survey, now: Date): Promise<Suggestion> {
-    const stages = await this.waves.suggest(survey.id);
+    const stages = await this.plans.for(survey.id);
     const opens = opensAt(survey.sendingWindow, now, survey.timeZone);
     return {
       stages: stages.map(({ kind, sendAt, dueAt, recipients }) => ({

@@ -1,26 +1,19 @@
 import { Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
 import { ApiController } from '../http/api-controller.js';
 import { Id } from '../http/id.pipe.js';
-import { ZodBody, ZodQuery } from '../http/zod-body.js';
+import { ZodBody } from '../http/zod-body.js';
 import { MessagesService } from './messages.service.js';
 import { resolution } from './message.schema.js';
 import { TestMails } from './test-mails.service.js';
+import { WaveChanges } from './wave-changes.service.js';
+import { WaveScheduling } from './wave-scheduling.service.js';
 import type { Wave } from './wave.entity.js';
 import { type WaveChange, waveChange, type WaveInput, waveInput } from './wave.schema.js';
 import { WaveStatuses } from './wave-status.js';
 import { WavesService } from './waves.service.js';
 
 const planInput = z.strictObject({ waves: z.array(waveInput).min(1).max(20) });
-
-const moveQuery = z.object({
-  closesAt: z
-    .string()
-    .refine(isLocalDateTime, 'must be a local date and time such as 2027-11-12T23:59')
-    .optional(),
-  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin').optional(),
-});
 
 const testInput = z.object({
   to: z.email({ error: 'must be an e-mail address' }),
@@ -31,6 +24,8 @@ const testInput = z.object({
 export class WavesController {
   constructor(
     private readonly waves: WavesService,
+    private readonly scheduling: WaveScheduling,
+    private readonly changes: WaveChanges,
     private readonly statuses: WaveStatuses,
     private readonly testMails: TestMails,
     private readonly messages: MessagesService,
@@ -38,7 +33,7 @@ export class WavesController {
 
   @Post('surveys/:id/waves')
   async schedule(@Id() id: string, @ZodBody(waveInput) input: WaveInput) {
-    return this.shapeOf(await this.waves.schedule(id, input));
+    return this.shapeOf(await this.scheduling.schedule(id, input));
   }
 
   @Get('surveys/:id/waves')
@@ -47,30 +42,11 @@ export class WavesController {
     return { items: await Promise.all(waves.map((wave) => this.shapeOf(wave))), next: null };
   }
 
-  /** A plan to begin with: nothing is scheduled by looking at it. */
-  @Get('surveys/:id/plan/suggested')
-  async suggested(@Id() id: string) {
-    return { waves: await this.waves.suggest(id) };
-  }
-
   /** Schedules several waves together; all or none. */
   @Post('surveys/:id/plan')
   async plan(@Id() id: string, @ZodBody(planInput) { waves }: z.output<typeof planInput>) {
-    const scheduled = await this.waves.scheduleAll(id, waves);
+    const scheduled = await this.scheduling.scheduleAll(id, waves);
     return { items: await Promise.all(scheduled.map((wave) => this.shapeOf(wave))) };
-  }
-
-  /** Whom a wave would reach if it were scheduled so, and why not the others. */
-  @Post('surveys/:id/waves/preview')
-  @HttpCode(200)
-  async preview(@Id() id: string, @ZodBody(waveInput) input: WaveInput) {
-    return this.waves.previewInput(id, input);
-  }
-
-  /** What another closing date or zone would move: looking changes nothing. */
-  @Get('surveys/:id/waves/moves')
-  async moves(@Id() id: string, @ZodQuery(moveQuery) query: z.output<typeof moveQuery>) {
-    return { items: await this.waves.previewMove(id, query) };
   }
 
   @Get('waves/:id')
@@ -80,7 +56,7 @@ export class WavesController {
 
   @Patch('waves/:id')
   async change(@Id() id: string, @ZodBody(waveChange) change: WaveChange) {
-    return this.shapeOf(await this.waves.change(id, change));
+    return this.shapeOf(await this.changes.change(id, change));
   }
 
   @Post('waves/:id/pause')

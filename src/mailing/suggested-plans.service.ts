@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { SurveysService } from '../surveys/surveys.service.js';
+import { dueAt } from './send-at.js';
+import { type SuggestedWave, suggestedPlan } from './suggested-plan.js';
+import { WavePreviews } from './wave-previews.service.js';
+
+/** One stage of a suggested plan. */
+export interface SuggestedStage extends SuggestedWave {
+  dueAt: Date;
+  recipients: number;
+}
+
+/** A plan that could be taken over as it is, with its dates and whom each stage would reach as things stand. */
+@Injectable()
+export class SuggestedPlans {
+  constructor(
+    private readonly surveys: SurveysService,
+    private readonly previews: WavePreviews,
+    private readonly clock: Clock,
+  ) {}
+
+  async for(surveyId: string): Promise<SuggestedStage[]> {
+    const survey = await this.surveys.get(surveyId);
+    const now = this.clock.now();
+    const { closesAtLocal, timeZone } = survey;
+    const stages: SuggestedStage[] = [];
+    for (const { kind, sendAt } of suggestedPlan(survey, now)) {
+      const due = dueAt(sendAt, { closesAtLocal, timeZone, invitedAt: now }, now) ?? now;
+      const inMind = {
+        kind,
+        audience: 'not_completed',
+        ignoreGap: false,
+        segmentId: null,
+        exceedsBecause: null,
+      } as const;
+      const { recipients, skipped } = await this.previews.audience(surveyId, inMind, due);
+      const uninvited = kind === 'reminder' ? (skipped.not_invited ?? 0) : 0;
+      stages.push({ kind, sendAt, dueAt: due, recipients: recipients + uninvited });
+    }
+    return stages;
+  }
+}
