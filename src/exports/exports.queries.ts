@@ -1,5 +1,5 @@
 import { type Database, rowsOf } from '../database/rows.js';
-import type { Answers } from '../questionnaire/questionnaire-plan.js';
+import type { Answers } from '../questionnaire/answers.js';
 import type { Survey } from '../surveys/survey.entity.js';
 
 /** A response as it leaves. What its survey does not tell of people is null. */

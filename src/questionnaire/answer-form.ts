@@ -1,13 +1,8 @@
 import type { Locale } from '../common/locale.js';
 import { isRecord } from './expression-values.js';
-import {
-  commentName,
-  questionsOf,
-  questionsWithin,
-  type Answers,
-  type PlanQuestion,
-  type QuestionnairePlan,
-} from './questionnaire-plan.js';
+import { commentName, type Answers } from './answers.js';
+import type { PlanQuestion } from './plan-question.js';
+import { questionsOf, questionsWithin, type QuestionnairePlan } from './questionnaire-plan.js';
 import { numberOut } from './typed-values.js';
 
 /** Fields of a posted form; a field that was sent several times holds a list. */

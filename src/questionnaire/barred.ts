@@ -2,7 +2,8 @@ import type { Locale } from '../common/locale.js';
 import { fieldOf } from './answer-form.js';
 import { answerMessages } from './answer-messages.js';
 import { isRecord } from './expression-values.js';
-import type { Answers, AnswerValue, PlanQuestion } from './questionnaire-plan.js';
+import type { Answers, AnswerValue } from './answers.js';
+import type { PlanQuestion } from './plan-question.js';
 import type { Standing } from './questionnaire-state.js';
 import type { ReadAnswer } from './reading.js';
 

@@ -2,7 +2,7 @@ import { formatLocaleOf, type Locale } from '../common/locale.js';
 import { timeInWords } from '../common/local-time.js';
 import { answerMessages } from './answer-messages.js';
 import { isNumeric, toNumber } from './expression-values.js';
-import type { TextRules } from './questionnaire-plan.js';
+import type { TextRules } from './plan-question.js';
 import { worth, type LocalNames, type Reckoning } from './reckoning.js';
 import { plainValue } from './plain-value.js';
 import { numberOut } from './typed-values.js';

@@ -3,18 +3,16 @@ import { readingOf, type Reading } from './browser-readings.js';
 import type { Expression, WallClock } from './expression.js';
 import { isLive, liveNames, reads } from './live-names.js';
 import { namesReadIn, stepsUnder } from './names-read.js';
+import { commentName } from './answers.js';
+import type { Choice } from './plan-choices.js';
+import { otherChoiceOf, type ExpressionQuestion, type PlanQuestion } from './plan-question.js';
 import {
-  commentName,
   isQuestion,
-  otherChoiceOf,
   questionsOf,
   questionsWithin,
-  type Choice,
-  type ExpressionQuestion,
   type PlanElement,
   type PlanPage,
   type PlanPanel,
-  type PlanQuestion,
 } from './questionnaire-plan.js';
 import type { Standing } from './questionnaire-state.js';
 

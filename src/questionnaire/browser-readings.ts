@@ -1,5 +1,6 @@
 import { fieldOf } from './answer-form.js';
-import type { Choice, PlanQuestion, TextRules } from './questionnaire-plan.js';
+import type { Choice } from './plan-choices.js';
+import type { PlanQuestion, TextRules } from './plan-question.js';
 
 /** How the script reads one answer out of the page's form, in the shape it is stored in. */
 export interface Reading {

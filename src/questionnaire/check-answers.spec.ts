@@ -3,7 +3,8 @@ import { InvalidInput } from '../common/errors.js';
 import { answersOfOtherPages, formOfAnswers, replacePageAnswers, type AnswerForm } from './answer-form.js';
 import { checkKeptAnswers, checkPage, checkWhole, type CheckedAnswers } from './check-answers.js';
 import { compileQuestionnaire } from './compile-questionnaire.js';
-import type { Answers, QuestionnairePlan } from './questionnaire-plan.js';
+import type { Answers } from './answers.js';
+import type { QuestionnairePlan } from './questionnaire-plan.js';
 import { standingOf } from './standing.js';
 
 type Json = Record<string, unknown>;

@@ -7,12 +7,9 @@ import { faultsOf } from './faults.js';
 import { pathThrough } from './flow.js';
 import { namesOf } from './plan-names.js';
 import { settlePosted } from './posted-answers.js';
-import {
-  questionsWithin,
-  type Answers,
-  type PlanQuestion,
-  type QuestionnairePlan,
-} from './questionnaire-plan.js';
+import type { Answers } from './answers.js';
+import type { PlanQuestion } from './plan-question.js';
+import { questionsWithin, type QuestionnairePlan } from './questionnaire-plan.js';
 import type { Standing, Surroundings } from './questionnaire-state.js';
 import { readAnswer } from './read-answer.js';
 import type { Fault, ReadAnswer } from './reading.js';

@@ -1,11 +1,6 @@
 import { isEmpty, isRecord } from './expression-values.js';
-import type {
-  Answers,
-  AnswerValue,
-  CellMatrixQuestion,
-  MatrixQuestion,
-  PlanQuestion,
-} from './questionnaire-plan.js';
+import type { Answers, AnswerValue } from './answers.js';
+import type { CellMatrixQuestion, MatrixQuestion, PlanQuestion } from './plan-question.js';
 import type { Standing } from './questionnaire-state.js';
 import type { ReadAnswer } from './reading.js';
 import { plainValue } from './plain-value.js';

@@ -1,6 +1,6 @@
 import { isPlainKey } from './plain-key.js';
 import type { JsonNode } from './questionnaire-json.js';
-import type { BooleanQuestion, QuestionBasics } from './questionnaire-plan.js';
+import type { BooleanQuestion, QuestionBasics } from './plan-question.js';
 
 export const booleanProperties = [
   'labelTrue',

@@ -3,7 +3,8 @@ import { namesIn, type Expression } from './expression.js';
 import { isPlainKey } from './plain-key.js';
 import type { JsonNode, Reading } from './questionnaire-json.js';
 import { isReservedName } from './questionnaire-names.js';
-import type { CalculatedValue, ExpressionQuestion, QuestionBasics } from './questionnaire-plan.js';
+import type { ExpressionQuestion, QuestionBasics } from './plan-question.js';
+import type { CalculatedValue } from './questionnaire-plan.js';
 
 const MAX_NAME_LENGTH = 100;
 const MAX_CALCULATIONS = 200;

@@ -5,7 +5,7 @@ import { compileTextRules, textProperties } from './compile-text.js';
 import { compileValidators } from './compile-validators.js';
 import { isPlainKey } from './plain-key.js';
 import type { JsonNode } from './questionnaire-json.js';
-import type { CellBasics, CellColumn, CellMatrixQuestion, QuestionBasics } from './questionnaire-plan.js';
+import type { CellBasics, CellColumn, CellMatrixQuestion, QuestionBasics } from './plan-question.js';
 
 const MAX_COLUMNS = 20;
 const MAX_NAME_LENGTH = 100;

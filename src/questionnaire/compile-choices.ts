@@ -2,7 +2,8 @@ import { compileConditions, compileItemCondition, conditionProperties } from './
 import { compileOther, standardTexts } from './compile-special-choices.js';
 import { isPlainKey } from './plain-key.js';
 import { isJsonObject, JsonNode } from './questionnaire-json.js';
-import { NONE, OTHER, type Choice, type ChoiceList } from './questionnaire-plan.js';
+import { NONE, OTHER } from './answers.js';
+import type { Choice, ChoiceList } from './plan-choices.js';
 
 const MAX_CHOICES = 500;
 const MAX_VALUE_LENGTH = 200;

@@ -3,7 +3,7 @@ import { readValue } from './expression-values.js';
 import { parseExpression } from './parse-expression.js';
 import type { JsonNode } from './questionnaire-json.js';
 import { PERSON, problemsOfNames } from './questionnaire-names.js';
-import type { Conditions } from './questionnaire-plan.js';
+import type { Conditions } from './element-basics.js';
 
 export const conditionProperties = ['visibleIf', 'enableIf', 'requiredIf'];
 

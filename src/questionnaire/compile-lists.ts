@@ -6,7 +6,7 @@ import {
 } from './compile-choices.js';
 import { standardTexts } from './compile-special-choices.js';
 import type { JsonNode } from './questionnaire-json.js';
-import type { MultipleChoiceQuestion, QuestionBasics, RankingQuestion } from './questionnaire-plan.js';
+import type { MultipleChoiceQuestion, QuestionBasics, RankingQuestion } from './plan-question.js';
 
 /** Value of SurveyJS' box that chooses everything. */
 const ALL = 'all';

@@ -1,7 +1,8 @@
 import { compileItems } from './compile-choices.js';
 import { compileItemCondition } from './compile-conditions.js';
 import type { JsonNode } from './questionnaire-json.js';
-import type { Choice, MatrixQuestion, QuestionBasics } from './questionnaire-plan.js';
+import type { Choice } from './plan-choices.js';
+import type { MatrixQuestion, QuestionBasics } from './plan-question.js';
 
 export const rowProperties = ['rows', 'rowOrder', 'rowsVisibleIf'];
 export const matrixProperties = [...rowProperties, 'columns', 'eachRowRequired', 'eachRowUnique'];

@@ -2,13 +2,8 @@ import { compileConditions, conditionProperties } from './compile-conditions.js'
 import { compileQuestion, type TextLimits } from './compile-question.js';
 import { columnNamesOf } from './question-columns.js';
 import type { JsonNode } from './questionnaire-json.js';
-import {
-  questionsOf,
-  type PlanElement,
-  type PlanPage,
-  type PlanPanel,
-  type PlanQuestion,
-} from './questionnaire-plan.js';
+import type { PlanQuestion } from './plan-question.js';
+import { questionsOf, type PlanElement, type PlanPage, type PlanPanel } from './questionnaire-plan.js';
 
 const MAX_PAGES = 50;
 const MAX_QUESTIONS = 300;

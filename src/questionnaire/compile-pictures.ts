@@ -1,6 +1,6 @@
 import { compileSimpleChoices, simpleChoiceProperties } from './compile-choices.js';
 import { isJsonObject, type JsonNode } from './questionnaire-json.js';
-import type { ImagePickerQuestion, QuestionBasics } from './questionnaire-plan.js';
+import type { ImagePickerQuestion, QuestionBasics } from './plan-question.js';
 
 export const picturesProperties = [...simpleChoiceProperties, 'multiSelect', 'showLabel'];
 

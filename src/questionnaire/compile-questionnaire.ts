@@ -6,7 +6,8 @@ import { compilePages } from './compile-pages.js';
 import { estimateMinutes } from './estimate-minutes.js';
 import { isJsonObject, JsonNode, type Privacy, type Reading } from './questionnaire-json.js';
 import { knownNamesOf } from './questionnaire-names.js';
-import { questionsOf, type ExpressionQuestion, type QuestionnairePlan } from './questionnaire-plan.js';
+import type { ExpressionQuestion } from './plan-question.js';
+import { questionsOf, type QuestionnairePlan } from './questionnaire-plan.js';
 
 export const surveyProperties = [
   ...['title', 'description', 'completedHtml', 'completedHtmlOnCondition', 'locale', 'pages', 'elements'],

@@ -1,6 +1,6 @@
 import { compileItems } from './compile-choices.js';
 import type { JsonNode } from './questionnaire-json.js';
-import type { QuestionBasics, RatingQuestion } from './questionnaire-plan.js';
+import type { QuestionBasics, RatingQuestion } from './plan-question.js';
 
 /** More do not fit in a row that a thumb can use; survey-core stops at 20 as well. */
 const MAX_VALUES = 20;

@@ -1,7 +1,7 @@
 import { locales, type LocalizedText } from '../common/locale.js';
 import { messagesOf } from '../common/messages.js';
 import type { JsonNode } from './questionnaire-json.js';
-import type { OtherChoice } from './questionnaire-plan.js';
+import type { OtherChoice } from './plan-choices.js';
 
 const DEFAULT_OTHER_LENGTH = 1000;
 

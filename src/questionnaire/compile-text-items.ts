@@ -2,7 +2,7 @@ import { compileTextRules, textItemProperties } from './compile-text.js';
 import { compileValidators } from './compile-validators.js';
 import { isPlainKey } from './plain-key.js';
 import type { JsonNode } from './questionnaire-json.js';
-import type { MultipleTextQuestion, QuestionBasics, TextItem } from './questionnaire-plan.js';
+import type { MultipleTextQuestion, QuestionBasics, TextItem } from './plan-question.js';
 
 const MAX_ITEMS = 50;
 const MAX_NAME_LENGTH = 100;

@@ -1,7 +1,7 @@
 import { compileExpression, readExpression } from './compile-conditions.js';
 import type { Expression } from './expression.js';
 import type { JsonNode } from './questionnaire-json.js';
-import { inputTypes, type InputType, type TextRules } from './questionnaire-plan.js';
+import { inputTypes, type InputType, type TextRules } from './plan-question.js';
 import { dateIn, timeIn } from './typed-values.js';
 
 const DEFAULT_LENGTH = 1000;

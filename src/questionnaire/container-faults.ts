@@ -2,13 +2,8 @@ import { textIn, type Locale } from '../common/locale.js';
 import { fieldOf } from './answer-form.js';
 import { answerMessages } from './answer-messages.js';
 import { isEmpty } from './expression-values.js';
-import {
-  questionsWithin,
-  type PlanElement,
-  type PlanPage,
-  type PlanPanel,
-  type PlanQuestion,
-} from './questionnaire-plan.js';
+import type { PlanQuestion } from './plan-question.js';
+import { questionsWithin, type PlanElement, type PlanPage, type PlanPanel } from './questionnaire-plan.js';
 import type { Standing } from './questionnaire-state.js';
 import { isShown } from './standing.js';
 

@@ -1,16 +1,14 @@
 import { formatLocaleOf, textIn, type LocalizedText, type Locale } from '../common/locale.js';
 import { answerMessages } from './answer-messages.js';
 import { isRecord } from './expression-values.js';
+import { commentName, NONE, OTHER } from './answers.js';
+import type { Choice } from './plan-choices.js';
 import {
-  commentName,
-  NONE,
-  OTHER,
   otherChoiceOf,
   type CellColumn,
-  type Choice,
   type ExpressionQuestion,
   type PlanQuestion,
-} from './questionnaire-plan.js';
+} from './plan-question.js';
 import type { Standing } from './questionnaire-state.js';
 
 /**

@@ -1,10 +1,6 @@
 import type { LocalizedText } from '../common/locale.js';
-import {
-  questionsOf,
-  type PlanElement,
-  type PlanQuestion,
-  type QuestionnairePlan,
-} from './questionnaire-plan.js';
+import type { PlanQuestion } from './plan-question.js';
+import { questionsOf, type PlanElement, type QuestionnairePlan } from './questionnaire-plan.js';
 
 /** Silent reading of non-fiction: 238 words a minute (Brysbaert 2019, meta-analysis of 190 studies). */
 const WORDS_PER_MINUTE = 238;

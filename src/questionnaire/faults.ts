@@ -5,10 +5,8 @@ import { boundError } from './bounds.js';
 import { isEmpty, isRecord } from './expression-values.js';
 import { missingText } from './missing.js';
 import { isBarred, offeredChoices, offeredRows } from './offers.js';
+import { commentName, NONE, OTHER } from './answers.js';
 import {
-  commentName,
-  NONE,
-  OTHER,
   otherChoiceOf,
   type CellColumn,
   type CellMatrixQuestion,
@@ -17,7 +15,7 @@ import {
   type PlanQuestion,
   type RankingQuestion,
   type TextItem,
-} from './questionnaire-plan.js';
+} from './plan-question.js';
 import type { Standing } from './questionnaire-state.js';
 import type { Fault } from './reading.js';
 import type { LocalNames, Reckoning } from './reckoning.js';

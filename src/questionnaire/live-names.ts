@@ -1,11 +1,7 @@
 import { namesIn, type Expression } from './expression.js';
-import {
-  commentName,
-  questionsOf,
-  questionsWithin,
-  type ExpressionQuestion,
-  type QuestionnairePlan,
-} from './questionnaire-plan.js';
+import { commentName } from './answers.js';
+import type { ExpressionQuestion } from './plan-question.js';
+import { questionsOf, questionsWithin, type QuestionnairePlan } from './questionnaire-plan.js';
 
 /**
  * Names whose values can change while a page is open: its own questions and whatever is worked out from

@@ -1,6 +1,6 @@
 import { textIn, type LocalizedText, type Locale } from '../common/locale.js';
 import { answerMessages } from './answer-messages.js';
-import type { CellColumn, PlanQuestion } from './questionnaire-plan.js';
+import type { CellColumn, PlanQuestion } from './plan-question.js';
 
 /** What people are told about an answer that is missing: the survey's own words, or those of its kind. */
 export function missingText(

@@ -1,4 +1,5 @@
-import type { CellMatrixQuestion, Choice, MatrixQuestion, PlanQuestion } from './questionnaire-plan.js';
+import type { Choice } from './plan-choices.js';
+import type { CellMatrixQuestion, MatrixQuestion, PlanQuestion } from './plan-question.js';
 import type { Standing } from './questionnaire-state.js';
 
 /** The choices that are on offer now. */

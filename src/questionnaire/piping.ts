@@ -2,7 +2,7 @@ import type { Locale } from '../common/locale.js';
 import { cellText, choiceText, displayText, plainText } from './display-text.js';
 import { isRecord } from './expression-values.js';
 import { namesOf } from './plan-names.js';
-import type { PlanQuestion } from './questionnaire-plan.js';
+import type { PlanQuestion } from './plan-question.js';
 import type { Standing } from './questionnaire-state.js';
 
 export { displayText } from './display-text.js';

@@ -1,14 +1,8 @@
 import { namesIn, type Expression } from './expression.js';
-import {
-  commentName,
-  otherChoiceOf,
-  questionsOf,
-  type CalculatedValue,
-  type Choice,
-  type ExpressionQuestion,
-  type PlanQuestion,
-  type QuestionnairePlan,
-} from './questionnaire-plan.js';
+import { commentName } from './answers.js';
+import type { Choice } from './plan-choices.js';
+import { otherChoiceOf, type ExpressionQuestion, type PlanQuestion } from './plan-question.js';
+import { questionsOf, type CalculatedValue, type QuestionnairePlan } from './questionnaire-plan.js';
 
 /** What has to be looked up in a plan again and again, found once per plan. */
 export interface PlanNames {

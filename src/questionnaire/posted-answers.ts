@@ -1,7 +1,8 @@
 import type { Locale } from '../common/locale.js';
 import { answersOfOtherPages } from './answer-form.js';
 import { keepBarred } from './barred.js';
-import { commentName, type Answers, type AnswerValue, type PlanQuestion } from './questionnaire-plan.js';
+import { commentName, type Answers, type AnswerValue } from './answers.js';
+import type { PlanQuestion } from './plan-question.js';
 import type { Standing } from './questionnaire-state.js';
 import type { Fault, ReadAnswer } from './reading.js';
 import { isShown, standingOf } from './standing.js';

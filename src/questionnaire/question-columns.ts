@@ -1,13 +1,8 @@
 import type { LocalizedText } from '../common/locale.js';
 import { isRecord } from './expression-values.js';
-import {
-  commentName,
-  otherChoiceOf,
-  questionsOf,
-  type Answers,
-  type PlanQuestion,
-  type QuestionnairePlan,
-} from './questionnaire-plan.js';
+import { commentName, type Answers } from './answers.js';
+import { otherChoiceOf, type PlanQuestion } from './plan-question.js';
+import { questionsOf, type QuestionnairePlan } from './questionnaire-plan.js';
 
 /** One column of an export. */
 export interface QuestionColumn {

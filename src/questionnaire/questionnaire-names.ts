@@ -1,6 +1,6 @@
 import type { Expression } from './expression.js';
 import { parsePath } from './parse-path.js';
-import { commentName } from './questionnaire-plan.js';
+import { commentName } from './answers.js';
 
 /** Root of what is known about the person: `{person.town}`. No question may be called so. */
 export const PERSON = 'person';

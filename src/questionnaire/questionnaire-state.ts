@@ -1,4 +1,5 @@
-import type { Answers, QuestionnairePlan } from './questionnaire-plan.js';
+import type { Answers } from './answers.js';
+import type { QuestionnairePlan } from './questionnaire-plan.js';
 
 /** What a questionnaire knows besides answers: the person's attributes, as `{person.town}`, and the day. */
 export interface Surroundings {

@@ -1,14 +1,7 @@
 import type { Locale } from '../common/locale.js';
 import { commentFieldOf, fieldOf, type AnswerForm } from './answer-form.js';
-import {
-  commentName,
-  OTHER,
-  otherChoiceOf,
-  type AnswerValue,
-  type CellColumn,
-  type PlanQuestion,
-  type SimpleAnswer,
-} from './questionnaire-plan.js';
+import { commentName, OTHER, type AnswerValue, type SimpleAnswer } from './answers.js';
+import { otherChoiceOf, type CellColumn, type PlanQuestion } from './plan-question.js';
 import { readOne, readRanking, readSome, valuesOf } from './read-choices.js';
 import { readLines, readText } from './read-text.js';
 import { type Fault, type ReadAnswer, type Reading } from './reading.js';

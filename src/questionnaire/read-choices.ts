@@ -2,7 +2,9 @@ import type { Locale } from '../common/locale.js';
 import { fieldOf, type AnswerForm } from './answer-form.js';
 import { answerMessages } from './answer-messages.js';
 import { oneLineIn, postedText, postedTexts, UNREADABLE } from './posted-values.js';
-import { NONE, OTHER, type ChoiceList, type RankingQuestion } from './questionnaire-plan.js';
+import { NONE, OTHER } from './answers.js';
+import type { ChoiceList } from './plan-choices.js';
+import type { RankingQuestion } from './plan-question.js';
 import { nothing, refused, taken, type Fault, type Reading } from './reading.js';
 
 /** All values a list of choices can be answered with, in the order of the questionnaire. */

@@ -2,7 +2,7 @@ import type { Locale } from '../common/locale.js';
 import type { AnswerForm } from './answer-form.js';
 import { answerMessages } from './answer-messages.js';
 import { excessLength, linesIn, oneLineIn, postedText, UNREADABLE } from './posted-values.js';
-import type { TextRules } from './questionnaire-plan.js';
+import type { TextRules } from './plan-question.js';
 import { nothing, refused, taken, type Reading } from './reading.js';
 import { dateIn, emailIn, numberIn, phoneIn, timeIn, webAddressIn } from './typed-values.js';
 

@@ -1,4 +1,4 @@
-import type { AnswerValue } from './questionnaire-plan.js';
+import type { AnswerValue } from './answers.js';
 
 /** What stands in one field, or why it cannot be taken; neither, if nothing was filled in. */
 export interface Reading<T> {

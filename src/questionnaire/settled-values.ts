@@ -1,7 +1,9 @@
 import { isEmpty } from './expression-values.js';
 import { plainValue } from './plain-value.js';
 import { namesOf, optionsOf } from './plan-names.js';
-import type { Choice, ExpressionQuestion, PlanQuestion, QuestionnairePlan } from './questionnaire-plan.js';
+import type { Choice } from './plan-choices.js';
+import type { ExpressionQuestion, PlanQuestion } from './plan-question.js';
+import type { QuestionnairePlan } from './questionnaire-plan.js';
 import { holds, worth, type Reckoning } from './reckoning.js';
 
 /** As often as SurveyJS works out expressions anew when one changes what another reads. */

@@ -3,7 +3,7 @@ import { checkPage, checkWhole, newlyShown } from './check-answers.js';
 import { compileQuestionnaire } from './compile-questionnaire.js';
 import { pageBefore, pathThrough, stepAfter } from './flow.js';
 import { piped } from './piping.js';
-import type { Answers } from './questionnaire-plan.js';
+import type { Answers } from './answers.js';
 import type { Standing } from './questionnaire-state.js';
 import { isShown, shownPages, shownQuestions, standingOf } from './standing.js';
 

@@ -1,10 +1,10 @@
 import { namesOf, optionsOf } from './plan-names.js';
+import type { Answers } from './answers.js';
+import type { PlanQuestion } from './plan-question.js';
 import {
   questionsWithin,
-  type Answers,
   type PlanElement,
   type PlanPage,
-  type PlanQuestion,
   type QuestionnairePlan,
 } from './questionnaire-plan.js';
 import type { QuestionnaireState, Standing, Surroundings } from './questionnaire-state.js';

@@ -2,7 +2,7 @@ import { RE2JS } from 're2js';
 import { textIn, type Locale } from '../common/locale.js';
 import { answerMessages, type AnswerMessages } from './answer-messages.js';
 import { isEmpty, isNumeric, toNumber } from './expression-values.js';
-import type { Validator } from './questionnaire-plan.js';
+import type { Validator } from './plan-question.js';
 import { holds, type LocalNames, type Reckoning } from './reckoning.js';
 import { emailIn, numberOut } from './typed-values.js';
 

@@ -1,5 +1,5 @@
 import { fieldOf } from '../questionnaire/answer-form.js';
-import type { BooleanQuestion } from '../questionnaire/questionnaire-plan.js';
+import type { BooleanQuestion } from '../questionnaire/plan-question.js';
 import { describedBy, isDisabled, isRequired, mainError, postedIn, type Field } from './field.js';
 import { ErrorLine, frame, GroupedQuestion, Hints, Title } from './question-frame.js';
 import { Words } from './words.js';

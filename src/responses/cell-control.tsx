@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { textIn } from '../common/locale.js';
-import type { CellColumn, CellMatrixQuestion, Choice } from '../questionnaire/questionnaire-plan.js';
+import type { Choice } from '../questionnaire/plan-choices.js';
+import type { CellColumn, CellMatrixQuestion } from '../questionnaire/plan-question.js';
 import { inOrderOf } from '../questionnaire/random-order.js';
 import { numberOut } from '../questionnaire/typed-values.js';
 import { postedIn, type Sheet } from './field.js';

@@ -1,5 +1,5 @@
 import { fieldOf } from '../questionnaire/answer-form.js';
-import type { CellColumn, CellMatrixQuestion } from '../questionnaire/questionnaire-plan.js';
+import type { CellColumn, CellMatrixQuestion } from '../questionnaire/plan-question.js';
 import { CellControl } from './cell-control.js';
 import { idsOf, type Field } from './field.js';
 import { MatrixTable, RowHead } from './matrix-table.js';

@@ -1,10 +1,6 @@
 import { commentFieldOf, fieldOf } from '../questionnaire/answer-form.js';
-import {
-  NONE,
-  OTHER,
-  type MultipleChoiceQuestion,
-  type SingleChoiceQuestion,
-} from '../questionnaire/questionnaire-plan.js';
+import { NONE, OTHER } from '../questionnaire/answers.js';
+import type { MultipleChoiceQuestion, SingleChoiceQuestion } from '../questionnaire/plan-question.js';
 import { describedBy, isDisabled, isRequired, mainError, postedIn, type Field } from './field.js';
 import { offeredWithSpecials, type OfferedChoice } from './offered-choices.js';
 import { ErrorLine, GroupedQuestion, LabelledQuestion } from './question-frame.js';

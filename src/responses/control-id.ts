@@ -1,5 +1,5 @@
 import { commentFieldOf, fieldOf } from '../questionnaire/answer-form.js';
-import type { CellMatrixQuestion, PlanQuestion } from '../questionnaire/questionnaire-plan.js';
+import type { CellMatrixQuestion, PlanQuestion } from '../questionnaire/plan-question.js';
 import { controlId, type Sheet } from './field.js';
 import { always, offered, offeredWithSpecials } from './offered-choices.js';
 

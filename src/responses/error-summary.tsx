@@ -1,7 +1,8 @@
 import type { LocalizedText } from '../common/locale.js';
 import { fieldOf } from '../questionnaire/answer-form.js';
 import type { FieldError } from '../questionnaire/check-answers.js';
-import { questionsWithin, type PlanPage, type PlanQuestion } from '../questionnaire/questionnaire-plan.js';
+import type { PlanQuestion } from '../questionnaire/plan-question.js';
+import { questionsWithin, type PlanPage } from '../questionnaire/questionnaire-plan.js';
 import { controlIdOf } from './control-id.js';
 import type { Sheet } from './field.js';
 import { Words } from './words.js';

@@ -1,7 +1,8 @@
 import type { Locale } from '../common/locale.js';
 import { fieldOf, type AnswerForm } from '../questionnaire/answer-form.js';
 import { isLive } from '../questionnaire/live-names.js';
-import type { PlanElement, PlanQuestion } from '../questionnaire/questionnaire-plan.js';
+import type { PlanQuestion } from '../questionnaire/plan-question.js';
+import type { PlanElement } from '../questionnaire/questionnaire-plan.js';
 import type { Standing } from '../questionnaire/questionnaire-state.js';
 import type { RespondentTexts } from './respondent-texts.js';
 import { ruleOf } from './rule-of.js';

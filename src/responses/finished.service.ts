@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalizedText } from '../common/locale.js';
-import type { Answers } from '../questionnaire/questionnaire-plan.js';
+import type { Answers } from '../questionnaire/answers.js';
 import { standingOf } from '../questionnaire/standing.js';
 import { VersionsService } from '../surveys/versions.service.js';
 import { completedWords } from './completed-words.js';

@@ -1,5 +1,6 @@
 import { fieldOf } from '../questionnaire/answer-form.js';
-import type { Choice, MatrixQuestion } from '../questionnaire/questionnaire-plan.js';
+import type { Choice } from '../questionnaire/plan-choices.js';
+import type { MatrixQuestion } from '../questionnaire/plan-question.js';
 import { idsOf, postedIn, type Field } from './field.js';
 import { MatrixTable, RowHead } from './matrix-table.js';
 import { always, offered, type OfferedChoice } from './offered-choices.js';

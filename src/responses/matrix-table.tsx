@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { CellMatrixQuestion, Choice, MatrixQuestion } from '../questionnaire/questionnaire-plan.js';
+import type { Choice } from '../questionnaire/plan-choices.js';
+import type { CellMatrixQuestion, MatrixQuestion } from '../questionnaire/plan-question.js';
 import type { Field } from './field.js';
 import { ErrorLine } from './question-frame.js';
 import { Words } from './words.js';

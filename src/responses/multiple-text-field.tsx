@@ -1,5 +1,5 @@
 import { fieldOf } from '../questionnaire/answer-form.js';
-import type { MultipleTextQuestion, TextItem } from '../questionnaire/questionnaire-plan.js';
+import type { MultipleTextQuestion, TextItem } from '../questionnaire/plan-question.js';
 import { idsOf, type Field } from './field.js';
 import { ErrorLine, GroupedQuestion } from './question-frame.js';
 import { ruleOfText } from './rule-of.js';

@@ -1,6 +1,8 @@
 import { textIn, type LocalizedText } from '../common/locale.js';
 import { isLive } from '../questionnaire/live-names.js';
-import { NONE, OTHER, type Choice, type PlanQuestion } from '../questionnaire/questionnaire-plan.js';
+import { NONE, OTHER } from '../questionnaire/answers.js';
+import type { Choice } from '../questionnaire/plan-choices.js';
+import type { PlanQuestion } from '../questionnaire/plan-question.js';
 import { inOrderOf, type ListOrder } from '../questionnaire/random-order.js';
 import type { Sheet } from './field.js';
 

@@ -1,5 +1,5 @@
 import { displayText } from '../questionnaire/piping.js';
-import type { ExpressionQuestion } from '../questionnaire/questionnaire-plan.js';
+import type { ExpressionQuestion } from '../questionnaire/plan-question.js';
 import { describedBy, type Field } from './field.js';
 import { frame, Hints, Title } from './question-frame.js';
 

@@ -1,4 +1,5 @@
-import { questionsWithin, type PlanPage, type PlanQuestion } from '../questionnaire/questionnaire-plan.js';
+import type { PlanQuestion } from '../questionnaire/plan-question.js';
+import { questionsWithin, type PlanPage } from '../questionnaire/questionnaire-plan.js';
 import { shownPages, shownQuestions } from '../questionnaire/standing.js';
 import { Elements } from './elements.js';
 import { isHidden, type Sheet } from './field.js';

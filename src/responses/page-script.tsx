@@ -1,10 +1,7 @@
 import { formatLocaleOf, textIn } from '../common/locale.js';
 import { browserPlanOf, type BrowserPlan } from '../questionnaire/browser-plan.js';
-import {
-  questionsWithin,
-  type ExpressionQuestion,
-  type PlanQuestion,
-} from '../questionnaire/questionnaire-plan.js';
+import type { ExpressionQuestion, PlanQuestion } from '../questionnaire/plan-question.js';
+import { questionsWithin } from '../questionnaire/questionnaire-plan.js';
 import { controlId, type Sheet } from './field.js';
 import { pipedNamesOn } from './piped-names.js';
 import type { RespondentTexts } from './respondent-texts.js';

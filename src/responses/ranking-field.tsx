@@ -1,5 +1,5 @@
 import { fieldOf } from '../questionnaire/answer-form.js';
-import type { RankingQuestion } from '../questionnaire/questionnaire-plan.js';
+import type { RankingQuestion } from '../questionnaire/plan-question.js';
 import { isDisabled, mainError, postedIn, type Field } from './field.js';
 import { offered } from './offered-choices.js';
 import { GroupedQuestion } from './question-frame.js';

@@ -1,6 +1,6 @@
 import { textIn } from '../common/locale.js';
 import { fieldOf } from '../questionnaire/answer-form.js';
-import type { RatingQuestion } from '../questionnaire/questionnaire-plan.js';
+import type { RatingQuestion } from '../questionnaire/plan-question.js';
 import { numberOut } from '../questionnaire/typed-values.js';
 import { postedIn, type Field } from './field.js';
 import { GroupedQuestion } from './question-frame.js';

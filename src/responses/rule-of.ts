@@ -1,6 +1,6 @@
 import { formatLocaleOf, type Locale } from '../common/locale.js';
 import { timeInWords } from '../common/local-time.js';
-import type { PlanQuestion, TextRules, Validator } from '../questionnaire/questionnaire-plan.js';
+import type { PlanQuestion, TextRules, Validator } from '../questionnaire/plan-question.js';
 import { numberOut } from '../questionnaire/typed-values.js';
 import { respondentTexts, type RespondentTexts } from './respondent-texts.js';
 

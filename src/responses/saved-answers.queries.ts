@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type Database, rowsOf } from '../database/rows.js';
-import type { Answers } from '../questionnaire/questionnaire-plan.js';
+import type { Answers } from '../questionnaire/answers.js';
 import { OWNED, type Owner, ownerColumns, ownerValues } from './owner.js';
 import type { Unfinished } from './unfinished.js';
 

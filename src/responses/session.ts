@@ -1,6 +1,7 @@
 import type { Locale } from '../common/locale.js';
 import type { AnswerForm } from '../questionnaire/answer-form.js';
-import type { Answers, QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
+import type { Answers } from '../questionnaire/answers.js';
+import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
 import type { Surroundings } from '../questionnaire/questionnaire-state.js';
 import type { Unfinished } from './unfinished.js';
 import type { AskedSurvey } from './visit.queries.js';

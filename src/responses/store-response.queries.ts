@@ -1,6 +1,6 @@
 import type { PreparedStatements } from '../database/prepared-statements.js';
 import { type Database, rowsOf } from '../database/rows.js';
-import type { Answers } from '../questionnaire/questionnaire-plan.js';
+import type { Answers } from '../questionnaire/answers.js';
 import { OWNED, type Owner, ownerColumns, ownerValues } from './owner.js';
 import { keptAnswers, type MergeAnswers } from './saved-answers.queries.js';
 

@@ -1,10 +1,5 @@
 import { fieldOf } from '../questionnaire/answer-form.js';
-import type {
-  CommentQuestion,
-  InputType,
-  TextQuestion,
-  TextRules,
-} from '../questionnaire/questionnaire-plan.js';
+import type { CommentQuestion, InputType, TextQuestion, TextRules } from '../questionnaire/plan-question.js';
 import { describedBy, isDisabled, isRequired, mainError, postedIn, type Field, type Sheet } from './field.js';
 import { LabelledQuestion } from './question-frame.js';
 import { plainWords } from './words.js';

@@ -1,5 +1,5 @@
 import type { AnswerForm } from '../questionnaire/answer-form.js';
-import type { Answers } from '../questionnaire/questionnaire-plan.js';
+import type { Answers } from '../questionnaire/answers.js';
 
 /** A page that was left backwards while something on it was wrong, as it was typed: going back loses nothing. */
 export interface Unfinished {
