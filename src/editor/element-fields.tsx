@@ -8,7 +8,8 @@ import { editorTexts } from './editor.texts.js';
 import { type FieldProblem, indices, readCondition } from './element-form.js';
 import type { FormValues } from './posted-values.js';
 import type { Field } from './question-fields.js';
-import { fieldLabel, questionFormTexts } from './question-form.texts.js';
+import { fieldLabel } from './question-fields.texts.js';
+import { questionFormTexts } from './question-form.texts.js';
 
 export interface FieldsProps {
   fields: readonly Field[];

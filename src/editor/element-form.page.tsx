@@ -11,7 +11,7 @@ import type { FormValues } from './posted-values.js';
 import { ImageFields } from './image-fields.js';
 import { MoveForm } from './move-form.js';
 import { fieldsOf } from './question-fields.js';
-import { questionFormTexts } from './question-form.texts.js';
+import { questionKindsTexts } from './question-kinds.texts.js';
 import { kindById, kindOf } from './question-kinds.js';
 import { childrenOf, type Draft, nameOf, type Node, typeAt } from './questionnaire-tree.js';
 
@@ -43,8 +43,8 @@ export function ElementForm({ draft, number, form, languages, base, locale }: Pr
   const kind = kindById(form.chosen ?? '') ?? kindOf(node, type);
   const words = kind?.id === 'consent' ? 'consent' : type;
   const name = kind
-    ? questionFormTexts(locale).kinds[kind.id][0]
-    : questionFormTexts(locale)[type === 'page' ? 'page' : 'unknown'];
+    ? questionKindsTexts(locale).kinds[kind.id][0]
+    : questionKindsTexts(locale)[type === 'page' ? 'page' : 'unknown'];
   const fields = fieldsOf(type);
   const shared = {
     values,

@@ -1,7 +1,7 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { Drawing } from './editor-icons.js';
 import { editorTexts } from './editor.texts.js';
-import { questionFormTexts } from './question-form.texts.js';
+import { questionKindsTexts } from './question-kinds.texts.js';
 import { kindGroups, questionKinds } from './question-kinds.js';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 /** Every kind of question with its drawing, its name and one sentence, by group. */
 export function KindPicker({ gap, last, base, locale }: Props) {
   const t = editorTexts(locale);
-  const texts = questionFormTexts(locale);
+  const texts = questionKindsTexts(locale);
   return (
     <div class="kind-picker" id="kind-picker">
       <div class="form-head">

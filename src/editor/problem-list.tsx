@@ -2,7 +2,7 @@ import type { Problem } from '../common/errors.js';
 import type { ConsoleLocale } from '../common/locale.js';
 import { ProblemText } from '../console/problem-text.js';
 import { editorTexts } from './editor.texts.js';
-import { fieldLabel } from './question-form.texts.js';
+import { fieldLabel } from './question-fields.texts.js';
 import { addressOfPath, type Draft, labelOf, nodeAt, typeAt } from './questionnaire-tree.js';
 
 interface Props {

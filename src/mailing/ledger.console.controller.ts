@@ -5,7 +5,7 @@ import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { Id } from '../http/id.pipe.js';
-import { mailingTexts } from './mailing.texts.js';
+import { ledgerTexts } from './ledger.texts.js';
 import { resolution } from './message.schema.js';
 import { MessagesService } from './messages.service.js';
 
@@ -27,7 +27,7 @@ export class LedgerConsoleController {
     const { as } = resolution.parse(body);
     const row = await this.messages.resolve(id, as);
     await this.audit.record(actorOf(request), 'message.resolve', `message:${id}`, { as });
-    const t = mailingTexts(deskOf(reply).locale).ledger;
+    const t = ledgerTexts(deskOf(reply).locale);
     const text = as === 'accepted' ? t.resolvedAccepted : t.resolvedResend;
     const back = row.waveId === null ? `/console/surveys/${row.surveyId}` : uncertainOf(row.waveId, reply);
     goTo(reply, back, { tone: 'success', text });
@@ -44,7 +44,7 @@ export class LedgerConsoleController {
     const resolved = await this.messages.resolveAll(id, as);
     await this.audit.record(actorOf(request), 'wave.resolve', `wave:${id}`, { as, messages: resolved });
     const { locale } = deskOf(reply);
-    const t = mailingTexts(locale).ledger;
+    const t = ledgerTexts(locale);
     const n = count(resolved, locale);
     const text = as === 'accepted' ? t.allResolvedAccepted(n) : t.allResolvedResend(n);
     goTo(reply, `/console/waves/${id}#mails`, { tone: 'success', text });

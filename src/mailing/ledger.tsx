@@ -5,6 +5,7 @@ import { count, shortTime } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { Empty, Notice } from '../console/notices.js';
 import { Pagination, Table } from '../console/tables.js';
+import { ledgerTexts } from './ledger.texts.js';
 import { mailingTexts } from './mailing.texts.js';
 import { DeliveryBadge } from './mailing-badges.js';
 import { deliveries, type Delivery } from './message.entity.js';
@@ -34,7 +35,7 @@ interface Props {
 
 /** Every mail of a wave: to whom, what became of it, what the mail server said. */
 export function Ledger({ view, wave, state, status, timeZone, locale }: Props) {
-  const t = mailingTexts(locale).ledger;
+  const t = ledgerTexts(locale);
   const href = (query: Record<string, string>) => ledgerPath(wave, query);
   const asked = { ...(view.state && { state: view.state }), ...(view.address && { address: view.address }) };
   const isCancelled = state === 'cancelled';
@@ -80,15 +81,15 @@ export function Ledger({ view, wave, state, status, timeZone, locale }: Props) {
 }
 
 function Filters({ view, wave, status, locale }: Omit<Props, 'timeZone' | 'state'>) {
-  const t = mailingTexts(locale);
+  const t = ledgerTexts(locale);
   const address: Record<string, string> = view.address ? { address: view.address } : {};
   const there = deliveries.filter((state) => status.counts[state] > 0 || view.state === state);
   return (
-    <nav aria-label={t.ledger.filter}>
+    <nav aria-label={t.filter}>
       <ul class="filters">
         <li>
           <a href={ledgerPath(wave, address)} aria-current={view.state === null ? 'true' : undefined}>
-            {t.ledger.all} <span class="number">{count(status.total, locale)}</span>
+            {t.all} <span class="number">{count(status.total, locale)}</span>
           </a>
         </li>
         {there.map((state) => (
@@ -97,7 +98,8 @@ function Filters({ view, wave, status, locale }: Omit<Props, 'timeZone' | 'state
               href={ledgerPath(wave, { state, ...address })}
               aria-current={view.state === state ? 'true' : undefined}
             >
-              {t.deliveries[state]} <span class="number">{count(status.counts[state], locale)}</span>
+              {mailingTexts(locale).deliveries[state]}{' '}
+              <span class="number">{count(status.counts[state], locale)}</span>
             </a>
           </li>
         ))}
@@ -114,7 +116,7 @@ interface RowsProps {
 }
 
 function Rows({ rows, isCancelled, timeZone, locale }: RowsProps) {
-  const t = mailingTexts(locale).ledger;
+  const t = ledgerTexts(locale);
   const decisions = {
     label: t.columns.decide,
     cell: (row: LedgerRow) =>
@@ -157,7 +159,7 @@ function State({ row, locale }: { row: LedgerRow; locale: ConsoleLocale }) {
 }
 
 function Reply({ row, locale }: { row: LedgerRow; locale: ConsoleLocale }) {
-  const { handedTo } = mailingTexts(locale).ledger;
+  const { handedTo } = ledgerTexts(locale);
   return (
     <>
       {row.reply && <code lang="en">{row.reply}</code>}
@@ -167,7 +169,7 @@ function Reply({ row, locale }: { row: LedgerRow; locale: ConsoleLocale }) {
 }
 
 function When({ row, timeZone, locale }: { row: LedgerRow; timeZone: string; locale: ConsoleLocale }) {
-  const t = mailingTexts(locale).ledger;
+  const t = ledgerTexts(locale);
   const time = (at: Date) => shortTime(at, timeZone, locale);
   return (
     <div>
@@ -189,7 +191,7 @@ interface DecideAllProps {
 
 /** One decision for all; a cancelled wave sends nothing again. */
 function DecideAll({ wave, uncertain, isCancelled, locale }: DecideAllProps) {
-  const t = mailingTexts(locale).ledger;
+  const t = ledgerTexts(locale);
   const action = `/console/waves/${wave}/uncertain`;
   const n = count(uncertain, locale);
   return (
@@ -215,7 +217,7 @@ function Decision({
   isCancelled: boolean;
   locale: ConsoleLocale;
 }) {
-  const t = mailingTexts(locale).ledger;
+  const t = ledgerTexts(locale);
   const action = `/console/messages/${row.id}/resolve`;
   return (
     <div class="actions">

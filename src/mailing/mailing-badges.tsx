@@ -43,7 +43,7 @@ interface WaveBadgeProps {
 export function WaveBadge({ state, uncertain, locale }: WaveBadgeProps) {
   const t = mailingTexts(locale);
   if (state === 'finished' && uncertain > 0)
-    return <Badge tone="warn" icon="question" label={t.waves.finishedUncertain(count(uncertain, locale))} />;
+    return <Badge tone="warn" icon="question" label={t.finishedUncertain(count(uncertain, locale))} />;
   return <Badge {...waveLooks[state]} label={t.states[state]} />;
 }
 

@@ -5,12 +5,12 @@ import { Empty, Notice } from '../console/notices.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { phaseOf, type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
 import { consoleTexts } from '../console/texts.js';
-import { mailingTexts } from './mailing.texts.js';
 import { WaveList } from './wave-list.js';
 import type { Timeline } from './plan-timeline.js';
 import { type Suggestion, SuggestedPlan } from './suggested-plan-card.js';
 import { TimelineCard } from './timeline-card.js';
 import type { ShownWave } from './wave-progress.js';
+import { wavesTexts } from './waves.texts.js';
 
 interface Props {
   desk: Desk;
@@ -26,7 +26,7 @@ interface Props {
 /** The campaign of a survey: its time line, and each mailing that is planned, under way or done. */
 export function PlanPage({ desk, survey, now, waves, participants, timeline, suggestion }: Props) {
   const { locale } = desk;
-  const t = mailingTexts(locale).waves;
+  const t = wavesTexts(locale);
   const base = `/console/surveys/${survey.id}`;
   const phase = phaseOf(survey, now);
   const isInvited = waves.some(({ wave }) => wave.kind === 'invitation' && wave.state !== 'cancelled');

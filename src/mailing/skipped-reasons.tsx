@@ -10,7 +10,7 @@ export function SkippedReasons({ skipped, locale }: { skipped: SkippedCounts; lo
   if (reasons.length === 0) return null;
   return (
     <div>
-      <h3>{t.ledger.skippedTitle}</h3>
+      <h3>{t.skippedTitle}</h3>
       <ul class="reasons">
         {reasons.map(([reason, n]) => (
           <li key={reason}>

@@ -1,14 +1,14 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { Action, LinkButton } from '../console/actions.js';
 import { letterEditorTexts } from './letter-editor.texts.js';
-import { mailingTexts } from './mailing.texts.js';
 import { planTexts } from './plan.texts.js';
+import { wavesTexts } from './waves.texts.js';
 import type { Wave } from './wave.entity.js';
 import { allowsStep } from './wave.rules.js';
 
 /** What may be done with a wave now; what would be refused is not offered. */
 export function WaveActions({ wave, locale }: { wave: Wave; locale: ConsoleLocale }) {
-  const t = mailingTexts(locale).waves;
+  const t = wavesTexts(locale);
   const base = `/console/waves/${wave.id}`;
   const planning = `/console/surveys/${wave.surveyId}/waves/${wave.id}`;
   return (

@@ -16,6 +16,7 @@ import { mailingTexts } from './mailing.texts.js';
 import { WaveBadge } from './mailing-badges.js';
 import type { Wave } from './wave.entity.js';
 import type { LetterReach } from './wave-letters.service.js';
+import { wavesTexts } from './waves.texts.js';
 
 interface Props {
   desk: Desk;
@@ -38,7 +39,7 @@ export function WaveLetterPage({ desk, survey, wave, values, errors, templates, 
   const crumbs = [
     { label: surveysTexts(locale).title, href: '/console/surveys' },
     { label: title, href: `/console/surveys/${survey.id}` },
-    { label: mailingTexts(locale).waves.title, href: `/console/surveys/${survey.id}/waves` },
+    { label: wavesTexts(locale).title, href: `/console/surveys/${survey.id}/waves` },
     { label: kind, href: base },
   ];
   const editor = { locale, languages: survey.languages };

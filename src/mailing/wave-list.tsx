@@ -5,6 +5,7 @@ import { WaveBadge } from './mailing-badges.js';
 import { type ShownWave, WaveProgress } from './wave-progress.js';
 import { planTexts } from './plan.texts.js';
 import { sendAtInWords, waveName } from './wave-when.js';
+import { wavesTexts } from './waves.texts.js';
 
 interface Props {
   waves: readonly ShownWave[];
@@ -27,10 +28,9 @@ export function WaveList({ waves, timeZone, locale }: Props) {
 
 function WaveLine({ shown, timeZone, locale }: Omit<Props, 'waves'> & { shown: ShownWave }) {
   const { wave } = shown;
-  const t = mailingTexts(locale);
   const due = inShort(wave.startedAt ?? wave.dueAt, timeZone, locale);
   const when = sendAtInWords(wave.sendAt, timeZone, locale);
-  const rolls = wave.rolling ? `${when}, ${t.waves.rolling}` : when;
+  const rolls = wave.rolling ? `${when}, ${wavesTexts(locale).rolling}` : when;
   const said = wave.onRequestOf === null ? rolls : planTexts(locale).onRequestOf;
   return (
     <>
@@ -41,7 +41,7 @@ function WaveLine({ shown, timeZone, locale }: Omit<Props, 'waves'> & { shown: S
         <p class="muted">{due}</p>
         {wave.sendAt.at !== 'local' && <p class="muted">{said}</p>}
         {wave.kind === 'reminder' && wave.onRequestOf === null && (
-          <p class="muted">{t.audiences[wave.audience]}</p>
+          <p class="muted">{mailingTexts(locale).audiences[wave.audience]}</p>
         )}
       </div>
       <div>

@@ -6,6 +6,7 @@ import { Bar, type BarPart } from '../console/tiles.js';
 import { mailingTexts } from './mailing.texts.js';
 import { deliveries, type Delivery } from './message.entity.js';
 import type { Wave } from './wave.entity.js';
+import { waveProgressTexts } from './wave-progress.texts.js';
 import type { WaitingFor, WaveStatus } from './wave-status.js';
 
 /** A wave with how it stands, as the pages show it. */
@@ -34,19 +35,17 @@ interface Props {
 export function WaveProgress({ shown, timeZone, locale }: Props) {
   const { wave, status } = shown;
   const isOver = wave.state === 'finished' || wave.state === 'cancelled';
-  const t = mailingTexts(locale);
+  const t = waveProgressTexts(locale);
   const isPaused = wave.state === 'paused';
-  const unplanned = isOver ? t.waves.nothingSent : isPaused ? t.waves.notPlannedPaused : t.waves.notPlanned;
+  const unplanned = isOver ? t.nothingSent : isPaused ? t.notPlannedPaused : t.notPlanned;
   const asked = status.total - status.counts.skipped;
   const time = (at: Date) => inShort(at, timeZone, locale);
   const parts = deliveries.flatMap((state) => {
     const tone = tones[state];
-    return tone ? [{ label: t.deliveries[state], count: status.counts[state], tone }] : [];
+    return tone ? [{ label: mailingTexts(locale).deliveries[state], count: status.counts[state], tone }] : [];
   });
   const speed =
-    status.rate > 0
-      ? [t.waves.rate(count(status.rate, locale)), status.eta ? t.waves.eta(time(status.eta)) : null]
-      : [];
+    status.rate > 0 ? [t.rate(count(status.rate, locale)), status.eta ? t.eta(time(status.eta)) : null] : [];
   return (
     <div class="progress">
       {status.total > 0 ? (
@@ -54,7 +53,7 @@ export function WaveProgress({ shown, timeZone, locale }: Props) {
           <Bar label={countsInWords(status.counts, locale)} parts={parts} total={status.total} />
           <p>
             <span class="strong number">
-              {t.waves.progress(count(status.counts.accepted, locale), count(asked, locale))}
+              {t.progress(count(status.counts.accepted, locale), count(asked, locale))}
             </span>
             <span class="muted"> {othersInWords(status.counts, locale)}</span>
           </p>
@@ -65,7 +64,7 @@ export function WaveProgress({ shown, timeZone, locale }: Props) {
       {status.waitingFor && <p class="muted">{waitingInWords(status.waitingFor, time, locale)}</p>}
       {status.lines.length > 0 && status.waitingFor?.what !== 'provider' && (
         <p class="muted">
-          {t.waves.inLine(
+          {t.inLine(
             status.lines
               .slice(0, 3)
               .map((line) => `${line.provider} (${count(line.waiting, locale)})`)
@@ -92,35 +91,35 @@ function othersInWords(counts: WaveStatus['counts'], locale: ConsoleLocale): str
 }
 
 function waitingInWords(waiting: WaitingFor, time: (at: Date) => string, locale: ConsoleLocale): string {
-  const t = mailingTexts(locale);
+  const t = waveProgressTexts(locale);
   switch (waiting.what) {
     case 'due_time':
-      return t.waves.waitsUntil(time(waiting.until));
+      return t.waitsUntil(time(waiting.until));
     case 'window':
-      return t.waves.waitsForWindow(time(waiting.until));
+      return t.waitsForWindow(time(waiting.until));
     case 'people':
-      return t.waves.waitsForPeople;
+      return t.waitsForPeople;
     case 'resume':
-      return t.waves.waitsForResume;
+      return t.waitsForResume;
     case 'staff':
-      return t.waves.waitsForStaff(problemInWords(waiting.reason, locale));
+      return t.waitsForStaff(problemInWords(waiting.reason, locale));
     case 'mail_server':
-      return t.waves.waitsForMailServer(waiting.reason, time(waiting.until));
+      return t.waitsForMailServer(waiting.reason, time(waiting.until));
     case 'provider':
-      return t.waves.waitsForProvider(
+      return t.waitsForProvider(
         waiting.provider,
         waiting.rate === null ? null : perSecond(waiting.rate, locale),
       );
     case 'pace':
-      return t.waves.waitsForPace(perSecond(waiting.rate, locale));
+      return t.waitsForPace(perSecond(waiting.rate, locale));
     case 'next_attempt':
-      return t.waves.waitsForAttempt(time(waiting.until));
+      return t.waitsForAttempt(time(waiting.until));
   }
 }
 
 /** Mails a second, or a minute where that is easier to read. */
 function perSecond(rate: number, locale: ConsoleLocale): string {
-  const { rate: aSecond, ratePerMinute } = mailingTexts(locale).waves;
+  const { rate: aSecond, ratePerMinute } = waveProgressTexts(locale);
   const rounded = (value: number) => Math.round(value * 10) / 10;
   return rate < 1 ? ratePerMinute(count(rounded(rate * 60), locale)) : aSecond(count(rounded(rate), locale));
 }

@@ -3,10 +3,11 @@ import { instantOf, inShort } from '../common/local-time.js';
 import { mailingTexts } from './mailing.texts.js';
 import type { SendAt } from './send-at.js';
 import type { Wave } from './wave.entity.js';
+import { wavesTexts } from './waves.texts.js';
 
 /** When a wave goes out, as staff said it. */
 export function sendAtInWords(sendAt: SendAt, timeZone: string, locale: ConsoleLocale): string {
-  const t = mailingTexts(locale).waves.sendAt;
+  const t = wavesTexts(locale).sendAt;
   switch (sendAt.at) {
     case 'now':
       return t.now;
@@ -22,5 +23,5 @@ export function sendAtInWords(sendAt: SendAt, timeZone: string, locale: ConsoleL
 /** What a wave is called: its kind, and apart from it the reminders people have asked for. */
 export function waveName(wave: Pick<Wave, 'kind' | 'onRequestOf'>, locale: ConsoleLocale): string {
   const t = mailingTexts(locale);
-  return wave.onRequestOf === null ? t.kinds[wave.kind] : t.waves.onRequest;
+  return wave.onRequestOf === null ? t.kinds[wave.kind] : t.onRequest;
 }

@@ -17,6 +17,7 @@ import { WaveActions } from './wave-actions.js';
 import { type ShownWave, WaveProgress } from './wave-progress.js';
 import { waveFormTexts } from './wave-form.texts.js';
 import { sendAtInWords, waveName } from './wave-when.js';
+import { wavesTexts } from './waves.texts.js';
 
 interface Props {
   desk: Desk;
@@ -29,7 +30,7 @@ interface Props {
 export function WavePage({ desk, survey, shown, ledger }: Props) {
   const { locale } = desk;
   const { wave, status } = shown;
-  const t = mailingTexts(locale);
+  const t = wavesTexts(locale);
   const title = textIn(survey.title, locale);
   const isLive = mayMove(shown);
   // Both live parts come with one request.
@@ -37,7 +38,7 @@ export function WavePage({ desk, survey, shown, ledger }: Props) {
   const crumbs = [
     { label: surveysTexts(locale).title, href: '/console/surveys' },
     { label: title, href: `/console/surveys/${survey.id}` },
-    { label: t.waves.title, href: `/console/surveys/${survey.id}/waves` },
+    { label: t.title, href: `/console/surveys/${survey.id}/waves` },
   ];
   return (
     <ConsolePage desk={desk} title={`${waveName(wave, locale)}: ${title}`} section="surveys">
@@ -50,10 +51,7 @@ export function WavePage({ desk, survey, shown, ledger }: Props) {
           actions={<WaveActions wave={wave} locale={locale} />}
         />
         <div class="two-columns">
-          <Card
-            title={t.waves.state}
-            aside={isLive && <span class="live-mark">{consoleTexts(locale).live}</span>}
-          >
+          <Card title={t.state} aside={isLive && <span class="live-mark">{consoleTexts(locale).live}</span>}>
             <WaveProgress shown={shown} timeZone={survey.timeZone} locale={locale} />
             <SkippedReasons skipped={status.skipped} locale={locale} />
           </Card>
@@ -83,27 +81,29 @@ function mayMove({ wave, status }: ShownWave): boolean {
 }
 
 function factsOf({ wave, status }: ShownWave, timeZone: string, locale: ConsoleLocale): [string, string][] {
-  const t = mailingTexts(locale);
+  const t = wavesTexts(locale);
   const { planned, claimed, handing_over, deferred } = status.counts;
   const facts: [string, string | null][] = [
-    [t.waves.due, inShort(wave.dueAt, timeZone, locale)],
+    [t.due, inShort(wave.dueAt, timeZone, locale)],
     [
       '',
       wave.sendAt.at === 'local' || wave.sendAt.at === 'now'
         ? null
         : sendAtInWords(wave.sendAt, timeZone, locale),
     ],
-    [t.waves.started, wave.startedAt && inShort(wave.startedAt, timeZone, locale)],
+    [t.started, wave.startedAt && inShort(wave.startedAt, timeZone, locale)],
     [
-      wave.state === 'cancelled' ? t.waves.ended : t.waves.finished,
+      wave.state === 'cancelled' ? t.ended : t.finished,
       wave.finishedAt && inShort(wave.finishedAt, timeZone, locale),
     ],
     [
-      t.waves.audience,
-      wave.kind === 'reminder' && wave.onRequestOf === null ? t.audiences[wave.audience] : null,
+      t.audience,
+      wave.kind === 'reminder' && wave.onRequestOf === null
+        ? mailingTexts(locale).audiences[wave.audience]
+        : null,
     ],
     [waveFormTexts(locale).exceedsBecause, wave.exceedsBecause],
-    [t.waves.open, count(planned + claimed + handing_over + deferred, locale)],
+    [t.open, count(planned + claimed + handing_over + deferred, locale)],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== null);
 }

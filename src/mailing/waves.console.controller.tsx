@@ -13,7 +13,6 @@ import { ParticipantsService } from '../participants/participants.service.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { phaseOf } from '../surveys/survey-frame.js';
 import { SurveysService } from '../surveys/surveys.service.js';
-import { mailingTexts } from './mailing.texts.js';
 import { deliveries } from './message.entity.js';
 import { MessagesService } from './messages.service.js';
 import { WavePage } from './wave.page.js';
@@ -27,6 +26,7 @@ import { SuggestedPlans } from './suggested-plans.service.js';
 import { WaveScheduling } from './wave-scheduling.service.js';
 import type { WaveInput } from './wave.schema.js';
 import { WavesService } from './waves.service.js';
+import { wavesTexts } from './waves.texts.js';
 
 const ROWS = 50;
 const startChoice = z.object({ start: z.enum(['now', 'tomorrow']).catch('now') });
@@ -145,19 +145,19 @@ export class WavesConsoleController {
   @Post('waves/:id/pause')
   async pause(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.waves.pause(id);
-    await this.taken(request, reply, id, 'pause', mailingTexts(deskOf(reply).locale).waves.paused);
+    await this.taken(request, reply, id, 'pause', wavesTexts(deskOf(reply).locale).paused);
   }
 
   @Post('waves/:id/resume')
   async resume(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.waves.resume(id);
-    await this.taken(request, reply, id, 'resume', mailingTexts(deskOf(reply).locale).waves.resumed);
+    await this.taken(request, reply, id, 'resume', wavesTexts(deskOf(reply).locale).resumed);
   }
 
   @Post('waves/:id/cancel')
   async cancel(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.waves.cancel(id);
-    await this.taken(request, reply, id, 'cancel', mailingTexts(deskOf(reply).locale).waves.cancelled);
+    await this.taken(request, reply, id, 'cancel', wavesTexts(deskOf(reply).locale).cancelled);
   }
 
   private async taken(

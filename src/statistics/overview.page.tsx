@@ -6,6 +6,7 @@ import { Card } from '../console/headings.js';
 import { consoleTexts } from '../console/texts.js';
 import { Tile, Tiles } from '../console/tiles.js';
 import { mailingTexts } from '../mailing/mailing.texts.js';
+import { wavesTexts } from '../mailing/waves.texts.js';
 import { WaveList } from '../mailing/wave-list.js';
 import { SurveyFrame } from '../surveys/survey-frame.js';
 import { DeliveryBreakdown, ParticipationBreakdown } from './breakdown.js';
@@ -51,7 +52,7 @@ export function OverviewPage({ desk, statistics, responses, now }: Props) {
         {statistics.waves.length > 0 && (
           <Card
             title={t.waves}
-            aside={<a href={`/console/surveys/${survey.id}/waves`}>{mailingTexts(locale).waves.title}</a>}
+            aside={<a href={`/console/surveys/${survey.id}/waves`}>{wavesTexts(locale).title}</a>}
           >
             <WaveList waves={statistics.waves} timeZone={survey.timeZone} locale={locale} />
           </Card>

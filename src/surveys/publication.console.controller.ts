@@ -7,7 +7,7 @@ import { type ConsoleRequest, deskOf, goTo } from '../console/desk.js';
 import { errorText } from '../console/texts.js';
 import { Id } from '../http/id.pipe.js';
 import { SurveysService } from './surveys.service.js';
-import { surveysTexts } from './surveys.texts.js';
+import { questionnaireTexts } from './questionnaire.texts.js';
 
 /** The steps that open and end a survey. */
 @ConsoleController('surveys/:id')
@@ -46,7 +46,7 @@ export class PublicationConsoleController {
   }
 
   private texts(reply: FastifyReply) {
-    return surveysTexts(deskOf(reply).locale).questionnaire;
+    return questionnaireTexts(deskOf(reply).locale);
   }
 
   private record(request: ConsoleRequest, action: string, id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Problem } from '../common/errors.js';
 import type { ConsoleLocale } from '../common/locale.js';
 import { ProblemText } from '../console/problem-text.js';
-import { surveysTexts } from './surveys.texts.js';
+import { surveyFormTexts } from './survey-form.texts.js';
 
 /** What is wrong inside a questionnaire: each place in the JSON, and what is wrong there. */
 export function QuestionnaireProblems({
@@ -12,7 +12,7 @@ export function QuestionnaireProblems({
   locale: ConsoleLocale;
 }) {
   if (problems.length === 0) return null;
-  const t = surveysTexts(locale).form;
+  const t = surveyFormTexts(locale);
   return (
     <div class="stack">
       <div>

@@ -13,7 +13,7 @@ import {
 } from '../questionnaire/questionnaire-plan.js';
 import { QuestionnaireProblems } from './questionnaire-problems.js';
 import { phaseOf, type SurveyFacts, SurveyFrame } from './survey-frame.js';
-import { surveysTexts } from './surveys.texts.js';
+import { questionnaireTexts } from './questionnaire.texts.js';
 
 interface Props {
   desk: Desk;
@@ -31,7 +31,7 @@ interface Props {
 /** What people will be asked, and the step that opens the survey to them. */
 export function QuestionnairePage({ desk, survey, now, plan, problems }: Props) {
   const { locale } = desk;
-  const t = surveysTexts(locale).questionnaire;
+  const t = questionnaireTexts(locale);
   const base = `/console/surveys/${survey.id}`;
   return (
     <SurveyFrame desk={desk} survey={survey} now={now} tab="questionnaire">
@@ -71,7 +71,7 @@ export function QuestionnairePage({ desk, survey, now, plan, problems }: Props) 
 
 /** Offered where what is edited differs from what was published. */
 function NextVersion({ survey, locale }: { survey: Props['survey']; locale: ConsoleLocale }) {
-  const t = surveysTexts(locale).questionnaire;
+  const t = questionnaireTexts(locale);
   const { id, state, version, questionnaire } = survey;
   if (state !== 'published' || !version || isDeepStrictEqual(version.source, questionnaire)) return null;
   return (
@@ -83,7 +83,7 @@ function NextVersion({ survey, locale }: { survey: Props['survey']; locale: Cons
 }
 
 function State({ survey, now, locale }: { survey: Props['survey']; now: Date; locale: ConsoleLocale }) {
-  const t = surveysTexts(locale).questionnaire;
+  const t = questionnaireTexts(locale);
   const base = `/console/surveys/${survey.id}`;
   switch (phaseOf(survey, now)) {
     case 'draft':
@@ -116,7 +116,7 @@ function State({ survey, now, locale }: { survey: Props['survey']; now: Date; lo
 }
 
 function Outline({ plan, locale }: { plan: QuestionnairePlan; locale: ConsoleLocale }) {
-  const t = surveysTexts(locale).questionnaire;
+  const t = questionnaireTexts(locale);
   const size = [
     t.questions(questionsOf(plan).length),
     t.pages(plan.pages.length),
@@ -150,7 +150,7 @@ function firstNumberOf(plan: QuestionnairePlan, page: number): number {
 }
 
 function Line({ element, locale }: { element: PlanElement; locale: ConsoleLocale }) {
-  const t = surveysTexts(locale).questionnaire;
+  const t = questionnaireTexts(locale);
   const title = element.kind === 'note' ? element.text : element.title;
   const kind = [t.kinds[element.kind], isQuestion(element) && element.required ? t.required : null];
   return (

@@ -13,7 +13,8 @@ import { SendingHours } from './sending-hours-card.js';
 import { type SendingHoursTexts, sendingHoursTexts } from './sending-hours.texts.js';
 import { type SurveyFacts, SurveyFrame } from './survey-frame.js';
 import { firstQuestionnaires, type SurveyFormValues, titleField } from './survey-form.js';
-import { type SurveysTexts, surveysTexts } from './surveys.texts.js';
+import { type SurveyFormTexts, surveyFormTexts } from './survey-form.texts.js';
+import { surveysTexts } from './surveys.texts.js';
 
 interface Props {
   desk: Desk;
@@ -31,7 +32,7 @@ interface Props {
 /** Everything staff say about a survey, new or to change. */
 export function SurveyFormPage(props: Props) {
   const { desk, survey } = props;
-  const t = surveysTexts(desk.locale);
+  const t = surveyFormTexts(desk.locale);
   if (survey) {
     return (
       <SurveyFrame desk={desk} survey={survey} now={props.now} tab="settings">
@@ -40,16 +41,19 @@ export function SurveyFormPage(props: Props) {
     );
   }
   return (
-    <ConsolePage desk={desk} title={t.form.newTitle} section="surveys">
-      <Breadcrumbs crumbs={[{ label: t.title, href: '/console/surveys' }]} locale={desk.locale} />
-      <PageHead title={t.form.newTitle} lead={t.form.newLead} />
+    <ConsolePage desk={desk} title={t.newTitle} section="surveys">
+      <Breadcrumbs
+        crumbs={[{ label: surveysTexts(desk.locale).title, href: '/console/surveys' }]}
+        locale={desk.locale}
+      />
+      <PageHead title={t.newTitle} lead={t.newLead} />
       <SurveyForm {...props} />
     </ConsolePage>
   );
 }
 
 function SurveyForm({ desk, values, errors, problems, survey, above }: Props) {
-  const t = surveysTexts(desk.locale).form;
+  const t = surveyFormTexts(desk.locale);
   const action = survey ? `/console/surveys/${survey.id}/settings` : '/console/surveys';
   const isFixed = survey !== null && survey.state !== 'draft';
   return (
@@ -79,7 +83,7 @@ function FirstQuestionnaire({
   problems,
   desk,
 }: Pick<Props, 'values' | 'errors' | 'problems' | 'desk'>) {
-  const t = surveysTexts(desk.locale).form;
+  const t = surveyFormTexts(desk.locale);
   const hasJson = values.questionnaire !== '';
   return (
     <Card title={t.questionnaire}>
@@ -123,7 +127,7 @@ function FirstQuestionnaire({
 interface PartProps {
   values: SurveyFormValues;
   errors: FieldErrors;
-  t: SurveysTexts['form'];
+  t: SurveyFormTexts;
 }
 
 /** A title for each language; the style sheet hides those of languages that are not chosen. */
@@ -265,7 +269,7 @@ function Sender({ values, errors, t }: PartProps) {
   );
 }
 
-function labelsOf(t: SurveysTexts['form']): Record<string, string> {
+function labelsOf(t: SurveyFormTexts): Record<string, string> {
   const { languages, closesAt, timeZone, senderName, senderEmail, privacyUrl, imprintUrl, questionnaire } = t;
   return {
     ...Object.fromEntries(

@@ -13,7 +13,7 @@ import {
 } from './sending-hours.js';
 import { sampleQuestionnaire } from './sample-questionnaire.js';
 import type { SurveyInput } from './survey.schema.js';
-import type { SurveysTexts } from './surveys.texts.js';
+import type { SurveyFormTexts } from './survey-form.texts.js';
 
 /** What a new survey can begin with, where no JSON is given. */
 export const firstQuestionnaires = ['empty', 'sample'] as const;
@@ -125,7 +125,7 @@ export function surveyFormOf(survey: Survey): SurveyFormValues {
 }
 
 /** What is wrong with each field, in the words of the page; empty when nothing is. */
-export function errorsOf(values: SurveyFormValues, t: SurveysTexts['form']): Record<string, string> {
+export function errorsOf(values: SurveyFormValues, t: SurveyFormTexts): Record<string, string> {
   const wrong: [string, boolean, string][] = [
     ['languages', values.languages.length === 0, t.errors.languages],
     ...values.languages.map((locale): [string, boolean, string] => [
@@ -156,7 +156,7 @@ export function errorsOf(values: SurveyFormValues, t: SurveysTexts['form']): Rec
  */
 export function readQuestionnaire(
   values: SurveyFormValues,
-  t: SurveysTexts['form'],
+  t: SurveyFormTexts,
 ): { questionnaire: Record<string, unknown>; errors: FieldErrors; problems: readonly Problem[] } {
   const failed = (problem: string) => ({
     questionnaire: {},

@@ -33,7 +33,7 @@ import { sendingHoursTexts } from './sending-hours.texts.js';
 import { SurveyFormPage } from './survey-form.page.js';
 import { SurveysPage } from './surveys.page.js';
 import { SurveysService } from './surveys.service.js';
-import { surveysTexts } from './surveys.texts.js';
+import { surveyFormTexts } from './survey-form.texts.js';
 
 const movedChoice = z.object({ moved: z.enum(['seen', 'back']).nullable().catch(null) });
 
@@ -64,7 +64,7 @@ export class SurveysConsoleController {
 
   @Post('surveys')
   async create(@Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    const t = surveysTexts(deskOf(reply).locale).form;
+    const t = surveyFormTexts(deskOf(reply).locale);
     const values = readSurveyForm(await this.readFields(request));
     const read = readQuestionnaire(values, t);
     const hours = sendingHoursErrors(values, sendingHoursTexts(deskOf(reply).locale));
@@ -86,7 +86,7 @@ export class SurveysConsoleController {
 
   @Post('surveys/:id/settings')
   async change(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    const t = surveysTexts(deskOf(reply).locale).form;
+    const t = surveyFormTexts(deskOf(reply).locale);
     const survey = await this.surveys.get(id);
     const isDraft = survey.state === 'draft';
     const fields = await this.readFields(request);

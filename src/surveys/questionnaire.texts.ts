@@ -1,0 +1,92 @@
+import type { ConsoleLocale } from '../common/locale.js';
+
+const de = {
+  changedTitle: 'Geändert seit der Veröffentlichung',
+  changedText: (number: number) =>
+    `Neue Teilnehmende sehen Fassung ${number}. Wer schon begonnen hat, behält auch nach der neuen Veröffentlichung die eigene Fassung.`,
+  publishNext: (number: number) => `Fassung ${number} veröffentlichen`,
+  draftTitle: 'Bereit zum Veröffentlichen?',
+  draftText:
+    'Mit der Veröffentlichung stehen Fragebogen, Sprachen und Vertraulichkeit fest. Danach können Sie Teilnehmende aufnehmen und einladen.',
+  publish: 'Jetzt veröffentlichen',
+  published: 'Die Umfrage ist veröffentlicht.',
+  publishedTitle: 'Veröffentlicht',
+  publishedOn: (when: string) => `Seit ${when}. Wer einen persönlichen Link hat, kann antworten.`,
+  problemsTitle: 'So kann der Fragebogen nicht veröffentlicht werden',
+  edit: 'Fragebogen bearbeiten',
+  duplicate: 'Umfrage duplizieren',
+  preview: 'Fragebogen ansehen',
+  minutes: (n: number) => `etwa ${String(n)} ${n === 1 ? 'Minute' : 'Minuten'}`,
+  questions: (n: number) => (n === 1 ? '1 Frage' : `${String(n)} Fragen`),
+  pages: (n: number) => (n === 1 ? '1 Seite' : `${String(n)} Seiten`),
+  page: (n: number) => `Seite ${String(n)}`,
+  required: 'Pflicht',
+  source: 'SurveyJS-JSON ansehen',
+  close: 'Umfrage beenden',
+  closeConfirm:
+    'Danach kann niemand mehr antworten, und es geht keine Mail mehr hinaus. Sie können die Umfrage bis zum Teilnahmeschluss wieder öffnen.',
+  closed: 'Die Umfrage ist beendet.',
+  closedTitle: 'Beendet',
+  closedText: 'Niemand kann antworten, es geht keine Mail hinaus.',
+  reopen: 'Wieder öffnen',
+  reopened: 'Die Umfrage nimmt wieder Antworten an.',
+  kinds: {
+    text: 'Textfeld',
+    comment: 'Freitext',
+    radiogroup: 'Einfachauswahl',
+    dropdown: 'Auswahlliste',
+    checkbox: 'Mehrfachauswahl',
+    boolean: 'Ja oder Nein',
+    rating: 'Skala',
+    matrix: 'Matrix',
+    note: 'Hinweis',
+  } as Record<string, string>,
+};
+
+const en: typeof de = {
+  changedTitle: 'Changed since it was published',
+  changedText: (number: number) =>
+    `New participants see version ${number}. Whoever has begun keeps their version, also after the next one is published.`,
+  publishNext: (number: number) => `Publish version ${number}`,
+  draftTitle: 'Ready to publish?',
+  draftText:
+    'Publication fixes questionnaire, languages and confidentiality. After that you can add participants and invite them.',
+  publish: 'Publish now',
+  published: 'The survey is published.',
+  publishedTitle: 'Published',
+  publishedOn: (when) => `Since ${when}. Whoever has a personal link can answer.`,
+  problemsTitle: 'The questionnaire cannot be published like this',
+  edit: 'Edit questionnaire',
+  duplicate: 'Duplicate survey',
+  preview: 'View questionnaire',
+  minutes: (n) => `about ${String(n)} ${n === 1 ? 'minute' : 'minutes'}`,
+  questions: (n) => (n === 1 ? '1 question' : `${String(n)} questions`),
+  pages: (n) => (n === 1 ? '1 page' : `${String(n)} pages`),
+  page: (n) => `Page ${String(n)}`,
+  required: 'required',
+  source: 'View SurveyJS JSON',
+  close: 'Close survey',
+  closeConfirm:
+    'After that nobody can answer and no mail goes out. You can reopen the survey until its closing date.',
+  closed: 'The survey is closed.',
+  closedTitle: 'Closed',
+  closedText: 'Nobody can answer, no mail goes out.',
+  reopen: 'Reopen',
+  reopened: 'The survey takes answers again.',
+  kinds: {
+    text: 'Text field',
+    comment: 'Free text',
+    radiogroup: 'Single choice',
+    dropdown: 'Dropdown',
+    checkbox: 'Multiple choice',
+    boolean: 'Yes or no',
+    rating: 'Scale',
+    matrix: 'Matrix',
+    note: 'Note',
+  },
+};
+
+/** The page of the questionnaire: read it, publish it, end the survey. */
+export function questionnaireTexts(locale: ConsoleLocale): typeof de {
+  return locale === 'de' ? de : en;
+}
