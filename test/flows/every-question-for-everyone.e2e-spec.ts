@@ -4,11 +4,8 @@ import { expectNoViolations } from '../support/accessibility.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { describeWithBrowser, newPage, startBrowser } from '../support/browser.js';
 import { personalLinks, startCampaign } from '../support/campaign.js';
-import { everyQuestion, picture } from '../support/every-question.js';
+import { everyQuestion, onePixel, picture } from '../support/every-question.js';
 import { choose, pressOn, tabTo, typeInto } from '../support/keyboard.js';
-
-const onePixel =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** What both ways of answering come to. */
 const answered = {
@@ -44,7 +41,7 @@ describeWithBrowser('every question, for everyone', () => {
     const { surveyId, people } = await startCampaign(app, { people: 8, questionnaire: everyQuestion });
     await app.rows(
       "INSERT INTO images (hash, content_type, bytes, created_at) VALUES ($1, 'image/png', $2, now())",
-      [picture, Buffer.from(onePixel, 'base64')],
+      [picture, onePixel],
     );
     const byAddress = await personalLinks(app, surveyId);
     links = people.map((person) => app.url + (byAddress.get(person) ?? ''));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { expectAccessible } from '../support/accessibility.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { describeWithBrowser, newPage, startBrowser } from '../support/browser.js';
+import { describeWithBrowser, newPage, pressThrough, startBrowser } from '../support/browser.js';
 import {
   type CampaignOptions,
   personalLinks,
@@ -102,12 +102,7 @@ describeWithBrowser('every state of a page people see is accessible, light and d
     await shows(heading);
   };
 
-  /** Presses a button that leads to another page, or to the same one anew. */
-  const press = async (button: string): Promise<void> => {
-    const there = page.waitForEvent('load');
-    await page.getByRole('button', { name: button, exact: true }).click();
-    await there;
-  };
+  const press = (name: string) => pressThrough(page.getByRole('button', { name, exact: true }));
 
   test('the first page, what is wrong on it, and what its answers bring up', async () => {
     await open(links[0] ?? '', 200, SURVEY);

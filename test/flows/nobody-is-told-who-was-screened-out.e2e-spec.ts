@@ -3,7 +3,7 @@ import { SignedTokens } from '../../src/common/signed-token.js';
 import type { Privacy } from '../../src/surveys/survey.entity.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { postForm, scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
-import { signIn } from '../support/staff.js';
+import { type ConsoleVisit, signIn } from '../support/staff.js';
 
 const forMembers = {
   pages: [
@@ -16,9 +16,11 @@ const OUTSIDER = 'p1@leser.test';
 const MEMBER = 'p2@leser.test';
 const DECLINER = 'p3@leser.test';
 let app: TestApp;
+let staff: ConsoleVisit;
 
 beforeAll(async () => {
   app = await startApp();
+  staff = await signIn(app);
 });
 
 afterAll(async () => {
@@ -98,8 +100,7 @@ async function suppress(email: string): Promise<void> {
 }
 
 async function participantsPage(surveyId: string): Promise<string> {
-  const ask = await signIn(app, `${surveyId}@netzwerk.test`);
-  return (await ask(`/console/surveys/${surveyId}/participants`)).html;
+  return (await staff.send(`/console/surveys/${surveyId}/participants`)).html;
 }
 
 test('an identified survey says who was screened out', async () => {

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startApp, type TestApp } from '../support/app.js';
-import { type AskAsStaff, formData, signIn, type StaffAnswer } from '../support/staff.js';
+import { draftSurvey } from '../support/campaign.js';
+import { type ConsoleAnswer, type ConsoleVisit, signIn } from '../support/staff.js';
 
 let app: TestApp;
-let send: AskAsStaff;
+let staff: ConsoleVisit;
 let base: string;
 let id: string;
 
 beforeAll(async () => {
   app = await startApp();
-  send = await signIn(app);
+  staff = await signIn(app);
 });
 
 afterAll(async () => {
@@ -34,7 +35,7 @@ test('a new survey begins empty and leads to the editor', async () => {
   expect(status).toBe(303);
   [, id = ''] = /surveys\/(\d+)\/editor$/.exec(location) ?? [];
   base = `/console/surveys/${id}/editor`;
-  const { html } = await send(base);
+  const { html } = await staff.send(base);
   expect(html).toContain('Noch keine Frage');
   expect(html).toContain('Mehrfachauswahl');
 });
@@ -101,10 +102,10 @@ test('a condition is chosen by question and value, and stands in words in the ou
     'visibleIf.0.value': 'Ehrenamtlich',
   });
   expect((await questionnaire()).pages[0].elements[1].visibleIf).toBe("{rolle} = 'ehren'");
-  const { html } = await send(`${base}?at=0.1`);
+  const { html } = await staff.send(`${base}?at=0.1`);
   expect(html).toContain('wenn Rolle = Ehrenamtlich');
   expect(html).toMatch(/<option value="ehren" selected[^>]*>Ehrenamtlich<\/option>/);
-  const preview = await send(`${base}/preview?page=0`);
+  const preview = await staff.send(`${base}/preview?page=0`);
   expect(preview.html).toContain('Welche Rolle haben Sie?');
 });
 
@@ -116,20 +117,11 @@ test('the preview says when answers are saved as the privacy of the survey has i
     ['pseudonymous', 'Mit jeder Seite werden Ihre Antworten gespeichert'],
     ['anonymous', 'Ihre Antworten werden erst gespeichert, wenn Sie sie auf der letzten Seite absenden'],
   ]) {
-    const { body } = await app.api.post('/surveys', {
-      title: { de: 'Drei Arten' },
-      languages: ['de'],
-      closesAt: '2099-11-12T23:59',
-      timeZone: 'Europe/Berlin',
-      privacy,
-      sender: { name: 'Netzwerk', email: 'buero@example.org' },
-      questionnaire: { pages },
-    });
-    const survey = `/console/surveys/${body.id as string}`;
+    const survey = `/console/surveys/${await draftSurvey(app.api, { privacy, questionnaire: { pages } })}`;
     const second = { page: '0', go: 'next', 'q.a': 'Kehl' };
     for (const preview of [`${survey}/preview`, `${survey}/editor/preview`]) {
-      expect((await send(preview)).html).toContain(words);
-      expect((await send(preview, second)).html).toContain(words);
+      expect((await staff.send(preview)).html).toContain(words);
+      expect((await staff.send(preview, second)).html).toContain(words);
     }
   }
 });
@@ -169,7 +161,7 @@ test('who was slower sees what happened, and what they typed is not lost', async
     was: 'aufgabe',
     'title.de': 'Ihre Aufgabe?',
   };
-  const { status, html } = await send(`${base}/steps`, late);
+  const { status, html } = await staff.send(`${base}/steps`, late);
   expect(status).toBe(409);
   expect(html).toContain('Jemand anderes hat den Fragebogen inzwischen geändert');
   expect(html).toContain('Frage geändert');
@@ -189,7 +181,7 @@ test('a number that was undone never stands for another step', async () => {
 test('an error in the JSON is said at its line, and nothing is saved', async () => {
   const before = await questionnaire();
   const json = '{\n  "pages": [\n    { "name": "a", }\n  ]\n}';
-  const { status, html } = await send(`${base}/json`, { number: String(await stepNumber()), json });
+  const { status, html } = await staff.send(`${base}/json`, { number: String(await stepNumber()), json });
   expect(status).toBe(422);
   expect(html).toContain('Zeile 3, Spalte 20');
   expect(html).toContain('Vor der schließenden Klammer darf kein Komma stehen.');
@@ -202,16 +194,16 @@ test('what publication would refuse leads to the line and to the form', async ()
     null,
     2,
   );
-  await send(`${base}/json`, { number: String(await stepNumber()), json });
-  expect((await send(`${base}/json`)).html).toContain('data-line=');
-  expect((await send(base)).html).toContain(`${base}?at=0.0`);
+  await staff.send(`${base}/json`, { number: String(await stepNumber()), json });
+  expect((await staff.send(`${base}/json`)).html).toContain('data-line=');
+  expect((await staff.send(base)).html).toContain(`${base}?at=0.0`);
 });
 
 test('a file is looked at before it takes the place of the questionnaire', async () => {
   const text = JSON.stringify({ elements: [{ type: 'boolean', name: 'dabei', title: 'Sind Sie dabei?' }] });
   const { html } = await sendFile(`${base}/import`, { text });
   expect(html).toContain('1 Seite, 1 Frage');
-  await send(`${base}/import/apply`, { number: String(await stepNumber()), json: text });
+  await staff.send(`${base}/import/apply`, { number: String(await stepNumber()), json: text });
   expect((await questionnaire()).pages[0].elements[0].name).toBe('dabei');
 });
 
@@ -224,7 +216,7 @@ test('pictures are known by their content, whatever they are called', async () =
       bytes,
     );
   await upload(new TextEncoder().encode('<svg onload="alert(1)"/>'));
-  expect((await send(`${base}?at=0.1`)).html).toContain('Diese Datei ist kein PNG');
+  expect((await staff.send(`${base}?at=0.1`)).html).toContain('Diese Datei ist kein PNG');
 
   await upload(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]));
   const { imageLink } = (await questionnaire()).pages[0].elements[1].choices[0];
@@ -235,16 +227,16 @@ test('pictures are known by their content, whatever they are called', async () =
 });
 
 test('a survey is duplicated without its people', async () => {
-  expect((await send(`/console/surveys/${id}/questionnaire`)).html).toContain(
+  expect((await staff.send(`/console/surveys/${id}/questionnaire`)).html).toContain(
     `href="/console/surveys/${id}/duplicate"`,
   );
-  const refused = await send(`/console/surveys/${id}/duplicate`, {
+  const refused = await staff.send(`/console/surveys/${id}/duplicate`, {
     'title.de': 'Kopie',
     'title.en': '',
     closesAt: '',
   });
   expect(refused.status).toBe(422);
-  const { status, location } = await send(`/console/surveys/${id}/duplicate`, {
+  const { status, location } = await staff.send(`/console/surveys/${id}/duplicate`, {
     'title.de': 'Kopie von Partnerschaften',
     'title.en': 'Copy of Twinnings',
     closesAt: '2099-12-01T12:00',
@@ -267,12 +259,12 @@ test('a file that becomes a survey brings its title in each of its languages', a
 
 test('plain texts belong to the language the questionnaire says, whatever stands first in the survey', async () => {
   await step({ do: 'undo' });
-  await send(`${base}/json`, {
+  await staff.send(`${base}/json`, {
     number: String(await stepNumber()),
     json: JSON.stringify({ locale: 'en', elements: [{ type: 'text', name: 'town', title: 'Your town' }] }),
   });
   await step({ do: 'change', at: '0.0', was: 'town', 'title.en': 'Your town', 'title.de': 'Ihr Ort' });
-  const { html } = await send(`${base}?at=0.0`);
+  const { html } = await staff.send(`${base}?at=0.0`);
   expect(html.indexOf('name="title.en"')).toBeLessThan(html.indexOf('name="title.de"'));
   expect((await questionnaire()).pages[0].elements[0].title).toEqual({ en: 'Your town', de: 'Ihr Ort' });
 });
@@ -307,16 +299,18 @@ async function stepNumber(): Promise<number> {
   return row?.edit_number ?? -1;
 }
 
-async function step(fields: Record<string, string>): Promise<StaffAnswer> {
-  return send(`${base}/steps`, { ...fields, number: String(await stepNumber()) });
+async function step(fields: Record<string, string>): Promise<ConsoleAnswer> {
+  return staff.send(`${base}/steps`, { ...fields, number: String(await stepNumber()) });
 }
 
 async function sendFile(
   path: string,
   fields: Record<string, string | string[]>,
   image?: Uint8Array<ArrayBuffer>,
-): Promise<StaffAnswer> {
-  const form = formData(fields);
-  if (image) form.append('image', new Blob([image]), 'bild.png');
-  return send(path, form);
+): Promise<ConsoleAnswer> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields))
+    for (const one of [value].flat()) body.append(name, one);
+  if (image) body.append('image', new Blob([image]), 'bild.png');
+  return staff.ask(path, { method: 'POST', body });
 }

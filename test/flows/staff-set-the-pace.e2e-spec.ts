@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { startApp, type TestApp } from '../support/app.js';
 import { scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
-import { type AskAsStaff, signIn, STAFF_EMAIL, type StaffAnswer } from '../support/staff.js';
+import { anna, type ConsoleAnswer, type ConsoleVisit, signIn } from '../support/staff.js';
 
 let app: TestApp;
-let staff: PaceStaff;
+let staff: Staff;
 
 beforeAll(async () => {
   app = await startApp();
-  staff = await paceStaff(app);
+  staff = await staffAt(app);
 });
 
 afterAll(async () => {
@@ -45,7 +45,7 @@ test('staff limit everything, with a comma or a point, and take the limit away a
   expect(await staff.saved('/console/pace', { rate: '' })).toContain('Die Obergrenze ist aufgehoben.');
   expect((await paces()).all.rate).toBeNull();
   expect(await lastAudit()).toEqual({
-    actor: STAFF_EMAIL,
+    actor: anna.email,
     action: 'pace.set',
     subject: 'pace:all',
     detail: { rate: null },
@@ -147,7 +147,7 @@ test('a mail server that asked for less is quoted', async () => {
 
 test('where the server has a setting, an empty field goes back to it', async () => {
   const limited = await startApp({ env: { MAIL_RATE: '40' } });
-  const there = await paceStaff(limited);
+  const there = await staffAt(limited);
   const { html } = await there.page();
   expect(html).toContain('gilt die Einstellung MAIL_RATE des Servers: 40 Mails je Sekunde.');
   expect(typedInto(html, 'rate')).toBe('');
@@ -159,21 +159,20 @@ test('where the server has a setting, an empty field goes back to it', async () 
   await limited.close();
 });
 
-interface PaceStaff {
-  page(): Promise<StaffAnswer>;
-  send: AskAsStaff;
+interface Staff extends ConsoleVisit {
+  page(): Promise<ConsoleAnswer>;
   /** Sends a form that is carried out, and gives the page that it leads to. */
   saved(path: string, fields: Record<string, string>): Promise<string>;
 }
 
-async function paceStaff(at: TestApp): Promise<PaceStaff> {
-  const send = await signIn(at);
-  const page = () => send('/console/pace');
+async function staffAt(at: TestApp): Promise<Staff> {
+  const visit = await signIn(at);
+  const page = () => visit.send('/console/pace');
   return {
-    send,
+    ...visit,
     page,
     async saved(path, fields) {
-      const { status, location } = await send(path, fields);
+      const { status, location } = await visit.send(path, fields);
       expect([status, location]).toEqual([303, '/console/pace']);
       return (await page()).html;
     },

@@ -1,20 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { StaffService } from '../../src/console/staff.service.js';
 import { expectAccessible } from '../support/accessibility.js';
 import { startApp, type TestApp, until } from '../support/app.js';
-import { describeWithBrowser, newPage, startBrowser } from '../support/browser.js';
-import { startCampaign } from '../support/campaign.js';
-import { everyQuestion } from '../support/every-question.js';
+import { describeWithBrowser, newPage, pressThrough, startBrowser } from '../support/browser.js';
+import { draftSurvey, startCampaign } from '../support/campaign.js';
+import { everyQuestion, onePixel } from '../support/every-question.js';
 import { pressOn, typeInto } from '../support/keyboard.js';
-
-const EMAIL = 'anna@netzwerk.test';
-const PASSWORD = 'vier Tische am Rhein';
-const onePixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
+import { signInOn } from '../support/staff.js';
 
 describeWithBrowser('the editor, for everyone', () => {
   let app: TestApp;
@@ -25,14 +18,9 @@ describeWithBrowser('the editor, for everyone', () => {
 
   beforeAll(async () => {
     app = await startApp();
-    await app.app.get(StaffService, { strict: false }).create(EMAIL, 'Anna', PASSWORD);
     browser = await startBrowser();
     page = await newPage(browser);
-    await page.goto(`${app.url}/console`);
-    await page.fill('input[type=email]', EMAIL);
-    await page.fill('input[type=password]', PASSWORD);
-    await page.getByRole('button', { name: 'Anmelden' }).click();
-    await page.waitForURL('**/console/surveys');
+    await signInOn(page, app);
     every = await draftOf(everyQuestion);
   }, 120_000);
 
@@ -41,31 +29,16 @@ describeWithBrowser('the editor, for everyone', () => {
     await app.close();
   });
 
-  /** A survey that is not published, and the address of its pages. */
-  const draftOf = async (questionnaire: object): Promise<string> => {
-    const { status, body } = await app.api.post('/surveys', {
-      title: { de: 'Partnerschaften', en: 'Twinnings' },
-      languages: ['de', 'en'],
-      closesAt: '2099-11-12T23:59',
-      timeZone: 'Europe/Berlin',
-      privacy: 'identified',
-      sender: { name: 'Netzwerkbüro', email: 'buero@netzwerk.test' },
-      questionnaire,
-    });
-    expect(status).toBe(201);
-    return `${app.url}/console/surveys/${body.id as string}`;
-  };
+  /** A survey that is not published, by the address of its pages. */
+  const draftOf = async (questionnaire: object): Promise<string> =>
+    `${app.url}/console/surveys/${await draftSurvey(app.api, { questionnaire })}`;
 
   const open = async (url: string, status = 200): Promise<void> => {
     expect((await page.goto(url))?.status()).toBe(status);
   };
 
-  /** Presses a button that leads to another page, or to the same one anew. */
-  const press = async (button: string): Promise<void> => {
-    const there = page.waitForEvent('load');
-    await page.locator('main').getByRole('button', { name: button, exact: true }).first().click();
-    await there;
-  };
+  const press = (name: string) =>
+    pressThrough(page.locator('main').getByRole('button', { name, exact: true }).first());
 
   const outline = () =>
     page.locator('.tree-item').evaluateAll((all) => all.map((one) => one.getAttribute('data-label')));

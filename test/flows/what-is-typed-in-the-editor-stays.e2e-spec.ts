@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { StaffService } from '../../src/console/staff.service.js';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startApp, type TestApp, until } from '../support/app.js';
+import { describeWithBrowser, newPage, startBrowser } from '../support/browser.js';
+import { draftSurvey } from '../support/campaign.js';
+import { signInOn } from '../support/staff.js';
 
-const executablePath = process.env['TEST_CHROMIUM'];
-const describeWithBrowser = executablePath ? describe : describe.skip;
-
-const EMAIL = 'anna@netzwerk.test';
-const PASSWORD = 'vier Tische am Rhein';
 const questionnaire = {
   pages: [
     {
@@ -30,19 +27,11 @@ describeWithBrowser('what is typed in the editor', () => {
 
   beforeAll(async () => {
     app = await startApp();
-    await app.app.get(StaffService, { strict: false }).create(EMAIL, 'Anna', PASSWORD);
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
-    context = await browser.newContext({ locale: 'de-DE', viewport: { width: 1400, height: 900 } });
-    page = await context.newPage();
+    browser = await startBrowser();
+    page = await newPage(browser, { viewport: { width: 1400, height: 900 } });
     page.setDefaultTimeout(4_000);
-    await page.goto(`${app.url}/console`);
-    await page.fill('input[type=email]', EMAIL);
-    await page.fill('input[type=password]', PASSWORD);
-    await page.getByRole('button', { name: 'Anmelden' }).click();
-    await page.waitForURL(/\/console(?!\/sign-in)/);
+    context = page.context();
+    await signInOn(page, app);
   }, 60_000);
 
   afterAll(async () => {
@@ -51,16 +40,7 @@ describeWithBrowser('what is typed in the editor', () => {
   });
 
   beforeEach(async () => {
-    const survey = await app.api.post('/surveys', {
-      title: { de: 'Partnerschaften' },
-      languages: ['de'],
-      closesAt: '2099-11-12T23:59',
-      timeZone: 'Europe/Berlin',
-      privacy: 'identified',
-      sender: { name: 'Netzwerk', email: 'buero@example.org' },
-      questionnaire,
-    });
-    id = survey.body.id;
+    id = await draftSurvey(app.api, { languages: ['de'], questionnaire });
     editor = `${app.url}/console/surveys/${id}/editor`;
     await page.goto(`${editor}?at=0.1`);
   });
@@ -172,12 +152,8 @@ describeWithBrowser('what is typed in the editor', () => {
   });
 
   test('comes back without a script, with what is wrong and with all else that was typed', async () => {
-    const plain = await browser.newContext({
-      locale: 'de-DE',
-      javaScriptEnabled: false,
-      storageState: await context.storageState(),
-    });
-    const other = await plain.newPage();
+    const storageState = await context.storageState();
+    const other = await newPage(browser, { javaScriptEnabled: false, storageState });
     await other.goto(`${editor}?at=0.1`);
     await other.locator('#more > summary').click();
     await other.fill('#element-form [name=max]', 'viele');
@@ -189,7 +165,7 @@ describeWithBrowser('what is typed in the editor', () => {
     expect(await other.inputValue('#element-form [name="title.de"]')).toBe('Wie viele Jahre sind es?');
     expect(await other.inputValue('#element-form [name=max]')).toBe('viele');
     expect(await other.locator('#element-form').innerText()).toContain('Bitte geben Sie eine Zahl ein.');
-    await plain.close();
+    await other.context().close();
   });
 
   test('deleting a question that others need asks in the editor, too', async () => {

@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 
 const executablePath = process.env['TEST_CHROMIUM'];
 
@@ -22,4 +22,11 @@ export async function newPage(browser: Browser, more: BrowserContextOptions = {}
     ...more,
   });
   return context.newPage();
+}
+
+/** Presses something that leads to another page, or to the same one anew, and waits until it is there. */
+export async function pressThrough(button: Locator): Promise<void> {
+  const there = button.page().waitForEvent('load');
+  await button.click();
+  await there;
 }

@@ -58,24 +58,33 @@ export async function startCampaign(
 ): Promise<Campaign> {
   const { api } = test;
   const listId = existing ?? (await importPeople(api, people));
-  const survey = await api.post('/surveys', {
-    title: 'Was erwarten Sie von uns?',
-    languages: ['de', 'en'],
+  const surveyId = await draftSurvey(api, {
     closesAt,
-    timeZone: 'Europe/Berlin',
     privacy,
     mayChangeAnswers,
-    sender: { name: 'Netzwerkbüro', email: 'buero@netzwerk.test' },
     questionnaire,
     sendingWindow,
   });
-  if (survey.status !== 201) throw new Error(JSON.stringify(survey.body));
-  const surveyId = survey.body.id as string;
   const published = await api.post(`/surveys/${surveyId}/publish`);
   if (published.status !== 200) throw new Error(JSON.stringify(published.body));
   const enrolled = await api.post(`/surveys/${surveyId}/participants`, { listId });
   if (enrolled.body.enrolled !== people) throw new Error(JSON.stringify(enrolled.body));
   return { surveyId, listId, people: Array.from({ length: people }, (_, i) => `p${i + 1}@leser.test`) };
+}
+
+/** A survey that is not published yet, for two languages unless a test says otherwise. */
+export async function draftSurvey(api: Api, fields: object): Promise<string> {
+  const { status, body } = await api.post('/surveys', {
+    title: 'Was erwarten Sie von uns?',
+    languages: ['de', 'en'],
+    closesAt: '2099-11-12T23:59',
+    timeZone: 'Europe/Berlin',
+    privacy: 'identified',
+    sender: { name: 'Netzwerkbüro', email: 'buero@netzwerk.test' },
+    ...fields,
+  });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return body.id as string;
 }
 
 /** Imports that many people and waits for the import to finish. */

@@ -1,6 +1,12 @@
 /** Name of a picture that a test has to place in `images` itself. */
 export const picture = 'a-picture-of-one-pixel';
 
+/** A PNG of one pixel. */
+export const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** A questionnaire with every kind of question, on two pages, and conditions between them. */
 export const everyQuestion = {
   title: { de: 'Alle Fragen', en: 'All questions' },

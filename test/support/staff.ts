@@ -1,54 +1,74 @@
-import { expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { StaffService } from '../../src/console/staff.service.js';
 import type { TestApp } from './app.js';
 
-/** The staff member who signs in where it does not matter who. */
-export const STAFF_EMAIL = 'anna@netzwerk.test';
-const PASSWORD = 'vier Tische am Rhein';
+/** Who runs surveys in tests. */
+export const anna = { email: 'anna@netzwerk.test', password: 'vier Tische am Rhein' };
 
-export interface StaffAnswer {
+/** What the console answers; where it leads is not followed. */
+export interface ConsoleAnswer {
   status: number;
-  /** Where a redirection leads; empty where nowhere. */
+  /** Empty where the answer leads nowhere. */
   location: string;
   html: string;
-  headers: Headers;
+  policy: string | null;
 }
 
-/** Asks for a page of the console, or posts a form to it: a `FormData` as one with files. */
-export type AskAsStaff = (path: string, fields?: Record<string, string> | FormData) => Promise<StaffAnswer>;
+/** The console as the browser of somebody signed in asks it: in German, from our own page, with their cookies. */
+export interface ConsoleVisit {
+  /** Looks at a page, or posts a form to it. */
+  send(path: string, fields?: Record<string, string>): Promise<ConsoleAnswer>;
+  ask(path: string, request?: RequestInit): Promise<ConsoleAnswer>;
+}
 
-/** Signs a staff member in who asks as a browser does: in German, from our own page, with their cookies. */
-export async function signIn(at: TestApp, email = STAFF_EMAIL): Promise<AskAsStaff> {
+/** Makes Anna a staff member and signs her in. */
+export async function signIn(test: TestApp): Promise<ConsoleVisit> {
+  await addAnna(test);
+  const visit = visitOf(test);
+  const { status, html } = await visit.send('/console/sign-in', anna);
+  if (status !== 303) throw new Error(html);
+  return visit;
+}
+
+/** The same in a browser, which then shows the surveys. */
+export async function signInOn(page: Page, test: TestApp): Promise<void> {
+  await addAnna(test);
+  await page.goto(`${test.url}/console`);
+  await page.fill('input[type=email]', anna.email);
+  await page.fill('input[type=password]', anna.password);
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.waitForURL('**/console/surveys');
+}
+
+async function addAnna({ app }: TestApp): Promise<void> {
+  await app.get(StaffService, { strict: false }).create(anna.email, 'Anna', anna.password);
+}
+
+function visitOf({ url }: TestApp): ConsoleVisit {
   const cookies = new Map<string, string>();
-  const ask: AskAsStaff = async (path, fields) => {
-    const answer = await fetch(at.url + path, {
+  const ask: ConsoleVisit['ask'] = async (path, request = {}) => {
+    const answer = await fetch(url + path, {
+      ...request,
       headers: {
         'accept-language': 'de',
         'sec-fetch-site': 'same-origin',
         cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
       },
-      ...(fields && {
-        method: 'POST',
-        body: fields instanceof FormData ? fields : new URLSearchParams(fields),
-      }),
       redirect: 'manual',
     });
     for (const cookie of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       cookies.set(name, value);
     }
-    const location = answer.headers.get('location') ?? '';
-    return { status: answer.status, location, html: await answer.text(), headers: answer.headers };
+    return {
+      status: answer.status,
+      location: answer.headers.get('location') ?? '',
+      html: await answer.text(),
+      policy: answer.headers.get('content-security-policy'),
+    };
   };
-  await at.app.get(StaffService, { strict: false }).create(email, 'Anna', PASSWORD);
-  expect((await ask('/console/sign-in', { email, password: PASSWORD })).status).toBe(303);
-  return ask;
-}
-
-/** A form as a browser sends it where it has a file field: several values of one name one after the other. */
-export function formData(fields: Readonly<Record<string, string | string[]>>): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields))
-    for (const one of [value].flat()) form.append(name, one);
-  return form;
+  return {
+    ask,
+    send: (path, fields) => ask(path, fields && { method: 'POST', body: new URLSearchParams(fields) }),
+  };
 }
