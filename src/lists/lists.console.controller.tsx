@@ -20,7 +20,14 @@ const newList = z.object({
     .catch('')
     .transform((name) => name.trim()),
 });
-const cursorQuery = z.object({ cursor: z.string().max(200).optional().catch(undefined) });
+const listQuery = z.object({
+  cursor: z.string().max(200).optional().catch(undefined),
+  search: z
+    .string()
+    .max(320)
+    .catch('')
+    .transform((search) => search.trim()),
+});
 
 /** Lists as staff meet them: all of them, one of them, a file for one. */
 @ConsoleController('lists')
@@ -56,7 +63,7 @@ export class ListsConsoleController {
 
   @Get(':id')
   async one(@Id() id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
-    await this.showList(reply, id, cursorQuery.parse(query).cursor);
+    await this.showList(reply, id, listQuery.parse(query));
   }
 
   /** Takes a file in as it comes, to be checked; nothing of it is kept in memory. */
@@ -65,7 +72,7 @@ export class ListsConsoleController {
     const file = await request.file({ limits: { fileSize: MAX_UPLOAD_BYTES } });
     if (!file?.filename) {
       file?.file.resume();
-      await this.showList(reply, id, undefined, listsTexts(deskOf(reply).locale).upload.fileMissing);
+      await this.showList(reply, id, { search: '' }, listsTexts(deskOf(reply).locale).upload.fileMissing);
       return;
     }
     const { id: run } = await this.intake.receiveUpload(id, 'dry-run', file.file);
@@ -76,20 +83,17 @@ export class ListsConsoleController {
   private async showList(
     reply: FastifyReply,
     id: string,
-    cursor: string | undefined,
+    { cursor, search }: z.output<typeof listQuery>,
     error?: string,
   ): Promise<void> {
     const list = await this.lists.get(id);
-    const page = await this.lists.subscribers(id, { cursor, limit: ROWS });
-    const base = `/console/lists/${id}`;
+    const { items, next } = await this.lists.subscribers(id, { cursor, limit: ROWS }, search);
     show(
       reply,
       <ListPage
         desk={deskOf(reply)}
         list={list}
-        subscribers={page.items}
-        next={page.next === null ? null : `${base}?cursor=${page.next}`}
-        first={cursor === undefined ? null : base}
+        view={{ rows: items, search, next, isFirst: cursor === undefined }}
         {...(error !== undefined && { error })}
       />,
       error === undefined ? 200 : 422,

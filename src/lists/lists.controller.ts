@@ -7,6 +7,8 @@ import { ZodBody, ZodQuery } from '../http/zod-body.js';
 import { ListsService } from './lists.service.js';
 
 const newList = z.object({ name: z.string().trim().min(1, 'must not be empty').max(200) });
+/** `search` is part of an address or a name. */
+const subscribersQuery = pageQuery.extend({ search: z.string().trim().max(320).optional() });
 
 @ApiController('lists')
 export class ListsController {
@@ -29,7 +31,10 @@ export class ListsController {
   }
 
   @Get(':id/subscribers')
-  subscribers(@Id() id: string, @ZodQuery(pageQuery) page: PageQuery) {
-    return this.lists.subscribers(id, page);
+  subscribers(
+    @Id() id: string,
+    @ZodQuery(subscribersQuery) { search, ...page }: z.output<typeof subscribersQuery>,
+  ) {
+    return this.lists.subscribers(id, page, search);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
+import { parseEmailAddress } from '../common/email-address.js';
 import { NotFound } from '../common/errors.js';
 import { idAfter, type Page, pageOf, type PageRequest } from '../common/page.js';
 import { rowOf, rowsOf } from '../database/rows.js';
@@ -90,16 +91,23 @@ export class ListsService {
   /**
    * Who is on a list, in the order they came.
    *
+   * @param search part of an address or a name, in any case; empty for everybody
    * @throws NotFound
    */
-  async subscribers(listId: string, { cursor, limit }: PageRequest): Promise<Page<ListedSubscriber>> {
+  async subscribers(
+    listId: string,
+    { cursor, limit }: PageRequest,
+    search = '',
+  ): Promise<Page<ListedSubscriber>> {
     await requireList(this.dataSource, listId);
     const subscribers = await rowsOf<ListedSubscriber>(
       this.dataSource,
       `SELECT id, email, name, salutation, language, attributes, unsubscribed_at AS "unsubscribedAt",
          created_at AS "createdAt", updated_at AS "updatedAt"
-       FROM subscribers WHERE list_id = $1 AND id > $2 ORDER BY id LIMIT $3`,
-      [listId, idAfter(cursor), limit + 1],
+       FROM subscribers WHERE list_id = $1 AND id > $2
+         AND (position($4 in email_key) > 0 OR position($5 in lower(name)) > 0)
+       ORDER BY id LIMIT $3`,
+      [listId, idAfter(cursor), limit + 1, addressPart(search), search.toLowerCase()],
     );
     return pageOf(
       subscribers,
@@ -108,6 +116,11 @@ export class ListsService {
       (subscriber) => subscriber,
     );
   }
+}
+
+/** A whole address is found as it is kept, also one with umlauts in its domain. */
+function addressPart(search: string): string {
+  return parseEmailAddress(search)?.key ?? search.toLowerCase();
 }
 
 /** @throws NotFound */

@@ -17,7 +17,19 @@ const de = {
   noSubscribersTitle: 'Noch niemand auf diesem Verteiler',
   noSubscribersText:
     'Laden Sie eine CSV-Datei hoch. Sie sehen zuerst, was sich ändern würde, und übernehmen es dann.',
-  subscriberColumns: { person: 'Person', language: 'Sprache', attributes: 'Merkmale', state: 'Stand' },
+  search: {
+    label: 'Adresse oder Name, auch ein Teil davon',
+    submit: 'Suchen',
+    all: 'Alle zeigen',
+    noneTitle: 'Niemand gefunden',
+    noneText: 'Auf diesem Verteiler passt niemand dazu.',
+  },
+  subscriberColumns: {
+    person: 'Person',
+    language: 'Sprache',
+    attributes: 'Merkmale',
+    state: 'Stand',
+  },
   subscribed: 'Empfängt',
   unsubscribed: 'Abgemeldet',
   upload: {
@@ -84,7 +96,19 @@ const en: ListsTexts = {
   subscribersCount: (n) => `${n} subscribers`,
   noSubscribersTitle: 'Nobody on this list yet',
   noSubscribersText: 'Upload a CSV file. You first see what would change, then you apply it.',
-  subscriberColumns: { person: 'Person', language: 'Language', attributes: 'Attributes', state: 'State' },
+  search: {
+    label: 'Address or name, or part of it',
+    submit: 'Search',
+    all: 'Show all',
+    noneTitle: 'Nobody found',
+    noneText: 'Nobody on this list matches.',
+  },
+  subscriberColumns: {
+    person: 'Person',
+    language: 'Language',
+    attributes: 'Attributes',
+    state: 'State',
+  },
   subscribed: 'Subscribed',
   unsubscribed: 'Unsubscribed',
   upload: {
