@@ -29,7 +29,9 @@ const de = {
     language: 'Sprache',
     attributes: 'Merkmale',
     state: 'Stand',
+    erase: 'Löschen',
   },
+  erase: 'Person löschen',
   subscribed: 'Empfängt',
   unsubscribed: 'Abgemeldet',
   upload: {
@@ -108,7 +110,9 @@ const en: ListsTexts = {
     language: 'Language',
     attributes: 'Attributes',
     state: 'State',
+    erase: 'Erase',
   },
+  erase: 'Erase person',
   subscribed: 'Subscribed',
   unsubscribed: 'Unsubscribed',
   upload: {

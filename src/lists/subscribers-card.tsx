@@ -44,7 +44,7 @@ export function SubscribersCard({ list, view, locale }: Props) {
         {view.rows.length === 0 ? (
           <Empty title={t.search.noneTitle} text={t.search.noneText} />
         ) : (
-          <Subscribers rows={view.rows} locale={locale} />
+          <Subscribers list={list} rows={view.rows} locale={locale} />
         )}
       </Card>
       <Pagination
@@ -71,7 +71,13 @@ function Search({ list, search, locale }: { list: string; search: string; locale
   );
 }
 
-function Subscribers({ rows, locale }: { rows: readonly SubscriberRow[]; locale: ConsoleLocale }) {
+interface SubscribersProps {
+  list: string;
+  rows: readonly SubscriberRow[];
+  locale: ConsoleLocale;
+}
+
+function Subscribers({ list, rows, locale }: SubscribersProps) {
   const t = listsTexts(locale);
   return (
     <Table
@@ -102,6 +108,15 @@ function Subscribers({ rows, locale }: { rows: readonly SubscriberRow[]; locale:
             ) : (
               <Badge tone="good" icon="check" label={t.subscribed} />
             ),
+        },
+        {
+          label: t.subscriberColumns.erase,
+          cell: (row) => (
+            <a href={`${listPath(list)}/subscribers/${row.id}/erasure`}>
+              {t.erase}
+              <span class="visually-hidden">: {row.email}</span>
+            </a>
+          ),
         },
       ]}
     />

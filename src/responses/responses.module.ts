@@ -5,7 +5,9 @@ import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { AccessibilityController } from './accessibility.controller.js';
 import { AnonymitySweep } from './anonymity-sweep.js';
+import { ErasureConsoleController } from './erasure.console.controller.js';
 import { ErasureController } from './erasure.controller.js';
+import { ErasurePreviews } from './erasure-preview.service.js';
 import { ErasureService } from './erasure.service.js';
 import { FreshPages } from './fresh-pages.js';
 import { FinishedService } from './finished.service.js';
@@ -44,6 +46,7 @@ import { WishesService } from './wishes.service.js';
     UnsubscribeController,
     PreviewConsoleController,
     ErasureController,
+    ErasureConsoleController,
   ],
   providers: [
     OpenLinksService,
@@ -57,6 +60,7 @@ import { WishesService } from './wishes.service.js';
     WishesService,
     AnonymitySweep,
     ErasureService,
+    ErasurePreviews,
   ],
   exports: [AnonymitySweep],
 })
