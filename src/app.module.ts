@@ -16,6 +16,7 @@ import { MailingWorkerModule } from './mailing/mailing-worker.module.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
+import { ResponsesWorkerModule } from './responses/responses-worker.module.js';
 import { SchedulerModule } from './scheduler.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { SuppressionsModule } from './suppressions/suppressions.module.js';
@@ -53,7 +54,9 @@ export class AppModule {
         StatisticsModule,
         ExportsModule,
         HealthModule,
-        ...(config.roles.includes('worker') ? [MailingWorkerModule, ListsWorkerModule] : []),
+        ...(config.roles.includes('worker')
+          ? [MailingWorkerModule, ListsWorkerModule, ResponsesWorkerModule]
+          : []),
         ...(config.roles.includes('scheduler') ? [SchedulerModule] : []),
       ],
     };

@@ -8,6 +8,7 @@ import { MailingModule } from './mailing/mailing.module.js';
 import { EnrolmentSweep } from './participants/enrolment-sweep.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import { AnonymitySweep } from './responses/anonymity-sweep.js';
+import { EmptyingSweep } from './responses/emptying-sweep.js';
 import { ResponsesModule } from './responses/responses.module.js';
 
 const EVERY_MS = 5_000;
@@ -30,9 +31,10 @@ class Sweeps {
     imports: ImportSweep,
     providers: MailProviders,
     anonymity: AnonymitySweep,
+    emptyings: EmptyingSweep,
     private readonly enrolments: EnrolmentSweep,
   ) {
-    this.sweeps = { mailing, imports, anonymity, providers: { run: () => providers.lookUp() } };
+    this.sweeps = { mailing, imports, anonymity, emptyings, providers: { run: () => providers.lookUp() } };
   }
 
   @Interval(EVERY_MS)

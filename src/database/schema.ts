@@ -6,6 +6,7 @@ import { BrakesAndPace1795310000000 } from '../../migrations/1795310000000-brake
 import { TheCalendarAndThePeople1795330000000 } from '../../migrations/1795330000000-the-calendar-and-the-people.js';
 import { AQuestionnaireForEveryone1795340000000 } from '../../migrations/1795340000000-a-questionnaire-for-everyone.js';
 import { AResponseInOneStatement1795350000000 } from '../../migrations/1795350000000-a-response-in-one-statement.js';
+import { AListMayBeEmptied1795360000000 } from '../../migrations/1795360000000-a-list-may-be-emptied.js';
 import { FirstSchema1795300000000 } from '../../migrations/1795300000000-first-schema.js';
 
 const migrations = [
@@ -15,6 +16,7 @@ const migrations = [
   TheCalendarAndThePeople1795330000000,
   AQuestionnaireForEveryone1795340000000,
   AResponseInOneStatement1795350000000,
+  AListMayBeEmptied1795360000000,
 ];
 
 /** The database has not been brought to the schema this build needs. */

@@ -1,9 +1,10 @@
 import type { ConsoleLocale } from '../common/locale.js';
-import { Submit } from '../console/actions.js';
+import { LinkButton, Submit } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { TextField } from '../console/fields.js';
+import { count } from '../console/formats.js';
 import { Card } from '../console/headings.js';
-import { Empty } from '../console/notices.js';
+import { Empty, Notice } from '../console/notices.js';
 import { ListFrame } from './list-frame.js';
 import { listsTexts } from './lists.texts.js';
 import { SubscribersCard, type SubscribersView } from './subscribers-card.js';
@@ -12,27 +13,56 @@ interface Props {
   desk: Desk;
   list: { id: string; name: string; subscribers: number };
   view: SubscribersView;
+  /** Its emptying, while one is under way. */
+  emptying: { people: number; erased: number } | null;
   /** What is wrong with an upload. */
   error?: string;
 }
 
-/** One list: who is on it, and the way to bring it up to date. */
-export function ListPage({ desk, list, view, error }: Props) {
+/** One list: who is on it, the way to bring it up to date, and the way to empty it. */
+export function ListPage({ desk, list, view, emptying, error }: Props) {
   const { locale } = desk;
   const t = listsTexts(locale);
   return (
     <ListFrame desk={desk} list={list} tab="subscribers">
-      <div class="main-and-side side-first">
+      <div class={emptying ? undefined : 'main-and-side side-first'}>
         <div class="stack">
+          {emptying && <BeingEmptied list={list.id} emptying={emptying} locale={locale} />}
           {list.subscribers === 0 ? (
             <Empty title={t.noSubscribersTitle} text={t.noSubscribersText} />
           ) : (
             <SubscribersCard list={list.id} view={view} locale={locale} />
           )}
+          {list.subscribers > 0 && !emptying && (
+            <LinkButton href={`/console/lists/${list.id}/emptying`} look="quiet">
+              {t.emptying.link}
+            </LinkButton>
+          )}
         </div>
-        <Upload list={list.id} locale={locale} error={error} />
+        {!emptying && <Upload list={list.id} locale={locale} error={error} />}
       </div>
     </ListFrame>
+  );
+}
+
+interface BeingEmptiedProps {
+  list: string;
+  emptying: NonNullable<Props['emptying']>;
+  locale: ConsoleLocale;
+}
+
+function BeingEmptied({ list, emptying, locale }: BeingEmptiedProps) {
+  const { people, erased } = emptying;
+  const t = listsTexts(locale).emptying;
+  return (
+    <Notice tone="warning">
+      <p>{t.underWay(count(Math.max(0, people - erased), locale), count(people, locale))}</p>
+      <div class="actions">
+        <LinkButton href={`/console/lists/${list}/emptying/progress`} look="secondary">
+          {t.progress}
+        </LinkButton>
+      </div>
+    </Notice>
   );
 }
 

@@ -87,6 +87,7 @@ export class ListsConsoleController {
     error?: string,
   ): Promise<void> {
     const list = await this.lists.get(id);
+    const emptying = await this.lists.emptyingOf(id);
     const { items, next } = await this.lists.subscribers(id, { cursor, limit: ROWS }, search);
     show(
       reply,
@@ -94,6 +95,7 @@ export class ListsConsoleController {
         desk={deskOf(reply)}
         list={list}
         view={{ rows: items, search, next, isFirst: cursor === undefined }}
+        emptying={emptying?.finishedAt === null ? emptying : null}
         {...(error !== undefined && { error })}
       />,
       error === undefined ? 200 : 422,

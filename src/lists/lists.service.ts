@@ -6,6 +6,8 @@ import { parseEmailAddress } from '../common/email-address.js';
 import { NotFound } from '../common/errors.js';
 import { idAfter, type Page, pageOf, type PageRequest } from '../common/page.js';
 import { rowOf, rowsOf } from '../database/rows.js';
+import type { Emptying } from './emptying.entity.js';
+import { emptyingOf } from './emptying.queries.js';
 
 /** A list and how many people are on it. */
 export interface ListSummary {
@@ -115,6 +117,11 @@ export class ListsService {
       (subscriber) => [subscriber.id],
       (subscriber) => subscriber,
     );
+  }
+
+  /** How far the latest emptying of a list has come; null where there never was one. */
+  emptyingOf(listId: string): Promise<Emptying | null> {
+    return emptyingOf(this.dataSource, listId);
   }
 }
 

@@ -32,6 +32,12 @@ const de = {
     erase: 'Löschen',
   },
   erase: 'Person löschen',
+  emptying: {
+    link: 'Verteiler leeren',
+    underWay: (left: string, people: string) =>
+      `Dieser Verteiler wird geleert: noch ${left} von ${people} Personen. Es geht von selbst weiter; Dateien hochladen können Sie danach wieder.`,
+    progress: 'Fortschritt ansehen',
+  },
   subscribed: 'Empfängt',
   unsubscribed: 'Abgemeldet',
   upload: {
@@ -113,6 +119,12 @@ const en: ListsTexts = {
     erase: 'Erase',
   },
   erase: 'Erase person',
+  emptying: {
+    link: 'Empty list',
+    underWay: (left, people) =>
+      `This list is being emptied: ${left} of ${people} people are left. It goes on by itself; you can upload files again after that.`,
+    progress: 'See the progress',
+  },
   subscribed: 'Subscribed',
   unsubscribed: 'Unsubscribed',
   upload: {

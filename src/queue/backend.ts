@@ -56,5 +56,7 @@ function onPostgres(url: string, onError: (error: Error) => void): QueueConnecti
     application_name: 'ruecklauf-queue',
   });
   pool.on('error', onError);
+  // Every queue and worker hears its errors too; more of them than Node takes for usual.
+  pool.setMaxListeners(0);
   return { connection: pool, close: () => pool.end() };
 }

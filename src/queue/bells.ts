@@ -21,12 +21,14 @@ export class Bells implements BeforeApplicationShutdown {
   constructor(
     private readonly clock: Clock,
     @InjectQueue('import-list') importList: Queue,
+    @InjectQueue('empty-list') emptyList: Queue,
     @InjectQueue('start-wave') startWave: Queue,
     @InjectQueue('send-wave') sendWave: Queue,
     @InjectQueue('send-thank-yous') sendThankYous: Queue,
   ) {
     this.queues = {
       'import-list': importList,
+      'empty-list': emptyList,
       'start-wave': startWave,
       'send-wave': sendWave,
       'send-thank-yous': sendThankYous,

@@ -5,6 +5,8 @@
 export interface JobPayloads {
   /** Reads an uploaded file into its list. */
   'import-list': { import: string };
+  /** Erases everybody who was on a list when it was asked for. */
+  'empty-list': { list: string };
   /** Plans a wave whose time has come. */
   'start-wave': { wave: string };
   /** Sends what is planned and due in a wave. */
@@ -17,6 +19,7 @@ export type JobKind = keyof JobPayloads;
 
 export const jobKinds = [
   'import-list',
+  'empty-list',
   'start-wave',
   'send-wave',
   'send-thank-yous',

@@ -11,6 +11,7 @@ import { listsTexts } from '../lists/lists.texts.js';
 import { surveysTexts } from '../surveys/surveys.texts.js';
 import type { ErasurePreview } from './erasure-preview.service.js';
 import { erasureTexts } from './erasure.texts.js';
+import { GoesAndStays } from './goes-and-stays.js';
 
 interface Props {
   desk: Desk;
@@ -46,15 +47,14 @@ export function ErasurePage({ desk, list, preview }: Props) {
             <Surveys surveys={preview.surveys} locale={locale} />
           )}
         </Card>
-        <div class="two-columns">
-          <Card title={t.goes.title}>
-            <List items={t.goes.items} />
-          </Card>
-          <Card title={t.stays.title}>
-            <List items={person.isSuppressed ? [t.stays.suppressed, ...t.stays.items] : t.stays.items} />
-            {!person.isSuppressed && <p class="hint">{t.stays.notSuppressed}</p>}
-          </Card>
-        </div>
+        <GoesAndStays
+          goes={t.goes}
+          stays={
+            person.isSuppressed ? { ...t.stays, items: [t.stays.suppressed, ...t.stays.items] } : t.stays
+          }
+        >
+          {!person.isSuppressed && <p class="hint">{t.stays.notSuppressed}</p>}
+        </GoesAndStays>
         <div class="actions">
           <Action action={`${back}/subscribers/${person.id}/erasure`} look="danger">
             {t.erase}
@@ -66,16 +66,6 @@ export function ErasurePage({ desk, list, preview }: Props) {
         <p class="hint">{t.wait}</p>
       </div>
     </ConsolePage>
-  );
-}
-
-function List({ items }: { items: readonly string[] }) {
-  return (
-    <ul>
-      {items.map((item) => (
-        <li key={item}>{item}</li>
-      ))}
-    </ul>
   );
 }
 

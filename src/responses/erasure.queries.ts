@@ -72,17 +72,23 @@ export async function deleteSubscribers(
   await rowsOf(tx, 'DELETE FROM subscribers WHERE id = ANY($1::bigint[])', [subscribers]);
 }
 
-/** The next people of a list behind one of them, by id. */
+/**
+ * The next people of a list behind one of them, by id.
+ *
+ * @param upTo the last of them that is wanted, if not everybody
+ */
 export async function subscribersAfter(
   tx: Database,
   list: string,
   after: string,
   limit: number,
+  upTo: string | null = null,
 ): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(
     tx,
-    'SELECT id FROM subscribers WHERE list_id = $1 AND id > $2 ORDER BY id LIMIT $3',
-    [list, after, limit],
+    `SELECT id FROM subscribers WHERE list_id = $1 AND id > $2 AND ($4::bigint IS NULL OR id <= $4)
+     ORDER BY id LIMIT $3`,
+    [list, after, limit, upTo],
   );
   return rows.map(({ id }) => id);
 }

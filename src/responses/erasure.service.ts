@@ -17,7 +17,13 @@ import {
 import { BeingMailed, untilUnmailed } from './unless-mailed.js';
 
 /** So many people go in one transaction: few enough to wait until nothing is being handed over to any of them. */
-const BATCH = 200;
+export const BATCH = 200;
+
+/** Whom a batch erases, and in whose name. */
+export interface Batch {
+  people: readonly string[];
+  actor: string;
+}
 
 /**
  * Erases people for good: from the list, from every survey, with their mails, with what is kept of their
@@ -55,18 +61,38 @@ export class ErasureService {
   async emptyList(list: string, actor: string): Promise<void> {
     await requireList(this.dataSource, list);
     for (let after: string | undefined = '0'; after !== undefined;)
-      after = await this.eraseBatch(list, after, actor);
+      after = await this.eraseBehind(list, after, actor);
+  }
+
+  /**
+   * Some people of a list in one transaction, with what it keeps of the files they came by.
+   *
+   * @param choose finds out whom within that transaction, and may be asked again where it is tried again; null
+   *   leaves everything as it is
+   * @returns what was chosen
+   */
+  async eraseBatch<Chosen extends Batch>(
+    list: string,
+    choose: (tx: EntityManager) => Promise<Chosen | null>,
+  ): Promise<Chosen | null> {
+    return this.unhindered(async (tx, mayBeMailed) => {
+      const chosen = await choose(tx);
+      if (!chosen) return null;
+      const { subscribers } = await this.eraseLocked(tx, chosen.people, mayBeMailed);
+      await forgetImports(tx, list);
+      const detail = { people: subscribers.length };
+      await this.audit.record(chosen.actor, 'list.empty', `list:${list}`, detail, tx);
+      return chosen;
+    });
   }
 
   /** @returns behind whom to go on; undefined where nobody is left */
-  private eraseBatch(list: string, after: string, actor: string): Promise<string | undefined> {
-    return this.unhindered(async (tx, mayBeMailed) => {
-      const next = await subscribersAfter(tx, list, after, BATCH);
-      const { subscribers } = await this.eraseLocked(tx, next, mayBeMailed);
-      await forgetImports(tx, list);
-      await this.audit.record(actor, 'list.empty', `list:${list}`, { people: subscribers.length }, tx);
-      return next.length === BATCH ? next.at(-1) : undefined;
-    });
+  private async eraseBehind(list: string, after: string, actor: string): Promise<string | undefined> {
+    const batch = await this.eraseBatch(list, async (tx) => ({
+      actor,
+      people: await subscribersAfter(tx, list, after, BATCH),
+    }));
+    return batch?.people.length === BATCH ? batch.people.at(-1) : undefined;
   }
 
   /**

@@ -5,6 +5,9 @@ import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { AccessibilityController } from './accessibility.controller.js';
 import { AnonymitySweep } from './anonymity-sweep.js';
+import { EmptyingConsoleController } from './emptying.console.controller.js';
+import { EmptyingService } from './emptying.service.js';
+import { EmptyingSweep } from './emptying-sweep.js';
 import { ErasureConsoleController } from './erasure.console.controller.js';
 import { ErasureController } from './erasure.controller.js';
 import { ErasurePreviews } from './erasure-preview.service.js';
@@ -47,6 +50,7 @@ import { WishesService } from './wishes.service.js';
     PreviewConsoleController,
     ErasureController,
     ErasureConsoleController,
+    EmptyingConsoleController,
   ],
   providers: [
     OpenLinksService,
@@ -61,7 +65,9 @@ import { WishesService } from './wishes.service.js';
     AnonymitySweep,
     ErasureService,
     ErasurePreviews,
+    EmptyingService,
+    EmptyingSweep,
   ],
-  exports: [AnonymitySweep],
+  exports: [AnonymitySweep, EmptyingService, EmptyingSweep],
 })
 export class ResponsesModule {}

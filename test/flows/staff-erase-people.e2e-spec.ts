@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { startApp, type TestApp } from '../support/app.js';
-import { postForm, scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
+import { startApp, type TestApp, until } from '../support/app.js';
+import { importPeople, postForm, scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
 import { SignedTokens } from '../../src/common/signed-token.js';
 import { signIn, anna, type ConsoleVisit } from '../support/staff.js';
 
@@ -155,4 +155,98 @@ test('the page names the other lists the address is on', async () => {
   const { listId: other } = await startCampaign(app, { people: 1 });
   const { html } = await staff.send(await erasureOf('p1@leser.test'));
   expect(html).toMatch(new RegExp(`/console/lists/${other}/subscribers/\\d+/erasure`));
+});
+
+const peopleOn = async (list: string) =>
+  (await app.rows('SELECT FROM subscribers WHERE list_id = $1', [list])).length;
+
+/** The steps of an emptying, as the audit log tells them. */
+const auditOf = (list: string) =>
+  app.rows<{ actor: string; action: string; people: number }>(
+    "SELECT actor, action, (detail ->> 'people')::int AS people FROM audit_entries WHERE subject = $1 ORDER BY id",
+    [`list:${list}`],
+  );
+
+/** Lets no batch through after so many, as a database that fails would. */
+async function breakOffAfter(batches: number): Promise<void> {
+  await app.rows(`
+    CREATE OR REPLACE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF (SELECT count(*) FROM audit_entries WHERE action = 'list.empty' AND subject = NEW.subject) >= ${batches} THEN
+        RAISE EXCEPTION 'broken off';
+      END IF;
+      RETURN NEW;
+    END $$`);
+  await app.rows(
+    "CREATE TRIGGER break_off BEFORE INSERT ON audit_entries FOR EACH ROW WHEN (NEW.action = 'list.empty') EXECUTE FUNCTION break_off()",
+  );
+}
+
+const goOn = () => app.rows('DROP TRIGGER IF EXISTS break_off ON audit_entries');
+
+test('a list is emptied once its name is typed, and the page says how far it has come', async () => {
+  const list = await importPeople(app.api, 450);
+  const path = `/console/lists/${list}/emptying`;
+  const asked = await staff.get(path);
+  expect(asked.html).toContain('Alle 450 Personen auf diesem Verteiler werden gelöscht');
+  const wrong = await staff.post(path, { name: 'newsletter' });
+  expect(wrong).toMatchObject({ status: 422 });
+  expect(wrong.html).toContain('Das ist nicht der Name dieses Verteilers');
+  expect(await peopleOn(list)).toBe(450);
+
+  const progress = `${path}/progress`;
+  expect((await staff.get(progress)).status).toBe(404);
+  expect(await staff.post(path, { name: ' Newsletter ' })).toMatchObject({ status: 303, location: progress });
+  await until('the list is empty', async () => (await peopleOn(list)) === 0);
+  expect((await staff.get(progress)).html).toContain('450 Personen sind gelöscht.');
+  expect((await staff.get(`/console/lists/${list}`)).html).not.toContain('wird geleert');
+  expect(await auditOf(list)).toEqual([
+    { actor: STAFF.email, action: 'list.ask_to_empty', people: 450 },
+    ...[200, 200, 50].map((people) => ({ actor: STAFF.email, action: 'list.empty', people })),
+  ]);
+});
+
+test('an emptying that breaks off is told on the list, goes on by itself, and spares whoever has come since', async () => {
+  const list = await importPeople(app.api, 450);
+  await breakOffAfter(1);
+  await staff.post(`/console/lists/${list}/emptying`, { name: 'Newsletter' });
+  await until('the first batch is gone', async () => (await peopleOn(list)) === 250);
+  const { html } = await staff.get(`/console/lists/${list}`);
+  expect(html).toContain('noch 250 von 450 Personen');
+  expect(html).not.toContain('CSV-Datei hochladen');
+  expect(await staff.get(`/console/lists/${list}/emptying`)).toMatchObject({
+    status: 303,
+    location: `/console/lists/${list}/emptying/progress`,
+  });
+  expect((await staff.get(`/console/lists/${list}/emptying/progress`)).html).toContain(
+    '200 von 450 Personen gelöscht',
+  );
+
+  await app.rows(
+    `INSERT INTO subscribers (list_id, email, email_key, created_at, updated_at)
+     VALUES ($1, 'neu@leser.test', 'neu@leser.test', now(), now())`,
+    [list],
+  );
+  await goOn();
+  await app.rows("UPDATE emptyings SET asked_at = asked_at - interval '1 minute'");
+  await until('only the newcomer is left', async () => {
+    await app.sweep();
+    return (await peopleOn(list)) === 1;
+  });
+  await until('it is done', async () => {
+    const { html: now } = await staff.get(`/console/lists/${list}/emptying/progress`);
+    return now.includes('450 Personen sind gelöscht.');
+  });
+  expect((await staff.get(`/console/lists/${list}`)).html).toContain('neu@leser.test');
+});
+
+test('an emptying whose bell was lost is found by the sweep', async () => {
+  const list = await importPeople(app.api, 3);
+  await app.rows(
+    `INSERT INTO emptyings (list_id, asked_by, asked_at, people, up_to)
+     SELECT $1, $2, now() - interval '1 minute', count(*), max(id) FROM subscribers WHERE list_id = $1`,
+    [list, STAFF.email],
+  );
+  await app.sweep();
+  await until('the list is empty', async () => (await peopleOn(list)) === 0);
 });

@@ -10,6 +10,7 @@ import { ApiTokens } from '../../src/http/api-tokens.service.js';
 import { MailingSweep } from '../../src/mailing/mailing-sweep.js';
 import { EnrolmentSweep } from '../../src/participants/enrolment-sweep.js';
 import { AnonymitySweep } from '../../src/responses/anonymity-sweep.js';
+import { EmptyingSweep } from '../../src/responses/emptying-sweep.js';
 import { Api } from './api.js';
 import { cloneDatabase } from './database.js';
 import { MailServer } from './mail-server.js';
@@ -79,6 +80,7 @@ export async function startApp({
     async sweep() {
       await app.get(EnrolmentSweep, { strict: false }).run();
       await app.get(AnonymitySweep, { strict: false }).run();
+      await app.get(EmptyingSweep, { strict: false }).run();
       await app.get(MailingSweep, { strict: false }).run();
     },
     rows: <Row>(statement: string, values: unknown[] = []) => rowsOf<Row>(database, statement, values),

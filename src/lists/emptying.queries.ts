@@ -1,0 +1,72 @@
+import { type Database, rowsOf } from '../database/rows.js';
+import type { Emptying } from './emptying.entity.js';
+
+const EMPTYING = `list_id AS "listId", asked_by AS "askedBy", asked_at AS "askedAt", people, up_to AS "upTo",
+  erased, position, finished_at AS "finishedAt"`;
+
+/** The latest emptying of a list, if there ever was one. */
+export async function emptyingOf(database: Database, list: string): Promise<Emptying | null> {
+  const [found] = await rowsOf<Emptying>(database, `SELECT ${EMPTYING} FROM emptyings WHERE list_id = $1`, [
+    list,
+  ]);
+  return found ?? null;
+}
+
+/**
+ * Asks for everybody on a list now. Files are read into a list one after the other, so whoever is being read in
+ * has a higher number than all who are there.
+ *
+ * @returns how many those are; null where nobody is, or where an emptying is under way
+ */
+export async function askToEmpty(
+  tx: Database,
+  list: string,
+  askedBy: string,
+  now: Date,
+): Promise<number | null> {
+  const [asked] = await rowsOf<{ people: number }>(
+    tx,
+    `INSERT INTO emptyings (list_id, asked_by, asked_at, people, up_to)
+     SELECT $1, $2, $3, count(*), max(id) FROM subscribers WHERE list_id = $1 HAVING count(*) > 0
+     ON CONFLICT (list_id) DO UPDATE SET asked_by = excluded.asked_by, asked_at = excluded.asked_at,
+       people = excluded.people, up_to = excluded.up_to, erased = 0, position = 0, finished_at = NULL
+     WHERE emptyings.finished_at IS NOT NULL
+     RETURNING people`,
+    [list, askedBy, now],
+  );
+  return asked?.people ?? null;
+}
+
+/** Takes an emptying that is under way until the transaction ends; null where it is done or somebody else has it. */
+export async function takeEmptying(tx: Database, list: string): Promise<Emptying | null> {
+  const [taken] = await rowsOf<Emptying>(
+    tx,
+    `SELECT ${EMPTYING} FROM emptyings WHERE list_id = $1 AND finished_at IS NULL FOR UPDATE SKIP LOCKED`,
+    [list],
+  );
+  return taken ?? null;
+}
+
+/** Writes down how far an emptying has come, beside the erasing itself. */
+export async function noteErased(
+  tx: Database,
+  list: string,
+  { erased, position, finishedAt }: Pick<Emptying, 'erased' | 'position' | 'finishedAt'>,
+): Promise<void> {
+  await rowsOf(tx, 'UPDATE emptyings SET erased = $2, position = $3, finished_at = $4 WHERE list_id = $1', [
+    list,
+    erased,
+    position,
+    finishedAt,
+  ]);
+}
+
+/** Lists whose emptying was asked for before then, is not done, and that nobody is at this moment erasing from. */
+export async function leftToEmpty(database: Database, askedBefore: Date): Promise<string[]> {
+  const left = await rowsOf<{ list: string }>(
+    database,
+    'SELECT list_id AS list FROM emptyings WHERE finished_at IS NULL AND asked_at <= $1 FOR UPDATE SKIP LOCKED',
+    [askedBefore],
+  );
+  return left.map(({ list }) => list);
+}

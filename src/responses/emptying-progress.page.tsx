@@ -1,0 +1,69 @@
+import { LinkButton } from '../console/actions.js';
+import type { Desk } from '../console/desk.js';
+import { count } from '../console/formats.js';
+import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
+import { ConsolePage } from '../console/layout.page.js';
+import { Notice } from '../console/notices.js';
+import { Bar } from '../console/tiles.js';
+import type { Emptying } from '../lists/emptying.entity.js';
+import { listsTexts } from '../lists/lists.texts.js';
+import { emptyingTexts } from './emptying.texts.js';
+
+interface Props {
+  desk: Desk;
+  list: { id: string; name: string };
+  emptying: Emptying;
+}
+
+/** How far the emptying of a list has come; nobody has to watch. */
+export function EmptyingProgressPage({ desk, list, emptying }: Props) {
+  const { locale } = desk;
+  const t = emptyingTexts(locale);
+  const crumbs = [
+    { label: listsTexts(locale).title, href: '/console/lists' },
+    { label: list.name, href: `/console/lists/${list.id}` },
+  ];
+  const live =
+    emptying.finishedAt === null
+      ? { 'data-live': `/console/lists/${list.id}/emptying/progress`, 'data-every': '1000' }
+      : {};
+  return (
+    <ConsolePage desk={desk} title={`${t.title}: ${list.name}`} section="lists">
+      <Breadcrumbs crumbs={crumbs} locale={locale} />
+      <PageHead eyebrow={t.title} title={list.name} />
+      <section id="emptying" class="stack" {...live}>
+        {emptying.finishedAt === null ? (
+          <UnderWay emptying={emptying} locale={locale} />
+        ) : (
+          <Notice tone="success">{t.progress.done(emptying.erased, count(emptying.erased, locale))}</Notice>
+        )}
+        <LinkButton href={`/console/lists/${list.id}`} look="secondary">
+          {t.progress.toList}
+        </LinkButton>
+      </section>
+    </ConsolePage>
+  );
+}
+
+function UnderWay({ emptying, locale }: { emptying: Emptying; locale: Desk['locale'] }) {
+  const { erased, people } = emptying;
+  const t = emptyingTexts(locale).progress;
+  const said = t.bar(count(erased, locale), count(people, locale));
+  return (
+    <>
+      <Notice tone="info">
+        {t.goesOn} {t.working} <noscript>{t.workingHint}</noscript>
+      </Notice>
+      <Card title={t.title}>
+        <div class="progress">
+          <Bar label={said} parts={[{ label: said, count: erased, tone: 'busy' }]} total={people} />
+          <p>
+            <span class="strong number">{said}</span>
+            <span class="muted">, {t.left(count(Math.max(0, people - erased), locale))}</span>
+          </p>
+        </div>
+        <p class="hint">{t.standsStill}</p>
+      </Card>
+    </>
+  );
+}

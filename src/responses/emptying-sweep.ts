@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { leftToEmpty } from '../lists/emptying.queries.js';
+import { Bells } from '../queue/bells.js';
+
+const BELL_LATE_MS = 5_000;
+
+/** Finds lists that are left half empty because a bell was lost or a worker killed. */
+@Injectable()
+export class EmptyingSweep {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly bells: Bells,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<void> {
+    const late = new Date(this.clock.now().getTime() - BELL_LATE_MS);
+    for (const list of await leftToEmpty(this.dataSource, late)) {
+      // A name of its own: the first bell's job may still count as at work with a worker that is dead.
+      await this.bells.ring('empty-list', { list }, { once: `empty-list-${list}-again` });
+    }
+  }
+}

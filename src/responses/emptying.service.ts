@@ -1,0 +1,67 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { AuditService } from '../console/audit.service.js';
+import { askToEmpty, noteErased, takeEmptying } from '../lists/emptying.queries.js';
+import { requireList } from '../lists/lists.service.js';
+import { Bells } from '../queue/bells.js';
+import { subscribersAfter } from './erasure.queries.js';
+import { type Batch, BATCH, ErasureService } from './erasure.service.js';
+
+/**
+ * Empties lists behind the back of whoever asked for it. How far it has come stands beside what is erased, in the
+ * same transaction: it may be broken off at any moment, and goes on with those who are left.
+ */
+@Injectable()
+export class EmptyingService implements BeforeApplicationShutdown {
+  private isStopping = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly erasure: ErasureService,
+    private readonly audit: AuditService,
+    private readonly bells: Bells,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Asks for everybody who is on a list now; asked again while it is under way, nothing changes.
+   *
+   * @param actor who asks for it, as the audit log names them
+   * @throws NotFound
+   */
+  async ask(list: string, actor: string): Promise<void> {
+    await requireList(this.dataSource, list);
+    await this.dataSource.transaction(async (tx) => {
+      const people = await askToEmpty(tx, list, actor, this.clock.now());
+      if (people !== null)
+        await this.audit.record(actor, 'list.ask_to_empty', `list:${list}`, { people }, tx);
+    });
+    await this.bells.ring('empty-list', { list }, { once: `empty-list-${list}` });
+  }
+
+  /** Erases until nobody is left of those it was asked for, somebody else is at it, or the process is to end. */
+  async run(list: string): Promise<void> {
+    for (let goesOn = true; goesOn && !this.isStopping;) {
+      const step = await this.erasure.eraseBatch(list, (tx) => this.nextStep(tx, list));
+      goesOn = step !== null && !step.isLast;
+    }
+  }
+
+  beforeApplicationShutdown(): void {
+    this.isStopping = true;
+  }
+
+  private async nextStep(tx: EntityManager, list: string): Promise<(Batch & { isLast: boolean }) | null> {
+    const emptying = await takeEmptying(tx, list);
+    if (!emptying) return null;
+    const people = await subscribersAfter(tx, list, emptying.position, BATCH, emptying.upTo);
+    const isLast = people.length < BATCH;
+    await noteErased(tx, list, {
+      erased: emptying.erased + people.length,
+      position: people.at(-1) ?? emptying.position,
+      finishedAt: isLast ? this.clock.now() : null,
+    });
+    return { people, actor: emptying.askedBy, isLast };
+  }
+}
