@@ -6,6 +6,8 @@ import type { Audience, WaveKind, WaveState } from './wave.entity.js';
 /** What waves, mails and their states are called. */
 export interface MailingTexts {
   kinds: Record<WaveKind, string>;
+  /** One of several of a kind, counted from 1. */
+  numbered: (kind: string, n: number) => string;
   onRequest: string;
   states: Record<WaveState, string>;
   finishedUncertain: (n: string) => string;
@@ -18,6 +20,7 @@ export interface MailingTexts {
 
 const de: MailingTexts = {
   kinds: { invitation: 'Einladung', reminder: 'Erinnerung' },
+  numbered: (kind, n) => `${n}. ${kind}`,
   onRequest: 'Erinnerung auf Wunsch',
   states: {
     draft: 'Entwurf',
@@ -76,6 +79,7 @@ const de: MailingTexts = {
 
 const en: MailingTexts = {
   kinds: { invitation: 'Invitation', reminder: 'Reminder' },
+  numbered: (kind, n) => `${kind} ${n}`,
   onRequest: 'Reminder on request',
   states: {
     draft: 'Draft',

@@ -3,12 +3,11 @@ import { holidayOn } from '../common/public-holidays.js';
 import { isSendingDay } from '../common/sending-window.js';
 import type { AnswersOfDay } from '../participants/participants.queries.js';
 import type { Survey } from '../surveys/survey.entity.js';
-import type { Wave, WaveKind, WaveState } from './wave.entity.js';
+import type { Wave, WaveState } from './wave.entity.js';
 
 /** A stage as it stands on the time line. */
 export interface TimelineMark {
   id: string;
-  kind: WaveKind;
   state: WaveState;
   at: Date;
 }
@@ -36,13 +35,13 @@ const MOST_DAYS = 120;
 /** Lays out a survey's plan; every instant stays an instant, days are those of the survey's zone. */
 export function timelineOf(
   survey: Pick<Survey, 'closesAt' | 'timeZone' | 'sendingWindow' | 'publishedAt'>,
-  waves: readonly Pick<Wave, 'id' | 'kind' | 'state' | 'dueAt' | 'startedAt' | 'onRequestOf'>[],
+  waves: readonly Pick<Wave, 'id' | 'state' | 'dueAt' | 'startedAt' | 'onRequestOf'>[],
   answers: readonly AnswersOfDay[],
   now: Date,
 ): Timeline {
   const marks = waves
     .filter(({ state, onRequestOf }) => state !== 'cancelled' && onRequestOf === null)
-    .map(({ id, kind, state, dueAt, startedAt }) => ({ id, kind, state, at: startedAt ?? dueAt }))
+    .map(({ id, state, dueAt, startedAt }) => ({ id, state, at: startedAt ?? dueAt }))
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const zone = survey.timeZone;
   const first = new Date(Math.min(now.getTime(), ...marks.map(({ at }) => at.getTime())));

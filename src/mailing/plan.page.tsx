@@ -9,6 +9,7 @@ import { WaveList } from './wave-list.js';
 import type { Timeline } from './plan-timeline.js';
 import { type Suggestion, SuggestedPlan } from './suggested-plan-card.js';
 import { TimelineCard } from './timeline-card.js';
+import type { NameOf } from './wave-names.js';
 import type { ShownWave } from './wave-progress.js';
 import { wavesTexts } from './waves.texts.js';
 
@@ -17,6 +18,7 @@ interface Props {
   survey: SurveyFacts & Pick<Survey, 'sendingWindow'>;
   now: Date;
   waves: readonly ShownWave[];
+  nameOf: NameOf;
   participants: number;
   timeline: Timeline;
   /** What could be taken over, where nothing is planned yet. */
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** The campaign of a survey: its time line, and each mailing that is planned, under way or done. */
-export function PlanPage({ desk, survey, now, waves, participants, timeline, suggestion }: Props) {
+export function PlanPage({ desk, survey, now, waves, nameOf, participants, timeline, suggestion }: Props) {
   const { locale } = desk;
   const t = wavesTexts(locale);
   const base = `/console/surveys/${survey.id}`;
@@ -55,17 +57,18 @@ export function PlanPage({ desk, survey, now, waves, participants, timeline, sug
           <SuggestedPlan
             surveyId={survey.id}
             suggestion={suggestion}
+            nameOf={nameOf}
             timeZone={survey.timeZone}
             locale={locale}
           />
         )}
         {participants > 0 && (waves.length > 0 || suggestion) && (
-          <TimelineCard survey={survey} timeline={timeline} locale={locale} />
+          <TimelineCard survey={survey} timeline={timeline} nameOf={nameOf} locale={locale} />
         )}
         {waves.length > 0 && (
           <section id="waves" data-live={`${base}/waves`} data-every="2000">
             <Card title={t.stages} aside={<span class="live-mark">{consoleTexts(locale).live}</span>}>
-              <WaveList waves={waves} timeZone={survey.timeZone} locale={locale} />
+              <WaveList waves={waves} nameOf={nameOf} timeZone={survey.timeZone} locale={locale} />
             </Card>
           </section>
         )}

@@ -4,14 +4,15 @@ import { LinkButton, Submit } from '../console/actions.js';
 import { count } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { Notice } from '../console/notices.js';
-import { mailingTexts } from './mailing.texts.js';
 import { planTexts } from './plan.texts.js';
 import type { SendAt } from './send-at.js';
 import type { WaveKind } from './wave.entity.js';
+import type { NameOf } from './wave-names.js';
 import { sendAtInWords } from './wave-when.js';
 
 /** One stage of the suggestion, with its date and whom it would reach. */
 export interface SuggestedStage {
+  id: string;
   kind: WaveKind;
   sendAt: SendAt;
   /** When it would go out; null: at once. */
@@ -30,12 +31,13 @@ export interface Suggestion {
 interface Props {
   surveyId: string;
   suggestion: Suggestion;
+  nameOf: NameOf;
   timeZone: string;
   locale: ConsoleLocale;
 }
 
 /** A whole campaign in one click, for whoever has planned nothing yet. */
-export function SuggestedPlan({ surveyId, suggestion, timeZone, locale }: Props) {
+export function SuggestedPlan({ surveyId, suggestion, nameOf, timeZone, locale }: Props) {
   const t = planTexts(locale).suggested;
   const base = `/console/surveys/${surveyId}`;
   const invited = suggestion.stages[0]?.recipients ?? 0;
@@ -45,9 +47,9 @@ export function SuggestedPlan({ surveyId, suggestion, timeZone, locale }: Props)
       <p>{t.lead}</p>
       <form method="post" action={`${base}/plan`} class="stack">
         <ol class="stages">
-          {suggestion.stages.map(({ kind, sendAt, dueAt, recipients }, index) => (
-            <li key={index}>
-              <strong>{mailingTexts(locale).kinds[kind]}</strong>
+          {suggestion.stages.map(({ id, kind, sendAt, dueAt, recipients }) => (
+            <li key={id}>
+              <strong>{nameOf({ id })}</strong>
               <span>
                 {sendAtInWords(sendAt, timeZone, locale)}
                 {sendAt.at === 'before_closing' && dueAt && <span class="muted">{` (${time(dueAt)})`}</span>}

@@ -4,21 +4,22 @@ import { daysInWords } from '../common/window-in-words.js';
 import { count, shortDay } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import type { Survey } from '../surveys/survey.entity.js';
-import { mailingTexts } from './mailing.texts.js';
 import { planTexts } from './plan.texts.js';
 import type { Timeline } from './plan-timeline.js';
 import { TimelineDrawing } from './timeline-drawing.js';
+import type { NameOf } from './wave-names.js';
 
 interface Props {
   survey: Pick<Survey, 'id' | 'sendingWindow'>;
   timeline: Timeline;
+  nameOf: NameOf;
   locale: ConsoleLocale;
 }
 
 /** The plan at a glance, for wide and narrow screens, and the hours it keeps to in words. */
-export function TimelineCard({ survey, timeline, locale }: Props) {
+export function TimelineCard({ survey, timeline, nameOf, locale }: Props) {
   const t = planTexts(locale).timeline;
-  const shared = { timeline, locale, description: inWords(timeline, locale) };
+  const shared = { timeline, nameOf, locale, description: inWords(timeline, nameOf, locale) };
   const holidays = timeline.quiet.flatMap(({ from, holiday }) =>
     holiday === null ? [] : [`${holiday} (${shortDay(from, timeline.timeZone, locale)})`],
   );
@@ -45,10 +46,10 @@ function hoursInWords(window: Survey['sendingWindow'], locale: ConsoleLocale): s
 }
 
 /** What the picture shows, for whoever does not see it. */
-function inWords(timeline: Timeline, locale: ConsoleLocale): string {
+function inWords(timeline: Timeline, nameOf: NameOf, locale: ConsoleLocale): string {
   const t = planTexts(locale).timeline;
   const day = (at: Date) => shortDay(at, timeline.timeZone, locale);
-  const stages = timeline.marks.map(({ kind, at }) => `${mailingTexts(locale).kinds[kind]} ${day(at)}`);
+  const stages = timeline.marks.map((mark) => `${nameOf(mark)} ${day(mark.at)}`);
   const changes = timeline.clockChanges.map(
     ({ at, forward }) => `${forward ? t.clockForward : t.clockBack} ${day(at)}`,
   );

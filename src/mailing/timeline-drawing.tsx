@@ -1,13 +1,14 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { shortDay } from '../console/formats.js';
-import { mailingTexts } from './mailing.texts.js';
 import { planTexts } from './plan.texts.js';
 import type { Timeline, TimelineMark } from './plan-timeline.js';
+import type { NameOf } from './wave-names.js';
 
 interface Props {
   id: 'timeline-wide' | 'timeline-narrow';
   width: number;
   timeline: Timeline;
+  nameOf: NameOf;
   /** What the picture shows, in words. */
   description: string;
   mostTicks: number;
@@ -22,10 +23,10 @@ const ROW = 18;
 const CHARACTER = 7.4;
 
 /** The plan as a picture of one size: quiet days, answers so far, stages, changes of clocks, closing date. */
-export function TimelineDrawing({ id, width, timeline, description, mostTicks, locale }: Props) {
+export function TimelineDrawing({ id, width, timeline, nameOf, description, mostTicks, locale }: Props) {
   const t = planTexts(locale).timeline;
   const scale = scaleOf(timeline, width);
-  const marks = labelled(timeline, scale, width, locale);
+  const marks = labelled(timeline, nameOf, scale, width, locale);
   return (
     <svg
       class={`timeline ${id}`}
@@ -153,10 +154,15 @@ interface Labelled {
 }
 
 /** Stages and the closing date with their labels; those that would meet stand in rows. */
-function labelled(timeline: Timeline, scale: Scale, width: number, locale: ConsoleLocale): Labelled[] {
-  const t = mailingTexts(locale);
+function labelled(
+  timeline: Timeline,
+  nameOf: NameOf,
+  scale: Scale,
+  width: number,
+  locale: ConsoleLocale,
+): Labelled[] {
   const all = [
-    ...timeline.marks.map((mark) => ({ mark, at: mark.at, label: t.kinds[mark.kind] })),
+    ...timeline.marks.map((mark) => ({ mark, at: mark.at, label: nameOf(mark) })),
     {
       mark: { id: 'closing', state: 'closing' as const },
       at: timeline.closesAt,

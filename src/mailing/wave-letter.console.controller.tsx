@@ -22,6 +22,7 @@ import type { Wave } from './wave.entity.js';
 import { WaveLetterPage } from './wave-letter.page.js';
 import type { LetterChange } from './wave-letter.schema.js';
 import { WaveLetters } from './wave-letters.service.js';
+import { waveNames } from './wave-names.js';
 import { requireStep } from './wave.rules.js';
 import { WavesService } from './waves.service.js';
 
@@ -88,11 +89,13 @@ export class WaveLetterConsoleController {
     requireStep(wave, 'write');
     const survey = await this.surveys.get(wave.surveyId);
     const words = wordsOfForm(values, survey.languages);
+    const nameOf = waveNames(await this.waves.ofSurvey(survey.id), deskOf(reply).locale);
     const page = (
       <WaveLetterPage
         desk={deskOf(reply)}
         survey={survey}
         wave={wave}
+        name={nameOf(wave)}
         values={values}
         errors={errors}
         templates={this.templatesOf(survey, wave)}

@@ -12,7 +12,6 @@ import { letterEditorTexts } from './letter-editor.texts.js';
 import type { LetterFormValues } from './letter-form.js';
 import { LetterPreviewPane } from './letter-preview.js';
 import type { ShownPreview } from './letter-previews.service.js';
-import { mailingTexts } from './mailing.texts.js';
 import { WaveBadge } from './mailing-badges.js';
 import type { Wave } from './wave.entity.js';
 import type { LetterReach } from './wave-letters.service.js';
@@ -22,6 +21,8 @@ interface Props {
   desk: Desk;
   survey: Pick<Survey, 'id' | 'title' | 'languages'>;
   wave: Pick<Wave, 'id' | 'kind' | 'state'>;
+  /** What the wave is called among those of its survey. */
+  name: string;
   values: LetterFormValues;
   errors: FieldErrors;
   templates: Partial<Record<Locale, LetterText>>;
@@ -30,26 +31,35 @@ interface Props {
 }
 
 /** The letter of a wave that is planned or under way, to be rewritten for whatever is not yet sent. */
-export function WaveLetterPage({ desk, survey, wave, values, errors, templates, preview, reach }: Props) {
+export function WaveLetterPage({
+  desk,
+  survey,
+  wave,
+  name,
+  values,
+  errors,
+  templates,
+  preview,
+  reach,
+}: Props) {
   const { locale } = desk;
   const t = letterEditorTexts(locale);
   const title = textIn(survey.title, locale);
   const base = `/console/waves/${wave.id}`;
-  const kind = mailingTexts(locale).kinds[wave.kind];
   const crumbs = [
     { label: surveysTexts(locale).title, href: '/console/surveys' },
     { label: title, href: `/console/surveys/${survey.id}` },
     { label: wavesTexts(locale).title, href: `/console/surveys/${survey.id}/waves` },
-    { label: kind, href: base },
+    { label: name, href: base },
   ];
   const editor = { locale, languages: survey.languages };
   return (
-    <ConsolePage desk={desk} title={`${t.rewrite.title}: ${kind}`} section="surveys">
+    <ConsolePage desk={desk} title={`${t.rewrite.title}: ${name}`} section="surveys">
       <Breadcrumbs crumbs={crumbs} locale={locale} />
       <PageHead
         title={t.rewrite.title}
         badge={<WaveBadge state={wave.state} uncertain={0} locale={locale} />}
-        lead={`${kind}: ${title}`}
+        lead={`${name}: ${title}`}
       />
       <form method="post" action={`${base}/letter`} class="stack" noValidate>
         <ErrorSummary errors={errors} labels={letterLabels(locale, survey.languages)} locale={locale} />

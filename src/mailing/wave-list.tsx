@@ -2,31 +2,33 @@ import type { ConsoleLocale } from '../common/locale.js';
 import { inShort } from '../common/local-time.js';
 import { mailingTexts } from './mailing.texts.js';
 import { WaveBadge } from './mailing-badges.js';
+import type { NameOf } from './wave-names.js';
 import { type ShownWave, WaveProgress } from './wave-progress.js';
 import { planTexts } from './plan.texts.js';
-import { sendAtInWords, waveName } from './wave-when.js';
+import { sendAtInWords } from './wave-when.js';
 import { wavesTexts } from './waves.texts.js';
 
 interface Props {
   waves: readonly ShownWave[];
+  nameOf: NameOf;
   timeZone: string;
   locale: ConsoleLocale;
 }
 
 /** Every wave of a survey with its time, its state and how far it has come. */
-export function WaveList({ waves, timeZone, locale }: Props) {
+export function WaveList({ waves, nameOf, timeZone, locale }: Props) {
   return (
     <ul class="wave-list">
       {waves.map((shown) => (
         <li key={shown.wave.id}>
-          <WaveLine shown={shown} timeZone={timeZone} locale={locale} />
+          <WaveLine shown={shown} nameOf={nameOf} timeZone={timeZone} locale={locale} />
         </li>
       ))}
     </ul>
   );
 }
 
-function WaveLine({ shown, timeZone, locale }: Omit<Props, 'waves'> & { shown: ShownWave }) {
+function WaveLine({ shown, nameOf, timeZone, locale }: Omit<Props, 'waves'> & { shown: ShownWave }) {
   const { wave } = shown;
   const due = inShort(wave.startedAt ?? wave.dueAt, timeZone, locale);
   const when = sendAtInWords(wave.sendAt, timeZone, locale);
@@ -36,7 +38,7 @@ function WaveLine({ shown, timeZone, locale }: Omit<Props, 'waves'> & { shown: S
     <>
       <div>
         <h3>
-          <a href={`/console/waves/${wave.id}`}>{waveName(wave, locale)}</a>
+          <a href={`/console/waves/${wave.id}`}>{nameOf(wave)}</a>
         </h3>
         <p class="muted">{due}</p>
         {wave.sendAt.at !== 'local' && <p class="muted">{said}</p>}

@@ -1,8 +1,6 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { instantOf, inShort } from '../common/local-time.js';
-import { mailingTexts } from './mailing.texts.js';
 import type { SendAt } from './send-at.js';
-import type { Wave } from './wave.entity.js';
 import { wavesTexts } from './waves.texts.js';
 
 /** When a wave goes out, as staff said it. */
@@ -18,10 +16,4 @@ export function sendAtInWords(sendAt: SendAt, timeZone: string, locale: ConsoleL
     case 'after_invitation':
       return t.afterInvitation(sendAt.days, sendAt.time);
   }
-}
-
-/** What a wave is called: its kind, and apart from it the reminders people have asked for. */
-export function waveName(wave: Pick<Wave, 'kind' | 'onRequestOf'>, locale: ConsoleLocale): string {
-  const t = mailingTexts(locale);
-  return wave.onRequestOf === null ? t.kinds[wave.kind] : t.onRequest;
 }

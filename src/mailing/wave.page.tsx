@@ -16,18 +16,20 @@ import { SkippedReasons } from './skipped-reasons.js';
 import { WaveActions } from './wave-actions.js';
 import { type ShownWave, WaveProgress } from './wave-progress.js';
 import { waveFormTexts } from './wave-form.texts.js';
-import { sendAtInWords, waveName } from './wave-when.js';
+import { sendAtInWords } from './wave-when.js';
 import { wavesTexts } from './waves.texts.js';
 
 interface Props {
   desk: Desk;
   survey: Pick<Survey, 'id' | 'title' | 'timeZone'>;
   shown: ShownWave;
+  /** What the wave is called among those of its survey. */
+  name: string;
   ledger: LedgerView;
 }
 
 /** One wave: how it stands, what may be done with it, and every single mail of it. */
-export function WavePage({ desk, survey, shown, ledger }: Props) {
+export function WavePage({ desk, survey, shown, name, ledger }: Props) {
   const { locale } = desk;
   const { wave, status } = shown;
   const t = wavesTexts(locale);
@@ -41,11 +43,11 @@ export function WavePage({ desk, survey, shown, ledger }: Props) {
     { label: t.title, href: `/console/surveys/${survey.id}/waves` },
   ];
   return (
-    <ConsolePage desk={desk} title={`${waveName(wave, locale)}: ${title}`} section="surveys">
+    <ConsolePage desk={desk} title={`${name}: ${title}`} section="surveys">
       <Breadcrumbs crumbs={crumbs} locale={locale} />
       <section id="wave" class="stack" {...live}>
         <PageHead
-          title={waveName(wave, locale)}
+          title={name}
           badge={<WaveBadge state={wave.state} uncertain={status.counts.uncertain} locale={locale} />}
           lead={title}
           actions={<WaveActions wave={wave} locale={locale} />}

@@ -16,6 +16,7 @@ import { SurveysService } from '../surveys/surveys.service.js';
 import { deliveries } from './message.entity.js';
 import { MessagesService } from './messages.service.js';
 import { WavePage } from './wave.page.js';
+import { waveNames } from './wave-names.js';
 import { WaveStatuses } from './wave-status.js';
 import { PlanPage } from './plan.page.js';
 import { planTexts } from './plan.texts.js';
@@ -65,8 +66,8 @@ export class WavesConsoleController {
     const isEmpty = waves.every(({ state }) => state === 'cancelled');
     const canBegin = isEmpty && participants > 0 && phaseOf(survey, now) === 'open';
     const suggestion = canBegin ? await this.suggestion(survey, now) : null;
-    const thoughtOf = (suggestion?.stages ?? []).map(({ kind, dueAt }, index) => ({
-      id: `suggested-${index}`,
+    const thoughtOf = (suggestion?.stages ?? []).map(({ id: stage, kind, dueAt }) => ({
+      id: stage,
       kind,
       state: 'draft' as const,
       dueAt: dueAt ?? now,
@@ -74,8 +75,10 @@ export class WavesConsoleController {
       onRequestOf: null,
     }));
     const answers = await this.participants.answersByDay(id);
-    const timeline = timelineOf(survey, [...waves, ...thoughtOf], answers, now);
-    const state = { survey, now, waves: shown, participants, timeline, suggestion };
+    const all = [...waves, ...thoughtOf];
+    const timeline = timelineOf(survey, all, answers, now);
+    const nameOf = waveNames(all, deskOf(reply).locale);
+    const state = { survey, now, waves: shown, nameOf, participants, timeline, suggestion };
     show(reply, <PlanPage desk={deskOf(reply)} {...state} />);
   }
 
@@ -107,7 +110,8 @@ export class WavesConsoleController {
     const stages = await this.plans.for(survey.id);
     const opens = opensAt(survey.sendingWindow, now, survey.timeZone);
     return {
-      stages: stages.map(({ kind, sendAt, dueAt, recipients }) => ({
+      stages: stages.map(({ kind, sendAt, dueAt, recipients }, index) => ({
+        id: `suggested-${index}`,
         kind,
         sendAt,
         dueAt: sendAt.at === 'now' ? null : dueAt,
@@ -139,7 +143,9 @@ export class WavesConsoleController {
     };
     const survey = await this.surveys.get(wave.surveyId);
     const shown = { wave, status: await this.statuses.of(wave) };
-    show(reply, <WavePage desk={deskOf(reply)} survey={survey} shown={shown} ledger={ledger} />);
+    const desk = deskOf(reply);
+    const nameOf = waveNames(await this.waves.ofSurvey(survey.id), desk.locale);
+    show(reply, <WavePage desk={desk} survey={survey} shown={shown} name={nameOf(wave)} ledger={ledger} />);
   }
 
   @Post('waves/:id/pause')

@@ -5,9 +5,9 @@ import { count, percent } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { consoleTexts } from '../console/texts.js';
 import { Tile, Tiles } from '../console/tiles.js';
-import { mailingTexts } from '../mailing/mailing.texts.js';
 import { wavesTexts } from '../mailing/waves.texts.js';
 import { WaveList } from '../mailing/wave-list.js';
+import { type NameOf, waveNames } from '../mailing/wave-names.js';
 import { SurveyFrame } from '../surveys/survey-frame.js';
 import { DeliveryBreakdown, ParticipationBreakdown } from './breakdown.js';
 import { type NextStep, nextStep } from './next-step.rules.js';
@@ -27,6 +27,10 @@ interface Props {
 export function OverviewPage({ desk, statistics, responses, now }: Props) {
   const { locale } = desk;
   const { survey } = statistics;
+  const nameOf = waveNames(
+    statistics.waves.map(({ wave }) => wave),
+    locale,
+  );
   const t = overviewTexts(locale);
   return (
     <SurveyFrame desk={desk} survey={survey} now={now} tab="overview">
@@ -35,7 +39,7 @@ export function OverviewPage({ desk, statistics, responses, now }: Props) {
         <Numbers statistics={statistics} locale={locale} />
         {statistics.invited > 0 && (
           <Card title={t.curve.title} aside={<span class="live-mark">{consoleTexts(locale).live}</span>}>
-            <ResponseCurve facts={curveOf(statistics, now, locale)} locale={locale} />
+            <ResponseCurve facts={curveOf(statistics, nameOf, now)} locale={locale} />
           </Card>
         )}
         {statistics.participants > 0 && (
@@ -54,7 +58,7 @@ export function OverviewPage({ desk, statistics, responses, now }: Props) {
             title={t.waves}
             aside={<a href={`/console/surveys/${survey.id}/waves`}>{wavesTexts(locale).title}</a>}
           >
-            <WaveList waves={statistics.waves} timeZone={survey.timeZone} locale={locale} />
+            <WaveList waves={statistics.waves} nameOf={nameOf} timeZone={survey.timeZone} locale={locale} />
           </Card>
         )}
       </section>
@@ -130,10 +134,9 @@ function NextSteps({
   );
 }
 
-function curveOf({ survey, curve, invited, rr1, waves }: SurveyStatistics, now: Date, locale: ConsoleLocale) {
-  const kinds = mailingTexts(locale).kinds;
+function curveOf({ survey, curve, invited, rr1, waves }: SurveyStatistics, nameOf: NameOf, now: Date) {
   const sent = waves.flatMap(({ wave }) =>
-    wave.startedAt ? [{ label: kinds[wave.kind], at: wave.startedAt }] : [],
+    wave.startedAt ? [{ label: nameOf(wave), at: wave.startedAt }] : [],
   );
   const first = sent[0]?.at ?? survey.publishedAt ?? survey.createdAt;
   return {
