@@ -29,7 +29,6 @@ const de = {
     language: 'Sprache',
     attributes: 'Merkmale',
     state: 'Stand',
-    erase: 'Löschen',
   },
   erase: 'Person löschen',
   emptying: {
@@ -116,7 +115,6 @@ const en: ListsTexts = {
     language: 'Language',
     attributes: 'Attributes',
     state: 'State',
-    erase: 'Erase',
   },
   erase: 'Erase person',
   emptying: {

@@ -102,20 +102,20 @@ function Subscribers({ list, rows, locale }: SubscribersProps) {
         { label: t.subscriberColumns.attributes, cell: (row) => <Attributes values={row.attributes} /> },
         {
           label: t.subscriberColumns.state,
-          cell: (row) =>
-            row.unsubscribedAt ? (
-              <Badge tone="off" icon="cross" label={t.unsubscribed} />
-            ) : (
-              <Badge tone="good" icon="check" label={t.subscribed} />
-            ),
-        },
-        {
-          label: t.subscriberColumns.erase,
           cell: (row) => (
-            <a href={`${listPath(list)}/subscribers/${row.id}/erasure`}>
-              {t.erase}
-              <span class="visually-hidden">: {row.email}</span>
-            </a>
+            <div>
+              {row.unsubscribedAt ? (
+                <Badge tone="off" icon="cross" label={t.unsubscribed} />
+              ) : (
+                <Badge tone="good" icon="check" label={t.subscribed} />
+              )}
+              <span class="cell-sub">
+                <a href={`${listPath(list)}/subscribers/${row.id}/erasure`}>
+                  {t.erase}
+                  <span class="visually-hidden">: {row.email}</span>
+                </a>
+              </span>
+            </div>
           ),
         },
       ]}

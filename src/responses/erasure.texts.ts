@@ -3,7 +3,7 @@ import type { ConsoleLocale } from '../common/locale.js';
 const de = {
   title: 'Person löschen',
   noWayBack:
-    'Das lässt sich nicht rückgängig machen. Bitte vergleichen Sie die Adresse mit der, um die Sie gebeten wurden.',
+    'Das lässt sich nicht rückgängig machen. Bitte vergleichen Sie die Adresse noch einmal mit der, die gelöscht werden soll.',
   goes: {
     title: 'Das wird gelöscht',
     items: [
@@ -50,7 +50,7 @@ export type ErasureTexts = typeof de;
 
 const en: ErasureTexts = {
   title: 'Erase person',
-  noWayBack: 'This cannot be undone. Please compare the address with the one you were asked to erase.',
+  noWayBack: 'This cannot be undone. Please compare the address once more with the one that is to be erased.',
   goes: {
     title: 'This is erased',
     items: [
