@@ -171,7 +171,7 @@ function labelled(
   ];
   const ends: number[] = [];
   return all.map(({ mark, at, label: name }) => {
-    const label = `${name} ${shortDay(at, timeline.timeZone, locale)}`;
+    const label = `${name}, ${shortDay(at, timeline.timeZone, locale)}`;
     const x = scale(at);
     const room = label.length * CHARACTER + 12;
     const leftwards = x + room > width;
