@@ -8,10 +8,10 @@ import {
   submitOnePage,
   waveFinished,
 } from '../support/campaign.js';
-import { signIn, type StaffClient } from '../support/staff.js';
+import { signIn, type ConsoleVisit } from '../support/staff.js';
 
 let app: TestApp;
-let staff: StaffClient;
+let staff: ConsoleVisit;
 
 beforeAll(async () => {
   app = await startApp();
@@ -59,17 +59,15 @@ test('an erasure waits for a mail that is being handed over, and goes through af
     app.rows('UPDATE messages SET state = $2 WHERE survey_id = $1', [surveyId, state]);
 
   await settle('handing_over');
-  const began = performance.now();
-  let answeredAfter = 0;
-  const erasing = staff.post(`/console/lists/${listId}/subscribers/${person}/erasure`).then((answer) => {
-    answeredAfter = performance.now() - began;
+  let isAnswered = false;
+  const erasing = staff.send(`/console/lists/${listId}/subscribers/${person}/erasure`, {}).then((answer) => {
+    isAnswered = true;
     return answer;
   });
   await new Promise((resolve) => setTimeout(resolve, 700));
-  expect([answeredAfter, await isThere(person)]).toEqual([0, true]);
+  expect([isAnswered, await isThere(person)]).toEqual([false, true]);
   await settle('accepted');
   expect((await erasing).status).toBe(303);
-  expect(answeredAfter).toBeGreaterThan(700);
   expect(await isThere(person)).toBe(false);
   expect(await app.rows('SELECT FROM messages WHERE survey_id = $1', [surveyId])).toEqual([]);
 });
@@ -88,7 +86,7 @@ test('an erasure that cannot be written down leaves the person and their answers
     );
 
   expect((await app.api.call('DELETE', `/subscribers/${person}`)).status).toBe(500);
-  const page = await staff.post(`/console/lists/${listId}/subscribers/${person}/erasure`);
+  const page = await staff.send(`/console/lists/${listId}/subscribers/${person}/erasure`, {});
   expect(page.status).toBe(500);
   expect(page.html).toContain('Bitte versuchen Sie es in einem Augenblick noch einmal.');
   expect(await isThere(person)).toBe(true);
@@ -108,12 +106,12 @@ test('a file that was checked before a person was erased cannot bring them back'
     await until('it is checked', async () => (await app.api.get(`/imports/${id}`)).body.state === 'finished');
     return id;
   };
-  expect((await staff.post(`/console/imports/${await check()}/apply`)).status).toBe(303);
+  expect((await staff.send(`/console/imports/${await check()}/apply`, {})).status).toBe(303);
   await until('it is applied', async () => (await peopleOn(listId)) === 3);
 
   const checked = await check();
   await app.api.call('DELETE', `/subscribers/${await firstOf(listId)}`);
-  const applied = await staff.post(`/console/imports/${checked}/apply`);
+  const applied = await staff.send(`/console/imports/${checked}/apply`, {});
   expect(applied.status).toBe(409);
   expect(applied.html).toContain('Die Datei wurde schon übernommen oder wird nicht mehr aufbewahrt.');
   expect(await peopleOn(listId)).toBe(2);
