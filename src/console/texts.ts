@@ -122,6 +122,8 @@ const germanByCode: Record<string, string> = {
   'responses.too_few':
     'Die Umfrage ist anonym: Antworten lassen sich erst herunterladen, wenn es mindestens fünf sind.',
   'import.too_large': 'Die Datei ist größer als 512 MB.',
+  'list.being_emptied':
+    'Der Verteiler wird gerade geleert. Laden Sie die Datei hoch, sobald das fertig ist; der Verteiler zeigt, wie weit es ist.',
   'import.file_gone': 'Die Datei wurde schon übernommen oder wird nicht mehr aufbewahrt.',
   'segment.in_use':
     'Eine Versandstufe oder eine Umfrage nutzt diese Auswahl noch; sie kann nicht gelöscht werden. Bei Umfragen tragen Sie sie unter „Teilnehmende“ aus.',

@@ -4,6 +4,7 @@ import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
 import { rowOf, rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
+import { refuseWhileEmptied } from './emptying.queries.js';
 import { importById } from './import.queries.js';
 import { noRows } from './import.entity.js';
 
@@ -34,12 +35,14 @@ export class CheckedImports {
    * @returns the new import's id
    * @throws NotFound where there is no such dry run
    * @throws CheckedFileGone
+   * @throws DomainError `list.being_emptied`
    */
   async apply(id: string): Promise<{ id: string }> {
     const applying = await this.dataSource.transaction(async (tx) => {
       const checked = await importById(tx, id);
       if (checked?.mode !== 'dry-run' || checked.state !== 'finished')
         throw new NotFound('checked import', id);
+      await refuseWhileEmptied(tx, checked.listId);
 
       const next = await rowOf<{ id: string }>(
         tx,

@@ -1,3 +1,4 @@
+import { DomainError } from '../common/errors.js';
 import { type Database, rowsOf } from '../database/rows.js';
 import type { Emptying } from './emptying.entity.js';
 
@@ -10,6 +11,22 @@ export async function emptyingOf(database: Database, list: string): Promise<Empt
     list,
   ]);
   return found ?? null;
+}
+
+/**
+ * Whoever is on a list that is being emptied is about to go: a file that finds them there would take in fewer
+ * people than it says.
+ *
+ * @throws DomainError `list.being_emptied`
+ */
+export async function refuseWhileEmptied(database: Database, list: string): Promise<void> {
+  const emptying = await emptyingOf(database, list);
+  if (!emptying || emptying.finishedAt !== null) return;
+  throw new DomainError(
+    'conflict',
+    'list.being_emptied',
+    'The list is just being emptied; a file can be taken in as soon as that is done.',
+  );
 }
 
 /**
@@ -61,11 +78,11 @@ export async function noteErased(
   ]);
 }
 
-/** Lists whose emptying was asked for before then, is not done, and that nobody is at this moment erasing from. */
+/** Lists whose emptying was asked for before then and is not done, whether somebody is at it or not. */
 export async function leftToEmpty(database: Database, askedBefore: Date): Promise<string[]> {
   const left = await rowsOf<{ list: string }>(
     database,
-    'SELECT list_id AS list FROM emptyings WHERE finished_at IS NULL AND asked_at <= $1 FOR UPDATE SKIP LOCKED',
+    'SELECT list_id AS list FROM emptyings WHERE finished_at IS NULL AND asked_at <= $1',
     [askedBefore],
   );
   return left.map(({ list }) => list);

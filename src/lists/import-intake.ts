@@ -5,6 +5,7 @@ import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/errors.js';
 import { rowOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
+import { refuseWhileEmptied } from './emptying.queries.js';
 import { type ImportMode, noRows } from './import.entity.js';
 import { requireList } from './lists.service.js';
 
@@ -27,7 +28,7 @@ export class ImportIntake {
    *
    * @returns the new import's id
    * @throws NotFound where there is no such list
-   * @throws DomainError `import.too_large` beyond 512 MB
+   * @throws DomainError `import.too_large` beyond 512 MB, `list.being_emptied`
    */
   async receiveUpload(
     listId: string,
@@ -35,6 +36,7 @@ export class ImportIntake {
     stream: AsyncIterable<Buffer | string>,
   ): Promise<{ id: string }> {
     await requireList(this.dataSource, listId);
+    await refuseWhileEmptied(this.dataSource, listId);
     const { id } = await rowOf<{ id: string }>(
       this.dataSource,
       `INSERT INTO imports (list_id, mode, state, row_counts, created_at)

@@ -25,7 +25,7 @@ export function EmptyingProgressPage({ desk, list, emptying }: Props) {
   ];
   const live =
     emptying.finishedAt === null
-      ? { 'data-live': `/console/lists/${list.id}/emptying/progress`, 'data-every': '1000' }
+      ? { 'data-live': `/console/lists/${list.id}/emptying/progress`, 'data-every': '2000' }
       : {};
   return (
     <ConsolePage desk={desk} title={`${t.title}: ${list.name}`} section="lists">
@@ -37,10 +37,12 @@ export function EmptyingProgressPage({ desk, list, emptying }: Props) {
         ) : (
           <Notice tone="success">{t.progress.done(emptying.erased, count(emptying.erased, locale))}</Notice>
         )}
+      </section>
+      <div class="actions">
         <LinkButton href={`/console/lists/${list.id}`} look="secondary">
           {t.progress.toList}
         </LinkButton>
-      </section>
+      </div>
     </ConsolePage>
   );
 }

@@ -9,7 +9,7 @@ import { Id } from '../http/id.pipe.js';
 import { ListsService } from '../lists/lists.service.js';
 import { EmptyingPage } from './emptying.page.js';
 import { EmptyingProgressPage } from './emptying-progress.page.js';
-import { surveysOfList } from './emptying.queries.js';
+import { surveysOfList } from './emptying-preview.queries.js';
 import { EmptyingService } from './emptying.service.js';
 
 const confirmation = z.object({ name: z.string().max(1000).catch('') });

@@ -10,7 +10,7 @@ import { Empty, ErrorSummary, Notice } from '../console/notices.js';
 import { Table } from '../console/tables.js';
 import { listsTexts } from '../lists/lists.texts.js';
 import { surveysTexts } from '../surveys/surveys.texts.js';
-import type { SurveyOfList } from './emptying.queries.js';
+import type { SurveyOfList } from './emptying-preview.queries.js';
 import { emptyingTexts } from './emptying.texts.js';
 import { GoesAndStays } from './goes-and-stays.js';
 

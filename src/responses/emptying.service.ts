@@ -62,6 +62,6 @@ export class EmptyingService implements BeforeApplicationShutdown {
       position: people.at(-1) ?? emptying.position,
       finishedAt: isLast ? this.clock.now() : null,
     });
-    return { people, actor: emptying.askedBy, isLast };
+    return { people, actor: emptying.askedBy, askedAt: emptying.askedAt, isLast };
   }
 }

@@ -3,7 +3,7 @@ import type { ConsoleLocale } from '../common/locale.js';
 const de = {
   title: 'Verteiler leeren',
   noWayBack: (n: number, people: string) =>
-    `${n === 1 ? 'Die eine Person auf diesem Verteiler wird' : `Alle ${people} Personen auf diesem Verteiler werden`} gelöscht. Das lässt sich nicht rückgängig machen.`,
+    `${n === 1 ? 'Die eine Person auf diesem Verteiler wird' : `Alle ${people} Personen auf diesem Verteiler werden`} gelöscht. Das lässt sich nicht rückgängig machen. Aussendungen, die gerade laufen, gehen bis dahin weiter; halten Sie sie vorher an, wenn niemand mehr angeschrieben werden soll.`,
   goes: {
     title: 'Das wird gelöscht',
     items: [
@@ -54,7 +54,6 @@ const de = {
     workingHint: 'Ohne JavaScript laden Sie die Seite bitte neu.',
     standsStill:
       'Mails, die gerade übergeben werden, halten es einige Sekunden auf. Steht die Zahl länger als eine Minute still, läuft vermutlich kein Worker: Bitte geben Sie denen Bescheid, die Rücklauf betreiben. Verloren geht nichts.',
-    doneTitle: 'Der Verteiler ist geleert',
     done: (n: number, people: string) =>
       n === 1 ? 'Eine Person ist gelöscht.' : `${people} Personen sind gelöscht.`,
     toList: 'Zum Verteiler',
@@ -66,7 +65,7 @@ export type EmptyingTexts = typeof de;
 const en: EmptyingTexts = {
   title: 'Empty list',
   noWayBack: (n, people) =>
-    `${n === 1 ? 'The one person on this list is' : `All ${people} people on this list are`} erased. This cannot be undone.`,
+    `${n === 1 ? 'The one person on this list is' : `All ${people} people on this list are`} erased. This cannot be undone. Mailings that are under way go on until then; pause them before if nobody is to be written to any more.`,
   goes: {
     title: 'This is erased',
     items: [
@@ -117,7 +116,6 @@ const en: EmptyingTexts = {
     workingHint: 'Without JavaScript, please reload the page.',
     standsStill:
       'Mails that are just being handed over hold it up for some seconds. If the number stands still for more than a minute, there is probably no worker running: please tell those who run Rücklauf. Nothing gets lost.',
-    doneTitle: 'The list is emptied',
     done: (n, people) => (n === 1 ? 'One person is erased.' : `${people} people are erased.`),
     toList: 'To the list',
   },

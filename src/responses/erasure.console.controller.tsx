@@ -39,6 +39,7 @@ export class ErasureConsoleController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const t = erasureTexts(deskOf(reply).locale);
+    await this.lists.get(id);
     const wasThere = await this.eraseFrom(id, subscriber, actorOf(request));
     goTo(reply, `/console/lists/${id}`, { tone: 'success', text: wasThere ? t.erased : t.erasedAlready });
   }

@@ -93,9 +93,13 @@ export async function subscribersAfter(
   return rows.map(({ id }) => id);
 }
 
-/** Forgets the files a list was filled from, of which refused lines are kept; one that is just being taken in goes on. */
-export async function forgetImports(tx: Database, list: string): Promise<void> {
-  await rowsOf(tx, "DELETE FROM imports WHERE list_id = $1 AND state IN ('finished', 'failed')", [list]);
+/** Forgets the files a list had been filled from by then, of which refused lines are kept; one that was just being taken in goes on. */
+export async function forgetImports(tx: Database, list: string, by: Date): Promise<void> {
+  await rowsOf(
+    tx,
+    "DELETE FROM imports WHERE list_id = $1 AND state IN ('finished', 'failed') AND finished_at <= $2",
+    [list, by],
+  );
 }
 
 /** Lets go of files that were checked for a list and wait to be applied; somebody erased may stand in them. What the check found stays. */

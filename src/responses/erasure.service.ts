@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
 import { Pseudonyms } from '../common/pseudonyms.js';
 import { AuditService } from '../console/audit.service.js';
@@ -23,6 +24,7 @@ export const BATCH = 200;
 export interface Batch {
   people: readonly string[];
   actor: string;
+  askedAt: Date;
 }
 
 /**
@@ -35,6 +37,7 @@ export class ErasureService {
     private readonly dataSource: DataSource,
     private readonly pseudonyms: Pseudonyms,
     private readonly audit: AuditService,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -60,8 +63,9 @@ export class ErasureService {
    */
   async emptyList(list: string, actor: string): Promise<void> {
     await requireList(this.dataSource, list);
+    const askedAt = this.clock.now();
     for (let after: string | undefined = '0'; after !== undefined;)
-      after = await this.eraseBehind(list, after, actor);
+      after = await this.eraseBehind(list, after, actor, askedAt);
   }
 
   /**
@@ -79,7 +83,7 @@ export class ErasureService {
       const chosen = await choose(tx);
       if (!chosen) return null;
       const { subscribers } = await this.eraseLocked(tx, chosen.people, mayBeMailed);
-      await forgetImports(tx, list);
+      await forgetImports(tx, list, chosen.askedAt);
       const detail = { people: subscribers.length };
       await this.audit.record(chosen.actor, 'list.empty', `list:${list}`, detail, tx);
       return chosen;
@@ -87,9 +91,14 @@ export class ErasureService {
   }
 
   /** @returns behind whom to go on; undefined where nobody is left */
-  private async eraseBehind(list: string, after: string, actor: string): Promise<string | undefined> {
+  private async eraseBehind(
+    list: string,
+    after: string,
+    actor: string,
+    askedAt: Date,
+  ): Promise<string | undefined> {
     const batch = await this.eraseBatch(list, async (tx) => ({
-      actor,
+      ...{ actor, askedAt },
       people: await subscribersAfter(tx, list, after, BATCH),
     }));
     return batch?.people.length === BATCH ? batch.people.at(-1) : undefined;

@@ -11,6 +11,7 @@ const de = {
       'Die Teilnahme an jeder Umfrage, mit dem persönlichen Link und allem, was im Versand über diese Person steht',
       'Begonnene Antworten und Änderungen, die noch nicht abgesendet sind',
       'Abgesendete Antworten namentlicher Umfragen, mit ihrem Verlauf',
+      'Dateien, die für diesen Verteiler geprüft sind und auf das Übernehmen warten; sie lassen sich noch einmal hochladen',
     ],
   },
   surveys: {
@@ -58,6 +59,7 @@ const en: ErasureTexts = {
       'The participation in every survey, with the personal link and everything the mailings say about this person',
       'Answers and changes that were begun and not submitted yet',
       'Submitted responses of identified surveys, with their history',
+      'Files that are checked for this list and wait to be applied; they can be uploaded again',
     ],
   },
   surveys: {

@@ -59,8 +59,8 @@ export class ResponsesService {
 
   /**
    * Stores the response and its thank-you in one transaction, or the change of one, for which nobody is
-   * thanked by mail a second time; false if there was one already. While a mail to this person is just being handed
-   * over, it waits for that to end, a moment as a rule.
+   * thanked by mail a second time; false if there was one already. While a mail to this person is just being
+   * handed over, it waits for that to end, a moment as a rule.
    */
   async submit(
     visit: Visit,

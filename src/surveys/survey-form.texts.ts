@@ -9,7 +9,7 @@ const de = {
   languages: 'Sprachen',
   languagesHint: 'In diesen Sprachen können die Menschen antworten.',
   moreLanguagesHint:
-    'In diesen Sprachen können die Menschen antworten. Weitere können dazukommen; wo im Fragebogen eine Übersetzung fehlt, steht der Text so, wie er zuerst geschrieben wurde.',
+    'In diesen Sprachen können die Menschen antworten. Weitere können dazukommen; wo im Fragebogen eine Übersetzung fehlt, steht der Text so, wie er zuerst geschrieben wurde. Briefe mit eigenen Worten brauchen auch in der neuen Sprache welche, sonst geht der vorgegebene Text hinaus.',
   languageOptions: {
     de: 'Deutsch',
     en: 'Englisch',
@@ -100,7 +100,7 @@ const en: SurveyFormTexts = {
   languages: 'Languages',
   languagesHint: 'People can answer in these languages.',
   moreLanguagesHint:
-    'People can answer in these languages. More can be added; where the questionnaire lacks a translation, the text stands as it was first written.',
+    'People can answer in these languages. More can be added; where the questionnaire lacks a translation, the text stands as it was first written. Letters in your own words need some in the new language too, else the standard text goes out.',
   languageOptions: { de: 'German', en: 'English', fr: 'French', pl: 'Polish', nl: 'Dutch' },
   until: 'Until when',
   closesAt: 'Closing date',

@@ -4,7 +4,7 @@ import { expectAccessible } from '../support/accessibility.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { describeWithBrowser, newPage, startBrowser } from '../support/browser.js';
 import { importPeople, startCampaign } from '../support/campaign.js';
-import { signIn, STAFF } from '../support/staff.js';
+import { signInOn } from '../support/staff.js';
 
 describeWithBrowser('erasing people in the browser, every page accessible', () => {
   let app: TestApp;
@@ -17,13 +17,9 @@ describeWithBrowser('erasing people in the browser, every page accessible', () =
     ({ listId } = await startCampaign(app, { people: 450 }));
     await startCampaign(app, { listId, people: 450, privacy: 'anonymous' });
     await importPeople(app.api, 1);
-    await signIn(app);
     browser = await startBrowser();
     page = await newPage(browser);
-    await page.goto(`${app.url}/console/sign-in`);
-    await page.getByLabel('E-Mail-Adresse').fill(STAFF.email);
-    await page.getByLabel('Passwort').fill(STAFF.password);
-    await press('Anmelden');
+    await signInOn(page, app);
   }, 120_000);
 
   afterAll(async () => {

@@ -182,6 +182,13 @@ async function breakOffAfter(batches: number): Promise<void> {
   );
 }
 
+/** A dry run of a file that waits to be applied. */
+async function checkedFile(list: string, csv: string): Promise<string> {
+  const { id } = (await app.api.postCsv(`/lists/${list}/imports?mode=dry-run`, csv)).body as { id: string };
+  await until('it is checked', async () => (await app.api.get(`/imports/${id}`)).body.state === 'finished');
+  return id;
+}
+
 const goOn = () => app.rows('DROP TRIGGER IF EXISTS break_off ON audit_entries');
 
 test('a list is emptied once its name is typed, and the page says how far it has come', async () => {
@@ -209,6 +216,8 @@ test('a list is emptied once its name is typed, and the page says how far it has
 test('an emptying that breaks off is told on the list, goes on by itself, and spares whoever has come since', async () => {
   const list = await importPeople(app.api, 450);
   await breakOffAfter(1);
+  const file = 'email\np1@leser.test\np999@leser.test';
+  const checked = await checkedFile(list, file);
   await staff.send(`/console/lists/${list}/emptying`, { name: 'Newsletter' });
   await until('the first batch is gone', async () => (await peopleOn(list)) === 250);
   const { html } = await staff.send(`/console/lists/${list}`);
@@ -220,6 +229,16 @@ test('an emptying that breaks off is told on the list, goes on by itself, and sp
   });
   expect((await staff.send(`/console/lists/${list}/emptying/progress`)).html).toContain(
     '200 von 450 Personen gelöscht',
+  );
+
+  // A file would find people there who are about to go.
+  const refused = await app.api.postCsv(`/lists/${list}/imports?mode=apply`, file);
+  expect([refused.status, refused.body.code]).toEqual([409, 'list.being_emptied']);
+  const applied = await staff.send(`/console/imports/${checked}/apply`, {});
+  expect(applied.status).toBe(409);
+  expect(applied.html).toContain('Der Verteiler wird gerade geleert.');
+  expect(await app.rows("SELECT FROM imports WHERE list_id = $1 AND state <> 'finished'", [list])).toEqual(
+    [],
   );
 
   await app.rows(
@@ -238,6 +257,18 @@ test('an emptying that breaks off is told on the list, goes on by itself, and sp
     return now.includes('450 Personen sind gelöscht.');
   });
   expect((await staff.send(`/console/lists/${list}`)).html).toContain('neu@leser.test');
+});
+
+test('nobody empties a list without signing in, or from the page of somebody else', async () => {
+  const list = await importPeople(app.api, 1);
+  const from = async (headers: Record<string, string>) => {
+    const body = new URLSearchParams({ name: 'Newsletter' });
+    const request: RequestInit = { method: 'POST', body, headers, redirect: 'manual' };
+    return (await fetch(`${app.url}/console/lists/${list}/emptying`, request)).status;
+  };
+  expect(await from({ 'sec-fetch-site': 'same-origin' })).not.toBe(303);
+  expect(await from({ 'sec-fetch-site': 'cross-site' })).toBe(403);
+  expect(await app.rows('SELECT FROM emptyings WHERE list_id = $1', [list])).toEqual([]);
 });
 
 test('an emptying whose bell was lost is found by the sweep', async () => {
