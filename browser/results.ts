@@ -2,18 +2,21 @@ import type { ScriptPlan } from '../src/responses/page-script.js';
 import { all, isBox, named, wordsOf } from './page.js';
 import type { Values } from './conditions.js';
 
-/** Renews what is worked out and every text that shows an answer of this page. */
+/**
+ * Renews what is worked out and every text that shows an answer, as far as this page can change them: of all
+ * else the server has said what it is.
+ */
 export function showResults(form: HTMLFormElement, given: ScriptPlan, values: Values): void {
   for (const name of Object.keys(given.outputs)) {
     const output = given.outputs[name];
     const element = output && document.getElementById(output.id);
-    if (element) setText(element, resultIn(given, values, name));
+    if (element && name in values) setText(element, resultIn(given, values, name));
   }
   for (const place of all('[data-pipe]')) {
     const path = place.dataset['pipe'] ?? '';
     const name = path.toLowerCase();
     const words = answerIn(form, path);
-    setText(place, words ?? resultIn(given, values, name));
+    if (words !== null || name in values) setText(place, words ?? resultIn(given, values, name));
   }
 }
 

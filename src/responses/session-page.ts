@@ -41,7 +41,7 @@ export function showPage(
     posted: posted ?? typed,
     errors,
     locale,
-    action: session.address,
+    action: `${session.address}?lang=${locale}`,
     carried: keeps ? null : carriedJson(answersOfOtherPages(plan, pageIndex, answers), unfinished),
     notice: notice === null ? null : { [locale]: notice },
     version: versionId,
