@@ -123,10 +123,14 @@ export class ParticipationService {
     }
   }
 
-  /** The same page: something on it is wrong, or its own answers have brought up more of it. */
+  /**
+   * The same page: something on it is wrong, or its own answers have brought up more of it. What was typed is
+   * kept for whoever breaks off here; a page that was sent empty is nothing to keep.
+   */
   private async again(session: PersonalSession, page: TakenPage): Promise<Shown> {
     const { errors, appeared, form, pageIndex, standing } = page;
-    if (appeared.length > 0) await this.keep(session, page, pageIndex);
+    const hasSome = session.visit.saved !== null || Object.keys(standing.answers).length > 0;
+    if (hasSome) await this.keep(session, page, pageIndex, unfinishedOf(page));
     else await this.responses.opened(session.visit);
     const notice = appeared.length > 0 ? respondentTexts[session.locale].appeared(appeared.length) : null;
     return this.page(session, standing, pageIndex, { posted: form, errors, notice });
@@ -134,8 +138,7 @@ export class ParticipationService {
 
   /** Back never loses: what was wrong on the page is kept as it was typed, and shown again on return. */
   private async back(session: PersonalSession, page: TakenPage): Promise<Shown> {
-    const unfinished = page.errors.length > 0 ? { page: page.pageIndex, form: typedFields(page.form) } : null;
-    return this.moveTo(session, page, pageBefore(page.standing, page.pageIndex), unfinished);
+    return this.moveTo(session, page, pageBefore(page.standing, page.pageIndex), unfinishedOf(page));
   }
 
   /** Stores the whole, or keeps this page too and leads to the first one where something is missing. */
@@ -244,6 +247,11 @@ export class ParticipationService {
 function isFresh({ visit }: PersonalSession, asked: Asked): boolean {
   const isNew = visit.saved === null && !isDone(visit.participation);
   return isNew && asked.page === null && Object.keys(asked.chosen).length === 0;
+}
+
+/** A page with something wrong on it as it was typed; null where all of it stands among the answers. */
+function unfinishedOf({ errors, pageIndex, form }: TakenPage): PageOptions['unfinished'] {
+  return errors.length > 0 ? { page: pageIndex, form: typedFields(form) } : null;
 }
 
 function addressOf({ address, locale }: PersonalSession): string {

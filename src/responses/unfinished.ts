@@ -1,7 +1,7 @@
 import type { AnswerForm } from '../questionnaire/answer-form.js';
 import type { Answers } from '../questionnaire/answers.js';
 
-/** A page that was left backwards while something on it was wrong, as it was typed: going back loses nothing. */
+/** A page that was left, backwards or for good, while something on it was wrong, as it was typed: that loses nothing. */
 export interface Unfinished {
   /** From 0. */
   page: number;

@@ -128,6 +128,32 @@ test('each response is whole in its version, and the export holds the questions 
   expect(csv).toMatch(/mayor,,Musterstadt\r\n/);
 });
 
+test('what was typed beside a mistake is there on the other device, and a page sent empty is no beginning', async () => {
+  const elements = [
+    { type: 'text', name: 'name', title: 'Name', isRequired: true },
+    { type: 'text', name: 'age', title: 'Alter', inputType: 'number' },
+  ];
+  const campaign = await startCampaign(app, { questionnaire: { elements }, people: 1 });
+  const [link = ''] = (await personalLinks(app, campaign.surveyId)).values();
+  const participation = () =>
+    app.rows('SELECT participation FROM participants WHERE survey_id = $1', [campaign.surveyId]);
+  expect((await send(link, phone, { page: '0', go: 'submit', 'q.name': '', 'q.age': '' })).status).toBe(422);
+  expect(await participation()).toEqual([{ participation: 'opened' }]);
+
+  const wrong = { page: '0', go: 'submit', 'q.name': 'Erika', 'q.age': 'vierzig' };
+  expect((await send(link, phone, wrong)).status).toBe(422);
+  expect(await participation()).toEqual([{ participation: 'partial' }]);
+  const elsewhere = await read(link, desk);
+  expect(elsewhere).toMatch(/name="q\.name"[^>]*value="Erika"|value="Erika"[^>]*name="q\.name"/);
+  expect(elsewhere).toContain('vierzig');
+
+  const right = { page: '0', go: 'submit', 'q.name': 'Erika M.', 'q.age': '40' };
+  expect((await send(link, desk, right)).status).toBe(303);
+  expect(await app.rows('SELECT answers FROM responses WHERE survey_id = $1', [campaign.surveyId])).toEqual([
+    { answers: { name: 'Erika M.', age: 40 } },
+  ]);
+});
+
 test('a language may be added after publication, none taken away', async () => {
   const { status, body } = await app.api.patch(`/surveys/${surveyId}`, { languages: ['de'] });
   expect([status, body.code]).toEqual([409, 'survey.fixed']);
