@@ -1,6 +1,7 @@
 import { growConditions } from './editor-conditions.js';
 import { dragToMove } from './editor-drag.js';
 import { numberLines } from './editor-json.js';
+import { keepChosenInSight } from './editor-outline.js';
 import { followLinksAndForms } from './editor-pages.js';
 import { fitPreview } from './editor-preview.js';
 import { guardTyped } from './editor-typed.js';
@@ -16,6 +17,7 @@ if (editor) {
   const pages = followLinksAndForms(editor, guardTyped(editor));
   dragToMove(editor, pages);
   growConditions(editor);
+  keepChosenInSight(editor);
   fitPreview(editor);
   numberLines(editor);
 }
