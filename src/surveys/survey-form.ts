@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseEmailAddress } from '../common/email-address.js';
 import type { Problem } from '../common/errors.js';
 import { isLocale, type Locale, locales } from '../common/locale.js';
-import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
+import { instantOf, isLocalDateTime, isTimeZone } from '../common/local-time.js';
 import type { FieldErrors } from '../console/notices.js';
 import { type Privacy, privacyKinds, type Survey } from './survey.entity.js';
 import {
@@ -148,6 +148,13 @@ export function errorsOf(values: SurveyFormValues, t: SurveyFormTexts): Record<s
   return Object.fromEntries(
     wrong.filter(([, isWrong]) => isWrong).map(([name, , message]) => [name, message]),
   );
+}
+
+/** A new survey cannot have ended already; empty where date or zone cannot be read, which `errorsOf` says. */
+export function pastClosingErrors(values: SurveyFormValues, t: SurveyFormTexts, now: Date): FieldErrors {
+  const { closesAt, timeZone } = values;
+  if (!isLocalDateTime(closesAt) || !isTimeZone(timeZone) || instantOf(closesAt, timeZone) > now) return {};
+  return { closesAt: t.errors.closesInPast };
 }
 
 /**

@@ -20,6 +20,7 @@ import {
   draftChangeOf,
   emptySurveyForm,
   errorsOf,
+  pastClosingErrors,
   readQuestionnaire,
   readSurveyChange,
   readSurveyForm,
@@ -68,7 +69,8 @@ export class SurveysConsoleController {
     const values = readSurveyForm(await this.readFields(request));
     const read = readQuestionnaire(values, t);
     const hours = sendingHoursErrors(values, sendingHoursTexts(deskOf(reply).locale));
-    const errors = { ...errorsOf(values, t), ...hours, ...read.errors };
+    const past = pastClosingErrors(values, t, this.clock.now());
+    const errors = { ...errorsOf(values, t), ...past, ...hours, ...read.errors };
     if (Object.keys(errors).length > 0) {
       this.showForm(reply, values, null, errors, read.problems);
       return;
