@@ -13,6 +13,7 @@ export interface Pages {
 
 const PARTS = [
   'editor-top',
+  'editor-report',
   'editor-pending',
   'editor-tree',
   'editor-form',
@@ -165,9 +166,12 @@ function load(url: string): Promise<void> {
   return Promise.resolve();
 }
 
+/** Exchanges a part that has changed; what can be opened and was stays open. */
 function exchange(id: string, page: Document): void {
   const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
   if (!old || !fresh) return;
+  for (const opened of old.querySelectorAll('details[id][open]'))
+    page.getElementById(opened.id)?.setAttribute('open', '');
   if (old.outerHTML !== fresh.outerHTML) old.replaceWith(document.importNode(fresh, true));
 }
 

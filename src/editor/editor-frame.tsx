@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../common/errors.js';
 import { assetUrl } from '../common/assets.js';
+import type { ConsoleLocale } from '../common/locale.js';
 import { Action } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { timeOfDay } from '../console/formats.js';
 import { Tabs } from '../console/headings.js';
 import { SurveyFrame } from '../surveys/survey-frame.js';
+import { partedByKind } from '../limesurvey/lss-notes.js';
+import { ImportNotes } from '../surveys/import-notes.js';
 import { EditorIcon } from './editor-icons.js';
 import { editorTexts } from './editor.texts.js';
 import { ProblemList } from './problem-list.js';
@@ -57,6 +60,7 @@ export function EditorFrame({ desk, state, now, problems, at = '0', view, childr
           />
           <History desk={desk} state={state} at={at} view={view} />
         </div>
+        <NotTakenOver state={state} at={at} locale={desk.locale} />
         <Pending desk={desk} state={state} problems={problems} />
         {children}
         <p class="visually-hidden" role="status" aria-live="polite" id="editor-says" />
@@ -145,6 +149,30 @@ function Pending({ desk, state, problems }: Pick<Props, 'desk' | 'state' | 'prob
           </p>
           <a href={`${base}/questionnaire`}>{t.toPublication}</a>
         </div>
+      )}
+    </div>
+  );
+}
+
+/** What a file could not bring, until staff have dealt with it. */
+function NotTakenOver({ state, at, locale }: { state: EditorState; at: string; locale: ConsoleLocale }) {
+  const t = editorTexts(locale).import;
+  const { report, survey } = state;
+  const { leftOut, changed } = partedByKind(report?.notes ?? []);
+  return (
+    <div class="editor-pending" id="editor-report">
+      {report && (
+        <details class="problem-box" id="not-taken-over">
+          <summary>{t.lost(leftOut.length, changed.length)}</summary>
+          <ImportNotes notes={report.notes} locale={locale} />
+          <Action
+            action={`/console/surveys/${survey.id}/editor/import/seen`}
+            hidden={{ upTo: String(report.number), at }}
+            look="secondary"
+          >
+            {t.seen}
+          </Action>
+        </details>
       )}
     </div>
   );

@@ -13,7 +13,7 @@ import type { EditorFacts } from './editor-frame.js';
 import { gapOf, stepOf } from './editor-steps.js';
 import { valuesOf } from './element-form.js';
 import { namesBelow, referencesTo } from './name-references.js';
-import { type FormValues, postedValues, stepNumberIn } from './posted-values.js';
+import { type FormValues, postedValues, safeAt, stepNumberIn } from './posted-values.js';
 import { fieldsOf } from './question-fields.js';
 import { kindById } from './question-kinds.js';
 import { EditedMeanwhile, QuestionnaireEdits } from './questionnaire-edits.service.js';
@@ -174,8 +174,4 @@ function noticeOf(values: FormValues, locale: ConsoleLocale) {
 
 function pageIndexOf(asked: FormValues): number {
   return Number(/^\d{1,3}/.exec(asked['at'] ?? asked['add'] ?? '0')?.[0] ?? 0);
-}
-
-function safeAt(at: string | undefined): string {
-  return /^\d+(?:\.\d+)*$/.test(at ?? '') ? (at ?? '0') : '0';
 }

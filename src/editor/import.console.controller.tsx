@@ -3,15 +3,16 @@ import type { FastifyReply } from 'fastify';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { readPostedForm } from '../console/posted-form.js';
+import { lssNotesInText } from '../limesurvey/lss-notes.js';
 import { Id } from '../http/id.pipe.js';
-import { ConflictPage } from './conflict.page.js';
 import { problemsOf } from './draft-problems.js';
 import { editorTexts } from './editor.texts.js';
 import { EditorFactsService } from './editor-facts.service.js';
 import { ImportPage } from './import.page.js';
-import { postedValues, stepNumberIn } from './posted-values.js';
-import { EditedMeanwhile, QuestionnaireEdits } from './questionnaire-edits.service.js';
+import { postedValues, safeAt, stepNumberIn } from './posted-values.js';
+import { QuestionnaireEdits } from './questionnaire-edits.service.js';
 import { readQuestionnaireFile } from './read-questionnaire-file.js';
+import { takenOrConflict } from './show-conflict.js';
 
 /** Puts a questionnaire from a file in the place of the present one, after a look at what it holds. */
 @ConsoleController('surveys/:id/editor/import')
@@ -57,23 +58,22 @@ export class ImportConsoleController {
       goTo(reply, `${base}/import`, { tone: 'error', text: read.error });
       return;
     }
-    try {
-      await this.edits.step(id, stepNumberIn(values), actorOf(request), () => ({
+    const step = () =>
+      this.edits.step(id, stepNumberIn(values), actorOf(request), () => ({
         draft: read.draft,
         summary: { code: 'import' },
+        notes: lssNotesInText(values['notes'] ?? ''),
       }));
-    } catch (error) {
-      if (!(error instanceof EditedMeanwhile)) throw error;
-      const facts = await this.facts.of(id, reply);
-      const typed = [['json', values['json'] ?? '']] as const;
-      const action = `${base}/import/apply`;
-      show(
-        reply,
-        <ConflictPage facts={facts} since={error.since} typed={typed} action={action} isGone={false} />,
-        409,
-      );
+    const typed = ['json', 'notes'].map((name) => [name, values[name] ?? ''] as const);
+    if (!(await takenOrConflict(step, { typed, action: `${base}/import/apply` }, this.facts, id, reply)))
       return;
-    }
     goTo(reply, base, { tone: 'success', text: editorTexts(locale).import.applied });
+  }
+  /** Puts away what the latest file could not bring. */
+  @Post('seen')
+  async seen(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const { upTo = '', at } = postedValues(body);
+    await this.edits.dismissReport(id, stepNumberIn({ number: upTo }));
+    goTo(reply, `/console/surveys/${id}/editor?at=${safeAt(at)}`);
   }
 }

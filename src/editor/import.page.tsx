@@ -4,6 +4,8 @@ import { Submit } from '../console/actions.js';
 import { TextArea, TextField } from '../console/fields.js';
 import { Card } from '../console/headings.js';
 import { ErrorSummary, Notice } from '../console/notices.js';
+import type { LssNote } from '../limesurvey/lss-notes.js';
+import { ImportNotes } from '../surveys/import-notes.js';
 import { EditorFrame, type EditorFacts } from './editor-frame.js';
 import { editorTexts } from './editor.texts.js';
 import { ProblemList } from './problem-list.js';
@@ -12,7 +14,7 @@ import { type Draft, isQuestionType, placedIn, typeAt } from './questionnaire-tr
 /** What a file holds, before it is applied. */
 export interface Found {
   draft: Draft;
-  notes: readonly string[];
+  notes: readonly LssNote[];
   problems: readonly Problem[];
 }
 
@@ -39,6 +41,7 @@ export function ImportPage({ facts, text, error, found }: Props) {
             <form method="post" action={`${base}/apply`} class="actions">
               <input type="hidden" name="number" value={state.number} />
               <input type="hidden" name="json" value={JSON.stringify(found.draft)} />
+              <input type="hidden" name="notes" value={JSON.stringify(found.notes)} />
               <Submit>{t.apply}</Submit>
               <a class="button button-secondary" href={base}>
                 {editorTexts(locale).cancel}
@@ -96,16 +99,7 @@ export function FoundReport({ found, locale }: { found: Found; locale: ConsoleLo
         {found.notes.length === 0 && found.problems.length === 0 && (
           <Notice tone="success">{t.complete}</Notice>
         )}
-        {found.notes.length > 0 && (
-          <>
-            <h3>{t.report}</h3>
-            <ul>
-              {found.notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          </>
-        )}
+        <ImportNotes notes={found.notes} locale={locale} />
         {found.problems.length > 0 && (
           <>
             <h3>{t.problems}</h3>

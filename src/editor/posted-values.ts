@@ -16,3 +16,8 @@ export function postedValues(body: unknown): FormValues {
 export function stepNumberIn(values: FormValues): number {
   return /^\d{1,9}$/.test(values['number'] ?? '') ? Number(values['number']) : -1;
 }
+
+/** The address of what was open, for going back to it; the first page where it is none. */
+export function safeAt(at: string | undefined): string {
+  return /^\d+(?:\.\d+)*$/.test(at ?? '') ? (at ?? '0') : '0';
+}

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, MoreThan } from 'typeorm';
+import { DataSource, type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
 import { rowsOf } from '../database/rows.js';
+import { type LssNote, lssNotesIn } from '../limesurvey/lss-notes.js';
+import { ImportReport } from '../surveys/import-report.entity.js';
 import { Survey } from '../surveys/survey.entity.js';
 import { type Draft, draftOf } from './questionnaire-tree.js';
 import { type EditSummary, QuestionnaireEdit } from './questionnaire-edit.entity.js';
@@ -25,6 +27,8 @@ export interface EditorState {
   canUndo: boolean;
   canRedo: boolean;
   last: EditNote | null;
+  /** What the latest file could not bring, and the step it came in with; null where there is nothing left to see. */
+  report: { number: number; notes: LssNote[] } | null;
 }
 
 /** Somebody else was faster; `since` is what they did. */
@@ -65,6 +69,7 @@ export class QuestionnaireEdits {
         select: { surveyId: true, number: true, summary: true, madeBy: true, madeAt: true },
         where: { surveyId: id, number },
       }),
+      report: await reportAt(manager, id, number),
     };
   }
 
@@ -78,18 +83,19 @@ export class QuestionnaireEdits {
     id: string,
     from: number,
     by: string,
-    change: (draft: Draft) => { draft: Draft; summary: EditSummary },
+    change: (draft: Draft) => { draft: Draft; summary: EditSummary; notes?: LssNote[] },
   ): Promise<number> {
     return this.dataSource.transaction(async (tx) => {
       const survey = await this.lockedAt(tx, id, from);
       const before = draftOf(survey.questionnaire);
-      const { draft, summary } = change(before);
+      const { draft, summary, notes } = change(before);
       if (isDeepStrictEqual(draft, before)) return from;
 
       const base = await this.keepWhatStands(tx, survey, by);
       const number = (await highestOf(tx, id)) + 1;
-      await tx.delete(QuestionnaireEdit, { surveyId: id, number: MoreThan(base) });
+      await forgetAfter(tx, id, base);
       await this.add(tx, survey, number, draft, summary, by);
+      if (notes) await tx.insert(ImportReport, { surveyId: id, number, notes });
       await rowsOf(
         tx,
         `DELETE FROM questionnaire_edits WHERE survey_id = $1 AND number <= (
@@ -118,6 +124,11 @@ export class QuestionnaireEdits {
     });
   }
 
+  /** Staff have seen what the file of a step, and those before it, could not bring. */
+  async dismissReport(id: string, upTo: number): Promise<void> {
+    await this.dataSource.manager.delete(ImportReport, { surveyId: id, number: LessThanOrEqual(upTo) });
+  }
+
   private async lockedAt(tx: EntityManager, id: string, from: number): Promise<Survey> {
     const survey = await tx.findOne(Survey, { where: { id }, lock: { mode: 'for_no_key_update' } });
     if (!survey) throw new NotFound('survey', id);
@@ -143,7 +154,7 @@ export class QuestionnaireEdits {
     }
     if (isDeepStrictEqual(known.questionnaire, survey.questionnaire)) return survey.editNumber;
     const number = (await highestOf(tx, survey.id)) + 1;
-    await tx.delete(QuestionnaireEdit, { surveyId: survey.id, number: MoreThan(survey.editNumber) });
+    await forgetAfter(tx, survey.id, survey.editNumber);
     await this.add(tx, survey, number, survey.questionnaire, { code: 'outside' }, by);
     return number;
   }
@@ -166,6 +177,21 @@ export class QuestionnaireEdits {
     });
     await point(tx, survey.id, number, questionnaire);
   }
+}
+
+async function reportAt(manager: EntityManager, id: string, step: number): Promise<EditorState['report']> {
+  const latest = await manager.findOne(ImportReport, {
+    where: { surveyId: id, number: LessThanOrEqual(step) },
+    order: { number: 'DESC' },
+  });
+  const notes = lssNotesIn(latest?.notes);
+  return latest && notes.length > 0 ? { number: latest.number, notes } : null;
+}
+
+/** What was undone can no longer be brought back. */
+async function forgetAfter(tx: EntityManager, surveyId: string, number: number): Promise<void> {
+  await tx.delete(QuestionnaireEdit, { surveyId, number: MoreThan(number) });
+  await tx.delete(ImportReport, { surveyId, number: MoreThan(number) });
 }
 
 async function point(tx: EntityManager, id: string, number: number, questionnaire: object): Promise<void> {

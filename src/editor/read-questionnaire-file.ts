@@ -1,20 +1,20 @@
 import { InvalidInput } from '../common/errors.js';
 import { type ConsoleLocale, isLocale, type Locale } from '../common/locale.js';
 import { problemInWords } from '../console/problem-in-words.js';
-import { lssNoteInWords } from '../limesurvey/lss-notes.texts.js';
+import type { LssNote } from '../limesurvey/lss-notes.js';
 import { readLss } from '../limesurvey/read-lss.js';
 import { editorTexts } from './editor.texts.js';
 import { readJson } from './json-positions.js';
 import { type Draft, draftOf, isNode } from './questionnaire-tree.js';
 
-/** A questionnaire from a file, with what could not be taken over in words. */
+/** A questionnaire from a file, with what could not be taken over. */
 export interface QuestionnaireFile {
   draft: Draft;
   /** As it stands in the file: plain, or by language. */
   title: unknown;
   /** Those of the file that we speak; empty where it does not say. */
   languages: Locale[];
-  notes: string[];
+  notes: LssNote[];
 }
 
 /** Reads SurveyJS JSON or LimeSurvey's `.lss`, told apart by their first character; or says why it cannot. */
@@ -46,14 +46,11 @@ export function readQuestionnaireFile(
 function readLimeSurvey(xml: string, locale: ConsoleLocale): QuestionnaireFile | { error: string } {
   try {
     const { title, languages, questionnaire, report } = readLss(xml);
-    const notes = report.map(
-      (note) => `${note.where ? `${note.where}: ` : ''}${lssNoteInWords(note, locale)}`,
-    );
     return {
       draft: draftOf(questionnaire),
       title,
       languages: languages.filter(isLocale),
-      notes,
+      notes: report,
     };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;

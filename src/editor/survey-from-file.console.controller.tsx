@@ -43,6 +43,7 @@ export class SurveyFromFileController {
       languages,
       titles: { ...emptySurveyForm.titles, ...titlesIn(languages, read.title) },
       questionnaire: JSON.stringify(read.draft, null, 2),
+      notes: JSON.stringify(read.notes),
     };
     const found = {
       draft: read.draft,

@@ -12,13 +12,20 @@ const de = {
     read: 'Einlesen und ansehen',
     nothing: 'Bitte wählen Sie eine Datei oder fügen Sie Text ein.',
     unreadable: 'Diese Datei konnten wir nicht lesen.',
-    report: 'Was nicht übernommen werden kann',
     complete: 'Alles lässt sich übernehmen.',
     found: (pages: number, questions: number) =>
       `${pages === 1 ? '1 Seite' : `${String(pages)} Seiten`}, ${questions === 1 ? '1 Frage' : `${String(questions)} Fragen`}`,
     problems: 'Danach noch zu klären',
     apply: 'Fragebogen ersetzen',
     applied: 'Der Fragebogen ist eingelesen.',
+    lost: (leftOut: number, changed: number) =>
+      [
+        leftOut > 0 && `Nicht übernommen aus LimeSurvey: ${String(leftOut)}`,
+        changed > 0 && `Anders übernommen: ${String(changed)}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    seen: 'Erledigt, nicht mehr anzeigen',
     toForm: 'Weiter zu den Angaben',
   },
   twin: {
@@ -63,13 +70,20 @@ const en: typeof de = {
     read: 'Read and look',
     nothing: 'Please choose a file or paste a text.',
     unreadable: 'We could not read this file.',
-    report: 'What cannot be taken over',
     complete: 'Everything can be taken over.',
     found: (pages, questions) =>
       `${pages === 1 ? '1 page' : `${String(pages)} pages`}, ${questions === 1 ? '1 question' : `${String(questions)} questions`}`,
     problems: 'To be settled afterwards',
     apply: 'Replace the questionnaire',
     applied: 'The questionnaire is imported.',
+    lost: (leftOut, changed) =>
+      [
+        leftOut > 0 && `Not taken over from LimeSurvey: ${String(leftOut)}`,
+        changed > 0 && `Taken over in another way: ${String(changed)}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    seen: 'Done, do not show it any more',
     toForm: 'Go on to the details',
   },
   twin: {

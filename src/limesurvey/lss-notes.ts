@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** What can differ between the file and the questionnaire made of it; `left_out` means it is missing now. */
 const kinds = {
   all_on_pages: 'changed',
@@ -49,6 +51,36 @@ export interface LssNote {
   where: string;
   code: LssNoteCode;
   values: Readonly<Record<string, string>>;
+}
+
+const written = z.object({
+  where: z.string(),
+  code: z.string().refine((code): code is LssNoteCode => Object.hasOwn(kinds, code)),
+  values: z.record(z.string(), z.string()),
+});
+
+/** Notes as they were stored; what is none, or none any more, is left out. */
+export function lssNotesIn(json: unknown): LssNote[] {
+  return (Array.isArray(json) ? json : []).flatMap((one: unknown) => {
+    const { data } = written.safeParse(one);
+    return data ? [{ kind: kinds[data.code], ...data }] : [];
+  });
+}
+
+/** Notes that a form brings along as JSON. */
+export function lssNotesInText(text: string): LssNote[] {
+  try {
+    return lssNotesIn(JSON.parse(text));
+  } catch {
+    return [];
+  }
+}
+
+export function partedByKind(notes: readonly LssNote[]): { leftOut: LssNote[]; changed: LssNote[] } {
+  return {
+    leftOut: notes.filter(({ kind }) => kind === 'left_out'),
+    changed: notes.filter(({ kind }) => kind === 'changed'),
+  };
 }
 
 /** Collects notes; the same thing is noted once. */

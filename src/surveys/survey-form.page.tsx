@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../common/errors.js';
-import { type Locale, locales } from '../common/locale.js';
+import { type ConsoleLocale, type Locale, locales } from '../common/locale.js';
 import { Submit } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { Choices, TextArea, TextField } from '../console/fields.js';
 import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
+import { lssNotesInText } from '../limesurvey/lss-notes.js';
+import { ImportNotes } from './import-notes.js';
 import { QuestionnaireProblems } from './questionnaire-problems.js';
 import { privacyKinds } from './survey.entity.js';
 import { SendingHours } from './sending-hours-card.js';
@@ -64,7 +66,8 @@ function SurveyForm({ desk, values, errors, problems, survey, above }: Props) {
         locale={desk.locale}
       />
       {isFixed && <Notice tone="info">{t.fixed}</Notice>}
-      {above}
+      {above ?? <BroughtNotes json={values.notes} locale={desk.locale} />}
+      {values.notes && <input type="hidden" name="notes" value={values.notes} />}
       <About values={values} errors={errors} t={t} promised={isFixed ? survey.languages : null} />
       <Sender values={values} errors={errors} t={t} />
       <SendingHours values={values} errors={errors} locale={desk.locale} />
@@ -73,6 +76,16 @@ function SurveyForm({ desk, values, errors, problems, survey, above }: Props) {
         <Submit>{survey ? t.save : t.create}</Submit>
       </div>
     </form>
+  );
+}
+
+/** What a file could not bring, again where the form was refused. */
+function BroughtNotes({ json, locale }: { json: string; locale: ConsoleLocale }) {
+  const notes = lssNotesInText(json);
+  return notes.length === 0 ? null : (
+    <Card>
+      <ImportNotes notes={notes} locale={locale} />
+    </Card>
   );
 }
 

@@ -75,6 +75,7 @@ const de = {
   problems: (n: number) =>
     n === 1 ? 'Eine Stelle im Fragebogen passt nicht' : `${String(n)} Stellen im Fragebogen passen nicht`,
   problemsHint: 'Jede Zeile nennt die Stelle im JSON und was dort nicht stimmt.',
+  imported: { leftOut: 'Was nicht übernommen werden kann', changed: 'Was anders übernommen wird' },
   errors: {
     mayChangeAnswers:
       'In einer anonymen Umfrage weiß niemand, welche Antworten von wem sind: Sie lassen sich nicht ändern.',
@@ -162,6 +163,7 @@ const en: SurveyFormTexts = {
       ? 'One place in the questionnaire is wrong'
       : `${String(n)} places in the questionnaire are wrong`,
   problemsHint: 'Each line names the place in the JSON and what is wrong there.',
+  imported: { leftOut: 'What cannot be taken over', changed: 'What is taken over in another way' },
   errors: {
     mayChangeAnswers: 'In an anonymous survey nobody knows which answers are whose: they cannot be changed.',
     title: 'Please enter a title.',

@@ -34,6 +34,8 @@ export interface SurveyFormValues extends SendingHoursValues {
   imprintUrl: string;
   start: (typeof firstQuestionnaires)[number];
   questionnaire: string;
+  /** What the file that the questionnaire comes from could not bring, as JSON. */
+  notes: string;
 }
 
 export const emptySurveyForm: SurveyFormValues = {
@@ -50,6 +52,7 @@ export const emptySurveyForm: SurveyFormValues = {
   imprintUrl: '',
   start: 'empty',
   questionnaire: '',
+  notes: '',
   ...sendingHoursOf(null),
 };
 
@@ -78,6 +81,7 @@ const posted = z.object({
   imprintUrl: text(500),
   start: z.enum(firstQuestionnaires).catch('empty'),
   questionnaire: text(2_000_000),
+  notes: text(2_000_000),
   ...postedSendingHours,
 });
 
@@ -120,6 +124,7 @@ export function surveyFormOf(survey: Survey): SurveyFormValues {
     imprintUrl: survey.imprintUrl ?? '',
     start: 'empty',
     questionnaire: '',
+    notes: '',
     ...sendingHoursOf(survey),
   };
 }

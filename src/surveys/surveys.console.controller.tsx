@@ -12,6 +12,7 @@ import { problemInWords } from '../console/problem-in-words.js';
 import { Id } from '../http/id.pipe.js';
 import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
 import { planOfVersion } from '../questionnaire/plan-of-version.js';
+import { lssNotesInText } from '../limesurvey/lss-notes.js';
 import { QuestionnairePage } from './questionnaire.page.js';
 import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
 import type { Survey } from './survey.entity.js';
@@ -75,7 +76,10 @@ export class SurveysConsoleController {
       this.showForm(reply, values, null, errors, read.problems);
       return;
     }
-    const survey = await this.surveys.create(surveyInputOf(values, read.questionnaire));
+    const survey = await this.surveys.create(
+      surveyInputOf(values, read.questionnaire),
+      lssNotesInText(values.notes),
+    );
     await this.audit.record(actorOf(request), 'survey.create', `survey:${survey.id}`);
     goTo(reply, `/console/surveys/${survey.id}/editor`, { tone: 'success', text: t.created });
   }

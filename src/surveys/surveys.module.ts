@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConsoleModule } from '../console/console.module.js';
+import { ImportReport } from './import-report.entity.js';
 import { QuestionnaireVersion } from './questionnaire-version.entity.js';
 import { PublicationConsoleController } from './publication.console.controller.js';
 import { Survey } from './survey.entity.js';
@@ -11,7 +12,7 @@ import { VersionsService } from './versions.service.js';
 
 /** Surveys, their questionnaires and the versions that were published. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Survey, QuestionnaireVersion]), ConsoleModule],
+  imports: [TypeOrmModule.forFeature([Survey, QuestionnaireVersion, ImportReport]), ConsoleModule],
   controllers: [SurveysController, SurveysConsoleController, PublicationConsoleController],
   providers: [SurveysService, VersionsService],
   exports: [SurveysService, VersionsService],

@@ -8,6 +8,8 @@ import { type Locale, textIn } from '../common/locale.js';
 import { usualWindow } from '../common/sending-window.js';
 import { compileLetter } from '../mail/letter.js';
 import type { LetterKind, LetterText } from '../mail/letter-text.js';
+import type { LssNote } from '../limesurvey/lss-notes.js';
+import { ImportReport } from './import-report.entity.js';
 import { publishVersion } from './publish-version.js';
 import { type Letters, Survey } from './survey.entity.js';
 import type { SurveyChange, SurveyInput } from './survey.schema.js';
@@ -61,7 +63,8 @@ export class SurveysService {
     return moves;
   }
 
-  async create(input: SurveyInput): Promise<Survey> {
+  /** @param notes what the file that the questionnaire comes from could not bring */
+  async create(input: SurveyInput, notes: LssNote[] = []): Promise<Survey> {
     const survey = this.dataSource.manager.create(Survey, {
       state: 'draft',
       createdAt: this.clock.now(),
@@ -79,7 +82,11 @@ export class SurveysService {
     resolveClosing(survey);
     requireFuture(survey, this.clock.now());
     await this.requireLetters(survey, input.letters);
-    return this.dataSource.manager.save(survey);
+    return this.dataSource.transaction(async (tx) => {
+      const created = await tx.save(survey);
+      if (notes.length > 0) await tx.insert(ImportReport, { surveyId: created.id, number: 0, notes });
+      return created;
+    });
   }
 
   async list(): Promise<Survey[]> {
