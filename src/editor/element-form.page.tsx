@@ -1,6 +1,7 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { Icon } from '../console/icons.js';
 import { Notice } from '../console/notices.js';
+import { questionKindsTexts } from '../surveys/question-kinds.texts.js';
 import { askableIn } from './askable-questions.js';
 import { Drawing, EditorIcon } from './editor-icons.js';
 import { StepButton, StepFields } from './editor-frame.js';
@@ -11,7 +12,6 @@ import type { FormValues } from './posted-values.js';
 import { ImageFields } from './image-fields.js';
 import { MoveForm } from './move-form.js';
 import { fieldsOf } from './question-fields.js';
-import { questionKindsTexts } from './question-kinds.texts.js';
 import { kindById, kindOf } from './question-kinds.js';
 import { childrenOf, type Draft, nameOf, type Node, typeAt } from './questionnaire-tree.js';
 

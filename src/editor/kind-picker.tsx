@@ -1,8 +1,9 @@
 import type { ConsoleLocale } from '../common/locale.js';
+import { kindGroups } from '../surveys/question-kinds.js';
+import { questionKindsTexts } from '../surveys/question-kinds.texts.js';
 import { Drawing } from './editor-icons.js';
 import { editorTexts } from './editor.texts.js';
-import { questionKindsTexts } from './question-kinds.texts.js';
-import { kindGroups, questionKinds } from './question-kinds.js';
+import { questionKinds } from './question-kinds.js';
 
 interface Props {
   /** Where the new question is to stand, `within@index`. */

@@ -1,17 +1,5 @@
+import type { KindGroup, KindId } from '../surveys/question-kinds.js';
 import type { Node } from './questionnaire-tree.js';
-
-export const kindGroups = [
-  'text',
-  'choice',
-  'scale',
-  'table',
-  'ranking',
-  'consent',
-  'note',
-  'calculation',
-  'panel',
-] as const;
-export type KindGroup = (typeof kindGroups)[number];
 
 /** What „Frage hinzufügen“ offers: a type, or a type with a usual setting. */
 export interface QuestionKind {
@@ -22,30 +10,6 @@ export interface QuestionKind {
   /** A line drawing on a field of 16 × 16. */
   drawing: string;
 }
-
-export type KindId =
-  | 'text'
-  | 'number'
-  | 'date'
-  | 'email'
-  | 'comment'
-  | 'multipletext'
-  | 'radiogroup'
-  | 'checkbox'
-  | 'dropdown'
-  | 'tagbox'
-  | 'boolean'
-  | 'imagepicker'
-  | 'rating'
-  | 'stars'
-  | 'nps'
-  | 'matrix'
-  | 'matrixdropdown'
-  | 'ranking'
-  | 'consent'
-  | 'html'
-  | 'expression'
-  | 'panel';
 
 const kind = (
   id: KindId,

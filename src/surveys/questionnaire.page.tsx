@@ -11,6 +11,8 @@ import {
   type QuestionnairePlan,
   questionsOf,
 } from '../questionnaire/questionnaire-plan.js';
+import { kindOfElement } from './question-kinds.js';
+import { questionKindsTexts } from './question-kinds.texts.js';
 import { QuestionnaireProblems } from './questionnaire-problems.js';
 import { phaseOf, type SurveyFacts, SurveyFrame } from './survey-frame.js';
 import { questionnaireTexts } from './questionnaire.texts.js';
@@ -117,8 +119,10 @@ function State({ survey, now, locale }: { survey: Props['survey']; now: Date; lo
 
 function Outline({ plan, locale }: { plan: QuestionnairePlan; locale: ConsoleLocale }) {
   const t = questionnaireTexts(locale);
+  const questions = questionsOf(plan);
+  const numbers = new Map<PlanElement, number>(questions.map((question, index) => [question, index + 1]));
   const size = [
-    t.questions(questionsOf(plan).length),
+    t.questions(questions.length),
     t.pages(plan.pages.length),
     t.minutes(plan.estimatedMinutes),
   ].join(' · ');
@@ -131,28 +135,46 @@ function Outline({ plan, locale }: { plan: QuestionnairePlan; locale: ConsoleLoc
           title={page.title ? textIn(page.title, locale) : t.page(index + 1)}
           aside={page.title && <span class="muted">{t.page(index + 1)}</span>}
         >
-          <ol class="outline" start={firstNumberOf(plan, index)}>
-            {page.elements.map((element, position) => (
-              <li key={position} class={isQuestion(element) ? undefined : 'outline-note'}>
-                <Line element={element} locale={locale} />
-              </li>
-            ))}
-          </ol>
+          <Elements elements={page.elements} numbers={numbers} locale={locale} />
         </Card>
       ))}
     </>
   );
 }
 
-/** Questions are numbered through all pages. */
-function firstNumberOf(plan: QuestionnairePlan, page: number): number {
-  return 1 + questionsOf({ pages: plan.pages.slice(0, page) }).length;
+/** What stands on a page or within a panel; questions are numbered through all of them. */
+function Elements({
+  elements,
+  numbers,
+  locale,
+}: {
+  elements: readonly PlanElement[];
+  numbers: ReadonlyMap<PlanElement, number>;
+  locale: ConsoleLocale;
+}) {
+  return (
+    <ol class="outline">
+      {elements.map((element, position) => (
+        <li
+          key={position}
+          class={isQuestion(element) ? undefined : 'outline-note'}
+          value={numbers.get(element)}
+        >
+          <Line element={element} locale={locale} />
+          {element.kind === 'panel' && (
+            <Elements elements={element.elements} numbers={numbers} locale={locale} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
 }
 
 function Line({ element, locale }: { element: PlanElement; locale: ConsoleLocale }) {
   const t = questionnaireTexts(locale);
   const title = element.kind === 'note' ? element.text : element.title;
-  const kind = [t.kinds[element.kind], isQuestion(element) && element.required ? t.required : null];
+  const [named] = questionKindsTexts(locale).kinds[kindOfElement(element)];
+  const kind = [named, isQuestion(element) && element.required ? t.required : null];
   return (
     <>
       <span>{title ? textIn(title, locale) : ''}</span>

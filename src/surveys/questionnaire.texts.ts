@@ -7,7 +7,7 @@ const de = {
   publishNext: (number: number) => `Fassung ${number} veröffentlichen`,
   draftTitle: 'Bereit zum Veröffentlichen?',
   draftText:
-    'Mit der Veröffentlichung stehen Fragebogen, Sprachen und Vertraulichkeit fest. Danach können Sie Teilnehmende aufnehmen und einladen.',
+    'Danach können Sie Teilnehmende aufnehmen und einladen. Die Vertraulichkeit steht dann fest, und keine Sprache fällt mehr weg. Den Fragebogen können Sie weiter ändern und als neue Fassung veröffentlichen; Sprachen können dazukommen.',
   publish: 'Jetzt veröffentlichen',
   published: 'Die Umfrage ist veröffentlicht.',
   publishedTitle: 'Veröffentlicht',
@@ -30,17 +30,6 @@ const de = {
   closedText: 'Niemand kann antworten, es geht keine Mail hinaus.',
   reopen: 'Wieder öffnen',
   reopened: 'Die Umfrage nimmt wieder Antworten an.',
-  kinds: {
-    text: 'Textfeld',
-    comment: 'Freitext',
-    radiogroup: 'Einfachauswahl',
-    dropdown: 'Auswahlliste',
-    checkbox: 'Mehrfachauswahl',
-    boolean: 'Ja oder Nein',
-    rating: 'Skala',
-    matrix: 'Matrix',
-    note: 'Hinweis',
-  } as Record<string, string>,
 };
 
 const en: typeof de = {
@@ -50,7 +39,7 @@ const en: typeof de = {
   publishNext: (number: number) => `Publish version ${number}`,
   draftTitle: 'Ready to publish?',
   draftText:
-    'Publication fixes questionnaire, languages and confidentiality. After that you can add participants and invite them.',
+    'After that you can add participants and invite them. Confidentiality is fixed from then on, and no language can be taken away. You can still change the questionnaire and publish it as a new version; languages can be added.',
   publish: 'Publish now',
   published: 'The survey is published.',
   publishedTitle: 'Published',
@@ -73,17 +62,6 @@ const en: typeof de = {
   closedText: 'Nobody can answer, no mail goes out.',
   reopen: 'Reopen',
   reopened: 'The survey takes answers again.',
-  kinds: {
-    text: 'Text field',
-    comment: 'Free text',
-    radiogroup: 'Single choice',
-    dropdown: 'Dropdown',
-    checkbox: 'Multiple choice',
-    boolean: 'Yes or no',
-    rating: 'Scale',
-    matrix: 'Matrix',
-    note: 'Note',
-  },
 };
 
 /** The page of the questionnaire: read it, publish it, end the survey. */
