@@ -6,7 +6,7 @@ import { renderMessage } from './wish-parts.js';
 
 interface EnterCodeView {
   locale: Locale;
-  /** A code that leads to nothing; null on the first visit. */
+  /** A code that leads to nothing, or none; null on the first visit. */
   typed: string | null;
 }
 
@@ -30,7 +30,7 @@ export function renderEnterCode({ locale, typed }: EnterCodeView): string {
             </p>
             {isWrong && (
               <p class="error" id="code-error">
-                {texts.unknown}
+                {typed === '' ? texts.missing : texts.unknown}
               </p>
             )}
             <input

@@ -22,14 +22,16 @@ export class OpenParticipationController {
     @Res() reply: FastifyReply,
   ): void {
     const language = textOf(query['lang']);
-    const code = slugOf(textOf(query['code']) ?? '');
+    const typed = textOf(query['code']);
+    const code = slugOf(typed ?? '');
     if (code !== '') {
       const lang = language === null ? '' : `?lang=${encodeURIComponent(language)}`;
       answer(reply, { goTo: `/o/${encodeURIComponent(code)}${lang}` });
       return;
     }
     const locale = languageOf(null, { language, browserLanguage: request.headers['accept-language'] });
-    sendPage(reply, 200, renderEnterCode({ locale, typed: null }));
+    if (typed === null) sendPage(reply, 200, renderEnterCode({ locale, typed: null }));
+    else sendPage(reply, 422, renderEnterCode({ locale, typed: '' }));
   }
 
   @Get(':slug')

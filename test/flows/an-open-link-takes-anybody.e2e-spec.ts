@@ -71,6 +71,25 @@ test('the code of a letter leads there, in capitals too', async () => {
   expect(page).not.toContain('personenbezogen');
 });
 
+test.each([
+  ['de', 'Bitte geben Sie den Kurzcode aus Ihrem Brief ein.'],
+  ['en', 'Please enter the short code from your letter.'],
+  ['fr', 'Veuillez saisir le code qui figure dans votre lettre.'],
+  ['nl', 'Vul de code uit uw brief in.'],
+  ['pl', 'Proszę wpisać kod z otrzymanego listu.'],
+])('a form without a code says that it is missing (%s)', async (lang, words) => {
+  for (const empty of ['', '%20']) {
+    const sent = await fetch(`${app.url}/o?lang=${lang}&code=${empty}`);
+    const html = await sent.text();
+    expect([sent.status, html.includes(words), html.includes('aria-invalid="true"')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+  }
+  expect(await (await fetch(`${app.url}/o?lang=${lang}`)).text()).not.toContain(words);
+});
+
 test('answers travel in the form, are stored once, and belong to nobody', async () => {
   const first = await (await fetch(`${app.url}/o/zukunft-2027`)).text();
   const next = await postForm(app, '/o/zukunft-2027', {
