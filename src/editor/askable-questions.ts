@@ -1,3 +1,4 @@
+import { standardTexts } from '../questionnaire/compile-special-choices.js';
 import type { ConditionRow, Operator } from './condition-rows.js';
 import {
   type Draft,
@@ -5,6 +6,7 @@ import {
   isQuestionType,
   labelOf,
   nameOf,
+  type Node,
   placedIn,
   textOf,
   typeAt,
@@ -29,10 +31,10 @@ export function askableIn(draft: Draft, language: string): AskableQuestion[] {
     const choices = [
       ...itemsOf(node['choices'], language),
       ...(node['showOtherItem'] === true
-        ? [{ value: 'other', text: textOf(node['otherText'], language) || 'other' }]
+        ? [{ value: 'other', text: specialText(node, 'other', language) }]
         : []),
       ...(node['showNoneItem'] === true
-        ? [{ value: 'none', text: textOf(node['noneText'], language) || 'none' }]
+        ? [{ value: 'none', text: specialText(node, 'none', language) }]
         : []),
     ];
     switch (type) {
@@ -99,6 +101,11 @@ export function storedValue(question: AskableQuestion | undefined, typed: string
   if (question.kind === 'yesno') return /^(?:true|ja|yes|1)$/i.test(text);
   const number = Number(text.replace(',', '.'));
   return question.kind === 'number' && text !== '' && Number.isFinite(number) ? number : text;
+}
+
+/** „Sonstiges“ and „Nichts davon“ in the question's own words, else in the usual ones. */
+function specialText(node: Node, choice: 'other' | 'none', language: string): string {
+  return textOf(node[`${choice}Text`], language) || textOf(standardTexts[choice], language);
 }
 
 function itemsOf(list: unknown, language: string): AskableQuestion['choices'] {
