@@ -10,8 +10,17 @@ export function conditionInWords(
   askable: readonly AskableQuestion[],
   t: EditorTexts,
 ): string {
+  return t.when(rowsInWords(expression, askable, t) ?? t.ifText);
+}
+
+/** „Rolle = ehrenamtlich und Jahre > 5“; null for a condition of another shape. */
+export function rowsInWords(
+  expression: string,
+  askable: readonly AskableQuestion[],
+  t: EditorTexts,
+): string | null {
   const read = rowsOfExpression(expression);
-  if (!read) return t.when(t.ifText);
+  if (!read) return null;
   const words = read.rows.map(({ question, operator, value }) => {
     const asked = askable.find(({ name }) => name === question);
     const name = question.split('.').pop() ?? question;
@@ -25,7 +34,7 @@ export function conditionInWords(
     const sign = t.condition.signs[operator];
     return needsValue(operator) ? `${readable(name)} ${sign} ${short(said)}` : `${readable(name)} ${sign}`;
   });
-  return t.when(words.join(` ${t[read.join]} `));
+  return words.join(` ${t[read.join]} `);
 }
 
 /** A name as a word: `rolle_engagieren` → „Rolle engagieren“. */

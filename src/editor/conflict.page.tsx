@@ -5,6 +5,7 @@ import { Notice } from '../console/notices.js';
 import { EditorFrame, type EditorFacts } from './editor-frame.js';
 import { editorTexts } from './editor.texts.js';
 import type { EditNote } from './questionnaire-edits.service.js';
+import { typedInWords } from './typed-in-words.js';
 
 interface Props {
   facts: EditorFacts;
@@ -24,10 +25,7 @@ export function ConflictPage({ facts, since, typed, action, isGone }: Props) {
   const t = editorTexts(locale).conflict;
   const { steps } = editorTexts(locale);
   const { survey, number } = state;
-  const readable = typed.filter(
-    ([name, value]) =>
-      value.trim() !== '' && !/^(?:number|at|was|do|then|view|kind|up|down|flow)$/.test(name),
-  );
+  const readable = typedInWords(Object.fromEntries(typed), state.draft, state.languages, locale);
   return (
     <EditorFrame {...facts} view="edit">
       <div class="narrow stack" id="editor-form">
@@ -50,12 +48,10 @@ export function ConflictPage({ facts, since, typed, action, isGone }: Props) {
         {readable.length > 0 && (
           <Card title={t.typed}>
             <dl class="typed">
-              {readable.map(([name, value]) => (
-                <div key={name}>
-                  <dt>
-                    <code>{name}</code>
-                  </dt>
-                  <dd class="typed-value">{value}</dd>
+              {readable.map(({ label, text }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd class="typed-value">{text}</dd>
                 </div>
               ))}
             </dl>

@@ -1,0 +1,135 @@
+import type { ConsoleLocale, Locale } from '../common/locale.js';
+import { languageNames } from '../console/formats.js';
+import { type AskableQuestion, askableIn } from './askable-questions.js';
+import { rowsInWords } from './condition-words.js';
+import { editorTexts } from './editor.texts.js';
+import { readCondition } from './element-form.js';
+import type { FormValues } from './posted-values.js';
+import { fieldLabel } from './question-fields.texts.js';
+import { fieldsOf } from './question-fields.js';
+import { questionFormTexts } from './question-form.texts.js';
+import { kindById } from './question-kinds.js';
+import { located } from './questionnaire-steps.js';
+import { type Draft, nodeAt, typeAt } from './questionnaire-tree.js';
+
+/** One thing that was typed, as a reader would say it. */
+export interface TypedLine {
+  label: string;
+  text: string;
+}
+
+/** What says where a form stood and what it was to do, and nothing that somebody typed. */
+const AROUND =
+  /^(?:number|at|was|do|then|view|kind|last|sure|to|up|down|flow|page|notes)$|^(?:columns|items)\.\d+\.name$/;
+const CONDITION = /^(.+)\.(?:join|text|\d+\.(?:question|operator|value))$/;
+
+/** What a form of the editor says, without its empty fields and those that stand as they do by themselves. */
+export function typedInWords(
+  values: FormValues,
+  draft: Draft,
+  languages: readonly Locale[],
+  locale: ConsoleLocale,
+): TypedLine[] {
+  const type = typeOf(values, draft);
+  const askable = askableIn(draft, locale);
+  const seen = new Set<string>();
+  return Object.entries(values).flatMap(([name, value]): TypedLine[] => {
+    if (AROUND.test(name)) return [];
+    const condition = conditionOf(name);
+    if (condition === null) return fieldInWords(name, value, { type, languages, locale });
+    if (seen.has(condition)) return [];
+    seen.add(condition);
+    return conditionLine(condition, values, askable, locale);
+  });
+}
+
+/** The type of the element a form is about; `flow` for the whole questionnaire. */
+function typeOf(values: FormValues, draft: Draft): string {
+  if (Object.keys(values).some((name) => name.startsWith('completedHtml'))) return 'flow';
+  const begins = values['do'] === 'add' ? kindById(values['kind'] ?? '')?.begins : undefined;
+  if (begins) return begins.type;
+  const at = located(draft, values['at'] ?? '', values['was'] ?? '');
+  const node = at === null ? null : nodeAt(draft, at);
+  return at !== null && node ? typeAt(node, at) : '';
+}
+
+/** `visibleIf` of `visibleIf.0.operator`; null for a field that belongs to no condition. */
+function conditionOf(name: string): string | null {
+  const [, property = ''] = CONDITION.exec(name) ?? [];
+  return /^(?:visibleIf|enableIf|requiredIf|triggers\.\d+\.if)$/.test(property) ? property : null;
+}
+
+function conditionLine(
+  property: string,
+  values: FormValues,
+  askable: readonly AskableQuestion[],
+  locale: ConsoleLocale,
+): TypedLine[] {
+  const t = editorTexts(locale);
+  const expression = readCondition(values, property, askable);
+  if (expression === '') return [];
+  const rule = /^triggers\.(\d+)/.exec(property)?.[1];
+  const label = rule === undefined ? fieldLabel(locale, '', property)[0] : t.flow.trigger(Number(rule) + 1);
+  return [{ label, text: rowsInWords(expression, askable, t) ?? expression }];
+}
+
+interface Around {
+  type: string;
+  languages: readonly Locale[];
+  locale: ConsoleLocale;
+}
+
+function fieldInWords(name: string, value: string, around: Around): TypedLine[] {
+  const { type, languages, locale } = around;
+  const t = editorTexts(locale);
+  const form = questionFormTexts(locale);
+  const steps = name.split('.');
+  const language = languages.find((one) => one === steps.at(-1));
+  const path = language ? steps.slice(0, -1) : steps;
+  const [property = '', index = '', part = ''] = path;
+  const field = fieldsOf(type).find((one) => one.property === property);
+  const isByItself = field?.kind === 'select' && field.otherwise === value;
+  if (value.trim() === '' || isByItself || (part === 'kind' && value === 'none')) return [];
+
+  const text =
+    value === 'yes'
+      ? t.condition.yes
+      : (form.options[`${property}.${value}`] ??
+        form.options[`cellType.${part === 'type' ? value : ''}`] ??
+        form.options[`inputType.${part === 'type' ? value : ''}`] ??
+        (part === 'kind' && value in t.flow.kinds
+          ? t.flow.kinds[value as keyof typeof t.flow.kinds]
+          : value));
+  const label = labelOf(type, property, index, part, locale);
+  return [
+    {
+      label: language && languages.length > 1 ? `${label} (${languageNames([language], locale)})` : label,
+      text,
+    },
+  ];
+}
+
+function labelOf(type: string, property: string, index: string, part: string, locale: ConsoleLocale): string {
+  const t = editorTexts(locale);
+  const { part: parts, checks } = questionFormTexts(locale);
+  const flow: Record<string, string> = {
+    title: t.flow.surveyTitle,
+    description: t.flow.intro,
+    completedHtml: t.flow.completed,
+  };
+  const ofRule: Record<string, string> = { kind: t.flow.then, goto: t.flow.goto };
+  const ofValue: Record<string, string> = {
+    name: t.flow.calculatedName,
+    expression: t.flow.expression,
+    kept: t.flow.kept,
+  };
+  if (property === 'json') return t.json.label;
+  if (type === 'flow' && flow[property]) return flow[property];
+  if (property === 'triggers') return `${t.flow.trigger(Number(index) + 1)}: ${ofRule[part] ?? part}`;
+  if (property === 'calculated')
+    return `${t.flow.calculated} ${String(Number(index) + 1)}: ${ofValue[part] ?? part}`;
+  if (property === 'validators' && index in checks) return checks[index as keyof typeof checks][0];
+  const [label] = fieldLabel(locale, type, property);
+  if (part === '') return label;
+  return `${label} ${String(Number(index) + 1)}: ${part in parts ? parts[part as keyof typeof parts] : part}`;
+}
