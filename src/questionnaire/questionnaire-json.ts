@@ -3,6 +3,7 @@ import type { LocalizedText } from '../common/locale.js';
 import { problemOfPiping, type KnownNames } from './questionnaire-names.js';
 import { aliases, cosmetic, reasons } from './questionnaire-properties.js';
 import { textOfHtml } from './text-of-html.js';
+import { textsByLanguage } from './texts-by-language.js';
 
 /** What holds for a whole questionnaire while it is read: the languages wanted and the problems found so far. */
 export interface Reading {
@@ -159,24 +160,11 @@ export class JsonNode {
       if (cleaned !== '') texts.set(language, cleaned);
     }
     if (texts.size === 0) return null;
-    return (
-      this.inOwnLanguages(texts) ?? this.note(name, `has no text in ${this.reading.languages.join(' or ')}.`)
-    );
-  }
-
-  /**
-   * Gives a `default` text its language: the questionnaire's own, or where that one is written out
-   * beside it (SurveyJS' default is English) the first language still missing.
-   */
-  private inOwnLanguages(texts: ReadonlyMap<string, string>): LocalizedText | null {
     const { language, languages } = this.reading;
-    const defaultsTo = texts.has(language) ? languages.find((candidate) => !texts.has(candidate)) : language;
-    const order = [language, ...languages.filter((candidate) => candidate !== language)];
-    const known = order.flatMap((candidate) => {
-      const text = texts.get(candidate) ?? (candidate === defaultsTo ? texts.get('default') : undefined);
-      return text === undefined ? [] : [[candidate, text] as const];
-    });
-    return known.length === 0 ? null : Object.fromEntries(known);
+    const known = textsByLanguage(texts, language, languages);
+    return known.length > 0
+      ? Object.fromEntries(known)
+      : this.note(name, `has no text in ${languages.join(' or ')}.`);
   }
 }
 
