@@ -9,6 +9,7 @@ import { Tabs } from '../console/headings.js';
 import { SurveyFrame } from '../surveys/survey-frame.js';
 import { partedByKind } from '../limesurvey/lss-notes.js';
 import { ImportNotes } from '../surveys/import-notes.js';
+import { DraftHints } from './draft-hints.js';
 import { EditorIcon } from './editor-icons.js';
 import { editorTexts } from './editor.texts.js';
 import { ProblemList } from './problem-list.js';
@@ -93,11 +94,11 @@ function History({ desk, state, at, view }: Pick<Props, 'desk' | 'state' | 'view
   );
 }
 
-/** What is not published yet and what publication would refuse. */
+/** What is not published yet, what publication would refuse, and what may not be meant so. */
 function Pending({ desk, state, problems }: Pick<Props, 'desk' | 'state' | 'problems'>) {
   const { locale } = desk;
   const t = editorTexts(locale);
-  const { survey, draft } = state;
+  const { survey, draft, languages } = state;
   const base = `/console/surveys/${survey.id}`;
   const isDraft = survey.state === 'draft' || survey.version === null;
   const changed =
@@ -150,6 +151,7 @@ function Pending({ desk, state, problems }: Pick<Props, 'desk' | 'state' | 'prob
           <a href={`${base}/questionnaire`}>{t.toPublication}</a>
         </div>
       )}
+      <DraftHints draft={draft} languages={languages} base={`${base}/editor`} locale={locale} />
     </div>
   );
 }

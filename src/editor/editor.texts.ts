@@ -3,9 +3,11 @@ import type { EditCode } from './questionnaire-edit.entity.js';
 import { flowAndJson } from './whole-questionnaire.texts.js';
 import { takingOver } from './taking-over.texts.js';
 import { conditions } from './condition.texts.js';
+import { hints } from './hints.texts.js';
 
 const de = {
   ...conditions.de,
+  ...hints.de,
   ...takingOver.de,
   ...flowAndJson.de,
   tabs: {
@@ -163,6 +165,7 @@ export type EditorTexts = typeof de;
 
 const en: EditorTexts = {
   ...conditions.en,
+  ...hints.en,
   ...takingOver.en,
   ...flowAndJson.en,
   tabs: { label: 'Views of the questionnaire', edit: 'Edit', flow: 'Flow', json: 'JSON', import: 'Import' },

@@ -4,7 +4,9 @@ import { inShort } from '../common/local-time.js';
 import { type ConsoleLocale, textIn } from '../common/locale.js';
 import { Action, LinkButton } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
+import { languageNames } from '../console/formats.js';
 import { Card } from '../console/headings.js';
+import { missingTexts } from '../questionnaire/missing-texts.js';
 import {
   isQuestion,
   type PlanElement,
@@ -79,9 +81,27 @@ function NextVersion({ survey, locale }: { survey: Props['survey']; locale: Cons
   return (
     <Card title={t.changedTitle} tone="accent">
       <p>{t.changedText(version.number)}</p>
+      <MissingTexts survey={survey} locale={locale} />
       <Action action={`/console/surveys/${id}/publish`}>{t.publishNext(version.number + 1)}</Action>
     </Card>
   );
+}
+
+/** A hint for each language that lacks texts; it holds nobody up. */
+function MissingTexts({ survey, locale }: { survey: Props['survey']; locale: ConsoleLocale }) {
+  const t = questionnaireTexts(locale);
+  const { id, languages, questionnaire } = survey;
+  const missing = missingTexts(questionnaire, languages);
+  return languages.map((language) => {
+    const count = missing.filter((text) => text.language === language).length;
+    if (count === 0) return null;
+    return (
+      <p class="hint" key={language}>
+        {t.missing(languageNames([language], locale), count)}.{' '}
+        <a href={`/console/surveys/${id}/editor#missing-texts-${language}`}>{t.showMissing}</a>
+      </p>
+    );
+  });
 }
 
 function State({ survey, now, locale }: { survey: Props['survey']; now: Date; locale: ConsoleLocale }) {
@@ -92,6 +112,7 @@ function State({ survey, now, locale }: { survey: Props['survey']; now: Date; lo
       return (
         <Card title={t.draftTitle} tone="accent">
           <p>{t.draftText}</p>
+          <MissingTexts survey={survey} locale={locale} />
           <Action action={`${base}/publish`}>{t.publish}</Action>
         </Card>
       );

@@ -8,6 +8,9 @@ const de = {
   draftTitle: 'Bereit zum Veröffentlichen?',
   draftText:
     'Danach können Sie Teilnehmende aufnehmen und einladen. Die Vertraulichkeit steht dann fest, und keine Sprache fällt mehr weg. Den Fragebogen können Sie weiter ändern und als neue Fassung veröffentlichen; Sprachen können dazukommen.',
+  missing: (language: string, n: number) =>
+    n === 1 ? `Auf ${language} fehlt ein Text` : `Auf ${language} fehlen ${String(n)} Texte`,
+  showMissing: 'Im Fragebogen zeigen',
   publish: 'Jetzt veröffentlichen',
   published: 'Die Umfrage ist veröffentlicht.',
   publishedTitle: 'Veröffentlicht',
@@ -40,6 +43,9 @@ const en: typeof de = {
   draftTitle: 'Ready to publish?',
   draftText:
     'After that you can add participants and invite them. Confidentiality is fixed from then on, and no language can be taken away. You can still change the questionnaire and publish it as a new version; languages can be added.',
+  missing: (language, n) =>
+    n === 1 ? `One text is missing in ${language}` : `${String(n)} texts are missing in ${language}`,
+  showMissing: 'Show in the questionnaire',
   publish: 'Publish now',
   published: 'The survey is published.',
   publishedTitle: 'Published',
