@@ -132,6 +132,20 @@ describeWithBrowser('the editor, for everyone', () => {
     await expectAccessible(page);
   });
 
+  test('what may not be meant so', async () => {
+    const role = { type: 'text', name: 'rolle', title: { de: 'Welche Rolle haben Sie?' } };
+    const years = { type: 'text', name: 'jahre', title: 'Wie lange schon?', visibleIf: '{rolle} notempty' };
+    const survey = await draftOf({ pages: [{ elements: [years] }, { elements: [role] }] });
+    await open(`${survey}/editor`);
+    for (const hint of ['#missing-texts-en', '#asked-too-early'])
+      await pressOn(page, `${hint} > summary`, 'Enter');
+    await page.locator('#asked-too-early a').first().waitFor();
+    await expectAccessible(page, 'main');
+    await open(`${survey}/questionnaire`);
+    await page.getByText('Auf Englisch fehlen 2 Texte').waitFor();
+    await expectAccessible(page, 'main');
+  });
+
   test('flow, JSON and files, with and without something wrong', async () => {
     const editor = `${await draftOf({
       ...everyQuestion,
