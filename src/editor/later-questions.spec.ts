@@ -34,11 +34,12 @@ test('pages and what lies in panels are looked at, too', () => {
 
 test('a question is known in any case, by its parts and by its words for „Sonstiges“, and said once', () => {
   const matrix = { type: 'matrix', name: 'noten', rows: ['bus'], columns: ['gut'] };
-  const visibleIf = "{ROLLE} = 'a' or {rolle-Comment} notempty or {noten.bus} = 'gut'";
+  const visibleIf = "{ROLLE} = 'a' or {noten.bus} = 'gut'";
   expect(found([{ ...town, visibleIf, requiredIf: '{rolle} notempty' }], [role, matrix])).toEqual([
     'ort → rolle',
     'ort → noten',
   ]);
+  expect(found([{ ...town, visibleIf: '{rolle-Comment} notempty' }], [role])).toEqual(['ort → rolle']);
 });
 
 test('a condition that cannot be read, or names nothing, is left to publication', () => {
