@@ -30,7 +30,7 @@ const look = async (path: string) => (await staff.send(path)).html;
 test('on the time line and in the list of mailings', async () => {
   const html = await look(`${survey}/waves`);
   expect(html).toMatch(/<desc [^>]*>Einladung [^;]*; 1\. Erinnerung [^;]*; 2\. Erinnerung 9\./);
-  expect(html).toMatch(/<text [^>]*>1\. Erinnerung [^<]*<\/text>/);
+  expect(html).toMatch(/<text [^>]*>1\. Erinnerung, [^<]*<\/text>/);
   for (const [index, id] of reminders.entries())
     expect(html).toContain(`<a href="/console/waves/${id}">${index + 1}. Erinnerung</a>`);
 });
