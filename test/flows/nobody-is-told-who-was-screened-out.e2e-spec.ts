@@ -103,6 +103,17 @@ async function participantsPage(surveyId: string): Promise<string> {
   return (await staff.send(`/console/surveys/${surveyId}/participants`)).html;
 }
 
+/** What staff are told of a survey before they erase one of its people. */
+async function beforeErasing(surveyId: string, email: string): Promise<string | undefined> {
+  const [person] = await app.rows<{ list: string; id: string }>(
+    `SELECT s.list_id AS list, s.id FROM participants p JOIN subscribers s ON s.id = p.subscriber_id
+     WHERE p.survey_id = $1 AND s.email = $2`,
+    [surveyId, email],
+  );
+  const path = `/console/lists/${person?.list ?? ''}/subscribers/${person?.id ?? ''}/erasure`;
+  return /<table[\s\S]*<\/table>/.exec((await staff.send(path)).html)?.[0];
+}
+
 test('an identified survey says who was screened out', async () => {
   const { surveyId, reminder: wave } = await surveyOf('identified');
   const { participation, reminder, thanked } = await seen(surveyId);
@@ -133,6 +144,17 @@ test('in a pseudonymous survey whoever was screened out looks like everybody who
     {},
     { completed: 2, declined: 1 },
   ]);
+});
+
+test('the page before an erasure tells nobody who was screened out from somebody who is through', async () => {
+  const { surveyId } = await surveyOf('pseudonymous');
+  // The thank-you is there to be counted, and is counted where people are known by name.
+  expect(
+    await app.rows("SELECT FROM messages WHERE survey_id = $1 AND kind = 'thank_you'", [surveyId]),
+  ).toHaveLength(1);
+  const told = await beforeErasing(surveyId, OUTSIDER);
+  expect(told).toContain('unter ihrem Code');
+  expect(await beforeErasing(surveyId, MEMBER)).toBe(told);
 });
 
 test('suppressing people one by one does not tell from previews which of them was screened out', async () => {
