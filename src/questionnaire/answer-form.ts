@@ -2,7 +2,7 @@ import type { Locale } from '../common/locale.js';
 import { isRecord } from './expression-values.js';
 import { commentName, type Answers } from './answers.js';
 import type { PlanQuestion } from './plan-question.js';
-import { questionsOf, questionsWithin, type QuestionnairePlan } from './questionnaire-plan.js';
+import { questionsWithin, type QuestionnairePlan } from './questionnaire-plan.js';
 import { numberOut } from './typed-values.js';
 
 /** Fields of a posted form; a field that was sent several times holds a list. */
@@ -16,7 +16,9 @@ export type AnswerForm = Readonly<Record<string, string | readonly string[]>>;
  * from each other.
  */
 export function fieldOf(question: { name: string }, ...within: (string | number)[]): string {
-  return ['q', question.name, ...within].join('.');
+  let field = `q.${question.name}`;
+  for (const part of within) field += `.${part}`;
+  return field;
 }
 
 /** Field for the words beside „Sonstiges“. */
@@ -31,10 +33,14 @@ type Fields = [field: string, value: string | string[]][];
  * anything and leaves out what cannot be an answer, so that kept and carried answers pass through the
  * same checks as typed ones.
  */
-export function formOfAnswers(plan: QuestionnairePlan, answers: unknown, locale: Locale): AnswerForm {
+export function formOfAnswers(
+  questions: readonly PlanQuestion[],
+  answers: unknown,
+  locale: Locale,
+): AnswerForm {
   const given = new Map(entriesOf(answers));
   return Object.fromEntries(
-    questionsOf(plan).flatMap((question) => [
+    questions.flatMap((question) => [
       ...fieldsOf(question, given.get(question.name), locale),
       ...fieldEntry(commentFieldOf(question), given.get(commentName(question.name))),
     ]),

@@ -4,7 +4,7 @@ import { answersOfOtherPages, formOfAnswers, replacePageAnswers, type AnswerForm
 import { checkKeptAnswers, checkPage, checkWhole, type CheckedAnswers } from './check-answers.js';
 import { compileQuestionnaire } from './compile-questionnaire.js';
 import type { Answers } from './answers.js';
-import type { QuestionnairePlan } from './questionnaire-plan.js';
+import { questionsOf, type QuestionnairePlan } from './questionnaire-plan.js';
 import { standingOf } from './standing.js';
 
 type Json = Record<string, unknown>;
@@ -115,7 +115,7 @@ describe('answers', () => {
     for (const locale of ['de', 'en'] as const) {
       expect(checkKeptAnswers(plan, answers, locale, surroundings)).toEqual(answers);
     }
-    expect(formOfAnswers(plan, answers, 'de')['q.years']).toBe('12,5');
+    expect(formOfAnswers(questionsOf(plan), answers, 'de')['q.years']).toBe('12,5');
   });
 
   test('a page is checked without the others, and its cleared fields are cleared', () => {

@@ -33,6 +33,15 @@ export interface CheckedAnswers {
   errors: FieldError[];
 }
 
+/** A page that was checked, among the answers of the others. */
+export interface CheckedPage extends CheckedAnswers {
+  pageIndex: number;
+  /** What holds with these answers. */
+  standing: Standing;
+  /** What was read from the page, before that was put among the answers. */
+  reads: ReadonlyMap<PlanQuestion, ReadAnswer>;
+}
+
 /**
  * Turns the posted fields of a page into answers. Nothing that comes in is trusted: fields the plan does
  * not know are passed over, a value that was not on offer is an error, texts are cleaned of control
@@ -48,31 +57,33 @@ export function checkPage(
   pageIndex: number,
   form: AnswerForm,
   locale: Locale,
-): CheckedAnswers & { standing: Standing } {
+): CheckedPage {
   const page = standing.plan.pages[pageIndex];
   if (!page) throw new InvalidInput([{ path: 'page', message: 'There is no such page.' }]);
-  const posted = settlePosted(standing, pageIndex, readAll(questionsWithin(page), form, locale), locale);
+  const reads = readAll(questionsWithin(page), form, locale);
+  const posted = settlePosted(standing, pageIndex, reads, locale);
   const errors = errorsOn(posted.standing, pageIndex, ({ id }) => posted.faults.get(id) ?? [], locale);
-  return { answers: posted.standing.answers, errors, standing: posted.standing };
+  return { pageIndex, answers: posted.standing.answers, errors, standing: posted.standing, reads };
 }
 
 /**
  * Checks everything at the end, as SurveyJS does: the pages that these answers lead through, and no
  * others. What comes out is what is handed in, without answers of hidden questions and with the values
- * of expressions. `untilPage` leaves later pages unchecked, for people who are screened out.
+ * of expressions. `untilPage` leaves later pages unchecked, for people who are screened out. `last` is the
+ * page that these answers have just come from: what was read and checked there is not gone through again.
  */
 export function checkWhole(
   standing: Standing,
   locale: Locale,
-  { untilPage = Infinity }: { untilPage?: number } = {},
+  { untilPage = Infinity, last }: { untilPage?: number; last?: CheckedPage } = {},
 ): CheckedAnswers {
-  const { plan, state } = standing;
-  const reads = readAll(namesOf(plan).questions, formOfAnswers(plan, state.values, locale), locale);
+  const reads = readStanding(standing, last?.reads ?? new Map(), locale);
   const errors = pathThrough(standing)
     .filter((pageIndex) => pageIndex <= untilPage)
-    .flatMap((pageIndex) =>
-      errorsOn(standing, pageIndex, (question) => reads.get(question)?.faults ?? [], locale),
-    );
+    .flatMap((pageIndex) => {
+      if (pageIndex === last?.pageIndex) return last.errors;
+      return errorsOn(standing, pageIndex, (question) => reads.get(question)?.faults ?? [], locale);
+    });
   return { answers: cleanedAnswers(standing, reads), errors };
 }
 
@@ -86,7 +97,11 @@ export function checkKeptAnswers(
   locale: Locale,
   surroundings: Surroundings,
 ): Answers {
-  const reads = readAll(namesOf(plan).questions, formOfAnswers(plan, answers, locale), locale);
+  const reads = readAll(
+    namesOf(plan).questions,
+    formOfAnswers(namesOf(plan).questions, answers, locale),
+    locale,
+  );
   const read = Object.fromEntries([...reads.values()].flatMap(({ values }) => values));
   const { values } = standingOf(plan, read, surroundings).state;
   return Object.fromEntries(
@@ -106,6 +121,25 @@ function readAll(
   locale: Locale,
 ): ReadonlyMap<PlanQuestion, ReadAnswer> {
   return new Map(questions.map((question) => [question, readAnswer(question, form, locale)]));
+}
+
+/** Reads all that stands as if it had just been typed; what was just read, and stands as it was read, as it is. */
+function readStanding(
+  { plan, state: { values } }: Standing,
+  just: ReadonlyMap<PlanQuestion, ReadAnswer>,
+  locale: Locale,
+): ReadonlyMap<PlanQuestion, ReadAnswer> {
+  const { questions } = namesOf(plan);
+  const stands = ([{ name }, read]: [PlanQuestion, ReadAnswer]): boolean =>
+    read.values.length === 0
+      ? !Object.hasOwn(values, name)
+      : read.values.every(([key, value]) => values[key] === value);
+  const standing = new Map([...just].filter(stands));
+  const others = questions.filter((question) => !standing.has(question));
+  const form = formOfAnswers(others, values, locale);
+  return new Map(
+    questions.map((question) => [question, standing.get(question) ?? readAnswer(question, form, locale)]),
+  );
 }
 
 /** What is wrong on a page, in its order: first what could not be read, else what breaks a rule. */

@@ -130,7 +130,7 @@ function errorsByUs(standing: Standing): string[] {
 
 /** Answers that nobody could have typed: survey-core keeps them where a question cannot be answered. */
 function unreadable({ plan, state }: Standing): string[] {
-  const form = formOfAnswers(plan, state.values, 'de');
+  const form = formOfAnswers(questionsOf(plan), state.values, 'de');
   return questionsOf(plan)
     .filter((question) => readAnswer(question, form, 'de').faults.length > 0)
     .map(({ name }) => name);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '../common/locale.js';
 import { answersOfOtherPages } from './answer-form.js';
 import { keepBarred } from './barred.js';
@@ -39,7 +40,7 @@ export function settlePosted(
       faults.set(question.id, one.faults);
     }
     const answers = { ...elsewhere, ...Object.fromEntries(entries) };
-    const isSettled = round > 0 && JSON.stringify(answers) === JSON.stringify(standing.answers);
+    const isSettled = round > 0 && isDeepStrictEqual(answers, standing.answers);
     if (isSettled) break;
     standing = standingOf(plan, answers, surroundings);
   }
@@ -62,13 +63,16 @@ function takenFor(
 }
 
 function keptEntries({ name }: PlanQuestion, before: Answers): [string, AnswerValue][] {
-  const names = new Set([name, commentName(name)]);
-  return Object.entries(before).filter(([key]) => names.has(key));
+  return [name, commentName(name)].flatMap((key): [string, AnswerValue][] => {
+    const value = Object.hasOwn(before, key) ? before[key] : undefined;
+    return value === undefined ? [] : [[key, value]];
+  });
 }
 
 /** Choices of this page that are not on offer any more are gone, as if they had been cleared while typing. */
 function withoutWithheld(standing: Standing, questions: readonly PlanQuestion[]): Standing {
-  const { values } = standing.state;
+  const { values, withheld } = standing.state;
+  if (withheld.size === 0) return standing;
   const names = new Set(questions.map(({ name }) => name));
   const answers = Object.entries(standing.answers).flatMap(([name, answer]): [string, AnswerValue][] => {
     if (!names.has(name)) return [[name, answer]];

@@ -8,14 +8,17 @@ const CONTROL = /(?!\n)\p{Cc}/gu;
 /** Half of a surrogate pair, which jsonb refuses as well. */
 const LONE_SURROGATE = /\p{Cs}/gu;
 
+/** Most of what is posted, and nothing of it to clean: visible ASCII and spaces. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** Text on one line: cleaned, composed (NFC), line breaks and tabs turned into spaces, trimmed. */
 export function oneLineIn(text: string): string {
-  return cleaned(text.replaceAll(/[\r\n\t]+/g, ' '));
+  return PLAIN.test(text) ? text.trim() : cleaned(text.replaceAll(/[\r\n\t]+/g, ' '));
 }
 
 /** Text of several lines, their ends as `\n`. */
 export function linesIn(text: string): string {
-  return cleaned(text.replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' '));
+  return PLAIN.test(text) ? text.trim() : cleaned(text.replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' '));
 }
 
 /** The one value of a field, cleaned; null if nothing was filled in. */
@@ -27,8 +30,12 @@ export function postedText(form: AnswerForm, field: string, clean: (text: string
 /** All values of a field, cleaned, without empty ones and repetitions. */
 export function postedTexts(form: AnswerForm, field: string, clean: (text: string) => string): string[] {
   const posted: unknown = Object.hasOwn(form, field) ? form[field] : [];
-  const texts = (Array.isArray(posted) ? posted : [posted]).filter((value) => typeof value === 'string');
-  return [...new Set(texts.map(clean).filter((text) => text !== ''))];
+  if (!Array.isArray(posted)) {
+    const text = typeof posted === 'string' ? clean(posted) : '';
+    return text === '' ? [] : [text];
+  }
+  const texts = posted.filter((value) => typeof value === 'string').map(clean);
+  return [...new Set(texts.filter((text) => text !== ''))];
 }
 
 function cleaned(text: string): string {

@@ -80,12 +80,20 @@ export function isQuestion(element: PlanElement): element is PlanQuestion {
   return element.kind !== 'note' && element.kind !== 'panel';
 }
 
+type Elements = readonly PlanElement[];
+
+const found = new WeakMap<Elements, readonly PlanQuestion[]>();
+
 /** The questions of a page or panel, those within panels included, in the order of the questionnaire. */
-export function questionsWithin({ elements }: { elements: readonly PlanElement[] }): PlanQuestion[] {
-  return elements.flatMap((element) => {
+export function questionsWithin({ elements }: { elements: Elements }): readonly PlanQuestion[] {
+  const known = found.get(elements);
+  if (known) return known;
+  const questions = elements.flatMap((element): readonly PlanQuestion[] => {
     if (element.kind === 'panel') return questionsWithin(element);
     return isQuestion(element) ? [element] : [];
   });
+  found.set(elements, questions);
+  return questions;
 }
 
 /** All questions in the order people meet them. */

@@ -28,21 +28,29 @@ export function reckoningOf(
     if (spelled !== undefined) return values.get(spelled);
     return key === 'person' ? person : null;
   };
-  return { values, valueOf, now: wallClockAt(now, timeZone) };
+  return { values, valueOf, now: new LocalClock(now, timeZone) };
 }
 
 /** Looked up when something asks for it, which few questionnaires do. */
-function wallClockAt(now: Date, timeZone: string): WallClock {
-  let local: string[] | undefined;
-  const part = (index: number): string => (local ??= localTimeOf(now, timeZone).split('T'))[index] ?? '';
-  return {
-    get today() {
-      return part(0);
-    },
-    get time() {
-      return part(1);
-    },
-  };
+class LocalClock implements WallClock {
+  private local: string[] | undefined;
+
+  constructor(
+    private readonly now: Date,
+    private readonly timeZone: string,
+  ) {}
+
+  get today(): string {
+    return this.part(0);
+  }
+
+  get time(): string {
+    return this.part(1);
+  }
+
+  private part(index: number): string {
+    return (this.local ??= localTimeOf(this.now, this.timeZone).split('T'))[index] ?? '';
+  }
 }
 
 export function worth(reckoning: Reckoning, expression: Expression, local: LocalNames = {}): unknown {

@@ -113,7 +113,7 @@ export class OpenParticipationService {
     const until = screenedOut ? page.pageIndex : undefined;
     let answers;
     try {
-      answers = wholeAnswers(session, page.standing.answers, locale, until);
+      answers = wholeAnswers(page.checkedWith(session.known), locale, until);
     } catch (error) {
       if (!(error instanceof AnswersIncomplete)) throw error;
       return showPage(session, page.standing, error.pageIndex, { errors: error.errors });

@@ -1,14 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '../common/locale.js';
 import type { AnswerForm } from '../questionnaire/answer-form.js';
-import { checkPage, checkWhole, type FieldError, newlyShown } from '../questionnaire/check-answers.js';
+import {
+  type CheckedPage,
+  checkPage,
+  checkWhole,
+  type FieldError,
+  newlyShown,
+} from '../questionnaire/check-answers.js';
 import { stepAfter } from '../questionnaire/flow.js';
 import type { Answers } from '../questionnaire/answers.js';
 import type { PlanQuestion } from '../questionnaire/plan-question.js';
 import type { Standing } from '../questionnaire/questionnaire-state.js';
 import { shownPages, standingOf } from '../questionnaire/standing.js';
 import { textOf } from './respondent-http.js';
-import type { MergeAnswers } from './saved-answers.queries.js';
 import type { Session } from './session.js';
 
 /** One page as it was sent, put among the answers of the others. */
@@ -20,15 +25,16 @@ export interface TakenPage {
   errors: readonly FieldError[];
   /** Questions of this page that its own answers have brought up, and that nobody has seen yet. */
   appeared: readonly PlanQuestion[];
-  /** Puts the page among answers that have changed meanwhile. */
-  answersWith: MergeAnswers;
+  /** The page among answers that may have changed meanwhile. */
+  checkedWith: (kept: Answers) => CheckedPage;
 }
 
 /** Reads one page's form. Where a page's own answers bring up further questions of it, these are not wrong yet. */
 export function takePage(session: Session, pageIndex: number, form: AnswerForm): TakenPage {
   const { plan, known, surroundings, locale } = session;
   const check = (kept: Answers) => checkPage(standingOf(plan, kept, surroundings), pageIndex, form, locale);
-  const { answers, errors, standing } = check(known);
+  const checked = check(known);
+  const { errors, standing } = checked;
   const seen = textOf(form['shown']);
   const appeared = seen === null ? [] : newlyShown(seen.split(' '), standing, pageIndex);
   const unseen = new Set(appeared.map(({ name }) => name));
@@ -38,7 +44,7 @@ export function takePage(session: Session, pageIndex: number, form: AnswerForm):
     standing,
     errors: errors.filter(({ question }) => !unseen.has(question)),
     appeared,
-    answersWith: (kept) => (isDeepStrictEqual(kept, known) ? answers : check(kept).answers),
+    checkedWith: (kept) => (isDeepStrictEqual(kept, known) ? checked : check(kept)),
   };
 }
 
@@ -79,18 +85,13 @@ export class AnswersIncomplete extends Error {
 /**
  * The answers as they are stored: cleaned of what is no longer there, with what is calculated.
  *
+ * @param last the page that was sent last, among the answers of the others
  * @param untilPage where somebody was screened out: later pages were never asked
  * @throws AnswersIncomplete
  */
-export function wholeAnswers(
-  { plan, surroundings }: Pick<Session, 'plan' | 'surroundings'>,
-  answers: Answers,
-  locale: Locale,
-  untilPage?: number,
-): Answers {
-  const standing = standingOf(plan, answers, surroundings);
-  const whole = checkWhole(standing, locale, untilPage === undefined ? {} : { untilPage });
+export function wholeAnswers(last: CheckedPage, locale: Locale, untilPage?: number): Answers {
+  const whole = checkWhole(last.standing, locale, { last, ...(untilPage !== undefined && { untilPage }) });
   const [first] = whole.errors;
-  if (first) throw new AnswersIncomplete(answers, whole.errors, first.pageIndex);
+  if (first) throw new AnswersIncomplete(last.answers, whole.errors, first.pageIndex);
   return whole.answers;
 }

@@ -4,7 +4,7 @@ import { SignedTokens } from '../common/signed-token.js';
 import { letterQuestions } from '../mailing/letter-questions.js';
 import { type AnswerForm, formOfAnswers } from '../questionnaire/answer-form.js';
 import { pageBefore } from '../questionnaire/flow.js';
-import { type PlanPage, questionsWithin } from '../questionnaire/questionnaire-plan.js';
+import { type PlanPage, questionsOf, questionsWithin } from '../questionnaire/questionnaire-plan.js';
 import { standingOf } from '../questionnaire/standing.js';
 import { isOpen } from '../surveys/survey.rules.js';
 import { renderClosed } from './closed.page.js';
@@ -63,7 +63,10 @@ export class ParticipationService {
     const standing = standingOf(session.plan, session.known, session.surroundings);
     const chosenOn = Object.keys(asked.chosen).length === 1 ? pageOfChosen(session, asked.chosen) : null;
     if (chosenOn !== null) {
-      const posted = { ...formOfAnswers(session.plan, session.known, session.locale), ...asked.chosen };
+      const posted = {
+        ...formOfAnswers(questionsOf(session.plan), session.known, session.locale),
+        ...asked.chosen,
+      };
       const notice = respondentTexts[session.locale].chosenInMail;
       return showPage(session, standing, chosenOn, { posted, notice });
     }
@@ -149,7 +152,7 @@ export class ParticipationService {
     try {
       await this.responses.submit(visit, {
         answersWith: (kept) =>
-          (stored = wholeAnswers(session, page.answersWith(keptOr(session, kept)), locale, until)),
+          (stored = wholeAnswers(page.checkedWith(keptOr(session, kept)), locale, until)),
         language: locale,
         versionId,
         screenedOut,
@@ -189,10 +192,10 @@ export class ParticipationService {
   ): Promise<boolean> {
     if (!session.keeps) return false;
     const { visit, versionId, locale } = session;
-    const { answersWith, pageIndex: from } = page;
+    const { checkedWith, pageIndex: from } = page;
     await this.responses.save(visit, {
       versionId,
-      answersWith,
+      answersWith: (kept) => checkedWith(kept).answers,
       page: goOnWith,
       from,
       unfinished,

@@ -2,7 +2,7 @@ import { textIn } from '../common/locale.js';
 import { formOfAnswers } from '../questionnaire/answer-form.js';
 import type { FieldError } from '../questionnaire/check-answers.js';
 import { liveNames } from '../questionnaire/live-names.js';
-import type { PlanPage } from '../questionnaire/questionnaire-plan.js';
+import { type PlanPage, questionsOf } from '../questionnaire/questionnaire-plan.js';
 import type { Standing } from '../questionnaire/questionnaire-state.js';
 import { shownPages } from '../questionnaire/standing.js';
 import { ErrorSummary } from './error-summary.js';
@@ -67,7 +67,7 @@ function sheetOf({ standing, pageIndex, posted, locale }: QuestionnaireView, err
     standing,
     locale,
     texts: respondentTexts[locale],
-    form: posted ?? formOfAnswers(standing.plan, standing.answers, locale),
+    form: posted ?? formOfAnswers(questionsOf(standing.plan), standing.answers, locale),
     errors: new Map(errors.map(({ field, message }) => [field, message])),
     live: liveNames(standing.plan, pageIndex),
   };

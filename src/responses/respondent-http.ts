@@ -37,17 +37,18 @@ export function answer(reply: FastifyReply, shown: Shown): void {
 /** A posted form as texts and lists of texts; whatever else a body may hold is left out. */
 export function formOf(body: unknown): AnswerForm {
   if (typeof body !== 'object' || body === null) return {};
-  const fields = Object.entries(body).flatMap(([name, value]): [string, string | string[]][] => {
-    if (typeof value === 'string') return [[storable(name), storable(value)]];
-    if (!Array.isArray(value)) return [];
-    return [[storable(name), value.filter((item) => typeof item === 'string').map(storable)]];
-  });
+  const fields: [string, string | string[]][] = [];
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value === 'string') fields.push([storable(name), storable(value)]);
+    else if (Array.isArray(value))
+      fields.push([storable(name), value.filter((item) => typeof item === 'string').map(storable)]);
+  }
   return Object.fromEntries(fields);
 }
 
 /** Postgres stores no NUL, and nobody types one. */
 function storable(text: string): string {
-  return text.replaceAll('\0', '');
+  return text.includes('\0') ? text.replaceAll('\0', '') : text;
 }
 
 /** A single text; the last one where a field came several times. */

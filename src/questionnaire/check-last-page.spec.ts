@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { compileJson } from '../../test/support/compile.js';
+import { generatedQuestionnaires } from '../../test/support/generated-questionnaires.js';
+import type { Answers } from './answers.js';
+import { formOfAnswers } from './answer-form.js';
+import { checkPage, checkWhole } from './check-answers.js';
+import { questionsWithin } from './questionnaire-plan.js';
+import { standingOf } from './standing.js';
+
+const surroundings = {
+  person: {},
+  now: new Date('2027-11-12T10:00:00Z'),
+  timeZone: 'Europe/Berlin',
+  seed: 'a',
+};
+
+describe('what was checked on the page that came last is not checked again', () => {
+  test('and the outcome is that of checking everything', () => {
+    let incomplete = 0;
+    let handedIn = 0;
+    fc.assert(
+      fc.property(generatedQuestionnaires({ withTriggers: true }), ({ json, answerSets }) => {
+        const plan = compileJson(json);
+        const [kept = {}, ...posts] = answerSets as Answers[];
+        const before = standingOf(plan, kept, surroundings);
+        for (const [pageIndex, page] of plan.pages.entries()) {
+          for (const answers of posts) {
+            const form = formOfAnswers(questionsWithin(page), answers, 'de');
+            const last = checkPage(before, pageIndex, form, 'de');
+            // A page with something wrong on it is shown again, and leads nowhere.
+            if (last.errors.length > 0) continue;
+            const everything = checkWhole(standingOf(plan, last.answers, surroundings), 'de');
+            expect(checkWhole(last.standing, 'de', { last })).toEqual(everything);
+            if (everything.errors.length > 0) incomplete += 1;
+            else handedIn += 1;
+          }
+        }
+      }),
+      { seed: 20271112, numRuns: 300 },
+    );
+    expect(Math.min(incomplete, handedIn)).toBeGreaterThan(100);
+  });
+});
