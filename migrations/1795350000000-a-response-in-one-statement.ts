@@ -16,7 +16,7 @@ export class AResponseInOneStatement1795350000000 implements MigrationInterface 
  * began. The lock on the participation comes first, keeps further claims away, and what is looked at after
  * it cannot have changed since (P3). Where anything stands against storing, nothing is changed.
  */
-const STORE_RESPONSE = `
+export const STORE_RESPONSE = `
   CREATE FUNCTION store_response(
     of_survey bigint, of_version bigint, of_participant bigint, at timestamptz, zone text, kind_of_privacy text,
     -- Whose response it is to be: a participant, a code, or nobody; and under which codes something is kept.

@@ -7,6 +7,7 @@ import { TheCalendarAndThePeople1795330000000 } from '../../migrations/179533000
 import { AQuestionnaireForEveryone1795340000000 } from '../../migrations/1795340000000-a-questionnaire-for-everyone.js';
 import { AResponseInOneStatement1795350000000 } from '../../migrations/1795350000000-a-response-in-one-statement.js';
 import { AListMayBeEmptied1795360000000 } from '../../migrations/1795360000000-a-list-may-be-emptied.js';
+import { ResponsesStoredTogether1795380000000 } from '../../migrations/1795380000000-responses-stored-together.js';
 import { WhatAFileCouldNotBring1795370000000 } from '../../migrations/1795370000000-what-a-file-could-not-bring.js';
 import { FirstSchema1795300000000 } from '../../migrations/1795300000000-first-schema.js';
 
@@ -19,6 +20,7 @@ const migrations = [
   AResponseInOneStatement1795350000000,
   AListMayBeEmptied1795360000000,
   WhatAFileCouldNotBring1795370000000,
+  ResponsesStoredTogether1795380000000,
 ];
 
 /** The database has not been brought to the schema this build needs. */

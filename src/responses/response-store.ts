@@ -35,7 +35,7 @@ export class ResponseStore {
     let known = before && JSON.stringify(before);
     for (;;) {
       const whole = await this.whole(submission, known);
-      const { outcome, kept } = await this.ask({ submission, ...whole, now, mayBeMailed, mayWait: false });
+      const { outcome, kept } = await this.ask({ submission, ...whole, now, mayBeMailed });
       switch (outcome) {
         case 'stored':
           return true;
@@ -71,7 +71,7 @@ export class ResponseStore {
   private async ask(response: ToStore): Promise<Stored> {
     const stored = await this.together.ask(response);
     if (stored.outcome !== 'busy') return stored;
-    const [alone] = await storeResponses(this.statements, [{ ...response, mayWait: true }]);
+    const [alone] = await storeResponses(this.statements, [response], { mayWait: true });
     return alone ?? stored;
   }
 }

@@ -32,8 +32,6 @@ export interface ToStore {
   now: Date;
   /** Stored all the same while a mail to them is being handed over. */
   mayBeMailed: boolean;
-  /** Waits for whoever holds the participation; several that are stored at once wait for nobody. */
-  mayWait: boolean;
 }
 
 export interface Stored {
@@ -45,7 +43,7 @@ export interface Stored {
     | 'being_mailed'
     /** Something else is kept of them by now: `kept`. */
     | 'kept_otherwise'
-    /** Somebody holds the participation. */
+    /** Somebody holds the participation, or another response of the same person is just being stored. */
     | 'busy';
   /** JSON, to be handed back as it came: whatever the database holds, it then knows it again. */
   kept: string | null;
@@ -57,37 +55,44 @@ export interface Stored {
  * pseudonymous response bears a code and its day, an anonymous one neither person nor time, and its
  * thank-you row comes later. Nobody is thanked for being screened out.
  *
+ * @param mayWait whether to wait for whoever holds a participation; several that are stored at once wait for nobody
  * @returns one outcome for each, in their order
  */
 export async function storeResponses(
   statements: PreparedStatements,
   responses: readonly ToStore[],
+  { mayWait = false }: { mayWait?: boolean } = {},
 ): Promise<readonly Stored[]> {
-  return statements.rows<Stored>('store-responses', STORE_RESPONSES, [
-    JSON.stringify(
-      responses.map(({ submission, answers, known, now, mayBeMailed, mayWait }, place) => {
-        const { owner, surveyId, versionId, timeZone, language, screenedOut } = submission;
-        const { participantId, privacy, codes } = owner;
-        const [ownerId, ownerCode] = ownerColumns(owner);
-        return {
-          ...{ place, surveyId, versionId, participantId, now, timeZone, privacy, ownerId, ownerCode, codes },
-          ...{ answers, language, screenedOut, known, mayBeMailed, mayWait },
-        };
-      }),
-    ),
-  ]);
+  return statements.rows<Stored>(
+    'store-responses',
+    'SELECT outcome, kept::text AS kept FROM store_responses($1::jsonb, $2)',
+    [JSON.stringify(responses.map(given)), mayWait],
+  );
 }
 
-const STORE_RESPONSES = `
-  SELECT done.outcome, done.kept_answers::text AS kept
-  FROM jsonb_to_recordset($1::jsonb) AS given (
-      place int, "surveyId" bigint, "versionId" bigint, "participantId" bigint, now timestamptz, "timeZone" text,
-      privacy text, "ownerId" bigint, "ownerCode" text, codes text[], answers jsonb, language text,
-      "screenedOut" boolean, known text, "mayBeMailed" boolean, "mayWait" boolean
-    ),
-    LATERAL store_response("surveyId", "versionId", "participantId", now, "timeZone", privacy, "ownerId",
-      "ownerCode", codes, answers, language, "screenedOut", known::jsonb, "mayBeMailed", "mayWait") AS done
-  ORDER BY place`;
+/** As the database function takes it. */
+function given({ submission, answers, known, now, mayBeMailed }: ToStore, place: number): object {
+  const { owner, surveyId, versionId, timeZone, language, screenedOut } = submission;
+  const { participantId, privacy, codes } = owner;
+  const [ownerId, ownerCode] = ownerColumns(owner);
+  return {
+    place,
+    surveyId,
+    versionId,
+    participantId,
+    ownerId,
+    ownerCode,
+    ...(ownerCode !== null && { codes }),
+    privacy,
+    now,
+    timeZone,
+    answers,
+    language,
+    screenedOut,
+    known,
+    mayBeMailed,
+  };
+}
 
 /**
  * Puts changed answers in the place of those submitted before, which are kept as a revision; in one

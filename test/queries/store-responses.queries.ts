@@ -49,7 +49,7 @@ function by(participantId: string, more: Partial<Submission> = {}): Submission {
 
 function toStore(submission: Submission, more: Partial<ToStore> = {}): ToStore {
   const answers = submission.answersWith({});
-  return { submission, answers, known: null, now, mayBeMailed: false, mayWait: false, ...more };
+  return { submission, answers, known: null, now, mayBeMailed: false, ...more };
 }
 
 async function storedOf(participant: string) {
@@ -68,13 +68,16 @@ async function whileHeld(participant: string, work: () => Promise<void>): Promis
   });
 }
 
-test('of two submits of one person in one trip the first is stored and the second finds it there', async () => {
+test('of two submits of one person in one trip the first is stored, and the second finds it there when it comes alone', async () => {
   const [first, second] = [next(), next()];
   const outcomes = await storeResponses(
     statements,
     [first, second, first].map((person) => toStore(by(person))),
   );
-  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['stored', 'stored', 'there_already']);
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['stored', 'stored', 'busy']);
+  expect(await storeResponses(statements, [toStore(by(first))], { mayWait: true })).toEqual([
+    { outcome: 'there_already', kept: null },
+  ]);
   for (const person of [first, second])
     expect(await storedOf(person)).toEqual([
       { answers: { wish: 'mehr' }, participation: 'completed', mails: 1 },
