@@ -2,7 +2,8 @@ import type { Locale } from '../common/locale.js';
 import { isRecord } from './expression-values.js';
 import { commentName, type Answers } from './answers.js';
 import type { PlanQuestion } from './plan-question.js';
-import { questionsWithin, type QuestionnairePlan } from './questionnaire-plan.js';
+import { oncePer } from './once-per.js';
+import { questionsWithin, type PlanPage, type QuestionnairePlan } from './questionnaire-plan.js';
 import { numberOut } from './typed-values.js';
 
 /** Fields of a posted form; a field that was sent several times holds a list. */
@@ -90,10 +91,15 @@ export function replacePageAnswers(
 /** The answers that belong to all pages but one, for example to be carried along in its form. */
 export function answersOfOtherPages(plan: QuestionnairePlan, pageIndex: number, answers: Answers): Answers {
   const page = plan.pages[pageIndex];
-  const onPage = page ? questionsWithin(page) : [];
-  const names = new Set(onPage.flatMap(({ name }) => [name, commentName(name)]));
+  if (!page) return answers;
+  const names = namesOn(page);
   return Object.fromEntries(Object.entries(answers).filter(([name]) => !names.has(name)));
 }
+
+const namesOn = oncePer(
+  (page: PlanPage): ReadonlySet<string> =>
+    new Set(questionsWithin(page).flatMap(({ name }) => [name, commentName(name)])),
+);
 
 function entriesOf(value: unknown): [string, unknown][] {
   return isRecord(value) ? Object.entries(value) : [];

@@ -35,11 +35,10 @@ export interface Checking {
 export function faultsOf(question: PlanQuestion, checking: Checking): Fault[] {
   const { standing, reckoning, locale } = checking;
   const value = standing.state.values[question.name];
-  const field = fieldOf(question);
   const inner = innerFaults(question, value, checking);
   if (inner.length > 0) return inner;
   if (isEmpty(value) && question.kind !== 'expression' && standing.state.required.has(question.id)) {
-    return [{ field, message: missingText(question, locale) }];
+    return [{ field: fieldOf(question), message: missingText(question, locale) }];
   }
   const message =
     countError(question, value, checking) ??
@@ -50,14 +49,14 @@ export function faultsOf(question: PlanQuestion, checking: Checking): Fault[] {
       { self: value },
       locale,
     );
-  return message === null ? [] : [{ field, message }];
+  return message === null ? [] : [{ field: fieldOf(question), message }];
 }
 
 function innerFaults(question: PlanQuestion, value: unknown, checking: Checking): Fault[] {
   const { standing, reckoning, locale } = checking;
   switch (question.kind) {
     case 'text':
-      return fault(fieldOf(question), boundError(value, question, reckoning, {}, locale));
+      return fault(() => fieldOf(question), boundError(value, question, reckoning, {}, locale));
     case 'matrix':
       return matrixFaults(question, value, checking);
     case 'matrixdropdown':
@@ -126,18 +125,17 @@ function matrixFaults(question: MatrixQuestion, value: unknown, { standing, loca
   const given = isRecord(value) ? value : {};
   const taken = new Set<unknown>();
   return offeredRows(standing, question).flatMap((row) => {
-    const field = fieldOf(question, row.value);
     const column = given[String(row.value)];
     if (isEmpty(column)) {
       const isAsked = question.everyRowRequired && !isBarred(standing, question, row);
-      return isAsked ? [{ field, message: messages.chooseOne }] : [];
+      return isAsked ? [{ field: fieldOf(question, row.value), message: messages.chooseOne }] : [];
     }
     if (!question.eachColumnOnce || !taken.has(column)) {
       taken.add(column);
       return [];
     }
     const text = question.columns.find((one) => one.value === column)?.text ?? {};
-    return [{ field, message: messages.columnTaken(textIn(text, locale)) }];
+    return [{ field: fieldOf(question, row.value), message: messages.columnTaken(textIn(text, locale)) }];
   });
 }
 
@@ -151,7 +149,7 @@ function cellFaults(question: CellMatrixQuestion, value: unknown, checking: Chec
     const inRow = isRecord(cells) ? cells : {};
     return question.columns.flatMap((column) =>
       fault(
-        fieldOf(question, row.value, column.name),
+        () => fieldOf(question, row.value, column.name),
         partError(column, inRow[column.name], checking, { row: inRow }),
       ),
     );
@@ -161,7 +159,10 @@ function cellFaults(question: CellMatrixQuestion, value: unknown, checking: Chec
 function itemFaults(question: MultipleTextQuestion, value: unknown, checking: Checking): Fault[] {
   const given = isRecord(value) ? value : {};
   return question.items.flatMap((item) =>
-    fault(fieldOf(question, item.name), partError({ kind: 'text', ...item }, given[item.name], checking, {})),
+    fault(
+      () => fieldOf(question, item.name),
+      partError({ kind: 'text', ...item }, given[item.name], checking, {}),
+    ),
   );
 }
 
@@ -185,6 +186,6 @@ function withWords(question: PlanQuestion, value: unknown, { state }: Standing):
   return value === OTHER ? words : value;
 }
 
-function fault(field: string, message: string | null): Fault[] {
-  return message === null ? [] : [{ field, message }];
+function fault(field: () => string, message: string | null): Fault[] {
+  return message === null ? [] : [{ field: field(), message }];
 }

@@ -2,6 +2,7 @@ import { namesIn, type Expression } from './expression.js';
 import { commentName } from './answers.js';
 import type { Choice } from './plan-choices.js';
 import { otherChoiceOf, type ExpressionQuestion, type PlanQuestion } from './plan-question.js';
+import { oncePer } from './once-per.js';
 import { questionsOf, type CalculatedValue, type QuestionnairePlan } from './questionnaire-plan.js';
 
 /** What has to be looked up in a plan again and again, found once per plan. */
@@ -17,15 +18,7 @@ export interface PlanNames {
   withConditions: readonly PlanQuestion[];
 }
 
-const known = new WeakMap<QuestionnairePlan, PlanNames>();
-
-export function namesOf(plan: QuestionnairePlan): PlanNames {
-  const names = known.get(plan) ?? findNames(plan);
-  known.set(plan, names);
-  return names;
-}
-
-function findNames(plan: QuestionnairePlan): PlanNames {
+export const namesOf = oncePer((plan: QuestionnairePlan): PlanNames => {
   const questions = questionsOf(plan);
   const all = [
     ...questions.flatMap((question) =>
@@ -41,7 +34,7 @@ function findNames(plan: QuestionnairePlan): PlanNames {
     expressionQuestions: questions.filter((question) => question.kind === 'expression'),
     withConditions: questions.filter((question) => optionsOf(question).some(hasCondition)),
   };
-}
+});
 
 /** The choices or rows of a question, which may have conditions; columns and choices of cells have none. */
 export function optionsOf(question: PlanQuestion): Choice[] {

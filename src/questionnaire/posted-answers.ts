@@ -4,7 +4,7 @@ import { answersOfOtherPages } from './answer-form.js';
 import { keepBarred } from './barred.js';
 import { commentName, type Answers, type AnswerValue } from './answers.js';
 import type { PlanQuestion } from './plan-question.js';
-import type { Standing } from './questionnaire-state.js';
+import type { QuestionnaireState, Standing } from './questionnaire-state.js';
 import type { Fault, ReadAnswer } from './reading.js';
 import { isShown, standingOf } from './standing.js';
 
@@ -40,11 +40,17 @@ export function settlePosted(
       faults.set(question.id, one.faults);
     }
     const answers = { ...elsewhere, ...Object.fromEntries(entries) };
-    const isSettled = round > 0 && isDeepStrictEqual(answers, standing.answers);
-    if (isSettled) break;
+    if (round > 0 && isDeepStrictEqual(answers, standing.answers)) break;
+    const assumed = standing.state;
     standing = standingOf(plan, answers, surroundings);
+    if (asksAlike(assumed, standing.state)) break;
   }
   return { standing: withoutWithheld(standing, [...reads.keys()]), faults };
+}
+
+/** Whether the same can be answered at both: then the same answers are taken. */
+function asksAlike(a: QuestionnaireState, b: QuestionnaireState): boolean {
+  return isDeepStrictEqual([a.hidden, a.disabled, a.barred], [b.hidden, b.disabled, b.barred]);
 }
 
 function takenFor(

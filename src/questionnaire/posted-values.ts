@@ -23,6 +23,8 @@ export function linesIn(text: string): string {
 
 /** The one value of a field, cleaned; null if nothing was filled in. */
 export function postedText(form: AnswerForm, field: string, clean: (text: string) => string): string | null {
+  const posted: unknown = Object.hasOwn(form, field) ? form[field] : null;
+  if (typeof posted === 'string') return clean(posted) || null;
   const values = postedTexts(form, field, clean);
   return values.length > 1 ? UNREADABLE : (values[0] ?? null);
 }
@@ -30,12 +32,8 @@ export function postedText(form: AnswerForm, field: string, clean: (text: string
 /** All values of a field, cleaned, without empty ones and repetitions. */
 export function postedTexts(form: AnswerForm, field: string, clean: (text: string) => string): string[] {
   const posted: unknown = Object.hasOwn(form, field) ? form[field] : [];
-  if (!Array.isArray(posted)) {
-    const text = typeof posted === 'string' ? clean(posted) : '';
-    return text === '' ? [] : [text];
-  }
-  const texts = posted.filter((value) => typeof value === 'string').map(clean);
-  return [...new Set(texts.filter((text) => text !== ''))];
+  const texts = (Array.isArray(posted) ? posted : [posted]).filter((value) => typeof value === 'string');
+  return [...new Set(texts.map(clean).filter((text) => text !== ''))];
 }
 
 function cleaned(text: string): string {

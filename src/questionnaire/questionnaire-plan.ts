@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../common/locale.js';
 import type { ElementBasics } from './element-basics.js';
 import type { Expression } from './expression.js';
+import { oncePer } from './once-per.js';
 import type { PlanQuestion } from './plan-question.js';
 
 /**
@@ -82,19 +83,17 @@ export function isQuestion(element: PlanElement): element is PlanQuestion {
 
 type Elements = readonly PlanElement[];
 
-const found = new WeakMap<Elements, readonly PlanQuestion[]>();
-
 /** The questions of a page or panel, those within panels included, in the order of the questionnaire. */
 export function questionsWithin({ elements }: { elements: Elements }): readonly PlanQuestion[] {
-  const known = found.get(elements);
-  if (known) return known;
-  const questions = elements.flatMap((element): readonly PlanQuestion[] => {
+  return questionsAmong(elements);
+}
+
+const questionsAmong = oncePer((elements: Elements): readonly PlanQuestion[] =>
+  elements.flatMap((element) => {
     if (element.kind === 'panel') return questionsWithin(element);
     return isQuestion(element) ? [element] : [];
-  });
-  found.set(elements, questions);
-  return questions;
-}
+  }),
+);
 
 /** All questions in the order people meet them. */
 export function questionsOf(plan: Pick<QuestionnairePlan, 'pages'>): PlanQuestion[] {

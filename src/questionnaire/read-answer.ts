@@ -2,7 +2,7 @@ import type { Locale } from '../common/locale.js';
 import { commentFieldOf, fieldOf, type AnswerForm } from './answer-form.js';
 import { commentName, OTHER, type AnswerValue, type SimpleAnswer } from './answers.js';
 import { otherChoiceOf, type CellColumn, type PlanQuestion } from './plan-question.js';
-import { readOne, readRanking, readSome, valuesOf } from './read-choices.js';
+import { readOne, readRanking, readSome, valuesIn, valuesOf } from './read-choices.js';
 import { readLines, readText } from './read-text.js';
 import { type Fault, type ReadAnswer, type Reading } from './reading.js';
 
@@ -20,7 +20,7 @@ export function readAnswer(question: PlanQuestion, form: AnswerForm, locale: Loc
       return { values: value ? [[question.name, value]] : [], faults };
     }
     case 'matrix': {
-      const columns = question.columns.map(({ value }) => value);
+      const columns = valuesIn(question.columns);
       return record(
         question.name,
         question.rows.map(({ value }) => {
@@ -91,12 +91,7 @@ function readSimple(
     case 'boolean':
       return readOne(valuesOfBoolean(question), form, field, locale);
     case 'rating':
-      return readOne(
-        question.values.map(({ value }) => value),
-        form,
-        field,
-        locale,
-      );
+      return readOne(valuesIn(question.values), form, field, locale);
   }
 }
 
@@ -131,11 +126,11 @@ function record(
   name: string,
   fields: { key: string; field: string; reading: Reading<SimpleAnswer> }[],
 ): ReadAnswer {
-  const values = fields.flatMap(({ key, reading }): [string, SimpleAnswer][] =>
-    reading.value === null ? [] : [[key, reading.value]],
-  );
-  const faults = fields.flatMap(({ field, reading }): Fault[] =>
-    reading.error === null ? [] : [{ field, message: reading.error }],
-  );
+  const values: [string, SimpleAnswer][] = [];
+  const faults: Fault[] = [];
+  for (const { key, field, reading } of fields) {
+    if (reading.value !== null) values.push([key, reading.value]);
+    if (reading.error !== null) faults.push({ field, message: reading.error });
+  }
   return { values: values.length > 0 ? [[name, Object.fromEntries(values) as AnswerValue]] : [], faults };
 }

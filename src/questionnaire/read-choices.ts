@@ -3,18 +3,25 @@ import { fieldOf, type AnswerForm } from './answer-form.js';
 import { answerMessages } from './answer-messages.js';
 import { oneLineIn, postedText, postedTexts, UNREADABLE } from './posted-values.js';
 import { NONE, OTHER } from './answers.js';
+import { oncePer } from './once-per.js';
 import type { ChoiceList } from './plan-choices.js';
 import type { RankingQuestion } from './plan-question.js';
 import { nothing, refused, taken, type Fault, type Reading } from './reading.js';
 
-/** All values a list of choices can be answered with, in the order of the questionnaire. */
-export function valuesOf(list: Pick<ChoiceList, 'choices'> & Partial<ChoiceList>): (string | number)[] {
-  return [
+/** What can be chosen of columns or steps of a rating. */
+export const valuesIn = oncePer(
+  (choices: readonly { value: string | number }[]): readonly (string | number)[] =>
+    choices.map(({ value }) => value),
+);
+
+/** All values a list of choices can be answered with, in the order of the questionnaire; put together once per list. */
+export const valuesOf = oncePer(
+  (list: Pick<ChoiceList, 'choices'> & Partial<ChoiceList>): readonly (string | number)[] => [
     ...list.choices.map(({ value }) => value),
     ...(list.other ? [OTHER] : []),
     ...(list.none ? [NONE] : []),
-  ];
-}
+  ],
+);
 
 /** Reads one value out of those that there are, with the type it has in the questionnaire. */
 export function readOne<T extends string | number | boolean>(

@@ -24,7 +24,7 @@ export function standingOf(plan: QuestionnairePlan, answers: Answers, surroundin
   };
   for (const page of plan.pages) {
     findHidden(page, reckoning, state.hidden);
-    fill(page, reckoning, state, { isHidden: false, isDisabled: false });
+    fill(page, reckoning, state, false, false);
   }
   return { plan, answers, state, surroundings };
 }
@@ -52,21 +52,22 @@ function fill(
   element: Element,
   reckoning: Reckoning,
   state: Filling,
-  above: { isHidden: boolean; isDisabled: boolean },
+  isHiddenAbove: boolean,
+  isDisabledAbove: boolean,
 ): void {
   const { id, enableIf } = element;
-  const isHidden = above.isHidden || state.hidden.has(id);
-  const isDisabled = above.isDisabled || (enableIf !== null && worth(reckoning, enableIf) === false);
+  const isHidden = isHiddenAbove || state.hidden.has(id);
+  const isDisabled = isDisabledAbove || (enableIf !== null && worth(reckoning, enableIf) === false);
   if (isHidden) state.hidden.add(id);
   if (isDisabled) state.disabled.add(id);
   if (isRequired(element, reckoning)) state.required.add(id);
-  for (const inner of innerElements(element)) fill(inner, reckoning, state, { isHidden, isDisabled });
+  for (const inner of innerElements(element)) fill(inner, reckoning, state, isHidden, isDisabled);
 }
 
 /** Notes what is hidden by itself; a page or panel with nothing visible in it is not visible either. */
 function findHidden(element: Element, reckoning: Reckoning, hidden: Set<string>): boolean {
-  const inner = innerElements(element).map((one) => findHidden(one, reckoning, hidden));
-  const isEmptied = 'elements' in element && !inner.includes(false);
+  let isEmptied = 'elements' in element;
+  for (const inner of innerElements(element)) isEmptied = findHidden(inner, reckoning, hidden) && isEmptied;
   const isHidden = isEmptied || (element.visibleIf !== null && worth(reckoning, element.visibleIf) !== true);
   if (isHidden) hidden.add(element.id);
   return isHidden;
@@ -78,8 +79,10 @@ function isRequired(element: Element, reckoning: Reckoning): boolean {
   return element.requiredIf === null ? element.required : worth(reckoning, element.requiredIf) === true;
 }
 
+const nothing: readonly PlanElement[] = [];
+
 function innerElements(element: Element): readonly PlanElement[] {
-  return 'elements' in element ? element.elements : [];
+  return 'elements' in element ? element.elements : nothing;
 }
 
 type Offers = Pick<QuestionnaireState, 'withheld' | 'barred'>;

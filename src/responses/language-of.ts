@@ -15,17 +15,19 @@ export function languageOf(
   asked: Asked,
 ): Locale {
   const spoken: readonly Locale[] = visit?.languages ?? locales;
-  const wishes = [
-    asked.language,
-    visit?.saved?.language,
-    visit?.language,
-    ...browserLanguages(asked.browserLanguage),
-  ];
+  const own = firstSpoken([asked.language, visit?.saved?.language, visit?.language], spoken);
+  return own ?? firstSpoken(browserLanguages(asked.browserLanguage), spoken) ?? spoken[0] ?? 'de';
+}
+
+function firstSpoken(
+  wishes: readonly (string | null | undefined)[],
+  spoken: readonly Locale[],
+): Locale | undefined {
   for (const wish of wishes) {
     const locale = wish?.slice(0, 2).toLowerCase();
     if (isLocale(locale) && spoken.includes(locale)) return locale;
   }
-  return spoken[0] ?? 'de';
+  return undefined;
 }
 
 /** Tags of an Accept-Language header (RFC 9110 §12.5.4), as they stand; weights are as good as always in order. */

@@ -37,6 +37,7 @@ export function answer(reply: FastifyReply, shown: Shown): void {
 /** A posted form as texts and lists of texts; whatever else a body may hold is left out. */
 export function formOf(body: unknown): AnswerForm {
   if (typeof body !== 'object' || body === null) return {};
+  if (isForm(body)) return body;
   const fields: [string, string | string[]][] = [];
   for (const [name, value] of Object.entries(body)) {
     if (typeof value === 'string') fields.push([storable(name), storable(value)]);
@@ -46,9 +47,21 @@ export function formOf(body: unknown): AnswerForm {
   return Object.fromEntries(fields);
 }
 
+/** Nothing but texts, as nearly every form that is posted. */
+function isForm(body: object): body is Record<string, string | string[]> {
+  return Object.entries(body).every(
+    ([name, value]: [string, unknown]) =>
+      isStorable(name) && (Array.isArray(value) ? value.every(isStorable) : isStorable(value)),
+  );
+}
+
+function isStorable(value: unknown): boolean {
+  return typeof value === 'string' && !value.includes('\0');
+}
+
 /** Postgres stores no NUL, and nobody types one. */
 function storable(text: string): string {
-  return text.includes('\0') ? text.replaceAll('\0', '') : text;
+  return text.replaceAll('\0', '');
 }
 
 /** A single text; the last one where a field came several times. */

@@ -4,6 +4,7 @@ import type { Locale } from '../common/locale.js';
 import { Pseudonyms } from '../common/pseudonyms.js';
 import type { AnswerForm } from '../questionnaire/answer-form.js';
 import { checkKeptAnswers } from '../questionnaire/check-answers.js';
+import type { Surroundings } from '../questionnaire/questionnaire-state.js';
 import { isOpen, mayFinish } from '../surveys/survey.rules.js';
 import { VersionsService } from '../surveys/versions.service.js';
 import { languageOf } from './language-of.js';
@@ -19,6 +20,20 @@ import type { Visit } from './visit.queries.js';
 export interface PersonalSession extends Session {
   token: string;
   visit: Visit;
+}
+
+/** The seed is worked out where a random order asks for it. */
+class PersonalSurroundings implements Surroundings {
+  constructor(
+    readonly person: Surroundings['person'],
+    readonly now: Date,
+    readonly timeZone: string,
+    private readonly seedOf: () => string,
+  ) {}
+
+  get seed(): string {
+    return this.seedOf();
+  }
 }
 
 /** What a personal link leads to at this moment. */
@@ -82,7 +97,9 @@ export class SessionsService {
   ): Promise<PersonalSession> {
     const { participantId: id, person, timeZone } = visit;
     const plan = await this.versions.planOf(versionId);
-    const surroundings = { person, now: this.clock.now(), timeZone, seed: this.pseudonyms.seedOf(id) };
+    const surroundings = new PersonalSurroundings(person, this.clock.now(), timeZone, () =>
+      this.pseudonyms.seedOf(id),
+    );
     const keeps = keepsAnswers(visit);
     const carried = readCarried(keeps ? null : textOf(form?.['carried']));
     return {

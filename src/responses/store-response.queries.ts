@@ -82,7 +82,7 @@ function given({ submission, answers, known, now, mayBeMailed }: ToStore, place:
     participantId,
     ownerId,
     ownerCode,
-    ...(ownerCode !== null && { codes }),
+    codes: ownerCode === null ? undefined : codes,
     privacy,
     now,
     timeZone,

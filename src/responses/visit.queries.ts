@@ -83,12 +83,12 @@ export async function findVisits(
   visitors: readonly Visitor[],
 ): Promise<readonly (Visit | null)[]> {
   const rows = await statements.rows<Omit<Visit, 'codes'> & { place: number }>('find-visits', FIND_VISITS, [
-    JSON.stringify(visitors.map((visitor, place) => ({ place, ...visitor }))),
+    JSON.stringify(visitors.map(({ participant, codes }, place) => ({ place, participant, codes }))),
   ]);
-  const found = new Map(rows.map(({ place, ...visit }) => [place, visit]));
+  const found = new Map(rows.map((row) => [row.place, row]));
   return visitors.map(({ codes }, place) => {
-    const visit = found.get(place);
-    return visit ? { ...visit, codes } : null;
+    const row = found.get(place);
+    return row ? Object.assign(row, { codes }) : null;
   });
 }
 
