@@ -11,11 +11,13 @@ const MOST = 50;
 /**
  * Puts what is asked at the same time into one statement, for what a trip and a commit cost is then shared:
  * whatever comes while others are under way waits for its turn and goes together. Where nothing is under
- * way, nobody waits.
+ * way, nobody waits. A second batch goes beside another only when it is at least as large, for many small
+ * ones cost more than few large ones.
  */
 export class Batches<Item, Result> {
   private readonly waiting: Waiting<Item, Result>[] = [];
-  private underWay = 0;
+  private batchesUnderWay = 0;
+  private itemsUnderWay = 0;
 
   /** @param run gives one result for each item, in their order; what it does to some of a failed batch is undone */
   constructor(private readonly run: (items: readonly Item[]) => Promise<readonly Result[]>) {}
@@ -23,20 +25,34 @@ export class Batches<Item, Result> {
   /** @throws whatever `run` throws at this item alone: a batch that fails is tried again one by one */
   async ask(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
-      // All that one turn of the event loop brings goes together.
-      if (this.waiting.push({ item, resolve, reject }) === 1) setImmediate(this.next);
+      if (this.waiting.push({ item, resolve, reject }) === 1) setImmediate(this.gather, 1);
     });
   }
 
+  /** As long as each turn of the event loop brings more, those go together. */
+  private readonly gather = (before: number): void => {
+    const now = this.waiting.length;
+    if (now > before && now < MOST) setImmediate(this.gather, now);
+    else this.next();
+  };
+
   private readonly next = (): void => {
-    while (this.underWay < AT_ONCE && this.waiting.length > 0) {
-      this.underWay += 1;
-      void this.carry(this.waiting.splice(0, MOST)).finally(() => {
-        this.underWay -= 1;
+    while (this.waiting.length > 0 && this.mayGo()) {
+      const batch = this.waiting.splice(0, MOST);
+      this.batchesUnderWay += 1;
+      this.itemsUnderWay += batch.length;
+      void this.carry(batch).finally(() => {
+        this.batchesUnderWay -= 1;
+        this.itemsUnderWay -= batch.length;
         this.next();
       });
     }
   };
+
+  private mayGo(): boolean {
+    const size = Math.min(this.waiting.length, MOST);
+    return this.batchesUnderWay < AT_ONCE && size >= this.itemsUnderWay;
+  }
 
   private async carry(batch: readonly Waiting<Item, Result>[]): Promise<void> {
     try {
