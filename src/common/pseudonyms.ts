@@ -44,6 +44,10 @@ function digest(key: Buffer, participant: string): Buffer {
 
 /** One letter for each byte, of which five bits are taken. */
 function inGroups(bytes: Buffer): string {
-  const letters = [...bytes.subarray(0, LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
-  return letters.match(new RegExp(`.{${GROUP}}`, 'g'))?.join('-') ?? letters;
+  let code = '';
+  for (const [place, byte] of bytes.subarray(0, LENGTH).entries()) {
+    if (place > 0 && place % GROUP === 0) code += '-';
+    code += LETTERS.charAt(byte % LETTERS.length);
+  }
+  return code;
 }

@@ -4,7 +4,7 @@ import type { Privacy } from '../surveys/survey.entity.js';
 export interface Owner {
   participantId: string;
   privacy: Privacy;
-  /** What stands for the person in a pseudonymous survey: the present code, then those of earlier secrets. */
+  /** What stands for the person in a pseudonymous survey: the present code, then those of earlier secrets. Else none. */
   codes: readonly string[];
 }
 

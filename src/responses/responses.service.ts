@@ -14,12 +14,20 @@ import { isDone } from './snooze.rules.js';
 import { ResponseStore } from './response-store.js';
 import { replaceResponse, type Submission } from './store-response.queries.js';
 import { untilUnmailed } from './unless-mailed.js';
-import { findOwnResponse, findVisits, type OwnResponse, type Visit, type Visitor } from './visit.queries.js';
+import {
+  findOwnResponse,
+  findSavedByCode,
+  findVisits,
+  type OwnResponse,
+  type Saved,
+  type Visit,
+} from './visit.queries.js';
 
 /** What personal links do to the database. Looking does nothing (P5). */
 @Injectable()
 export class ResponsesService {
-  private readonly visits: Batches<Visitor, Visit | null>;
+  private readonly visits: Batches<string, Omit<Visit, 'codes'> | null>;
+  private readonly savedByCode: Batches<readonly string[], Saved | null>;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -30,14 +38,19 @@ export class ResponsesService {
     private readonly bells: Bells,
     private readonly clock: Clock,
   ) {
-    this.visits = new Batches((visitors) => findVisits(statements, visitors));
+    this.visits = new Batches((participants) => findVisits(statements, participants));
+    this.savedByCode = new Batches((people) => findSavedByCode(statements, people));
   }
 
   /** Null for a link we did not make, without asking the database, and for one whose person is gone. */
   async visit(token: string): Promise<Visit | null> {
     const participant = this.tokens.read('participation', token);
     if (participant === null) return null;
-    return this.visits.ask({ participant, codes: this.pseudonyms.codesOf(participant) });
+    const visit = await this.visits.ask(participant);
+    if (!visit) return null;
+    if (visit.privacy !== 'pseudonymous') return Object.assign(visit, { codes: [] });
+    const codes = this.pseudonyms.codesOf(participant);
+    return { ...visit, codes, saved: await this.savedByCode.ask(codes) };
   }
 
   /** Posting is what a person does: a mail of which nobody knew whether it was sent has evidently arrived. */

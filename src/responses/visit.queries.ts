@@ -26,6 +26,15 @@ export interface AskedSurvey {
   versionId: string | null;
 }
 
+/** Answers that are kept before they are submitted. */
+export interface Saved {
+  versionId: string;
+  answers: Answers;
+  page: number;
+  language: Locale;
+  unfinished: Unfinished | null;
+}
+
 /** Everything a personal link leads to, in one row. */
 export interface Visit extends AskedSurvey, Owner {
   subscriberId: string;
@@ -36,13 +45,7 @@ export interface Visit extends AskedSurvey, Owner {
   hasUncertainMail: boolean;
   /** What texts and conditions may say of the person: name, salutation, language and the list's attributes. */
   person: Record<string, unknown>;
-  saved: {
-    versionId: string;
-    answers: Answers;
-    page: number;
-    language: Locale;
-    unfinished: Unfinished | null;
-  } | null;
+  saved: Saved | null;
 }
 
 /** Columns of a survey `v`. */
@@ -51,45 +54,56 @@ export const ASKED_SURVEY = `v.id AS "surveyId", v.title, v.languages,
   v.may_change_answers AS "mayChangeAnswers", v.sender_name AS "senderName", v.sender_email AS "senderEmail",
   v.privacy_url AS "privacyUrl", v.imprint_url AS "imprintUrl", v.version_id AS "versionId"`;
 
-/** Whose link somebody has come by. */
-export interface Visitor {
-  participant: string;
-  /** What the person is called in a pseudonymous survey, the present code first. */
-  codes: readonly string[];
-}
+/** A row of saved answers `a`. */
+const SAVED = `jsonb_build_object('versionId', a.version_id::text, 'answers', a.answers, 'page', a.page,
+  'language', a.language, 'unfinished', a.unfinished)`;
 
 /**
  * Each by two keys, both of which have their index. The uncertain mail is not looked for by `EXISTS`: where
  * the ledger was empty as this was planned, PostgreSQL would go on reading all of it for every visit.
  */
-const FIND_VISITS = `SELECT asked.place, p.id AS "participantId", p.subscriber_id AS "subscriberId", p.participation, p.enrolled_at AS "enrolledAt",
+const FIND_VISITS = `SELECT asked.place::int, p.id AS "participantId", p.subscriber_id AS "subscriberId", p.participation, p.enrolled_at AS "enrolledAt",
        s.language, s.attributes || jsonb_build_object('name', s.name, 'salutation', s.salutation, 'language', s.language) AS person,
        ${ASKED_SURVEY},
        (SELECT m.id FROM messages m WHERE m.participant_id = p.id AND m.state = 'uncertain' LIMIT 1) IS NOT NULL AS "hasUncertainMail",
-       CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('versionId', a.version_id::text, 'answers', a.answers,
-         'page', a.page, 'language', a.language, 'unfinished', a.unfinished) END AS saved
-     FROM jsonb_to_recordset($1::jsonb) AS asked (place int, participant bigint, codes text[])
+       CASE WHEN a.id IS NOT NULL THEN ${SAVED} END AS saved
+     FROM unnest($1::bigint[]) WITH ORDINALITY AS asked (participant, place)
      JOIN participants p ON p.id = asked.participant
      JOIN surveys v ON v.id = p.survey_id
      JOIN subscribers s ON s.id = p.subscriber_id
-     LEFT JOIN LATERAL (
-       SELECT * FROM saved_answers WHERE participant_id = p.id
-       UNION ALL SELECT * FROM saved_answers WHERE code = ANY(asked.codes)
-     ) a ON true`;
+     LEFT JOIN saved_answers a ON a.participant_id = p.id`;
 
 /** What each of these links leads to, in their order; null for a person who is gone. */
 export async function findVisits(
   statements: PreparedStatements,
-  visitors: readonly Visitor[],
-): Promise<readonly (Visit | null)[]> {
-  const rows = await statements.rows<Omit<Visit, 'codes'> & { place: number }>('find-visits', FIND_VISITS, [
-    JSON.stringify(visitors.map(({ participant, codes }, place) => ({ place, participant, codes }))),
-  ]);
+  participants: readonly string[],
+): Promise<readonly (Omit<Visit, 'codes'> | null)[]> {
+  type Row = Omit<Visit, 'codes'> & { place: number };
+  const rows = await statements.rows<Row>('find-visits', FIND_VISITS, [participants]);
   const found = new Map(rows.map((row) => [row.place, row]));
-  return visitors.map(({ codes }, place) => {
-    const row = found.get(place);
-    return row ? Object.assign(row, { codes }) : null;
-  });
+  return participants.map((_, index) => found.get(index + 1) ?? null);
+}
+
+const FIND_SAVED_BY_CODE = `SELECT asked.place, ${SAVED} AS saved
+  FROM jsonb_to_recordset($1::jsonb) AS asked (place int, codes text[])
+  JOIN saved_answers a ON a.code = ANY(asked.codes)`;
+
+/**
+ * What is kept of people in pseudonymous surveys, in their order.
+ *
+ * @param people each by their codes, the present one first
+ */
+export async function findSavedByCode(
+  statements: PreparedStatements,
+  people: readonly (readonly string[])[],
+): Promise<readonly (Saved | null)[]> {
+  const rows = await statements.rows<{ place: number; saved: Saved }>(
+    'find-saved-by-code',
+    FIND_SAVED_BY_CODE,
+    [JSON.stringify(people.map((codes, place) => ({ place, codes })))],
+  );
+  const found = new Map(rows.map(({ place, saved }) => [place, saved]));
+  return people.map((_, place) => found.get(place) ?? null);
 }
 
 /** A stored response, as far as its own person is shown of it again. */
