@@ -14,6 +14,8 @@ export class ResponsesStoredTogether1795380000000 implements MigrationInterface 
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP TRIGGER surveys_take_their_responses ON surveys;
+      DROP FUNCTION delete_responses_of_survey;
       ALTER TABLE messages ADD FOREIGN KEY (survey_id) REFERENCES surveys ON DELETE CASCADE;
       ALTER TABLE responses DROP CONSTRAINT responses_version_of_survey,
         ADD FOREIGN KEY (survey_id) REFERENCES surveys ON DELETE CASCADE,
@@ -119,12 +121,20 @@ const STORE_RESPONSES = `
   END $$;`;
 
 const FOREIGN_KEYS = `
-  -- A response's version is one of its survey, which it goes with.
+  -- A response's version is one of its survey. No version goes while there are answers to it; a survey takes
+  -- its answers along, and they go first.
   ALTER TABLE questionnaire_versions ADD CONSTRAINT questionnaire_versions_of_survey UNIQUE (survey_id, id);
   ALTER TABLE responses
     DROP CONSTRAINT responses_survey_id_fkey,
     DROP CONSTRAINT responses_version_id_fkey,
     ADD CONSTRAINT responses_version_of_survey FOREIGN KEY (survey_id, version_id)
-      REFERENCES questionnaire_versions (survey_id, id) ON DELETE CASCADE;
+      REFERENCES questionnaire_versions (survey_id, id);
+  CREATE FUNCTION delete_responses_of_survey() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    DELETE FROM responses WHERE survey_id = OLD.id;
+    RETURN OLD;
+  END $$;
+  CREATE TRIGGER surveys_take_their_responses BEFORE DELETE ON surveys
+    FOR EACH ROW EXECUTE FUNCTION delete_responses_of_survey();
   -- A message goes with its participant, and that with the survey.
   ALTER TABLE messages DROP CONSTRAINT messages_survey_id_fkey;`;

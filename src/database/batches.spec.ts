@@ -62,12 +62,22 @@ describe('what is asked at the same time', () => {
     await ask('d', 'e');
     expect(asked.map(({ items }) => items)).toEqual([['a', 'b', 'c']]);
     await ask('f');
-    asked[0]?.answer();
-    await turns();
     expect(asked.map(({ items }) => items)).toEqual([
       ['a', 'b', 'c'],
       ['d', 'e', 'f'],
     ]);
+  });
+
+  test('goes beside a larger batch that does not come back', async () => {
+    const { batches, asked, turns } = database();
+    ['a', 'b', 'c'].forEach((item) => void batches.ask(item));
+    await turns();
+    const late = batches.ask('d');
+    await turns();
+    expect(asked).toHaveLength(1);
+    while (asked.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    asked[1]?.answer();
+    expect(await late).toBe('D');
   });
 
   test('does not fail with another: a batch that fails is asked one by one', async () => {

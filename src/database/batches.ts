@@ -7,17 +7,19 @@ interface Waiting<Item, Result> {
 /** So many at once keep the database busy while this process works on what came back. */
 const AT_ONCE = 2;
 const MOST = 50;
+const LONG_MS = 50;
 
 /**
  * Puts what is asked at the same time into one statement, for what a trip and a commit cost is then shared:
  * whatever comes while others are under way waits for its turn and goes together. Where nothing is under
- * way, nobody waits. A second batch goes beside another only when it is at least as large, for many small
- * ones cost more than few large ones.
+ * way, nobody waits. A second batch goes beside another when it is as large, for many small ones cost more
+ * than few large ones, or when it has waited long: the other may hang.
  */
 export class Batches<Item, Result> {
   private readonly waiting: Waiting<Item, Result>[] = [];
   private batchesUnderWay = 0;
   private itemsUnderWay = 0;
+  private impatience: NodeJS.Timeout | undefined;
 
   /** @param run gives one result for each item, in their order; what it does to some of a failed batch is undone */
   constructor(private readonly run: (items: readonly Item[]) => Promise<readonly Result[]>) {}
@@ -25,7 +27,9 @@ export class Batches<Item, Result> {
   /** @throws whatever `run` throws at this item alone: a batch that fails is tried again one by one */
   async ask(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
-      if (this.waiting.push({ item, resolve, reject }) === 1) setImmediate(this.gather, 1);
+      const count = this.waiting.push({ item, resolve, reject });
+      if (count === 1) setImmediate(this.gather, 1);
+      else if (count === Math.min(this.itemsUnderWay, MOST)) setImmediate(this.next);
     });
   }
 
@@ -37,21 +41,29 @@ export class Batches<Item, Result> {
   };
 
   private readonly next = (): void => {
-    while (this.waiting.length > 0 && this.mayGo()) {
-      const batch = this.waiting.splice(0, MOST);
-      this.batchesUnderWay += 1;
-      this.itemsUnderWay += batch.length;
-      void this.carry(batch).finally(() => {
-        this.batchesUnderWay -= 1;
-        this.itemsUnderWay -= batch.length;
-        this.next();
-      });
-    }
+    while (this.waiting.length > 0 && this.mayGo()) this.go();
+    if (this.waiting.length > 0) this.impatience ??= setTimeout(this.goAtLast, LONG_MS);
   };
 
   private mayGo(): boolean {
     const size = Math.min(this.waiting.length, MOST);
     return this.batchesUnderWay < AT_ONCE && size >= this.itemsUnderWay;
+  }
+
+  private readonly goAtLast = (): void => {
+    this.impatience = undefined;
+    if (this.waiting.length > 0 && this.batchesUnderWay < AT_ONCE) this.go();
+  };
+
+  private go(): void {
+    const batch = this.waiting.splice(0, MOST);
+    this.batchesUnderWay += 1;
+    this.itemsUnderWay += batch.length;
+    void this.carry(batch).finally(() => {
+      this.batchesUnderWay -= 1;
+      this.itemsUnderWay -= batch.length;
+      this.next();
+    });
   }
 
   private async carry(batch: readonly Waiting<Item, Result>[]): Promise<void> {

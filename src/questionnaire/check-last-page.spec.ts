@@ -41,4 +41,29 @@ describe('what was checked on the page that came last is not checked again', () 
     );
     expect(Math.min(incomplete, handedIn)).toBeGreaterThan(100);
   });
+
+  test('also where a choice of the page that is gone had taken another one with it', () => {
+    const choice = (value: string, visibleIf: string) => ({ value, text: value, visibleIf });
+    const plan = compileJson({
+      pages: [
+        { elements: [{ type: 'checkbox', name: 'x', choices: [choice('x', "{y} <> 'a'")] }] },
+        {
+          elements: [
+            { type: 'boolean', name: 'c' },
+            { type: 'radiogroup', name: 'y', choices: [choice('a', '{c} = true')] },
+          ],
+        },
+      ],
+    });
+    const last = checkPage(
+      standingOf(plan, { x: ['x'] }, surroundings),
+      1,
+      { 'q.c': 'false', 'q.y': 'a' },
+      'de',
+    );
+    expect(checkWhole(last.standing, 'de', { last })).toEqual({
+      answers: { x: ['x'], c: false },
+      errors: [],
+    });
+  });
 });

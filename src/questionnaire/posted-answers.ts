@@ -75,14 +75,21 @@ function keptEntries({ name }: PlanQuestion, before: Answers): [string, AnswerVa
   });
 }
 
-/** Choices of this page that are not on offer any more are gone, as if they had been cleared while typing. */
+/**
+ * Choices of this page that are not on offer any more are gone, as if they had been cleared while typing; what
+ * else holds is worked out without them.
+ */
 function withoutWithheld(standing: Standing, questions: readonly PlanQuestion[]): Standing {
-  const { values, withheld } = standing.state;
-  if (withheld.size === 0) return standing;
-  const names = new Set(questions.map(({ name }) => name));
-  const answers = Object.entries(standing.answers).flatMap(([name, answer]): [string, AnswerValue][] => {
+  const { plan, answers, surroundings } = standing;
+  const { values } = standing.state;
+  const changed = questions.filter(
+    ({ name }) => Object.hasOwn(answers, name) && answers[name] !== values[name],
+  );
+  if (changed.length === 0) return standing;
+  const names = new Set(changed.map(({ name }) => name));
+  const left = Object.entries(answers).flatMap(([name, answer]): [string, AnswerValue][] => {
     if (!names.has(name)) return [[name, answer]];
     return Object.hasOwn(values, name) ? [[name, values[name] as AnswerValue]] : [];
   });
-  return { ...standing, answers: Object.fromEntries(answers) };
+  return standingOf(plan, Object.fromEntries(left), surroundings);
 }

@@ -15,11 +15,11 @@ import { ResponseStore } from './response-store.js';
 import { replaceResponse, type Submission } from './store-response.queries.js';
 import { untilUnmailed } from './unless-mailed.js';
 import {
+  type CodedVisitor,
   findOwnResponse,
   findSavedByCode,
   findVisits,
   type OwnResponse,
-  type Saved,
   type Visit,
 } from './visit.queries.js';
 
@@ -27,7 +27,7 @@ import {
 @Injectable()
 export class ResponsesService {
   private readonly visits: Batches<string, Omit<Visit, 'codes'> | null>;
-  private readonly savedByCode: Batches<readonly string[], Saved | null>;
+  private readonly savedByCode: Batches<CodedVisitor, Pick<Visit, 'participation' | 'saved'> | null>;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -50,7 +50,8 @@ export class ResponsesService {
     if (!visit) return null;
     if (visit.privacy !== 'pseudonymous') return Object.assign(visit, { codes: [] });
     const codes = this.pseudonyms.codesOf(participant);
-    return { ...visit, codes, saved: await this.savedByCode.ask(codes) };
+    const saved = await this.savedByCode.ask({ participant, codes });
+    return saved && { ...visit, ...saved, codes };
   }
 
   /** Posting is what a person does: a mail of which nobody knew whether it was sent has evidently arrived. */

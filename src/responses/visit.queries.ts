@@ -84,25 +84,32 @@ export async function findVisits(
   return participants.map((_, index) => found.get(index + 1) ?? null);
 }
 
-const FIND_SAVED_BY_CODE = `SELECT asked.place, ${SAVED} AS saved
-  FROM jsonb_to_recordset($1::jsonb) AS asked (place int, codes text[])
-  JOIN saved_answers a ON a.code = ANY(asked.codes)`;
+const FIND_SAVED_BY_CODE = `SELECT asked.place, p.participation, CASE WHEN a.id IS NOT NULL THEN ${SAVED} END AS saved
+  FROM jsonb_to_recordset($1::jsonb) AS asked (place int, participant bigint, codes text[])
+  JOIN participants p ON p.id = asked.participant
+  LEFT JOIN saved_answers a ON a.code = ANY(asked.codes)`;
+
+/** Somebody in a pseudonymous survey. */
+export interface CodedVisitor {
+  participant: string;
+  /** The present code first, then those of earlier secrets. */
+  codes: readonly string[];
+}
 
 /**
- * What is kept of people in pseudonymous surveys, in their order.
- *
- * @param people each by their codes, the present one first
+ * What is kept of people in pseudonymous surveys, and how far they were at that same moment, in their order;
+ * null for a person who is gone.
  */
 export async function findSavedByCode(
   statements: PreparedStatements,
-  people: readonly (readonly string[])[],
-): Promise<readonly (Saved | null)[]> {
-  const rows = await statements.rows<{ place: number; saved: Saved }>(
+  people: readonly CodedVisitor[],
+): Promise<readonly (Pick<Visit, 'participation' | 'saved'> | null)[]> {
+  const rows = await statements.rows<Pick<Visit, 'participation' | 'saved'> & { place: number }>(
     'find-saved-by-code',
     FIND_SAVED_BY_CODE,
-    [JSON.stringify(people.map((codes, place) => ({ place, codes })))],
+    [JSON.stringify(people.map(({ participant, codes }, place) => ({ place, participant, codes })))],
   );
-  const found = new Map(rows.map(({ place, saved }) => [place, saved]));
+  const found = new Map(rows.map(({ place, participation, saved }) => [place, { participation, saved }]));
   return people.map((_, place) => found.get(place) ?? null);
 }
 

@@ -163,3 +163,17 @@ test('so many at once are stored in far fewer transactions, each with its own an
   const own = await app.rows("SELECT FROM responses WHERE answers ->> 'wish' = participant_id::text");
   expect(own.length).toBe(some.length);
 });
+
+test('no version goes while there are answers to it, and a survey takes its answers along', async () => {
+  await expect(
+    app.rows('DELETE FROM questionnaire_versions WHERE id = $1', [survey.version]),
+  ).rejects.toThrow('foreign key');
+  const left = async () =>
+    app.rows(
+      `SELECT (SELECT count(*)::int FROM responses) AS responses, (SELECT count(*)::int FROM messages) AS messages,
+         (SELECT count(*)::int FROM questionnaire_versions) AS versions`,
+    );
+  expect(await left()).not.toContainEqual({ responses: 0, messages: 0, versions: 0 });
+  await app.rows('DELETE FROM surveys WHERE id = $1', [survey.id]);
+  expect(await left()).toEqual([{ responses: 0, messages: 0, versions: 0 }]);
+});
