@@ -20,7 +20,7 @@ const { values: options, positionals } = parseArgs({
     participants: { type: 'string', default: '1000000' },
     /** Links opened, and responses submitted, in one measurement of `pages`; connections of its client. */
     visits: { type: 'string', default: '5000' },
-    clients: { type: 'string', default: '32' },
+    clients: { type: 'string', default: '16' },
     /** The small and the large wave of `memory`. */
     small: { type: 'string', default: '10000' },
     large: { type: 'string', default: '200000' },
