@@ -75,7 +75,9 @@ describe('what is asked at the same time', () => {
     const late = batches.ask('d');
     await turns();
     expect(asked).toHaveLength(1);
-    while (asked.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let n = 0; n < 100 && asked.length < 2; n += 1)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(asked).toHaveLength(2);
     asked[1]?.answer();
     expect(await late).toBe('D');
   });

@@ -50,8 +50,8 @@ export class ResponsesService {
     if (!visit) return null;
     if (visit.privacy !== 'pseudonymous') return Object.assign(visit, { codes: [] });
     const codes = this.pseudonyms.codesOf(participant);
-    const saved = await this.savedByCode.ask({ participant, codes });
-    return saved && { ...visit, ...saved, codes };
+    const latest = await this.savedByCode.ask({ participant, codes });
+    return latest && { ...visit, ...latest, codes };
   }
 
   /** Posting is what a person does: a mail of which nobody knew whether it was sent has evidently arrived. */
