@@ -1,7 +1,7 @@
 /** Folders by level; a folder may import its own level's features only downwards. */
 const levels = [
   ['common', 'config'],
-  ['database', 'queue', 'mail', 'console', 'http'],
+  ['database', 'queue', 'mail', 'console', 'http', 'audit'],
   ['suppressions', 'questionnaire', 'limesurvey'],
   ['lists', 'surveys'],
   ['participants'],

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
 import type { Clock } from './common/clock.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
@@ -42,6 +43,7 @@ export class AppModule {
         DatabaseModule,
         QueueModule.register(queuePrefix),
         MailModule.register(config),
+        AuditModule,
         HttpModule,
         ConsoleModule,
         SuppressionsModule,

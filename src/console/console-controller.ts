@@ -1,5 +1,6 @@
-import { applyDecorators, Controller, UseFilters, UseGuards } from '@nestjs/common';
+import { applyDecorators, Controller, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { ActorInterceptor } from '../audit/actor.interceptor.js';
 import type { ConsoleRequest } from './desk.js';
 import { ConsoleErrorFilter } from './console-error.filter.js';
 import { SameOriginGuard } from './same-origin.guard.js';
@@ -11,6 +12,7 @@ export function ConsoleController(path = ''): ClassDecorator {
     Controller(path ? `console/${path}` : 'console'),
     ApiExcludeController(),
     UseGuards(SameOriginGuard, SessionGuard),
+    UseInterceptors(ActorInterceptor),
     UseFilters(ConsoleErrorFilter),
   );
 }
@@ -25,7 +27,7 @@ export function OpenConsoleController(): ClassDecorator {
   );
 }
 
-/** Who is acting, as the audit log names them. */
+/** Who is at work on a questionnaire, as its other editors are told. */
 export function actorOf(request: ConsoleRequest): string {
   return request.member?.email ?? 'unknown';
 }

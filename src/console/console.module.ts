@@ -2,8 +2,6 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { AuditEntry } from './audit-entry.entity.js';
-import { AuditService } from './audit.service.js';
 import { HomeController, LostInConsoleController } from './home.controller.js';
 import { SessionCookie } from './session-cookie.js';
 import { SignInController } from './sign-in.controller.js';
@@ -12,20 +10,19 @@ import { StaffService } from './staff.service.js';
 import { StaffSession } from './staff-session.entity.js';
 import { StaffSessions } from './staff-sessions.service.js';
 
-/** Who may work here: staff, their sessions, the record of what they did. Features with pages import it. */
+/** Who may work here: staff, and their sessions. Features with pages import it. */
 @Module({
-  imports: [TypeOrmModule.forFeature([StaffMember, StaffSession, AuditEntry])],
+  imports: [TypeOrmModule.forFeature([StaffMember, StaffSession])],
   controllers: [SignInController, HomeController, LostInConsoleController],
   providers: [
     StaffService,
     StaffSessions,
-    AuditService,
     {
       provide: SessionCookie,
       inject: [CONFIG],
       useFactory: (config: Config) => new SessionCookie(config.publicUrl),
     },
   ],
-  exports: [StaffService, StaffSessions, AuditService, SessionCookie],
+  exports: [StaffService, StaffSessions, SessionCookie],
 })
 export class ConsoleModule {}

@@ -2,6 +2,7 @@ import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { RequestOfActor } from '../audit/actor.interceptor.js';
 import type { ConsoleLocale } from '../common/locale.js';
 import { localPath } from './local-path.js';
 import { localeOfRequest } from './locale-of-request.js';
@@ -9,7 +10,8 @@ import { readNotice, type Notice, NOTICE_COOKIE, writeNotice } from './notice.js
 import type { StaffMember } from './staff-member.entity.js';
 
 /** A request to the console; the session guard puts on it who asks, and whether mails stay in the house. */
-export type ConsoleRequest = FastifyRequest & { member?: StaffMember; catchesMail?: boolean };
+export type ConsoleRequest = FastifyRequest &
+  RequestOfActor & { member?: StaffMember; catchesMail?: boolean };
 
 /** What every console page knows of the request it answers. */
 export interface Desk {

@@ -33,6 +33,7 @@ export class SessionGuard implements CanActivate {
     if (!member) throw new SignInFirst();
 
     request.member = member;
+    request.actor = `staff:${member.id}`;
     request.catchesMail = this.config.smtpUrl === undefined;
     return true;
   }

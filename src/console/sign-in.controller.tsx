@@ -2,11 +2,12 @@ import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { runAs } from '../audit/actor.js';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { isLocale } from '../common/locale.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { AuditService } from './audit.service.js';
 import { OpenConsoleController } from './console-controller.js';
 import { deskOf, goTo, show } from './desk.js';
 import { localPath } from './local-path.js';
@@ -83,7 +84,7 @@ export class SignInController {
     const before = this.cookie.read(request);
     if (before) await this.sessions.end(before);
     this.cookie.set(reply, await this.sessions.open(member));
-    await this.audit.record(member.email, 'staff.sign_in', `staff:${member.id}`);
+    await runAs(`staff:${member.id}`, () => this.audit.record('staff.sign_in', `staff:${member.id}`));
     goTo(reply, next);
   }
 

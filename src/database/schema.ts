@@ -9,6 +9,7 @@ import { AResponseInOneStatement1795350000000 } from '../../migrations/179535000
 import { AListMayBeEmptied1795360000000 } from '../../migrations/1795360000000-a-list-may-be-emptied.js';
 import { ResponsesStoredTogether1795380000000 } from '../../migrations/1795380000000-responses-stored-together.js';
 import { WhatAFileCouldNotBring1795370000000 } from '../../migrations/1795370000000-what-a-file-could-not-bring.js';
+import { TheAuditLogNamesStaffByNumber1795450000000 } from '../../migrations/1795450000000-the-audit-log-names-staff-by-number.js';
 import { FirstSchema1795300000000 } from '../../migrations/1795300000000-first-schema.js';
 
 const migrations = [
@@ -21,6 +22,7 @@ const migrations = [
   AListMayBeEmptied1795360000000,
   WhatAFileCouldNotBring1795370000000,
   ResponsesStoredTogether1795380000000,
+  TheAuditLogNamesStaffByNumber1795450000000,
 ];
 
 /** The database has not been brought to the schema this build needs. */

@@ -1,7 +1,7 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ConsoleLocale } from '../common/locale.js';
-import { AuditService } from '../console/audit.service.js';
+import { AuditService } from '../audit/audit.service.js';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
@@ -63,7 +63,7 @@ export class EditorConsoleController {
   ): Promise<void> {
     const direction = values['do'] === 'undo' ? 'undo' : 'redo';
     await this.edits.turn(id, stepNumberIn(values), direction, actorOf(request));
-    await this.audit.record(actorOf(request), `questionnaire.${direction}`, `survey:${id}`);
+    await this.audit.record(`questionnaire.${direction}`, `survey:${id}`);
     const t = editorTexts(deskOf(reply).locale);
     const view = ['flow', 'json'].includes(values['view'] ?? '') ? `/${values['view'] ?? ''}` : '';
     const path = `/console/surveys/${id}/editor${view}`;
@@ -113,7 +113,7 @@ export class EditorConsoleController {
     }));
     if (now !== number) {
       const detail = { step: now, code: summary.code };
-      await this.audit.record(actorOf(request), 'questionnaire.edit', `survey:${id}`, detail);
+      await this.audit.record('questionnaire.edit', `survey:${id}`, detail);
     }
     goTo(reply, `${base}${nextPlace(values, stepped.at)}`, noticeOf(values, desk.locale));
   }

@@ -1,11 +1,10 @@
-import { Body, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../common/clock.js';
 import { instantOf, isLocalDateTime } from '../common/local-time.js';
 import { textIn } from '../common/locale.js';
-import { AuditService } from '../console/audit.service.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { ConsoleController } from '../console/console-controller.js';
+import { deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
@@ -18,7 +17,6 @@ import { TwinPage } from './twin.page.js';
 export class TwinConsoleController {
   constructor(
     private readonly surveys: SurveysService,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -34,12 +32,7 @@ export class TwinConsoleController {
   }
 
   @Post()
-  async create(
-    @Id() id: string,
-    @Body() body: unknown,
-    @Req() request: ConsoleRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async create(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const survey = await this.surveys.get(id);
     const values = postedValues(body);
     const t = editorTexts(deskOf(reply).locale).twin;
@@ -60,8 +53,7 @@ export class TwinConsoleController {
         (values[`title.${language}`] ?? '').trim().slice(0, 200),
       ]),
     );
-    const twin = await this.surveys.create(twinOf(survey, title, closesAt));
-    await this.audit.record(actorOf(request), 'survey.duplicate', `survey:${twin.id}`, { from: id });
+    const twin = await this.surveys.create(twinOf(survey, title, closesAt), { twinOf: id });
     goTo(reply, `/console/surveys/${twin.id}/editor`, { tone: 'success', text: t.created });
   }
 

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { AuditService } from '../console/audit.service.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { AuditService } from '../audit/audit.service.js';
+import { ConsoleController } from '../console/console-controller.js';
 import type { ConsoleRequest } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { contentTypes, type ExportFormat, ExportsService } from './exports.service.js';
@@ -32,7 +32,7 @@ export class ExportsConsoleController {
     reply: FastifyReply,
   ): Promise<void> {
     const lines = await this.exports.open(id, format);
-    await this.audit.record(actorOf(request), 'responses.export', `survey:${id}`, { format });
+    await this.audit.record('responses.export', `survey:${id}`, { format });
     void reply
       .headers({
         'content-type': contentTypes[format],

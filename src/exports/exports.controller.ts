@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Get, StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
-import { AuditService } from '../console/audit.service.js';
+import { AuditService } from '../audit/audit.service.js';
 import { ApiController } from '../http/api-controller.js';
 import type { ApiToken } from '../http/api-token.entity.js';
 import { CallingToken } from '../http/api-token.guard.js';
@@ -28,7 +28,7 @@ export class ExportsController {
     @CallingToken() token: ApiToken,
   ) {
     const lines = await this.exports.open(id, format);
-    await this.audit.record(`token:${token.name}`, 'responses.export', `survey:${id}`, { format });
+    await this.audit.record('responses.export', `survey:${id}`, { format });
     return new StreamableFile(Readable.from(lines), {
       type: contentTypes[format],
       disposition: `attachment; filename="survey-${id}-responses.${format}"`,

@@ -1,5 +1,6 @@
 import { applyDecorators, Controller, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ActorInterceptor } from '../audit/actor.interceptor.js';
 import { ApiTokenGuard } from './api-token.guard.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 
@@ -32,7 +33,7 @@ export function ApiController(path: string, tag = path): ClassDecorator {
   return applyDecorators(
     Controller(path ? `api/v1/${path}` : 'api/v1'),
     UseGuards(ApiTokenGuard),
-    UseInterceptors(IdempotencyInterceptor),
+    UseInterceptors(ActorInterceptor, IdempotencyInterceptor),
     ApiBearerAuth(),
     ApiTags(tag),
   );

@@ -1,11 +1,12 @@
 import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { RequestOfActor } from '../audit/actor.interceptor.js';
 import { DomainError } from '../common/errors.js';
 import type { ApiToken } from './api-token.entity.js';
 import { ApiTokens } from './api-tokens.service.js';
 
 /** A request that has passed the guard carries the token it came with. */
-export type ApiRequest = FastifyRequest & { apiToken?: ApiToken };
+export type ApiRequest = FastifyRequest & RequestOfActor & { apiToken?: ApiToken };
 
 /** Turns away whoever brings no `Authorization: Bearer` token of ours (RFC 6750). */
 @Injectable()
@@ -22,6 +23,7 @@ export class ApiTokenGuard implements CanActivate {
     if (!token) throw new DomainError('unauthenticated', 'token.unknown', 'This token is not known.');
 
     request.apiToken = token;
+    request.actor = `token:${token.name}`;
     return true;
   }
 }

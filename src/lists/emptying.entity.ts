@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Actor } from '../audit/actor.js';
 
 /**
  * The latest emptying of a list: everybody who was on it when it was asked for is erased, some at a time. It goes
@@ -11,7 +12,7 @@ export class Emptying {
 
   /** As the audit log names them. */
   @Column({ name: 'asked_by', type: 'text' })
-  askedBy!: string;
+  askedBy!: Actor;
 
   @Column({ name: 'asked_at', type: 'timestamptz' })
   askedAt!: Date;

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { AuditService } from '../console/audit.service.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { AuditService } from '../audit/audit.service.js';
+import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { CheckedImports } from './checked-imports.service.js';
@@ -34,7 +34,7 @@ export class ImportsConsoleController {
   @Post(':id/apply')
   async apply(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     const { id: applying } = await this.checked.apply(id);
-    await this.audit.record(actorOf(request), 'list.apply_file', `import:${applying}`, { checkedAs: id });
+    await this.audit.record('list.apply_file', `import:${applying}`, { checkedAs: id });
     goTo(reply, `/console/imports/${applying}`);
   }
 

@@ -2,8 +2,8 @@ import type {} from '@fastify/multipart';
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AuditService } from '../console/audit.service.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { AuditService } from '../audit/audit.service.js';
+import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { ImportIntake, MAX_UPLOAD_BYTES } from './import-intake.js';
@@ -57,7 +57,7 @@ export class ListsConsoleController {
       return;
     }
     const list = await this.lists.create(name);
-    await this.audit.record(actorOf(request), 'list.create', `list:${list.id}`);
+    await this.audit.record('list.create', `list:${list.id}`);
     goTo(reply, `/console/lists/${list.id}`, { tone: 'success', text: t.created });
   }
 
@@ -76,7 +76,7 @@ export class ListsConsoleController {
       return;
     }
     const { id: run } = await this.intake.receiveUpload(id, 'dry-run', file.file);
-    await this.audit.record(actorOf(request), 'list.check_file', `list:${id}`, { import: run });
+    await this.audit.record('list.check_file', `list:${id}`, { import: run });
     goTo(reply, `/console/imports/${run}`);
   }
 

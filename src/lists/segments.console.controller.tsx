@@ -1,8 +1,8 @@
 import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DomainError, NotFound } from '../common/errors.js';
-import { AuditService } from '../console/audit.service.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { AuditService } from '../audit/audit.service.js';
+import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import type { FieldErrors } from '../console/notices.js';
 import { errorText } from '../console/texts.js';
@@ -102,7 +102,7 @@ export class SegmentsConsoleController {
       goTo(reply, base, { tone: 'error', text: errorText(locale, error) });
       return;
     }
-    await this.audit.record(actorOf(request), 'segment.delete', `segment:${segmentId}`);
+    await this.audit.record('segment.delete', `segment:${segmentId}`);
     goTo(reply, base, { tone: 'success', text: segmentsTexts(locale).removed });
   }
 
@@ -131,7 +131,7 @@ export class SegmentsConsoleController {
         ? await this.segments.change(segmentId, input)
         : await this.segments.create(listId, input);
       const act = segmentId ? 'segment.change' : 'segment.create';
-      await this.audit.record(actorOf(request), act, `segment:${id}`);
+      await this.audit.record(act, `segment:${id}`);
       goTo(reply, `/console/lists/${listId}/segments`, {
         tone: 'success',
         text: segmentsTexts(locale).saved,

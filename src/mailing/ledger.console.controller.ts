@@ -1,7 +1,7 @@
 import { Body, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { AuditService } from '../console/audit.service.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { AuditService } from '../audit/audit.service.js';
+import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { Id } from '../http/id.pipe.js';
@@ -26,7 +26,7 @@ export class LedgerConsoleController {
   ): Promise<void> {
     const { as } = resolution.parse(body);
     const row = await this.messages.resolve(id, as);
-    await this.audit.record(actorOf(request), 'message.resolve', `message:${id}`, { as });
+    await this.audit.record('message.resolve', `message:${id}`, { as });
     const t = ledgerTexts(deskOf(reply).locale);
     const text = as === 'accepted' ? t.resolvedAccepted : t.resolvedResend;
     const back = row.waveId === null ? `/console/surveys/${row.surveyId}` : uncertainOf(row.waveId, reply);
@@ -42,7 +42,7 @@ export class LedgerConsoleController {
   ): Promise<void> {
     const { as } = resolution.parse(body);
     const resolved = await this.messages.resolveAll(id, as);
-    await this.audit.record(actorOf(request), 'wave.resolve', `wave:${id}`, { as, messages: resolved });
+    await this.audit.record('wave.resolve', `wave:${id}`, { as, messages: resolved });
     const { locale } = deskOf(reply);
     const t = ledgerTexts(locale);
     const n = count(resolved, locale);

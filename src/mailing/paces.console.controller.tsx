@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { NotFound } from '../common/errors.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { AuditService } from '../console/audit.service.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { AuditService } from '../audit/audit.service.js';
+import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import type { FieldErrors } from '../console/notices.js';
 import { mailCapInput } from './mail-cap.schema.js';
@@ -67,7 +67,7 @@ export class PacesConsoleController {
     }
     const { rate } = change.data;
     await this.paces.setAll(rate);
-    await this.audit.record(actorOf(request), 'pace.set', 'pace:all', { rate });
+    await this.audit.record('pace.set', 'pace:all', { rate });
 
     const usual = this.config.mailRate ?? null;
     const text =
@@ -95,7 +95,7 @@ export class PacesConsoleController {
     }
     const { most, days } = cap.data;
     await this.caps.set(most === null || days === null ? null : { most, days });
-    await this.audit.record(actorOf(request), 'cap.set', 'cap:all', { most, days });
+    await this.audit.record('cap.set', 'cap:all', { most, days });
     goTo(reply, '/console/pace', { tone: 'success', text: t.saved });
   }
 
@@ -121,7 +121,7 @@ export class PacesConsoleController {
     const { provider: named, providerRate: rate, domains: further = [] } = limit.data;
     // Mails to gmail.com wait in the line of google.com; a limit under the other name would hold nobody.
     const provider = await this.paces.setProvider(named, rate, further);
-    await this.audit.record(actorOf(request), 'pace.set', `pace:${provider}`, { rate, domains: further });
+    await this.audit.record('pace.set', `pace:${provider}`, { rate, domains: further });
 
     const pace = paceInWords(rate, locale);
     const text = provider === named ? t.saved(provider, pace) : t.savedForAnother(named, provider, pace);
@@ -147,7 +147,7 @@ export class PacesConsoleController {
     }
     const { rate } = change.data;
     await this.paces.setProvider(provider, rate);
-    await this.audit.record(actorOf(request), 'pace.set', `pace:${provider}`, { rate });
+    await this.audit.record('pace.set', `pace:${provider}`, { rate });
 
     const text =
       rate === null ? t.providers.removed(provider) : t.providers.saved(provider, paceInWords(rate, locale));

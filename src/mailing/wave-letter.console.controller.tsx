@@ -1,8 +1,8 @@
 import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { InvalidInput } from '../common/errors.js';
-import { AuditService } from '../console/audit.service.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { AuditService } from '../audit/audit.service.js';
+import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import type { Survey } from '../surveys/survey.entity.js';
@@ -69,7 +69,7 @@ export class WaveLetterConsoleController {
     const values = readLetterForm(body);
     try {
       const { reach } = await this.waveLetters.changeLetter(id, changeOf(values));
-      await this.audit.record(actorOf(request), 'wave.rewrite', `wave:${id}`, { ...reach });
+      await this.audit.record('wave.rewrite', `wave:${id}`, { ...reach });
       const text = letterEditorTexts(deskOf(reply).locale).rewrite.saved(reach.waiting, reach.gone);
       goTo(reply, `/console/waves/${id}`, { tone: 'success', text });
     } catch (error) {

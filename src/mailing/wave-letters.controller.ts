@@ -1,5 +1,5 @@
 import { Patch } from '@nestjs/common';
-import { AuditService } from '../console/audit.service.js';
+import { AuditService } from '../audit/audit.service.js';
 import { ApiController } from '../http/api-controller.js';
 import type { ApiToken } from '../http/api-token.entity.js';
 import { CallingToken } from '../http/api-token.guard.js';
@@ -23,7 +23,7 @@ export class WaveLettersController {
     @CallingToken() token: ApiToken,
   ) {
     const { wave, reach } = await this.letters.changeLetter(id, change);
-    await this.audit.record(`token:${token.name}`, 'wave.rewrite', `wave:${id}`, { ...reach });
+    await this.audit.record('wave.rewrite', `wave:${id}`, { ...reach });
     return { id, state: wave.state, words: wave.words, mails: reach };
   }
 }

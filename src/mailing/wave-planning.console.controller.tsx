@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { clockChangeAt } from '../common/local-time.js';
 import { DomainError, NotFound } from '../common/errors.js';
-import { AuditService } from '../console/audit.service.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { AuditService } from '../audit/audit.service.js';
+import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, type Desk, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import type { Survey } from '../surveys/survey.entity.js';
@@ -123,15 +123,10 @@ export class WavePlanningConsoleController {
       const wave = await (isChange
         ? this.changes.replace(values.wave, input)
         : this.scheduling.schedule(id, input));
-      await this.audit.record(
-        actorOf(request),
-        isChange ? 'wave.change' : 'wave.schedule',
-        `wave:${wave.id}`,
-        {
-          survey: id,
-          kind: wave.kind,
-        },
-      );
+      await this.audit.record(isChange ? 'wave.change' : 'wave.schedule', `wave:${wave.id}`, {
+        survey: id,
+        kind: wave.kind,
+      });
       const t = waveFormTexts(deskOf(reply).locale).preview;
       const scheduled = values.when === 'now' ? t.scheduledNow : t.scheduledLater;
       const text = isChange && values.when !== 'now' ? t.saved : scheduled;

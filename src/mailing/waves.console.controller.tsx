@@ -5,8 +5,8 @@ import { Clock } from '../common/clock.js';
 import { localTimeOf } from '../common/local-time.js';
 import { idAfter, pageOf } from '../common/page.js';
 import { opensAt } from '../common/sending-window.js';
-import { AuditService } from '../console/audit.service.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { AuditService } from '../audit/audit.service.js';
+import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { ParticipantsService } from '../participants/participants.service.js';
@@ -101,7 +101,7 @@ export class WavesConsoleController {
     }));
     const waves = await this.scheduling.scheduleAll(id, inputs);
     for (const { id: wave, kind } of waves)
-      await this.audit.record(actorOf(request), 'wave.schedule', `wave:${wave}`, { survey: id, kind });
+      await this.audit.record('wave.schedule', `wave:${wave}`, { survey: id, kind });
     const text = planTexts(deskOf(reply).locale).suggested.taken;
     goTo(reply, `/console/surveys/${id}/waves`, { tone: 'success', text });
   }
@@ -149,31 +149,24 @@ export class WavesConsoleController {
   }
 
   @Post('waves/:id/pause')
-  async pause(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+  async pause(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     await this.waves.pause(id);
-    await this.taken(request, reply, id, 'pause', wavesTexts(deskOf(reply).locale).paused);
+    this.taken(reply, id, wavesTexts(deskOf(reply).locale).paused);
   }
 
   @Post('waves/:id/resume')
-  async resume(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+  async resume(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     await this.waves.resume(id);
-    await this.taken(request, reply, id, 'resume', wavesTexts(deskOf(reply).locale).resumed);
+    this.taken(reply, id, wavesTexts(deskOf(reply).locale).resumed);
   }
 
   @Post('waves/:id/cancel')
-  async cancel(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+  async cancel(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     await this.waves.cancel(id);
-    await this.taken(request, reply, id, 'cancel', wavesTexts(deskOf(reply).locale).cancelled);
+    this.taken(reply, id, wavesTexts(deskOf(reply).locale).cancelled);
   }
 
-  private async taken(
-    request: ConsoleRequest,
-    reply: FastifyReply,
-    id: string,
-    step: string,
-    text: string,
-  ): Promise<void> {
-    await this.audit.record(actorOf(request), `wave.${step}`, `wave:${id}`);
+  private taken(reply: FastifyReply, id: string, text: string): void {
     goTo(reply, `/console/waves/${id}`, { tone: 'success', text });
   }
 }

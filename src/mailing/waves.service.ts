@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { AuditAction } from '../audit/audit-actions.js';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
 import { Bells } from '../queue/bells.js';
@@ -14,6 +16,7 @@ export class WavesService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly bells: Bells,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -30,7 +33,7 @@ export class WavesService {
 
   /** Stops claiming within a moment; what is under way is finished. */
   async pause(id: string): Promise<Wave> {
-    return this.withWave(id, (tx, wave) => {
+    return this.withWave(id, 'wave.pause', (tx, wave) => {
       requireStep(wave, 'pause');
       wave.state = 'paused';
       return tx.save(wave);
@@ -39,7 +42,7 @@ export class WavesService {
 
   /** Goes on where it stopped; a wave that had not begun waits for its time again. */
   async resume(id: string): Promise<Wave> {
-    const wave = await this.withWave(id, async (tx, wave) => {
+    const wave = await this.withWave(id, 'wave.resume', async (tx, wave) => {
       requireStep(wave, 'resume');
       // Planning again adds only who was missed, so it is the right way back wherever the wave stopped.
       wave.state = wave.startedAt === null ? 'scheduled' : 'planning';
@@ -55,7 +58,7 @@ export class WavesService {
 
   /** Ends a wave: whoever has not been written to is skipped with the reason `cancelled`. */
   async cancel(id: string): Promise<Wave> {
-    const wave = await this.withWave(id, (tx, wave) => {
+    const wave = await this.withWave(id, 'wave.cancel', (tx, wave) => {
       requireStep(wave, 'cancel');
       wave.state = 'cancelled';
       wave.finishedAt = this.clock.now();
@@ -67,7 +70,15 @@ export class WavesService {
     return wave;
   }
 
-  private async withWave(id: string, step: (tx: EntityManager, wave: Wave) => Promise<Wave>): Promise<Wave> {
-    return this.dataSource.transaction(async (tx) => step(tx, await lockWave(tx, id)));
+  private async withWave(
+    id: string,
+    action: AuditAction,
+    step: (tx: EntityManager, wave: Wave) => Promise<Wave>,
+  ): Promise<Wave> {
+    return this.dataSource.transaction(async (tx) => {
+      const wave = await step(tx, await lockWave(tx, id));
+      await this.audit.record(action, `wave:${id}`, {}, tx);
+      return wave;
+    });
   }
 }

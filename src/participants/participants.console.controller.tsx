@@ -3,8 +3,8 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { idAfter, pageOf } from '../common/page.js';
-import { AuditService } from '../console/audit.service.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { AuditService } from '../audit/audit.service.js';
+import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { Id } from '../http/id.pipe.js';
@@ -82,7 +82,7 @@ export class ParticipantsConsoleController {
     }
     const input = enrolmentInputOf(form);
     const result = await this.enrolments.enrol(id, input);
-    await this.audit.record(actorOf(request), 'participants.enrol', `survey:${id}`, { ...input, ...result });
+    await this.audit.record('participants.enrol', `survey:${id}`, { ...input, ...result });
     const t = participantsTexts(locale);
     const said = t.result({
       enrolled: count(result.enrolled, locale),
@@ -105,7 +105,7 @@ export class ParticipantsConsoleController {
     const t = participantsTexts(deskOf(reply).locale);
     const follows = switched.parse(body).follows === 'yes';
     const row = await this.enrolments.setFollows(id, enrolment, follows);
-    await this.audit.record(actorOf(request), 'enrolment.follow', `survey:${id}`, { enrolment, follows });
+    await this.audit.record('enrolment.follow', `survey:${id}`, { enrolment, follows });
     const name = [row.listName, row.segmentName].filter((part) => part !== null).join(' › ');
     const text = follows ? t.resumed(name) : t.stopped(name);
     goTo(reply, `/console/surveys/${id}/participants`, { tone: 'success', text });
@@ -119,7 +119,7 @@ export class ParticipantsConsoleController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.enrolments.remove(id, enrolment);
-    await this.audit.record(actorOf(request), 'enrolment.forget', `survey:${id}`, { enrolment });
+    await this.audit.record('enrolment.forget', `survey:${id}`, { enrolment });
     const text = participantsTexts(deskOf(reply).locale).enrolments.forgotten;
     goTo(reply, `/console/surveys/${id}/participants`, { tone: 'success', text });
   }

@@ -1,7 +1,7 @@
 import { Get, HttpCode, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { idAfter, pageOf } from '../common/page.js';
-import { AuditService } from '../console/audit.service.js';
+import { AuditService } from '../audit/audit.service.js';
 import { ApiController } from '../http/api-controller.js';
 import type { ApiToken } from '../http/api-token.entity.js';
 import { CallingToken } from '../http/api-token.guard.js';
@@ -52,7 +52,7 @@ export class ParticipantsController {
     const { privacy } = await this.surveys.get(id);
     const rows = await this.participants.page(id, idAfter(page.cursor), page.limit + 1);
     if (privacy === 'identified')
-      await this.audit.record(`token:${token.name}`, 'links.read', `survey:${id}`, {
+      await this.audit.record('links.read', `survey:${id}`, {
         participants: rows.length,
       });
     return pageOf(

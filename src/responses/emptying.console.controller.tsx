@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { NotFound } from '../common/errors.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { ListsService } from '../lists/lists.service.js';
@@ -43,7 +43,7 @@ export class EmptyingConsoleController {
       await this.showQuestion(reply, id, name);
       return;
     }
-    await this.emptyings.ask(id, actorOf(request));
+    await this.emptyings.ask(id);
     goTo(reply, progressOf(id));
   }
 

@@ -1,7 +1,8 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { currentActor } from '../audit/actor.js';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
-import { AuditService } from '../console/audit.service.js';
 import { askToEmpty, noteErased, takeEmptying } from '../lists/emptying.queries.js';
 import { requireList } from '../lists/lists.service.js';
 import { Bells } from '../queue/bells.js';
@@ -27,15 +28,13 @@ export class EmptyingService implements BeforeApplicationShutdown {
   /**
    * Asks for everybody who is on a list now; asked again while it is under way, nothing changes.
    *
-   * @param actor who asks for it, as the audit log names them
    * @throws NotFound
    */
-  async ask(list: string, actor: string): Promise<void> {
+  async ask(list: string): Promise<void> {
     await requireList(this.dataSource, list);
     await this.dataSource.transaction(async (tx) => {
-      const people = await askToEmpty(tx, list, actor, this.clock.now());
-      if (people !== null)
-        await this.audit.record(actor, 'list.ask_to_empty', `list:${list}`, { people }, tx);
+      const people = await askToEmpty(tx, list, currentActor(), this.clock.now());
+      if (people !== null) await this.audit.record('list.ask_to_empty', `list:${list}`, { people }, tx);
     });
     await this.bells.ring('empty-list', { list }, { once: `empty-list-${list}` });
   }

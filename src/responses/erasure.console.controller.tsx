@@ -1,7 +1,7 @@
 import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { NotFound } from '../common/errors.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { ListsService } from '../lists/lists.service.js';
@@ -40,16 +40,16 @@ export class ErasureConsoleController {
   ): Promise<void> {
     const t = erasureTexts(deskOf(reply).locale);
     await this.lists.get(id);
-    const wasThere = await this.eraseFrom(id, subscriber, actorOf(request));
+    const wasThere = await this.eraseFrom(id, subscriber);
     goTo(reply, `/console/lists/${id}`, { tone: 'success', text: wasThere ? t.erased : t.erasedAlready });
   }
 
   /** @returns false where nobody of this number is there any more */
-  private async eraseFrom(list: string, subscriber: string, actor: string): Promise<boolean> {
+  private async eraseFrom(list: string, subscriber: string): Promise<boolean> {
     const preview = await this.previews.of(subscriber);
     if (preview && preview.person.listId !== list) throw new NotFound('subscriber', subscriber);
     try {
-      await this.erasure.erase(subscriber, actor);
+      await this.erasure.erase(subscriber);
       return true;
     } catch (error) {
       if (error instanceof NotFound) return false;

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { type Actor, currentActor, runAs } from '../audit/actor.js';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
 import { Pseudonyms } from '../common/pseudonyms.js';
-import { AuditService } from '../console/audit.service.js';
 import { despiteDeadlocks } from '../database/deadlocks.js';
 import { requireList } from '../lists/lists.service.js';
 import {
@@ -23,7 +24,7 @@ export const BATCH = 200;
 /** Whom a batch erases, and in whose name. */
 export interface Batch {
   people: readonly string[];
-  actor: string;
+  actor: Actor;
   askedAt: Date;
 }
 
@@ -40,17 +41,14 @@ export class ErasureService {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * @param actor who asks for it, as the audit log names them
-   * @throws NotFound
-   */
-  async erase(subscriber: string, actor: string): Promise<void> {
+  /** @throws NotFound */
+  async erase(subscriber: string): Promise<void> {
     await this.unhindered(async (tx, mayBeMailed) => {
       const people = await this.eraseLocked(tx, [subscriber], mayBeMailed);
       const [list] = people.lists;
       if (list === undefined) throw new NotFound('subscriber', subscriber);
       await forgetCheckedFiles(tx, list);
-      await this.audit.record(actor, 'subscriber.erase', `subscriber:${subscriber}`, {}, tx);
+      await this.audit.record('subscriber.erase', `subscriber:${subscriber}`, {}, tx);
     });
   }
 
@@ -58,14 +56,13 @@ export class ErasureService {
    * Everybody on a list; the list itself stays, as segments and waves name it. Every batch is a transaction
    * with an audit entry of its own: where it breaks off, those before are gone, and a second call goes on.
    *
-   * @param actor who asks for it, as the audit log names them
    * @throws NotFound
    */
-  async emptyList(list: string, actor: string): Promise<void> {
+  async emptyList(list: string): Promise<void> {
     await requireList(this.dataSource, list);
     const askedAt = this.clock.now();
     for (let after: string | undefined = '0'; after !== undefined;)
-      after = await this.eraseBehind(list, after, actor, askedAt);
+      after = await this.eraseBehind(list, after, askedAt);
   }
 
   /**
@@ -85,20 +82,15 @@ export class ErasureService {
       const { subscribers } = await this.eraseLocked(tx, chosen.people, mayBeMailed);
       await forgetImports(tx, list, chosen.askedAt);
       const detail = { people: subscribers.length };
-      await this.audit.record(chosen.actor, 'list.empty', `list:${list}`, detail, tx);
+      await runAs(chosen.actor, () => this.audit.record('list.empty', `list:${list}`, detail, tx));
       return chosen;
     });
   }
 
   /** @returns behind whom to go on; undefined where nobody is left */
-  private async eraseBehind(
-    list: string,
-    after: string,
-    actor: string,
-    askedAt: Date,
-  ): Promise<string | undefined> {
+  private async eraseBehind(list: string, after: string, askedAt: Date): Promise<string | undefined> {
     const batch = await this.eraseBatch(list, async (tx) => ({
-      ...{ actor, askedAt },
+      ...{ actor: currentActor(), askedAt },
       people: await subscribersAfter(tx, list, after, BATCH),
     }));
     return batch?.people.length === BATCH ? batch.people.at(-1) : undefined;

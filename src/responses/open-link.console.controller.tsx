@@ -7,8 +7,8 @@ import { DomainError, InvalidInput, NotFound } from '../common/errors.js';
 import { writtenOut } from '../common/local-time.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { AuditService } from '../console/audit.service.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { AuditService } from '../audit/audit.service.js';
+import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import type { FieldErrors } from '../console/notices.js';
 import { Id } from '../http/id.pipe.js';
@@ -69,7 +69,7 @@ export class OpenLinkConsoleController {
       });
       return;
     }
-    await this.audit.record(actorOf(request), 'open_link.change', `survey:${id}`, { on: values.on });
+    await this.audit.record('open_link.change', `survey:${id}`, { on: values.on });
     goTo(reply, `/console/surveys/${id}/open-link`, { tone: 'success', text: t.saved });
   }
 

@@ -4,8 +4,7 @@ import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { InvalidInput, type Problem } from '../common/errors.js';
 import type { ConsoleLocale } from '../common/locale.js';
-import { AuditService } from '../console/audit.service.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { readPostedForm } from '../console/posted-form.js';
 import { problemInWords } from '../console/problem-in-words.js';
@@ -44,7 +43,6 @@ const movedChoice = z.object({ moved: z.enum(['seen', 'back']).nullable().catch(
 export class SurveysConsoleController {
   constructor(
     private readonly surveys: SurveysService,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -76,11 +74,9 @@ export class SurveysConsoleController {
       this.showForm(reply, values, null, errors, read.problems);
       return;
     }
-    const survey = await this.surveys.create(
-      surveyInputOf(values, read.questionnaire),
-      lssNotesInText(values.notes),
-    );
-    await this.audit.record(actorOf(request), 'survey.create', `survey:${survey.id}`);
+    const survey = await this.surveys.create(surveyInputOf(values, read.questionnaire), {
+      notes: lssNotesInText(values.notes),
+    });
     goTo(reply, `/console/surveys/${survey.id}/editor`, { tone: 'success', text: t.created });
   }
 
@@ -120,7 +116,6 @@ export class SurveysConsoleController {
       this.showForm(reply, values, survey, problems);
       return;
     }
-    await this.audit.record(actorOf(request), 'survey.change', `survey:${id}`);
     goTo(reply, `/console/surveys/${id}/settings`, { tone: 'success', text: t.saved });
   }
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { AuditAction } from '../audit/audit-actions.js';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { DomainError, InvalidInput, NotFound } from '../common/errors.js';
 import { parseEmailAddress } from '../common/email-address.js';
@@ -43,6 +45,7 @@ export class SurveysService {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -63,8 +66,14 @@ export class SurveysService {
     return moves;
   }
 
-  /** @param notes what the file that the questionnaire comes from could not bring */
-  async create(input: SurveyInput, notes: LssNote[] = []): Promise<Survey> {
+  /**
+   * @param notes what the file that the questionnaire comes from could not bring
+   * @param twinOf the survey this is a duplicate of
+   */
+  async create(
+    input: SurveyInput,
+    { notes = [], twinOf }: { notes?: LssNote[]; twinOf?: string } = {},
+  ): Promise<Survey> {
     const survey = this.dataSource.manager.create(Survey, {
       state: 'draft',
       createdAt: this.clock.now(),
@@ -85,6 +94,9 @@ export class SurveysService {
     return this.dataSource.transaction(async (tx) => {
       const created = await tx.save(survey);
       if (notes.length > 0) await tx.insert(ImportReport, { surveyId: created.id, number: 0, notes });
+      const subject = `survey:${created.id}`;
+      if (twinOf === undefined) await this.audit.record('survey.create', subject, {}, tx);
+      else await this.audit.record('survey.duplicate', subject, { from: twinOf }, tx);
       return created;
     });
   }
@@ -119,6 +131,8 @@ export class SurveysService {
       resolveClosing(survey);
       await this.requireLetters(survey, change.letters);
       await tx.save(survey);
+      const fields = Object.keys(change).filter((field) => change[field as keyof SurveyChange] !== undefined);
+      await this.audit.record('survey.change', `survey:${id}`, { fields }, tx);
       if (survey.closesAt.getTime() !== before.at || survey.timeZone !== before.zone) {
         for (const follow of this.whenClosingDateMoved) afterwards.push(await follow(tx, survey));
       }
@@ -143,18 +157,20 @@ export class SurveysService {
       survey.version = await publishVersion(tx, survey, now);
       if (survey.state === 'draft') survey.publishedAt = now;
       survey.state = 'published';
+      const { number: version } = survey.version;
+      await this.audit.record('survey.publish', `survey:${id}`, { version }, tx);
       return tx.save(survey);
     });
   }
 
   /** Ends a survey by hand before its closing date: nobody can answer, nothing is sent. */
   async close(id: string): Promise<Survey> {
-    return this.move(id, 'published', 'closed');
+    return this.move(id, 'survey.close', 'published', 'closed');
   }
 
   /** Takes answers again, until the closing date. */
   async reopen(id: string): Promise<Survey> {
-    return this.move(id, 'closed', 'published');
+    return this.move(id, 'survey.reopen', 'closed', 'published');
   }
 
   /** Letters that could never be sent are refused now, and not when they are due. @throws InvalidInput */
@@ -166,7 +182,12 @@ export class SurveysService {
     }
   }
 
-  private async move(id: string, from: Survey['state'], to: Survey['state']): Promise<Survey> {
+  private async move(
+    id: string,
+    action: AuditAction,
+    from: Survey['state'],
+    to: Survey['state'],
+  ): Promise<Survey> {
     return this.dataSource.transaction(async (tx) => {
       const survey = await lockSurvey(tx, id);
       if (survey.state === to) return survey;
@@ -178,6 +199,7 @@ export class SurveysService {
         );
       }
       survey.state = to;
+      await this.audit.record(action, `survey:${id}`, {}, tx);
       return tx.save(survey);
     });
   }

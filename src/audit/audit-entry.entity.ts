@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Actor } from './actor.js';
 
 /** Who did what to what, and when. Written once, never changed. */
 @Entity('audit_entries')
@@ -9,9 +10,9 @@ export class AuditEntry {
   @Column({ type: 'timestamptz' })
   at!: Date;
 
-  /** A staff member's address, the name of an API token, or `system`. */
+  /** `staff:<id>`, `token:<name>`, `cli` or `system`, see `Actor`. */
   @Column({ type: 'text' })
-  actor!: string;
+  actor!: Actor;
 
   /** `noun.verb`, for example `wave.schedule`. */
   @Column({ type: 'text' })
