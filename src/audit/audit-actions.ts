@@ -1,5 +1,5 @@
 /** Everything the audit log can tell, `noun.verb`. New ones go to the end of their noun. */
-const auditActions = [
+export const auditActions = [
   'list.create',
   'list.check_file',
   'list.apply_file',
@@ -41,7 +41,6 @@ const auditActions = [
   'suppression.add',
   'suppression.remove',
   'responses.export',
-  'inbox.delete',
   'staff.add',
   'staff.sign_in',
   'staff.sign_out',

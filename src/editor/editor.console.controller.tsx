@@ -1,7 +1,6 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ConsoleLocale } from '../common/locale.js';
-import { AuditService } from '../audit/audit.service.js';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
@@ -27,7 +26,6 @@ export class EditorConsoleController {
   constructor(
     private readonly edits: QuestionnaireEdits,
     private readonly facts: EditorFactsService,
-    private readonly audit: AuditService,
   ) {}
 
   @Get()
@@ -63,7 +61,6 @@ export class EditorConsoleController {
   ): Promise<void> {
     const direction = values['do'] === 'undo' ? 'undo' : 'redo';
     await this.edits.turn(id, stepNumberIn(values), direction, actorOf(request));
-    await this.audit.record(`questionnaire.${direction}`, `survey:${id}`);
     const t = editorTexts(deskOf(reply).locale);
     const view = ['flow', 'json'].includes(values['view'] ?? '') ? `/${values['view'] ?? ''}` : '';
     const path = `/console/surveys/${id}/editor${view}`;
@@ -107,14 +104,7 @@ export class EditorConsoleController {
       }
     }
     const { stepped, summary } = outcome;
-    const now = await this.edits.step(id, number, actorOf(request), () => ({
-      draft: stepped.draft,
-      summary,
-    }));
-    if (now !== number) {
-      const detail = { step: now, code: summary.code };
-      await this.audit.record('questionnaire.edit', `survey:${id}`, detail);
-    }
+    await this.edits.step(id, number, actorOf(request), () => ({ draft: stepped.draft, summary }));
     goTo(reply, `${base}${nextPlace(values, stepped.at)}`, noticeOf(values, desk.locale));
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { InvalidInput, NotFound } from '../common/errors.js';
 import { Image } from './image.entity.js';
@@ -11,6 +12,7 @@ import { imageKindOf, LARGEST_IMAGE } from './image-kind.js';
 export class ImagesService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -31,6 +33,7 @@ export class ImagesService {
       .values({ hash, contentType, bytes, createdAt: this.clock.now() })
       .orIgnore()
       .execute();
+    await this.audit.record('image.store', `image:${hash}`);
     return `/images/${hash}`;
   }
 

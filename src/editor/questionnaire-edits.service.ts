@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
@@ -43,6 +44,7 @@ export class EditedMeanwhile extends DomainError {
 export class QuestionnaireEdits {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -102,6 +104,7 @@ export class QuestionnaireEdits {
            SELECT number FROM questionnaire_edits WHERE survey_id = $1 ORDER BY number DESC OFFSET $2 LIMIT 1)`,
         [id, KEPT],
       );
+      await this.audit.record('questionnaire.edit', `survey:${id}`, { step: number, code: summary.code }, tx);
       return number;
     });
   }
@@ -120,13 +123,18 @@ export class QuestionnaireEdits {
       );
       if (!edit) return base;
       await point(tx, id, edit.number, edit.questionnaire);
+      await this.audit.record(`questionnaire.${direction}`, `survey:${id}`, { step: edit.number }, tx);
       return edit.number;
     });
   }
 
   /** Staff have seen what the file of a step, and those before it, could not bring. */
   async dismissReport(id: string, upTo: number): Promise<void> {
-    await this.dataSource.manager.delete(ImportReport, { surveyId: id, number: LessThanOrEqual(upTo) });
+    await this.dataSource.transaction(async (tx) => {
+      const seen = { surveyId: id, number: LessThanOrEqual(upTo) };
+      const { affected } = await tx.delete(ImportReport, seen);
+      if (affected) await this.audit.record('questionnaire.dismiss_report', `survey:${id}`, { upTo }, tx);
+    });
   }
 
   private async lockedAt(tx: EntityManager, id: string, from: number): Promise<Survey> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { BYTE_ORDER_MARK, csvRow } from '../common/csv.js';
 import { DomainError } from '../common/errors.js';
 import { rowOf } from '../database/rows.js';
@@ -25,15 +26,19 @@ export class ExportsService {
     private readonly dataSource: DataSource,
     private readonly surveys: SurveysService,
     private readonly versions: VersionsService,
+    private readonly audit: AuditService,
   ) {}
 
   /**
+   * Who exported what is written down.
+   *
    * @throws NotFound
    * @throws DomainError `responses.too_few` for a survey that is not identified, with fewer than five responses
    */
   async open(surveyId: string, format: ExportFormat): Promise<AsyncGenerator<string>> {
     const survey = await this.surveys.get(surveyId);
     if (survey.privacy !== 'identified') await this.requireGroup(surveyId);
+    await this.audit.record('responses.export', `survey:${surveyId}`, { format });
     return format === 'csv' ? this.asCsv(survey) : this.asNdjson(survey);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
 import { rowOf, rowsOf } from '../database/rows.js';
@@ -24,6 +25,7 @@ export class CheckedFileGone extends DomainError {
 export class CheckedImports {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
     private readonly bells: Bells,
     private readonly clock: Clock,
   ) {}
@@ -56,6 +58,8 @@ export class CheckedImports {
         [id, next.id],
       );
       if (moved.length === 0) throw new CheckedFileGone(id);
+      const details = { import: next.id, checkedAs: id };
+      await this.audit.record('list.apply_file', `list:${checked.listId}`, details, tx);
       return next;
     });
     await this.bells.ring('import-list', { import: applying.id }, { once: `import-${applying.id}` });

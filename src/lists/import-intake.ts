@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/errors.js';
-import { rowOf } from '../database/rows.js';
+import { rowOf, rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
 import { refuseWhileEmptied } from './emptying.queries.js';
 import { type ImportMode, noRows } from './import.entity.js';
@@ -19,6 +20,7 @@ export const MAX_UPLOAD_BYTES = 512 * 1024 * 1024;
 export class ImportIntake {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
     private readonly bells: Bells,
     private readonly clock: Clock,
   ) {}
@@ -49,7 +51,11 @@ export class ImportIntake {
       await this.dataSource.query('DELETE FROM imports WHERE id = $1', [id]);
       throw error;
     }
-    await this.dataSource.query("UPDATE imports SET state = 'queued' WHERE id = $1", [id]);
+    await this.dataSource.transaction(async (tx) => {
+      await rowsOf(tx, "UPDATE imports SET state = 'queued' WHERE id = $1", [id]);
+      const action = mode === 'apply' ? 'list.apply_file' : 'list.check_file';
+      await this.audit.record(action, `list:${listId}`, { import: id }, tx);
+    });
     await this.bells.ring('import-list', { import: id }, { once: `import-${id}` });
     return { id };
   }

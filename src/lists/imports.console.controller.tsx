@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
-import { Get, Post, Req, Res } from '@nestjs/common';
+import { Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { AuditService } from '../audit/audit.service.js';
 import { ConsoleController } from '../console/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { CheckedImports } from './checked-imports.service.js';
 import { ImportPage } from './import.page.js';
@@ -20,7 +19,6 @@ export class ImportsConsoleController {
     private readonly imports: ImportService,
     private readonly checked: CheckedImports,
     private readonly lists: ListsService,
-    private readonly audit: AuditService,
   ) {}
 
   @Get(':id')
@@ -32,9 +30,8 @@ export class ImportsConsoleController {
   }
 
   @Post(':id/apply')
-  async apply(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+  async apply(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     const { id: applying } = await this.checked.apply(id);
-    await this.audit.record('list.apply_file', `import:${applying}`, { checkedAs: id });
     goTo(reply, `/console/imports/${applying}`);
   }
 

@@ -2,7 +2,6 @@ import type {} from '@fastify/multipart';
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AuditService } from '../audit/audit.service.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
@@ -35,7 +34,6 @@ export class ListsConsoleController {
   constructor(
     private readonly lists: ListsService,
     private readonly intake: ImportIntake,
-    private readonly audit: AuditService,
   ) {}
 
   @Get()
@@ -44,11 +42,7 @@ export class ListsConsoleController {
   }
 
   @Post()
-  async create(
-    @Body() body: unknown,
-    @Req() request: ConsoleRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async create(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const desk = deskOf(reply);
     const t = listsTexts(desk.locale);
     const { name } = newList.parse(body);
@@ -57,7 +51,6 @@ export class ListsConsoleController {
       return;
     }
     const list = await this.lists.create(name);
-    await this.audit.record('list.create', `list:${list.id}`);
     goTo(reply, `/console/lists/${list.id}`, { tone: 'success', text: t.created });
   }
 
@@ -76,7 +69,6 @@ export class ListsConsoleController {
       return;
     }
     const { id: run } = await this.intake.receiveUpload(id, 'dry-run', file.file);
-    await this.audit.record('list.check_file', `list:${id}`, { import: run });
     goTo(reply, `/console/imports/${run}`);
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { NotFound } from '../common/errors.js';
@@ -47,16 +48,21 @@ const SUMMARY = `
 export class ListsService {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
   async create(name: string): Promise<ListSummary> {
     const createdAt = this.clock.now();
-    const { id } = await rowOf<{ id: string }>(
-      this.dataSource,
-      'INSERT INTO lists (name, created_at) VALUES ($1, $2) RETURNING id',
-      [name, createdAt],
-    );
+    const id = await this.dataSource.transaction(async (tx) => {
+      const { id: list } = await rowOf<{ id: string }>(
+        tx,
+        'INSERT INTO lists (name, created_at) VALUES ($1, $2) RETURNING id',
+        [name, createdAt],
+      );
+      await this.audit.record('list.create', `list:${list}`, {}, tx);
+      return list;
+    });
     return { id, name, createdAt, subscribers: 0, unsubscribed: 0, suppressed: 0 };
   }
 

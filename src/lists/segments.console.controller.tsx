@@ -1,9 +1,8 @@
-import { Body, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DomainError, NotFound } from '../common/errors.js';
-import { AuditService } from '../audit/audit.service.js';
 import { ConsoleController } from '../console/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { deskOf, goTo, show } from '../console/desk.js';
 import type { FieldErrors } from '../console/notices.js';
 import { errorText } from '../console/texts.js';
 import { Id } from '../http/id.pipe.js';
@@ -37,7 +36,6 @@ export class SegmentsConsoleController {
   constructor(
     private readonly segments: SegmentsService,
     private readonly lists: ListsService,
-    private readonly audit: AuditService,
   ) {}
 
   @Get()
@@ -57,13 +55,8 @@ export class SegmentsConsoleController {
   }
 
   @Post('new')
-  async create(
-    @Id() id: string,
-    @Body() body: unknown,
-    @Req() request: ConsoleRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.take(id, null, body, request, reply);
+  async create(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
+    await this.take(id, null, body, reply);
   }
 
   @Get(':segment')
@@ -78,18 +71,16 @@ export class SegmentsConsoleController {
     @Id() id: string,
     @Id('segment') segmentId: string,
     @Body() body: unknown,
-    @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.ofList(id, segmentId);
-    await this.take(id, segmentId, body, request, reply);
+    await this.take(id, segmentId, body, reply);
   }
 
   @Post(':segment/delete')
   async remove(
     @Id() id: string,
     @Id('segment') segmentId: string,
-    @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { locale } = deskOf(reply);
@@ -102,7 +93,6 @@ export class SegmentsConsoleController {
       goTo(reply, base, { tone: 'error', text: errorText(locale, error) });
       return;
     }
-    await this.audit.record('segment.delete', `segment:${segmentId}`);
     goTo(reply, base, { tone: 'success', text: segmentsTexts(locale).removed });
   }
 
@@ -111,7 +101,6 @@ export class SegmentsConsoleController {
     listId: string,
     segmentId: string | null,
     body: unknown,
-    request: ConsoleRequest,
     reply: FastifyReply,
   ): Promise<void> {
     const { locale } = deskOf(reply);
@@ -127,11 +116,8 @@ export class SegmentsConsoleController {
         await this.showForm(reply, listId, segmentId, form, { errors });
         return;
       }
-      const { id } = segmentId
-        ? await this.segments.change(segmentId, input)
-        : await this.segments.create(listId, input);
-      const act = segmentId ? 'segment.change' : 'segment.create';
-      await this.audit.record(act, `segment:${id}`);
+      if (segmentId) await this.segments.change(segmentId, input);
+      else await this.segments.create(listId, input);
       goTo(reply, `/console/lists/${listId}/segments`, {
         tone: 'success',
         text: segmentsTexts(locale).saved,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { DomainError, InvalidInput, NotFound } from '../common/errors.js';
 import { idAfter, type Page, pageOf, type PageRequest } from '../common/page.js';
@@ -32,6 +33,7 @@ const SUMMARY = `
 export class SegmentsService {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -39,12 +41,16 @@ export class SegmentsService {
   async create(listId: string, { name, ...conditions }: SegmentInput): Promise<SegmentSummary> {
     await this.requireAttributes(listId, conditions);
     const { id } = await nameOnce(name, () =>
-      rowOf<{ id: string }>(
-        this.dataSource,
-        `INSERT INTO segments (list_id, name, conditions, path, created_at)
-         VALUES ($1, $2, $3, $4, $5) RETURNING id`,
-        [listId, name, conditions, segmentPath(conditions), this.clock.now()],
-      ),
+      this.dataSource.transaction(async (tx) => {
+        const added = await rowOf<{ id: string }>(
+          tx,
+          `INSERT INTO segments (list_id, name, conditions, path, created_at)
+           VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+          [listId, name, conditions, segmentPath(conditions), this.clock.now()],
+        );
+        await this.audit.record('segment.create', `segment:${added.id}`, { list: listId }, tx);
+        return added;
+      }),
     );
     return this.get(id);
   }
@@ -94,12 +100,15 @@ export class SegmentsService {
     if (change.conditions) await this.requireAttributes(before.listId, conditions);
     const name = change.name ?? before.name;
     await nameOnce(name, () =>
-      rowsOf(this.dataSource, 'UPDATE segments SET name = $2, conditions = $3, path = $4 WHERE id = $1', [
-        id,
-        name,
-        conditions,
-        segmentPath(conditions),
-      ]),
+      this.dataSource.transaction(async (tx) => {
+        await rowsOf(tx, 'UPDATE segments SET name = $2, conditions = $3, path = $4 WHERE id = $1', [
+          id,
+          name,
+          conditions,
+          segmentPath(conditions),
+        ]);
+        await this.audit.record('segment.change', `segment:${id}`, { list: before.listId }, tx);
+      }),
     );
     return this.get(id);
   }
@@ -107,8 +116,11 @@ export class SegmentsService {
   /** @throws NotFound, DomainError `segment.in_use` where a mailing or an enrolment still needs it */
   async remove(id: string): Promise<void> {
     try {
-      const gone = await rowsOf(this.dataSource, 'DELETE FROM segments WHERE id = $1 RETURNING 1', [id]);
-      if (gone.length === 0) throw new NotFound('segment', id);
+      await this.dataSource.transaction(async (tx) => {
+        const gone = await rowsOf(tx, 'DELETE FROM segments WHERE id = $1 RETURNING 1', [id]);
+        if (gone.length === 0) throw new NotFound('segment', id);
+        await this.audit.record('segment.delete', `segment:${id}`, {}, tx);
+      });
     } catch (error) {
       if (!hasBroken(error, 'foreignKey')) throw error;
       throw new DomainError(

@@ -1,8 +1,7 @@
-import { Body, Post, Req, Res } from '@nestjs/common';
+import { Body, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { AuditService } from '../audit/audit.service.js';
 import { ConsoleController } from '../console/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo } from '../console/desk.js';
+import { deskOf, goTo } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { Id } from '../http/id.pipe.js';
 import { ledgerTexts } from './ledger.texts.js';
@@ -12,21 +11,12 @@ import { MessagesService } from './messages.service.js';
 /** What staff decide about messages of which nobody knows whether they went out. */
 @ConsoleController()
 export class LedgerConsoleController {
-  constructor(
-    private readonly messages: MessagesService,
-    private readonly audit: AuditService,
-  ) {}
+  constructor(private readonly messages: MessagesService) {}
 
   @Post('messages/:id/resolve')
-  async resolve(
-    @Id() id: string,
-    @Body() body: unknown,
-    @Req() request: ConsoleRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async resolve(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { as } = resolution.parse(body);
     const row = await this.messages.resolve(id, as);
-    await this.audit.record('message.resolve', `message:${id}`, { as });
     const t = ledgerTexts(deskOf(reply).locale);
     const text = as === 'accepted' ? t.resolvedAccepted : t.resolvedResend;
     const back = row.waveId === null ? `/console/surveys/${row.surveyId}` : uncertainOf(row.waveId, reply);
@@ -34,15 +24,9 @@ export class LedgerConsoleController {
   }
 
   @Post('waves/:id/uncertain')
-  async resolveAll(
-    @Id() id: string,
-    @Body() body: unknown,
-    @Req() request: ConsoleRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async resolveAll(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { as } = resolution.parse(body);
     const resolved = await this.messages.resolveAll(id, as);
-    await this.audit.record('wave.resolve', `wave:${id}`, { as, messages: resolved });
     const { locale } = deskOf(reply);
     const t = ledgerTexts(locale);
     const n = count(resolved, locale);

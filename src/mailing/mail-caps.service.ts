@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { rowOf, rowsOf } from '../database/rows.js';
 
 /** How many mails one address may get over all surveys within so many days; null: as many as there are. */
@@ -8,7 +9,10 @@ export type MailCap = { most: number; days: number } | null;
 /** The cap per person over all surveys. It holds for invitations and reminders, not for what people ask for themselves. */
 @Injectable()
 export class MailCaps {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
+  ) {}
 
   async get(): Promise<MailCap> {
     const { most, days } = await rowOf<{ most: number | null; days: number | null }>(
@@ -20,9 +24,10 @@ export class MailCaps {
 
   /** Takes effect on waves under way with their next claim. */
   async set(cap: MailCap): Promise<void> {
-    await rowsOf(this.dataSource, 'UPDATE mail_caps SET most = $1, days = $2', [
-      cap?.most ?? null,
-      cap?.days ?? null,
-    ]);
+    const { most, days } = cap ?? { most: null, days: null };
+    await this.dataSource.transaction(async (tx) => {
+      await rowsOf(tx, 'UPDATE mail_caps SET most = $1, days = $2', [most, days]);
+      await this.audit.record('cap.set', 'cap:all', { most, days }, tx);
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
 import { SignedTokens } from '../common/signed-token.js';
@@ -57,6 +58,7 @@ export class MessagesService {
     private readonly dataSource: DataSource,
     private readonly bells: Bells,
     private readonly tokens: SignedTokens,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -132,6 +134,7 @@ export class MessagesService {
           [message.wave],
         );
       }
+      await this.audit.record('message.resolve', `message:${id}`, { as }, tx);
       return message.wave;
     });
     if (as === 'resend')
@@ -152,12 +155,15 @@ export class MessagesService {
   ): Promise<LedgerRow> {
     const id = idInMessageId(messageId, this.tokens);
     if (id === null) throw new NotFound('message', messageId);
-    await rowsOf(
-      this.dataSource,
-      `UPDATE messages SET state = $2, reason = 'message_id', reply = coalesce($3, reply), claim_token = NULL, settled_at = $4
-       WHERE id = $1 AND state = 'uncertain'`,
-      [id, as, reply, this.clock.now()],
-    );
+    await this.dataSource.transaction(async (tx) => {
+      const settled = await rowsOf(
+        tx,
+        `UPDATE messages SET state = $2, reason = 'message_id', reply = coalesce($3, reply), claim_token = NULL, settled_at = $4
+         WHERE id = $1 AND state = 'uncertain' RETURNING 1`,
+        [id, as, reply, this.clock.now()],
+      );
+      if (settled.length > 0) await this.audit.record('message.settle', `message:${id}`, { as }, tx);
+    });
     return this.get(id, messageId);
   }
 
@@ -180,9 +186,10 @@ export class MessagesService {
     const resolved = await this.dataSource.transaction(async (tx) => {
       const [found] = await rowsOf<{ state: WaveState }>(tx, 'SELECT state FROM waves WHERE id = $1', [wave]);
       if (!found) throw new NotFound('wave', wave);
-      if (as === 'accepted') return takeAllAsSent(tx, wave, now);
-      if (found.state === 'cancelled') throw nothingMoreOfIt();
-      return planAllAgain(tx, wave, now);
+      if (as === 'resend' && found.state === 'cancelled') throw nothingMoreOfIt();
+      const messages = await (as === 'accepted' ? takeAllAsSent : planAllAgain)(tx, wave, now);
+      await this.audit.record('wave.resolve', `wave:${wave}`, { as, messages }, tx);
+      return messages;
     });
     if (as === 'resend' && resolved > 0) await this.bells.ring('send-wave', { wave });
     return resolved;

@@ -1,13 +1,12 @@
 import { domainToASCII } from 'node:url';
-import { Body, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { NotFound } from '../common/errors.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { AuditService } from '../audit/audit.service.js';
 import { ConsoleController } from '../console/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { deskOf, goTo, show } from '../console/desk.js';
 import type { FieldErrors } from '../console/notices.js';
 import { mailCapInput } from './mail-cap.schema.js';
 import { MailCaps } from './mail-caps.service.js';
@@ -36,7 +35,6 @@ export class PacesConsoleController {
   constructor(
     private readonly paces: PacesService,
     private readonly caps: MailCaps,
-    private readonly audit: AuditService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -52,11 +50,7 @@ export class PacesConsoleController {
   }
 
   @Post()
-  async changeAll(
-    @Body() body: unknown,
-    @Req() request: ConsoleRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async changeAll(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { locale } = deskOf(reply);
     const t = pacesTexts(locale);
     const typed = rateForm.parse(body);
@@ -67,7 +61,6 @@ export class PacesConsoleController {
     }
     const { rate } = change.data;
     await this.paces.setAll(rate);
-    await this.audit.record('pace.set', 'pace:all', { rate });
 
     const usual = this.config.mailRate ?? null;
     const text =
@@ -80,11 +73,7 @@ export class PacesConsoleController {
   }
 
   @Post('cap')
-  async changeCap(
-    @Body() body: unknown,
-    @Req() request: ConsoleRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async changeCap(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const t = pacesTexts(deskOf(reply).locale).cap;
     const typed = capForm.parse(body);
     const numberIn = (text: string) => (text === '' ? null : Number(text));
@@ -95,16 +84,11 @@ export class PacesConsoleController {
     }
     const { most, days } = cap.data;
     await this.caps.set(most === null || days === null ? null : { most, days });
-    await this.audit.record('cap.set', 'cap:all', { most, days });
     goTo(reply, '/console/pace', { tone: 'success', text: t.saved });
   }
 
   @Post('providers')
-  async limitProvider(
-    @Body() body: unknown,
-    @Req() request: ConsoleRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async limitProvider(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { locale } = deskOf(reply);
     const { errors, providers: t } = pacesTexts(locale);
     const typed = newLimitForm.parse(body);
@@ -121,7 +105,6 @@ export class PacesConsoleController {
     const { provider: named, providerRate: rate, domains: further = [] } = limit.data;
     // Mails to gmail.com wait in the line of google.com; a limit under the other name would hold nobody.
     const provider = await this.paces.setProvider(named, rate, further);
-    await this.audit.record('pace.set', `pace:${provider}`, { rate, domains: further });
 
     const pace = paceInWords(rate, locale);
     const text = provider === named ? t.saved(provider, pace) : t.savedForAnother(named, provider, pace);
@@ -132,7 +115,6 @@ export class PacesConsoleController {
   async changeProvider(
     @Param('provider') provider: string,
     @Body() body: unknown,
-    @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!providerName.safeParse(provider).success) throw new NotFound('provider', provider);
@@ -147,7 +129,6 @@ export class PacesConsoleController {
     }
     const { rate } = change.data;
     await this.paces.setProvider(provider, rate);
-    await this.audit.record('pace.set', `pace:${provider}`, { rate });
 
     const text =
       rate === null ? t.providers.removed(provider) : t.providers.saved(provider, paceInWords(rate, locale));

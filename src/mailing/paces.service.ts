@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
@@ -21,6 +22,7 @@ export class PacesService {
     private readonly dataSource: DataSource,
     private readonly providers: MailProviders,
     private readonly pace: Pace,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -46,7 +48,10 @@ export class PacesService {
 
   /** @param rate mails per second over all workers; null goes back to MAIL_RATE, or to no limit */
   async setAll(rate: number | null): Promise<void> {
-    await setPace(this.dataSource, EVERYTHING, rate, this.clock.now());
+    await this.dataSource.transaction(async (tx) => {
+      await setPace(tx, EVERYTHING, rate, this.clock.now());
+      await this.audit.record('pace.set', 'pace:all', { rate }, tx);
+    });
     this.pace.lookAgain();
   }
 
@@ -59,7 +64,10 @@ export class PacesService {
   async setProvider(domain: string, rate: number | null, domains?: readonly string[]): Promise<string> {
     const provider = await this.providers.nameOf(domain);
     if (domains) await this.providers.assign(provider, domains);
-    await setPace(this.dataSource, provider, rate, this.clock.now());
+    await this.dataSource.transaction(async (tx) => {
+      await setPace(tx, provider, rate, this.clock.now());
+      await this.audit.record('pace.set', `pace:${provider}`, { rate, ...(domains && { domains }) }, tx);
+    });
     this.pace.lookAgain();
     return provider;
   }

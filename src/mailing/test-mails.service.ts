@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { DomainError, InvalidInput } from '../common/errors.js';
@@ -33,6 +34,7 @@ export class TestMails {
     private readonly surveys: SurveysService,
     private readonly letters: LettersService,
     private readonly connections: MailServers,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -94,6 +96,7 @@ export class TestMails {
         `The mail server did not take the test mail: ${wordsOf(outcome)}`,
       );
     }
+    await this.audit.record('wave.test', `survey:${surveyId}`, { kind, language: locale });
     return { accepted: true, to: address.address, reply: outcome.reply };
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { Bells } from '../queue/bells.js';
 import type { Survey } from '../surveys/survey.entity.js';
@@ -23,6 +24,7 @@ export class WaveChanges {
     private readonly segments: WaveSegments,
     private readonly moves: WaveMoves,
     private readonly bells: Bells,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -68,6 +70,8 @@ export class WaveChanges {
         wave.dueAt = requireDueAt(survey, change.sendAt, invited, this.clock.now(), wave.rolling);
       }
       const saved = await tx.save(wave);
+      const details = { survey: wave.surveyId, kind: wave.kind, segment: wave.segmentId };
+      await this.audit.record('wave.change', `wave:${id}`, details, tx);
       if (change.sendAt && wave.kind === 'invitation') ring = await this.moves.follow(tx, survey, 'sendAt');
       return saved;
     });

@@ -1,9 +1,8 @@
-import { Body, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { InvalidInput } from '../common/errors.js';
-import { AuditService } from '../audit/audit.service.js';
 import { ConsoleController } from '../console/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
@@ -35,7 +34,6 @@ export class WaveLetterConsoleController {
     private readonly letters: LettersService,
     private readonly waveLetters: WaveLetters,
     private readonly previews: LetterPreviews,
-    private readonly audit: AuditService,
   ) {}
 
   @Get()
@@ -60,16 +58,10 @@ export class WaveLetterConsoleController {
   }
 
   @Post()
-  async change(
-    @Id() id: string,
-    @Body() body: unknown,
-    @Req() request: ConsoleRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async change(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const values = readLetterForm(body);
     try {
       const { reach } = await this.waveLetters.changeLetter(id, changeOf(values));
-      await this.audit.record('wave.rewrite', `wave:${id}`, { ...reach });
       const text = letterEditorTexts(deskOf(reply).locale).rewrite.saved(reach.waiting, reach.gone);
       goTo(reply, `/console/waves/${id}`, { tone: 'success', text });
     } catch (error) {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { InvalidInput } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
 import { type Database, rowOf } from '../database/rows.js';
@@ -25,6 +26,7 @@ export class WaveLetters {
     private readonly dataSource: DataSource,
     private readonly surveys: SurveysService,
     private readonly previews: LetterPreviews,
+    private readonly audit: AuditService,
   ) {}
 
   /**
@@ -44,7 +46,9 @@ export class WaveLetters {
       if (problems.length > 0) throw new InvalidInput(problems);
       wave.words = words;
       await tx.update(Wave, { id }, { words });
-      return { wave, reach: await reachOf(tx, wave) };
+      const reach = await reachOf(tx, wave);
+      await this.audit.record('wave.rewrite', `wave:${id}`, { ...reach }, tx);
+      return { wave, reach };
     });
   }
 

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { clockChangeAt } from '../common/local-time.js';
 import { DomainError, NotFound } from '../common/errors.js';
-import { AuditService } from '../audit/audit.service.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, type Desk, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
@@ -53,7 +52,6 @@ export class WavePlanningConsoleController {
     private readonly letters: LettersService,
     private readonly letterPreviews: LetterPreviews,
     private readonly testMails: TestMails,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -111,22 +109,13 @@ export class WavePlanningConsoleController {
   }
 
   @Post('waves')
-  async schedule(
-    @Id() id: string,
-    @Body() body: unknown,
-    @Req() request: ConsoleRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async schedule(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     await this.checked(reply, id, body, async (input, values) => {
       const isChange = values.wave !== '';
       if (isChange) await this.ownWave(id, values.wave);
       const wave = await (isChange
         ? this.changes.replace(values.wave, input)
         : this.scheduling.schedule(id, input));
-      await this.audit.record(isChange ? 'wave.change' : 'wave.schedule', `wave:${wave.id}`, {
-        survey: id,
-        kind: wave.kind,
-      });
       const t = waveFormTexts(deskOf(reply).locale).preview;
       const scheduled = values.when === 'now' ? t.scheduledNow : t.scheduledLater;
       const text = isChange && values.when !== 'now' ? t.saved : scheduled;

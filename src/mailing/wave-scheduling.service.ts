@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/errors.js';
 import { Bells } from '../queue/bells.js';
@@ -24,6 +25,7 @@ export class WaveScheduling {
     private readonly segments: WaveSegments,
     private readonly bells: Bells,
     private readonly providers: MailProviders,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -79,7 +81,7 @@ export class WaveScheduling {
     requireRolling(input);
     await this.segments.require(surveyId, input.segmentId);
     requireReminders(survey, await wavesOf(tx, surveyId), { id: null, ...input });
-    return tx.save(
+    const wave = await tx.save(
       tx.create(Wave, {
         surveyId,
         kind: input.kind,
@@ -104,6 +106,9 @@ export class WaveScheduling {
         finishedAt: null,
       }),
     );
+    const details = { survey: surveyId, kind: wave.kind, segment: wave.segmentId };
+    await this.audit.record('wave.schedule', `wave:${wave.id}`, details, tx);
+    return wave;
   }
 }
 

@@ -1,13 +1,12 @@
-import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { localTimeOf } from '../common/local-time.js';
 import { idAfter, pageOf } from '../common/page.js';
 import { opensAt } from '../common/sending-window.js';
-import { AuditService } from '../audit/audit.service.js';
 import { ConsoleController } from '../console/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import type { Survey } from '../surveys/survey.entity.js';
@@ -48,7 +47,6 @@ export class WavesConsoleController {
     private readonly messages: MessagesService,
     private readonly surveys: SurveysService,
     private readonly participants: ParticipantsService,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -84,12 +82,7 @@ export class WavesConsoleController {
 
   /** Takes the suggested plan over; an invitation that is not wanted at once goes out tomorrow. */
   @Post('surveys/:id/plan')
-  async takeOver(
-    @Id() id: string,
-    @Body() body: unknown,
-    @Req() request: ConsoleRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async takeOver(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { start } = startChoice.parse(body ?? {});
     const survey = await this.surveys.get(id);
     const now = this.clock.now();
@@ -99,9 +92,7 @@ export class WavesConsoleController {
       kind,
       sendAt: kind === 'invitation' && start === 'tomorrow' ? { at: 'local', local: tomorrow } : sendAt,
     }));
-    const waves = await this.scheduling.scheduleAll(id, inputs);
-    for (const { id: wave, kind } of waves)
-      await this.audit.record('wave.schedule', `wave:${wave}`, { survey: id, kind });
+    await this.scheduling.scheduleAll(id, inputs);
     const text = planTexts(deskOf(reply).locale).suggested.taken;
     goTo(reply, `/console/surveys/${id}/waves`, { tone: 'success', text });
   }

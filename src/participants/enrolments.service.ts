@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
 import { idAfter, type Page, pageOf, type PageRequest } from '../common/page.js';
@@ -40,6 +41,7 @@ export class EnrolmentsService {
     private readonly surveys: SurveysService,
     private readonly segments: SegmentsService,
     private readonly bells: Bells,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -61,7 +63,10 @@ export class EnrolmentsService {
         follow,
         now,
       );
-      return { ...(await enrolList(tx, surveyId, { listId, segmentPath }, now)), follows };
+      const counts = await enrolList(tx, surveyId, { listId, segmentPath }, now);
+      const details = { listId, segmentId, follows, ...counts };
+      await this.audit.record('participants.enrol', `survey:${surveyId}`, details, tx);
+      return { ...counts, follows };
     });
     if (result.enrolled > 0) await this.ringRollingWaves(surveyId);
     return result;
@@ -91,25 +96,31 @@ export class EnrolmentsService {
 
   /** Lets a survey follow a source, or no longer; who joined meanwhile is taken in, who is in stays. @throws NotFound */
   async setFollows(surveyId: string, id: string, follows: boolean): Promise<EnrolmentRow> {
-    await rowsOf(this.dataSource, 'UPDATE enrolments SET follows = $3 WHERE survey_id = $1 AND id = $2', [
-      surveyId,
-      id,
-      follows,
-    ]);
-    const row = await enrolmentOf(this.dataSource, surveyId, id);
-    if (!row) throw new NotFound('enrolment', id);
+    const row = await this.dataSource.transaction(async (tx) => {
+      await rowsOf(tx, 'UPDATE enrolments SET follows = $3 WHERE survey_id = $1 AND id = $2', [
+        surveyId,
+        id,
+        follows,
+      ]);
+      const changed = await enrolmentOf(tx, surveyId, id);
+      if (!changed) throw new NotFound('enrolment', id);
+      await this.audit.record('enrolment.follow', `survey:${surveyId}`, { enrolment: id, follows }, tx);
+      return changed;
+    });
     if (follows) await this.takeInNewcomers(row.listId);
     return row;
   }
 
   /** Forgets a source, and with it the following. Participants stay. @throws NotFound */
   async remove(surveyId: string, id: string): Promise<void> {
-    const gone = await rowsOf(
-      this.dataSource,
-      'DELETE FROM enrolments WHERE survey_id = $1 AND id = $2 RETURNING 1',
-      [surveyId, id],
-    );
-    if (gone.length === 0) throw new NotFound('enrolment', id);
+    await this.dataSource.transaction(async (tx) => {
+      const gone = await rowsOf(tx, 'DELETE FROM enrolments WHERE survey_id = $1 AND id = $2 RETURNING 1', [
+        surveyId,
+        id,
+      ]);
+      if (gone.length === 0) throw new NotFound('enrolment', id);
+      await this.audit.record('enrolment.forget', `survey:${surveyId}`, { enrolment: id }, tx);
+    });
   }
 
   /**

@@ -1,11 +1,10 @@
-import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { idAfter, pageOf } from '../common/page.js';
-import { AuditService } from '../audit/audit.service.js';
 import { ConsoleController } from '../console/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { deskOf, goTo, show } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { Id } from '../http/id.pipe.js';
 import { ListsService } from '../lists/lists.service.js';
@@ -32,7 +31,6 @@ export class ParticipantsConsoleController {
     private readonly surveys: SurveysService,
     private readonly lists: ListsService,
     private readonly segments: SegmentsService,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -68,12 +66,7 @@ export class ParticipantsConsoleController {
   }
 
   @Post('participants')
-  async enrol(
-    @Id() id: string,
-    @Body() body: unknown,
-    @Req() request: ConsoleRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async enrol(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { locale } = deskOf(reply);
     const form = readEnrolForm(body);
     if (!form) {
@@ -82,7 +75,6 @@ export class ParticipantsConsoleController {
     }
     const input = enrolmentInputOf(form);
     const result = await this.enrolments.enrol(id, input);
-    await this.audit.record('participants.enrol', `survey:${id}`, { ...input, ...result });
     const t = participantsTexts(locale);
     const said = t.result({
       enrolled: count(result.enrolled, locale),
@@ -99,13 +91,11 @@ export class ParticipantsConsoleController {
     @Id() id: string,
     @Id('enrolment') enrolment: string,
     @Body() body: unknown,
-    @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const t = participantsTexts(deskOf(reply).locale);
     const follows = switched.parse(body).follows === 'yes';
     const row = await this.enrolments.setFollows(id, enrolment, follows);
-    await this.audit.record('enrolment.follow', `survey:${id}`, { enrolment, follows });
     const name = [row.listName, row.segmentName].filter((part) => part !== null).join(' › ');
     const text = follows ? t.resumed(name) : t.stopped(name);
     goTo(reply, `/console/surveys/${id}/participants`, { tone: 'success', text });
@@ -115,11 +105,9 @@ export class ParticipantsConsoleController {
   async forget(
     @Id() id: string,
     @Id('enrolment') enrolment: string,
-    @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.enrolments.remove(id, enrolment);
-    await this.audit.record('enrolment.forget', `survey:${id}`, { enrolment });
     const text = participantsTexts(deskOf(reply).locale).enrolments.forgotten;
     goTo(reply, `/console/surveys/${id}/participants`, { tone: 'success', text });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { rowsOf } from '../database/rows.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import type { Participation } from './participant.entity.js';
@@ -9,6 +10,7 @@ import {
   type ParticipantRow,
   participantsAfter,
 } from './participants.queries.js';
+import { PersonalLinks } from './personal-links.js';
 import { shownParticipation } from './shown-participation.rules.js';
 
 /** A participant as staff see them: nothing a survey promised to keep to itself. */
@@ -21,6 +23,8 @@ export class ParticipantsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly surveys: SurveysService,
+    private readonly links: PersonalLinks,
+    private readonly audit: AuditService,
   ) {}
 
   /** Participants by ascending id, from behind `after` (`'0'` for the first page). */
@@ -28,6 +32,23 @@ export class ParticipantsService {
     const { privacy } = await this.surveys.get(surveyId);
     const rows = await participantsAfter(this.dataSource, surveyId, after, limit);
     return rows.map((row) => ({ ...row, participation: shownParticipation(row.participation, privacy) }));
+  }
+
+  /**
+   * The same with everybody's personal link. Whoever can read links can answer in other people's names:
+   * reading them is written down, and never possible in surveys that are not identified, where a link
+   * would open what is kept from staff.
+   */
+  async pageWithLinks(
+    surveyId: string,
+    after: string,
+    limit: number,
+  ): Promise<(ShownParticipant & { link?: string })[]> {
+    const { privacy } = await this.surveys.get(surveyId);
+    const rows = await this.page(surveyId, after, limit);
+    if (privacy !== 'identified') return rows;
+    await this.audit.record('links.read', `survey:${surveyId}`, { participants: rows.length });
+    return rows.map((row) => ({ ...row, link: this.links.survey(row.id) }));
   }
 
   async answersByDay(surveyId: string): Promise<AnswersOfDay[]> {

@@ -1,4 +1,4 @@
-import { Body, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Get, Inject, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { toString as qrCode } from 'qrcode';
 import { z } from 'zod';
@@ -7,9 +7,8 @@ import { DomainError, InvalidInput, NotFound } from '../common/errors.js';
 import { writtenOut } from '../common/local-time.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { AuditService } from '../audit/audit.service.js';
 import { ConsoleController } from '../console/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { deskOf, goTo, show } from '../console/desk.js';
 import type { FieldErrors } from '../console/notices.js';
 import { Id } from '../http/id.pipe.js';
 import { SurveysService } from '../surveys/surveys.service.js';
@@ -30,7 +29,6 @@ export class OpenLinkConsoleController {
   constructor(
     private readonly surveys: SurveysService,
     private readonly openLinks: OpenLinksService,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -46,12 +44,7 @@ export class OpenLinkConsoleController {
   }
 
   @Post()
-  async change(
-    @Id() id: string,
-    @Body() body: unknown,
-    @Req() request: ConsoleRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async change(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const t = openLinkTexts(deskOf(reply).locale);
     const { on, slug, perMinute } = posted.parse(body);
     const values = { on: on === 'yes', slug, perMinute };
@@ -69,7 +62,6 @@ export class OpenLinkConsoleController {
       });
       return;
     }
-    await this.audit.record('open_link.change', `survey:${id}`, { on: values.on });
     goTo(reply, `/console/surveys/${id}/open-link`, { tone: 'success', text: t.saved });
   }
 

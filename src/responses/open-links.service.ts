@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { DomainError, InvalidInput } from '../common/errors.js';
 import { SurveysService } from '../surveys/surveys.service.js';
@@ -21,6 +22,7 @@ export class OpenLinksService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly surveys: SurveysService,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -47,12 +49,20 @@ export class OpenLinksService {
       isOn: on,
       perMinute: perMinute ?? before?.perMinute ?? USUAL_PER_MINUTE,
     };
-    if (await saveOpenLink(this.dataSource, surveyId, link, this.clock.now())) return link;
-    throw new DomainError(
-      'conflict',
-      'open_link.slug_taken',
-      `Another survey has the address ${link.slug} already. Choose another one.`,
-      [{ path: 'slug', message: 'is taken' }],
-    );
+    await this.dataSource.transaction(async (tx) => {
+      if (!(await saveOpenLink(tx, surveyId, link, this.clock.now()))) throw slugTaken(link.slug);
+      const details = { on, slug: link.slug, perMinute: link.perMinute };
+      await this.audit.record('open_link.change', `survey:${surveyId}`, details, tx);
+    });
+    return link;
   }
+}
+
+function slugTaken(slug: string): DomainError {
+  return new DomainError(
+    'conflict',
+    'open_link.slug_taken',
+    `Another survey has the address ${slug} already. Choose another one.`,
+    [{ path: 'slug', message: 'is taken' }],
+  );
 }

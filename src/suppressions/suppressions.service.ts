@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { MoreThan, type Repository } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { InvalidInput, NotFound } from '../common/errors.js';
@@ -12,6 +13,7 @@ import { Suppression, type SuppressionReason } from './suppression.entity.js';
 export class SuppressionsService {
   constructor(
     @InjectRepository(Suppression) private readonly suppressions: Repository<Suppression>,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -27,14 +29,25 @@ export class SuppressionsService {
   ): Promise<Suppression> {
     const emailKey = keyOf(email);
     const row = { emailKey, reason, note, createdAt: this.clock.now() };
-    await this.suppressions.createQueryBuilder().insert().values(row).orIgnore().execute();
-    return this.suppressions.findOneByOrFail({ emailKey });
+    return this.suppressions.manager.transaction(async (tx) => {
+      const { raw } = await tx
+        .createQueryBuilder()
+        .insert()
+        .into(Suppression)
+        .values(row)
+        .orIgnore()
+        .returning('id')
+        .execute();
+      const suppression = await tx.findOneByOrFail(Suppression, { emailKey });
+      if ((raw as unknown[]).length > 0)
+        await this.audit.record('suppression.add', `suppression:${suppression.id}`, { reason }, tx);
+      return suppression;
+    });
   }
 
   /** @throws NotFound */
   async remove(id: string): Promise<void> {
-    const { affected } = await this.suppressions.delete({ id });
-    if (!affected) throw new NotFound('suppression', id);
+    if (!(await this.removeWhere({ id }))) throw new NotFound('suppression', id);
   }
 
   /**
@@ -43,7 +56,18 @@ export class SuppressionsService {
    * @throws InvalidInput for what is not an address
    */
   async removeAddress(email: string): Promise<void> {
-    await this.suppressions.delete({ emailKey: keyOf(email) });
+    await this.removeWhere({ emailKey: keyOf(email) });
+  }
+
+  /** @returns whether there was one */
+  private async removeWhere(which: { id: string } | { emailKey: string }): Promise<boolean> {
+    return this.suppressions.manager.transaction(async (tx) => {
+      const found = await tx.findOneBy(Suppression, which);
+      if (!found) return false;
+      await tx.delete(Suppression, { id: found.id });
+      await this.audit.record('suppression.remove', `suppression:${found.id}`, { reason: found.reason }, tx);
+      return true;
+    });
   }
 
   /** In the order they were added. */

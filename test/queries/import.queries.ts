@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { AuditService } from '../../src/audit/audit.service.js';
 import { ImportIntake } from '../../src/lists/import-intake.js';
 import { ImportSweep } from '../../src/lists/import-sweep.js';
 import type { ImportMode } from '../../src/lists/import.entity.js';
@@ -31,8 +32,9 @@ beforeAll(async () => {
       return Promise.resolve();
     },
   } as unknown as Bells;
-  lists = new ListsService(database, clock);
-  intake = new ImportIntake(database, bells, clock);
+  const audit = { record: () => Promise.resolve() } as unknown as AuditService;
+  lists = new ListsService(database, audit, clock);
+  intake = new ImportIntake(database, audit, bells, clock);
   imports = new ImportService(database, bells, clock);
   sweep = new ImportSweep(database, bells, clock);
 });
