@@ -2,7 +2,7 @@
 const levels = [
   ['common', 'config'],
   ['database', 'queue', 'mail', 'console', 'http', 'audit'],
-  ['suppressions', 'questionnaire', 'limesurvey'],
+  ['suppressions', 'questionnaire', 'limesurvey', 'staff'],
   ['lists', 'surveys'],
   ['participants'],
   ['mailing'],

@@ -19,6 +19,7 @@ import { QueueModule } from './queue/queue.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { ResponsesWorkerModule } from './responses/responses-worker.module.js';
 import { SchedulerModule } from './scheduler.module.js';
+import { StaffModule } from './staff/staff.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { SuppressionsModule } from './suppressions/suppressions.module.js';
 import { SurveysModule } from './surveys/surveys.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         AuditModule,
         HttpModule,
         ConsoleModule,
+        StaffModule,
         SuppressionsModule,
         ListsModule,
         SurveysModule,

@@ -5,7 +5,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Command } from 'commander';
 import { AppModule, type ReadyConfig } from './app.module.js';
+import { runAs } from './audit/actor.js';
+import { recordMigrations } from './audit/record-migrations.js';
 import { prepareGround } from './boot.js';
+import { SystemClock } from './common/clock.js';
 import { DomainError } from './common/errors.js';
 import { readConfig, WrongConfiguration } from './config/config.js';
 import { StaffService } from './console/staff.service.js';
@@ -19,7 +22,7 @@ import { EventLog } from './log.js';
 async function withGround(work: (config: ReadyConfig) => Promise<void>): Promise<void> {
   const ground = await prepareGround(readConfig());
   try {
-    await work(ground.config);
+    await runAs('cli', () => work(ground.config));
   } finally {
     await ground.release();
   }
@@ -54,6 +57,7 @@ program
   .action(() =>
     withGround(async (config) => {
       const done = await migrate(config.databaseUrl);
+      await recordMigrations(config.databaseUrl, done, new SystemClock().now());
       print(done.length > 0 ? `migrated: ${done.join(', ')}` : 'the schema is up to date');
     }),
   );

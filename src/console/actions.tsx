@@ -29,11 +29,22 @@ interface SubmitProps {
   formAction?: string;
   /** Asked before a script sends the form; without scripts the form is sent at once. */
   confirm?: string | undefined;
+  /** The name of one of several buttons that read the same; begins with what it reads. */
+  label?: string | undefined;
   children: ComponentChildren;
 }
 
 /** The button that sends its form. */
-export function Submit({ look = 'primary', icon, name, value, formAction, confirm, children }: SubmitProps) {
+export function Submit({
+  look = 'primary',
+  icon,
+  name,
+  value,
+  formAction,
+  confirm,
+  label,
+  children,
+}: SubmitProps) {
   return (
     <button
       class={`button button-${look}`}
@@ -41,6 +52,7 @@ export function Submit({ look = 'primary', icon, name, value, formAction, confir
       value={value}
       formAction={formAction}
       data-confirm={confirm}
+      aria-label={label}
     >
       {icon && <Icon name={icon} />}
       {children}

@@ -48,12 +48,13 @@ const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-export function show(reply: FastifyReply, page: VNode, status = 200): void {
-  sendHtml(reply, `<!doctype html>${renderToString(page)}`, status);
+/** @param referrers the page's Referrer-Policy */
+export function show(reply: FastifyReply, page: VNode, status = 200, referrers = 'same-origin'): void {
+  sendHtml(reply, `<!doctype html>${renderToString(page)}`, status, referrers);
 }
 
 /** Sends a page with the headers every console page carries. */
-export function sendHtml(reply: FastifyReply, html: string, status = 200): void {
+export function sendHtml(reply: FastifyReply, html: string, status = 200, referrers = 'same-origin'): void {
   if (reply.request.cookies[NOTICE_COOKIE] !== undefined) {
     void reply.clearCookie(NOTICE_COOKIE, { path: '/console' });
   }
@@ -64,7 +65,7 @@ export function sendHtml(reply: FastifyReply, html: string, status = 200): void 
       'content-security-policy': CONTENT_POLICY,
       'cross-origin-opener-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
+      'referrer-policy': referrers,
       'cache-control': 'no-store',
     })
     .send(html);

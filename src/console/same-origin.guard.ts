@@ -6,6 +6,7 @@ import {
   Injectable,
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { logSecurityEvent } from '../audit/security-log.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { isSameOrigin } from './same-origin.rules.js';
@@ -16,7 +17,8 @@ export class SameOriginGuard implements CanActivate {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const { method, headers } = context.switchToHttp().getRequest<FastifyRequest>();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { method, headers } = request;
     const secFetchSite: unknown = headers['sec-fetch-site'];
     const origin = {
       method,
@@ -24,7 +26,8 @@ export class SameOriginGuard implements CanActivate {
       origin: headers.origin,
       host: headers.host,
     };
-    if (!isSameOrigin(origin, this.config.publicUrl)) throw new ForbiddenException();
-    return true;
+    if (isSameOrigin(origin, this.config.publicUrl)) return true;
+    logSecurityEvent('origin.refused', request);
+    throw new ForbiddenException();
   }
 }

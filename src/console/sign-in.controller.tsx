@@ -2,8 +2,7 @@ import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { runAs } from '../audit/actor.js';
-import { AuditService } from '../audit/audit.service.js';
+import { logSecurityEvent } from '../audit/security-log.js';
 import { Clock } from '../common/clock.js';
 import { isLocale } from '../common/locale.js';
 import type { Config } from '../config/config.js';
@@ -40,7 +39,6 @@ export class SignInController {
     private readonly staff: StaffService,
     private readonly sessions: StaffSessions,
     private readonly cookie: SessionCookie,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -62,11 +60,10 @@ export class SignInController {
     const place = `${account}|${request.ip}`;
     const now = this.clock.now();
 
-    const seconds = Math.max(
-      this.fromOnePlace.secondsToWait(place, now),
-      this.fromAnywhere.secondsToWait(account, now),
-    );
+    const locked = this.fromAnywhere.secondsToWait(account, now);
+    const seconds = Math.max(this.fromOnePlace.secondsToWait(place, now), locked);
     if (seconds > 0) {
+      logSecurityEvent(locked > 0 ? 'sign_in.locked' : 'sign_in.throttled', request);
       void reply.header('retry-after', String(seconds));
       show(reply, <SignInPage {...again} failure={{ waitSeconds: seconds }} />, 429);
       return;
@@ -76,6 +73,7 @@ export class SignInController {
     this.fromAnywhere.failed(account, now);
     const member = await this.staff.withPassword(email, password);
     if (!member) {
+      logSecurityEvent('sign_in.failed', request);
       show(reply, <SignInPage {...again} failure="wrong" />, 422);
       return;
     }
@@ -83,15 +81,14 @@ export class SignInController {
     this.fromAnywhere.succeeded(account);
     const before = this.cookie.read(request);
     if (before) await this.sessions.end(before);
-    this.cookie.set(reply, await this.sessions.open(member));
-    await runAs(`staff:${member.id}`, () => this.audit.record('staff.sign_in', `staff:${member.id}`));
+    this.cookie.set(reply, await this.sessions.open(member, request.headers['user-agent']));
     goTo(reply, next);
   }
 
   @Post('sign-out')
   async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const token = this.cookie.read(request);
-    if (token) await this.sessions.end(token);
+    if (token) await this.sessions.signOut(token);
     this.cookie.clear(reply);
     goTo(reply, '/console/sign-in');
   }

@@ -13,10 +13,14 @@ export class StaffMember {
   @Column({ type: 'text' })
   name!: string;
 
-  /** Argon2id in PHC form, with its parameters. */
-  @Column({ name: 'password_hash', type: 'text' })
-  passwordHash!: string;
+  /** Argon2id in PHC form, with its parameters; null until a first one is chosen by a link. */
+  @Column({ name: 'password_hash', type: 'text', nullable: true })
+  passwordHash!: string | null;
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
+
+  /** Since when nobody may sign in with it; null where they may. */
+  @Column({ name: 'locked_at', type: 'timestamptz', nullable: true })
+  lockedAt!: Date | null;
 }

@@ -10,6 +10,17 @@ export class StaffSession {
   @PrimaryColumn({ name: 'token_hash', type: 'bytea' })
   tokenHash!: Buffer;
 
+  /** Names it on pages, where the token must not be. */
+  @Column({
+    type: 'bigint',
+    unique: true,
+    generated: 'identity',
+    generatedIdentity: 'ALWAYS',
+    insert: false,
+    update: false,
+  })
+  id!: string;
+
   @ManyToOne(() => StaffMember, { nullable: false, onDelete: 'CASCADE' })
   @JoinColumn({ name: 'staff_member_id' })
   member!: StaffMember;
@@ -24,4 +35,12 @@ export class StaffSession {
   /** When it ends whatever happens. */
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt!: Date;
+
+  /** Such as `Firefox, Windows`; null where it does not say. No address is kept. */
+  @Column({ type: 'text', nullable: true })
+  browser!: string | null;
+
+  /** How often a wrong password was given in it where the present one was asked for. */
+  @Column({ name: 'wrong_passwords', type: 'int', default: 0 })
+  wrongPasswords!: number;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
+import type { EntityManager, Repository } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { DomainError, InvalidInput } from '../common/errors.js';
@@ -21,6 +22,7 @@ export class StaffService {
 
   constructor(
     @InjectRepository(StaffMember) private readonly staff: Repository<StaffMember>,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -29,30 +31,52 @@ export class StaffService {
   }
 
   /**
+   * @param password null: it is chosen later, by a link
    * @throws InvalidInput for an address that is none, or a password that is short or easy to guess
    * @throws StaffMemberExists
    */
-  async create(email: string, name: string, password: string): Promise<StaffMember> {
-    const address = parseEmailAddress(email);
-    if (!address) throw new InvalidInput([{ path: 'email', message: 'must be an e-mail address' }]);
-    const problem = problemOfPassword(password, address.key);
-    if (problem) throw new InvalidInput([problem]);
-    if (await this.staff.existsBy({ email: address.key })) throw new StaffMemberExists();
-
-    return this.staff.save(
-      this.staff.create({
-        email: address.key,
-        name: name.trim() || address.key,
-        passwordHash: await hashPassword(password),
-        createdAt: this.clock.now(),
-      }),
-    );
+  async create(email: string, name: string, password: string | null): Promise<StaffMember> {
+    return this.staff.manager.transaction((tx) => this.createWithin(tx, email, name, password));
   }
 
-  /** The staff member with this address and password, or null; takes the same time whichever is wrong. */
+  /** The same as part of a transaction. */
+  async createWithin(
+    tx: EntityManager,
+    email: string,
+    name: string,
+    password: string | null,
+  ): Promise<StaffMember> {
+    const address = parseEmailAddress(email);
+    if (!address) throw new InvalidInput([{ path: 'email', message: 'must be an e-mail address' }]);
+    const problem = password === null ? null : problemOfPassword(password, address.key);
+    if (problem) throw new InvalidInput([problem]);
+    if (await tx.existsBy(StaffMember, { email: address.key })) throw new StaffMemberExists();
+
+    const member = await tx.save(
+      tx.create(StaffMember, {
+        email: address.key,
+        name: name.trim() || address.key,
+        passwordHash: password === null ? null : await hashPassword(password),
+        createdAt: this.clock.now(),
+        lockedAt: null,
+      }),
+    );
+    // Entries name accounts by number alone: this one says whose it was, also when it is gone.
+    await this.audit.record('staff.add', `staff:${member.id}`, { email: member.email }, tx);
+    return member;
+  }
+
+  /** The staff member with this address and password, or null, also where locked; takes the same time whatever is wrong. */
   async withPassword(email: string, password: string): Promise<StaffMember | null> {
     const member = await this.staff.findOneBy({ email: email.trim().toLowerCase() });
     const matches = await isPassword(member?.passwordHash ?? (await this.decoy), password);
-    return matches ? member : null;
+    return matches && member?.lockedAt === null ? member : null;
+  }
+
+  /** Gives somebody a password, as part of a transaction. @throws InvalidInput for one that is short or easy to guess */
+  async setPassword(tx: EntityManager, { id, email }: StaffMember, password: string): Promise<void> {
+    const problem = problemOfPassword(password, email);
+    if (problem) throw new InvalidInput([problem]);
+    await tx.update(StaffMember, { id }, { passwordHash: await hashPassword(password) });
   }
 }

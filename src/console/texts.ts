@@ -10,6 +10,7 @@ const de = {
   nav: { surveys: 'Umfragen', lists: 'Verteiler', pace: 'Tempo', inbox: 'Posteingang' },
   signedInAs: (name: string) => `Angemeldet als ${name}`,
   signOut: 'Abmelden',
+  account: 'Konto',
   otherLanguage: 'English',
   otherLanguageHint: 'Switch to English',
   confirm: { title: 'Bitte bestätigen', no: 'Zurück' },
@@ -62,6 +63,7 @@ const en: ConsoleTexts = {
   nav: { surveys: 'Surveys', lists: 'Lists', pace: 'Pace', inbox: 'Inbox' },
   signedInAs: (name) => `Signed in as ${name}`,
   signOut: 'Sign out',
+  account: 'Account',
   otherLanguage: 'Deutsch',
   otherLanguageHint: 'Auf Deutsch umschalten',
   confirm: { title: 'Please confirm', no: 'Back' },
@@ -129,6 +131,7 @@ const germanByCode: Record<string, string> = {
     'Eine Versandstufe oder eine Umfrage nutzt diese Auswahl noch; sie kann nicht gelöscht werden. Bei Umfragen tragen Sie sie unter „Teilnehmende“ aus.',
   'segment.name_taken': 'Auf diesem Verteiler gibt es schon eine Auswahl dieses Namens.',
   'staff.exists': 'Zu dieser Adresse gibt es schon ein Konto.',
+  'staff.last': 'Sonst kann sich niemand anmelden: Dieses Konto lässt sich weder sperren noch entfernen.',
 };
 
 /** What a domain error says to staff: translated by its code where we know it, in English otherwise. */

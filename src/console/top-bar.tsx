@@ -1,5 +1,5 @@
 import type { Desk } from './desk.js';
-import { ProductMark } from './icons.js';
+import { Icon, ProductMark } from './icons.js';
 import { consoleTexts } from './texts.js';
 
 /** The main sections: each has an entry in the bar and its pages under `/console/<section>`. */
@@ -47,10 +47,14 @@ export function TopBar({ desk, section }: Props) {
             </button>
           </form>
           {desk.member && (
-            <form method="post" action="/console/sign-out" class="who">
-              <span class="who-name" title={t.signedInAs(desk.member.email)}>
-                {desk.member.name}
-              </span>
+            <a class="bar-button account" href="/console/account" title={t.signedInAs(desk.member.email)}>
+              <Icon name="person" />
+              <span class="account-name">{desk.member.name}</span>
+              <span class="account-word">{t.account}</span>
+            </a>
+          )}
+          {desk.member && (
+            <form method="post" action="/console/sign-out">
               <button class="bar-button">{t.signOut}</button>
             </form>
           )}

@@ -10,6 +10,7 @@ import { AListMayBeEmptied1795360000000 } from '../../migrations/1795360000000-a
 import { ResponsesStoredTogether1795380000000 } from '../../migrations/1795380000000-responses-stored-together.js';
 import { WhatAFileCouldNotBring1795370000000 } from '../../migrations/1795370000000-what-a-file-could-not-bring.js';
 import { TheAuditLogNamesStaffByNumber1795450000000 } from '../../migrations/1795450000000-the-audit-log-names-staff-by-number.js';
+import { AccountsCanBeManaged1795450001000 } from '../../migrations/1795450001000-accounts-can-be-managed.js';
 import { FirstSchema1795300000000 } from '../../migrations/1795300000000-first-schema.js';
 
 const migrations = [
@@ -23,6 +24,7 @@ const migrations = [
   WhatAFileCouldNotBring1795370000000,
   ResponsesStoredTogether1795380000000,
   TheAuditLogNamesStaffByNumber1795450000000,
+  AccountsCanBeManaged1795450001000,
 ];
 
 /** The database has not been brought to the schema this build needs. */

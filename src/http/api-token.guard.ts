@@ -20,7 +20,8 @@ export class ApiTokenGuard implements CanActivate {
       throw new DomainError('unauthenticated', 'token.missing', 'Send Authorization: Bearer <token>.');
     }
     const token = await this.tokens.find(given);
-    if (!token) throw new DomainError('unauthenticated', 'token.unknown', 'This token is not known.');
+    if (!token)
+      throw new DomainError('unauthenticated', 'token.unknown', 'This token is not known or has ended.');
 
     request.apiToken = token;
     request.actor = `token:${token.name}`;

@@ -1,5 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { logSecurityEvent } from '../audit/security-log.js';
+import { DomainError } from '../common/errors.js';
 import { type ProblemDocument, problemOf } from './problems.rules.js';
 
 /** Sends the page people see instead of a problem document. */
@@ -24,6 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = problemOf(error);
     if (problem.status >= 500) this.logUnforeseen(error, request);
+    if (error instanceof DomainError && error.kind === 'unauthenticated')
+      logSecurityEvent('token.refused', request, { reason: error.code });
 
     if (reply.raw.headersSent) {
       reply.raw.destroy();

@@ -3,6 +3,7 @@ import { Controller, ForbiddenException, Get, Param, Post, Query, Req, Res } fro
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { logSecurityEvent } from '../audit/security-log.js';
 import { NotFound } from '../common/errors.js';
 import { type MailView, CaughtMailPage, mailViews } from './caught-mail.page.js';
 import {
@@ -162,5 +163,7 @@ function refuseOtherSites(request: FastifyRequest): void {
   const { origin } = request.headers;
   const elsewhere =
     origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host);
-  if (site === undefined ? elsewhere : site !== 'same-origin') throw new ForbiddenException();
+  if (site === undefined ? !elsewhere : site === 'same-origin') return;
+  logSecurityEvent('origin.refused', request);
+  throw new ForbiddenException();
 }

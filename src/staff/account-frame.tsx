@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import { type ConsoleLocale, formatLocaleOf } from '../common/locale.js';
+import { LinkButton } from '../console/actions.js';
+import type { Desk } from '../console/desk.js';
+import { Card, PageHead, Tabs } from '../console/headings.js';
+import { ConsolePage } from '../console/layout.page.js';
+import { accountsTexts } from './accounts.texts.js';
+
+type AccountTab = 'account' | 'staff' | 'tokens';
+
+interface Props {
+  desk: Desk;
+  tab: AccountTab;
+  title: string;
+  lead?: string;
+  children: ComponentChildren;
+}
+
+/** The frame of one's own account, of the team and of the tokens. */
+export function AccountFrame({ desk, tab, title, lead, children }: Props) {
+  const t = accountsTexts(desk.locale).tabs;
+  const tabs = (['account', 'staff', 'tokens'] as const).map((key) => ({
+    label: t[key],
+    href: `/console/${key}`,
+    current: key === tab,
+  }));
+  return (
+    <ConsolePage desk={desk} title={title}>
+      <PageHead title={title} lead={lead} />
+      <Tabs tabs={tabs} label={t.label} />
+      {children}
+    </ConsolePage>
+  );
+}
+
+interface ShownOnceProps {
+  desk: Desk;
+  tab: AccountTab;
+  texts: { title: string; text: string; label: string; back: string };
+  secret: string;
+  /** What using it brings about. */
+  effect?: string;
+}
+
+/** A link or a token, on the only page that ever shows it. */
+export function ShownOncePage({ desk, tab, texts, secret, effect }: ShownOnceProps) {
+  return (
+    <AccountFrame desk={desk} tab={tab} title={texts.title}>
+      <div class="narrow">
+        <Card>
+          <p>{texts.text}</p>
+          {effect && <p>{effect}</p>}
+          <div class="field">
+            <label for="f-secret">{texts.label}</label>
+            <input id="f-secret" type="text" value={secret} readOnly autocomplete="off" spellcheck={false} />
+          </div>
+          <p>
+            <LinkButton href={`/console/${tab}`} look="secondary" icon="back">
+              {texts.back}
+            </LinkButton>
+          </p>
+        </Card>
+      </div>
+    </AccountFrame>
+  );
+}
+
+/** „28.11.2026, 09:30 MEZ“ as it is on the clock of this server. */
+export function dayAndTime(instant: Date, locale: ConsoleLocale): string {
+  return new Intl.DateTimeFormat(formatLocaleOf(locale), {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(instant);
+}
