@@ -8,12 +8,11 @@ import { AppModule, type ReadyConfig } from './app.module.js';
 import { runAs } from './audit/actor.js';
 import { recordMigrations } from './audit/record-migrations.js';
 import { prepareGround } from './boot.js';
+import { addStaffCommands, addTokenCommands } from './cli-staff.js';
 import { SystemClock } from './common/clock.js';
 import { DomainError } from './common/errors.js';
 import { readConfig, WrongConfiguration } from './config/config.js';
-import { StaffService } from './console/staff.service.js';
 import { migrate, requireSchema, SchemaIsOld } from './database/schema.js';
-import { ApiTokens } from './http/api-tokens.service.js';
 import { ImportIntake } from './lists/import-intake.js';
 import { ImportService } from './lists/import.service.js';
 import { EventLog } from './log.js';
@@ -62,32 +61,8 @@ program
     }),
   );
 
-program
-  .command('token')
-  .description('tokens for the API')
-  .command('add')
-  .description('make a token and print it; it is shown this once')
-  .requiredOption('--name <name>', 'what it is for')
-  .action(({ name }: { name: string }) =>
-    withApp(async (app) => {
-      print(await app.get(ApiTokens, { strict: false }).create(name));
-    }),
-  );
-
-program
-  .command('staff')
-  .description('people who may use the console')
-  .command('add')
-  .description('make an account')
-  .requiredOption('--email <address>', 'address to sign in with')
-  .requiredOption('--password <password>', 'at least 8 characters')
-  .option('--name <name>', 'name to show', '')
-  .action(({ email, name, password }: { email: string; name: string; password: string }) =>
-    withApp(async (app) => {
-      const member = await app.get(StaffService, { strict: false }).create(email, name, password);
-      print(`${member.email} can sign in`);
-    }),
-  );
+addTokenCommands(program, withApp, print);
+addStaffCommands(program, withApp, print);
 
 program
   .command('import')

@@ -9,6 +9,7 @@ import { migrate, requireSchema, SchemaIsOld } from './database/schema.js';
 import { keepMemoryFlat } from './flat-memory.js';
 import { asWrongAddress, isOnlyHere, requireListenAddress } from './listen-address.js';
 import { placeSample } from './sample.js';
+import { AccountsService } from './staff/accounts.service.js';
 
 /** Starts whatever ROLES asks for, says where to go, and ends in good order on SIGTERM or SIGINT. */
 async function start(): Promise<void> {
@@ -36,7 +37,9 @@ async function start(): Promise<void> {
 }
 
 async function listen(app: NestFastifyApplication, config: ReadyConfig): Promise<void> {
-  const account = await createFirstAccount(app.get(StaffService), config);
+  const account = await createFirstAccount(app.get(StaffService, { strict: false }), config, () =>
+    app.get(AccountsService, { strict: false }).setUpLink('earlier'),
+  );
   if (config.sample) await placeSample(app);
   await app.listen(config.port, config.host).catch((error: unknown) => {
     throw asWrongAddress(error, config);
