@@ -95,6 +95,28 @@ const german: readonly (readonly [RegExp, string])[] = [
   [/^contains a character that is not text$/, 'enthält ein Zeichen, das kein Text ist'],
   [/^stands in a column without a heading$/, 'steht in einer Spalte ohne Überschrift'],
 
+  // Passwords
+  [/^must have at least (\d+) characters$/, 'Bitte nehmen Sie mindestens $1 Zeichen.'],
+  [/^must have at most (\d+) characters$/, 'Bitte nehmen Sie höchstens $1 Zeichen.'],
+  [
+    /^is too easy to guess: it is one of the passwords that are tried first, or close to one$/,
+    'Das Passwort ist leicht zu erraten: Es gehört zu denen, die zuerst versucht werden, oder ist nah daran.',
+  ],
+  [
+    /^is too easy to guess: it is a single word or name with little added$/,
+    'Das Passwort ist leicht zu erraten: Es ist ein einzelnes Wort oder ein Name mit wenig dabei.',
+  ],
+  [
+    /^is too easy to guess: its characters lie side by side on the keyboard or count on$/,
+    'Das Passwort ist leicht zu erraten: Seine Zeichen liegen auf der Tastatur nebeneinander oder zählen weiter.',
+  ],
+  [/^is too easy to guess: it repeats itself$/, 'Das Passwort ist leicht zu erraten: Es wiederholt sich.'],
+  [/^is too easy to guess: it is a date$/, 'Das Passwort ist leicht zu erraten: Es ist ein Datum.'],
+  [
+    /^is too easy to guess: it is made from your address, your name or what is done here$/,
+    'Das Passwort ist leicht zu erraten: Es besteht aus Ihrer Adresse, Ihrem Namen oder dem, was hier getan wird.',
+  ],
+
   // Files that cannot be read
   [/^The file is empty\.$/, 'Die Datei ist leer.'],
   [

@@ -48,7 +48,7 @@ export class StaffService {
   ): Promise<StaffMember> {
     const address = parseEmailAddress(email);
     if (!address) throw new InvalidInput([{ path: 'email', message: 'must be an e-mail address' }]);
-    const problem = password === null ? null : problemOfPassword(password, address.key);
+    const problem = password === null ? null : problemOfPassword(password, address.key, name);
     if (problem) throw new InvalidInput([problem]);
     if (await tx.existsBy(StaffMember, { email: address.key })) throw new StaffMemberExists();
 
