@@ -1,4 +1,3 @@
-import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
@@ -8,7 +7,10 @@ import { setUpOpenApi } from './api/openapi.js';
 import { AppModule, type AppOptions, type ReadyConfig } from './app.module.js';
 import { assetsFolder } from './common/assets.js';
 import { compressPages } from './compression.js';
+import { registerHostCheck } from './http/host-check.js';
+import { registerCookies } from './http/own-cookies.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { registerSecurityHeaders, setSecurityHeaders } from './http/security-headers.js';
 import { registerCsvBody } from './lists/csv-body.js';
 import { EventLog } from './log.js';
 import { sendErrorPage } from './responses/error.page.js';
@@ -26,6 +28,7 @@ export async function createApp(
     bodyLimit: 5 * 1024 * 1024,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       if (https) keepToHttps(reply);
+      setSecurityHeaders(reply);
       problems.answer(error, request, reply);
     },
   });
@@ -41,7 +44,7 @@ export async function createApp(
         keepToHttps(reply);
         done();
       });
-    await furnish(app, adapter, problems);
+    await furnish(app, adapter, problems, config);
     await app.init();
   } catch (error) {
     await app.close();
@@ -55,8 +58,14 @@ async function furnish(
   app: NestFastifyApplication,
   adapter: FastifyAdapter,
   problems: ProblemFilter,
+  config: ReadyConfig,
 ): Promise<void> {
-  await app.register(fastifyCookie);
+  const fastify = adapter.getInstance();
+  registerSecurityHeaders(fastify);
+  registerHostCheck(fastify, config, (error, request, reply) => {
+    problems.answer(error, request, reply);
+  });
+  await registerCookies(fastify, config);
   await app.register(fastifyMultipart, { limits: { fileSize: 512 * 1024 * 1024, files: 1, fields: 50 } });
   await compressPages(app);
   await app.register(fastifyStatic, {
@@ -77,7 +86,9 @@ async function furnish(
   });
 
   app.useGlobalFilters(problems);
-  setUpOpenApi(app);
+  setUpOpenApi(app, config, (error, request, reply) => {
+    problems.answer(error, request, reply);
+  });
 }
 
 /** Browsers that came by https come back by https (RFC 6797). */

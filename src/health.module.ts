@@ -1,6 +1,7 @@
-import { Controller, Get, Header, Module } from '@nestjs/common';
+import { Controller, Get, Header, HttpStatus, Module, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { HealthCheck, HealthCheckService, TerminusModule, TypeOrmHealthIndicator } from '@nestjs/terminus';
+import type { FastifyReply } from 'fastify';
+import { HealthCheckService, TerminusModule, TypeOrmHealthIndicator } from '@nestjs/terminus';
 
 /** Says whether the process lives and whether it can serve; nothing about its inside. */
 @ApiExcludeController()
@@ -18,9 +19,15 @@ class HealthController {
   }
 
   @Get('readyz')
-  @HealthCheck()
-  ready() {
-    return this.health.check([() => this.database.pingCheck('database', { timeout: 2000 })]);
+  @Header('Cache-Control', 'no-store')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    try {
+      await this.health.check([() => this.database.pingCheck('database', { timeout: 2000 })]);
+      return { status: 'ok' };
+    } catch {
+      void reply.status(HttpStatus.SERVICE_UNAVAILABLE);
+      return { status: 'unavailable' };
+    }
   }
 }
 

@@ -45,6 +45,17 @@ const proxyList = z
       'must list addresses, networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, parted by commas',
   });
 
+const hostList = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((host) => host !== ''))
+  .refine((hosts) => hosts.every(isHost), {
+    message: 'must list host names or addresses such as survey.internal or 10.0.0.5, separated by commas',
+  });
+
+function isHost(text: string): boolean {
+  return isIP(text.replace(/^\[|\]$/g, '')) > 0 || /^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*$/u.test(text);
+}
+
 function isProxy(text: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
   const [address = '', bits, ...rest] = text.split('/');
@@ -102,6 +113,10 @@ const environment = z.object({
   ADMIN_PASSWORD: optional(z.string().min(8, 'must have at least 8 characters')),
   /** Reverse proxies in front whose `X-Forwarded-For` is believed: addresses, networks, `loopback`, `linklocal`, `uniquelocal`. */
   TRUSTED_PROXIES: optional(proxyList).transform((list) => list ?? ['loopback']),
+  /** Hosts we answer for beside PUBLIC_URL's and this machine, by name or address; for whoever comes past the proxy. */
+  ALLOWED_HOSTS: optional(hostList).transform((hosts) => hosts ?? []),
+  /** Who may read `/api/docs`: everybody (`open`, trial), or who is signed in or has a token (`closed`). */
+  API_DOCS: optional(z.enum(['open', 'closed'], { error: 'must be open or closed' })),
   /** How much is logged. */
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
     (level) => level ?? 'info',
@@ -128,6 +143,9 @@ export interface Config {
   adminEmail: string;
   adminPassword: string | undefined;
   trustedProxies: string[];
+  /** Host names and addresses, IPv6 in brackets. */
+  allowedHosts: readonly string[];
+  apiDocs: 'open' | 'closed';
   logLevel: string;
   /** Nothing but Node is there: embedded database, migrations at start, a secret of our own. */
   trial: boolean;
@@ -176,6 +194,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     adminEmail: e.ADMIN_EMAIL ?? 'admin@example.org',
     adminPassword: e.ADMIN_PASSWORD,
     trustedProxies: e.TRUSTED_PROXIES,
+    allowedHosts: e.ALLOWED_HOSTS.map((host) => (isIP(host) === 6 ? `[${host}]` : host)),
+    apiDocs: e.API_DOCS ?? (trial ? 'open' : 'closed'),
     logLevel: e.LOG_LEVEL,
     trial,
   };

@@ -1,9 +1,9 @@
-import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { RequestOfActor } from '../audit/actor.interceptor.js';
 import type { ConsoleLocale } from '../common/locale.js';
+import { LANGUAGE_COOKIE, readCookie, removeCookie, writeCookie } from '../http/own-cookies.js';
 import { localPath } from './local-path.js';
 import { localeOfRequest } from './locale-of-request.js';
 import { readNotice, type Notice, NOTICE_COOKIE, writeNotice } from './notice.js';
@@ -29,11 +29,11 @@ export interface Desk {
 export function deskOf(reply: FastifyReply): Desk {
   const request = reply.request as ConsoleRequest;
   return {
-    locale: localeOfRequest(request.cookies['lang'], request.headers['accept-language']),
+    locale: localeOfRequest(readCookie(request, LANGUAGE_COOKIE), request.headers['accept-language']),
     member: request.member ? { name: request.member.name, email: request.member.email } : null,
     catchesMail: request.catchesMail ?? false,
     path: pathToComeBackTo(request),
-    notice: readNotice(request.cookies[NOTICE_COOKIE]),
+    notice: readNotice(readCookie(request, NOTICE_COOKIE)),
   };
 }
 
@@ -55,9 +55,7 @@ export function show(reply: FastifyReply, page: VNode, status = 200, referrers =
 
 /** Sends a page with the headers every console page carries. */
 export function sendHtml(reply: FastifyReply, html: string, status = 200, referrers = 'same-origin'): void {
-  if (reply.request.cookies[NOTICE_COOKIE] !== undefined) {
-    void reply.clearCookie(NOTICE_COOKIE, { path: '/console' });
-  }
+  if (readCookie(reply.request, NOTICE_COOKIE) !== undefined) removeCookie(reply, NOTICE_COOKIE);
   void reply
     .status(status)
     .headers({
@@ -73,13 +71,6 @@ export function sendHtml(reply: FastifyReply, html: string, status = 200, referr
 
 /** Goes on to another page after a form was carried out (303), leaving it a notice to show. */
 export function goTo(reply: FastifyReply, path: string, notice?: Notice): void {
-  if (notice) {
-    void reply.setCookie(NOTICE_COOKIE, writeNotice(notice), {
-      path: '/console',
-      httpOnly: true,
-      sameSite: 'lax',
-      maxAge: 60,
-    });
-  }
+  if (notice) writeCookie(reply, NOTICE_COOKIE, writeNotice(notice));
   void reply.header('cache-control', 'no-store').redirect(path, 303);
 }

@@ -1,10 +1,13 @@
+import type { OwnCookie } from '../http/own-cookies.js';
+
 /** One sentence that the next page shows once: what was done, or why not. */
 export interface Notice {
   tone: 'success' | 'info' | 'error';
   text: string;
 }
 
-export const NOTICE_COOKIE = 'notice';
+/** Signed: what stands in it is shown on the console's pages as ours. */
+export const NOTICE_COOKIE: OwnCookie = { name: 'notice', path: '/console', seconds: 60, signed: true };
 
 export function writeNotice(notice: Notice): string {
   return Buffer.from(JSON.stringify([notice.tone, notice.text.slice(0, 600)])).toString('base64url');

@@ -24,6 +24,8 @@ describe('a change is accepted', () => {
     post({ secFetchSite: 'cross-site', origin: publicUrl }),
     post({ secFetchSite: 'same-site' }),
     post({ origin: 'https://evil.example' }),
+    post({ origin: 'http://umfragen.example.org' }),
+    post({ origin: 'https://umfragen.example.org:8443' }),
     post({ origin: 'null' }),
     post({}),
     post({ method: 'DELETE' }),

@@ -1,3 +1,5 @@
+import { isOwnOrigin } from '../http/host.rules.js';
+
 /** The parts of a request by which its origin can be told. */
 export interface RequestOrigin {
   method: string;
@@ -15,8 +17,5 @@ export interface RequestOrigin {
 export function isSameOrigin(request: RequestOrigin, publicUrl: string): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return true;
   if (request.secFetchSite !== undefined) return request.secFetchSite === 'same-origin';
-  if (request.origin === undefined || !URL.canParse(request.origin)) return false;
-
-  const origin = new URL(request.origin);
-  return origin.origin === new URL(publicUrl).origin || origin.host === request.host;
+  return request.origin !== undefined && isOwnOrigin(request.origin, request.host, publicUrl);
 }

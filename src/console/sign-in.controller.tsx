@@ -1,5 +1,4 @@
 import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { logSecurityEvent } from '../audit/security-log.js';
@@ -7,6 +6,7 @@ import { Clock } from '../common/clock.js';
 import { isLocale } from '../common/locale.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { LANGUAGE_COOKIE, writeCookie } from '../http/own-cookies.js';
 import { OpenConsoleController } from './console-controller.js';
 import { deskOf, goTo, show } from './desk.js';
 import { localPath } from './local-path.js';
@@ -90,20 +90,15 @@ export class SignInController {
     const token = this.cookie.read(request);
     if (token) await this.sessions.signOut(token);
     this.cookie.clear(reply);
+    // Cookies are left: the language, and that this device has signed in before.
+    void reply.header('clear-site-data', '"cache", "storage"');
     goTo(reply, '/console/sign-in');
   }
 
   @Post('language')
   chooseLanguage(@Body() body: unknown, @Res() reply: FastifyReply): void {
     const { lang, back } = languageChoice.parse(body ?? {});
-    if (isLocale(lang)) {
-      void reply.setCookie('lang', lang, {
-        path: '/',
-        sameSite: 'lax',
-        httpOnly: true,
-        maxAge: 365 * 86_400,
-      });
-    }
+    if (isLocale(lang)) writeCookie(reply, LANGUAGE_COOKIE, lang);
     goTo(reply, back);
   }
 }

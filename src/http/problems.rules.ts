@@ -30,6 +30,7 @@ const CODE_OF: Record<number, string> = {
   405: 'request.method_not_allowed',
   413: 'request.too_large',
   415: 'request.unsupported_media_type',
+  421: 'request.misdirected',
   429: 'request.too_many',
   503: 'service.unavailable',
 };

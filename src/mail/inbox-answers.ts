@@ -1,8 +1,8 @@
-import type {} from '@fastify/cookie';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { type ConsoleLocale, isConsoleLocale } from '../common/locale.js';
+import { LANGUAGE_COOKIE, readCookie, writeCookie } from '../http/own-cookies.js';
 
 const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
@@ -32,13 +32,13 @@ export function sendPreview(reply: FastifyReply, html: string): void {
 
 /** `?lang=` if given, which is then remembered; else what was remembered; else what the browser prefers. */
 export function inboxLocale(reply: FastifyReply): ConsoleLocale {
-  const { query, cookies, headers } = reply.request;
+  const { query, headers } = reply.request;
   const asked = (query as { lang?: unknown }).lang;
   if (isConsoleLocale(asked)) {
-    void reply.setCookie('lang', asked, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: 365 * 86_400 });
+    writeCookie(reply, LANGUAGE_COOKIE, asked);
     return asked;
   }
-  const remembered = cookies['lang'];
+  const remembered = readCookie(reply.request, LANGUAGE_COOKIE);
   if (isConsoleLocale(remembered)) return remembered;
   const preferred = /\b(de|en)\b/i.exec(headers['accept-language'] ?? '')?.[1]?.toLowerCase();
   return isConsoleLocale(preferred) ? preferred : 'de';

@@ -1,10 +1,13 @@
 import type {} from '@fastify/cookie';
-import { Controller, ForbiddenException, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, ForbiddenException, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { logSecurityEvent } from '../audit/security-log.js';
 import { NotFound } from '../common/errors.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { isOwnOrigin } from '../http/host.rules.js';
 import { type MailView, CaughtMailPage, mailViews } from './caught-mail.page.js';
 import {
   countCaughtMails,
@@ -26,7 +29,10 @@ const MOST_AS_JSON = 50_000;
 export class InboxController {
   private readonly timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   @Get('inbox')
   async list(
@@ -81,7 +87,7 @@ export class InboxController {
 
   @Post('inbox/delete')
   async deleteAll(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    refuseOtherSites(request);
+    refuseOtherSites(request, this.config.publicUrl);
     await deleteCaughtMails(this.dataSource);
     await reply.header('cache-control', 'no-store').redirect('/inbox', 303);
   }
@@ -158,11 +164,10 @@ function idOf(text: string): string | null {
 }
 
 /** A browser says where a form came from; a script says nothing and may. */
-function refuseOtherSites(request: FastifyRequest): void {
+function refuseOtherSites(request: FastifyRequest, publicUrl: string): void {
   const site = request.headers['sec-fetch-site'];
   const { origin } = request.headers;
-  const elsewhere =
-    origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host);
+  const elsewhere = origin !== undefined && !isOwnOrigin(origin, request.headers.host, publicUrl);
   if (site === undefined ? !elsewhere : site === 'same-origin') return;
   logSecurityEvent('origin.refused', request);
   throw new ForbiddenException();

@@ -10,7 +10,7 @@ const texts = textsOf('errors', {});
 export function sendErrorPage(reply: FastifyReply, status: number): void {
   const browserLanguage = reply.request.headers['accept-language'];
   const locale = languageOf(null, { language: null, browserLanguage });
-  const { title, advice } = status >= 500 ? texts[locale].failed : texts[locale].lost;
+  const { title, advice } = texts[locale][kindOf(status)];
   const html = renderPage(
     <RespondentPage locale={locale} title={title} sender={null}>
       <div class="message">
@@ -20,4 +20,11 @@ export function sendErrorPage(reply: FastifyReply, status: number): void {
     </RespondentPage>,
   );
   sendPage(reply, status, html);
+}
+
+function kindOf(status: number): 'lost' | 'failed' | 'wrongHost' | 'tooMany' | 'busy' {
+  if (status === 503) return 'busy';
+  if (status >= 500) return 'failed';
+  if (status === 421) return 'wrongHost';
+  return status === 429 ? 'tooMany' : 'lost';
 }

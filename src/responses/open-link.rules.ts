@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { OwnCookie } from '../http/own-cookies.js';
 
 /** Letters and digits of made codes: none that is taken for another. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -19,7 +20,7 @@ export function isSlug(slug: string): boolean {
   return /^[a-z0-9](?:[a-z0-9-]{1,38})[a-z0-9]$/.test(slug);
 }
 
-/** Name of the cookie that says that this device has answered; it is sent to this link alone. */
-export function answeredCookie(slug: string): string {
-  return `answered-${slug}`;
+/** The cookie that says that this device has answered; it is sent to this link alone. */
+export function answeredCookie(slug: string): OwnCookie {
+  return { name: `answered-${slug}`, path: `/o/${slug}`, seconds: 180 * 24 * 3600, signed: false };
 }

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language-of.js';
+import { readCookie } from '../http/own-cookies.js';
 import { answeredCookie, slugOf } from './open-link.rules.js';
 import { renderEnterCode } from './open-link.page.js';
 import { type Caller, OpenParticipationService } from './open-participation.service.js';
@@ -64,6 +65,6 @@ function callerOf(slug: string, language: string | null, request: FastifyRequest
     page: null,
     chosen: {},
     ip: request.ip,
-    hasAnswered: request.cookies[answeredCookie(slugOf(slug))] !== undefined,
+    hasAnswered: readCookie(request, answeredCookie(slugOf(slug))) !== undefined,
   };
 }

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
-import type { Config } from '../config/config.js';
-import { CONFIG } from '../config/config.module.js';
 import type { AnswerForm } from '../questionnaire/answer-form.js';
 import { checkKeptAnswers } from '../questionnaire/check-answers.js';
 import { pageBefore } from '../questionnaire/flow.js';
@@ -44,7 +42,6 @@ export interface Caller extends Asked {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const COOKIE_SECONDS = 180 * 24 * 3600;
 
 interface OpenSession extends Session {
   slug: string;
@@ -61,7 +58,6 @@ export class OpenParticipationService {
     private readonly dataSource: DataSource,
     private readonly versions: VersionsService,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Looks and changes nothing. @param again they wish to answer although this device has */
@@ -136,7 +132,7 @@ export class OpenParticipationService {
       screenedOut,
       locale,
     });
-    return { status: 200, html, headers: { 'set-cookie': this.cookieFor(slug) } };
+    return { status: 200, html, cookie: answeredCookie(slug) };
   }
 
   private alreadyAnswered({ survey, locale, address }: OpenSession): { status: number; html: string } {
@@ -192,11 +188,6 @@ export class OpenParticipationService {
   ): Promise<string | null> {
     const named = textOf(form?.['version']);
     return named !== null && (await this.versions.isOf(named, surveyId)) ? named : versionId;
-  }
-
-  private cookieFor(slug: string): string {
-    const secure = this.config.publicUrl.startsWith('https:') ? '; Secure' : '';
-    return `${answeredCookie(slug)}=1; Path=/o/${slug}; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { writeCookie } from '../http/own-cookies.js';
 import type { AnswerForm } from '../questionnaire/answer-form.js';
 import type { Shown } from './session.js';
 
@@ -31,6 +32,7 @@ export function answer(reply: FastifyReply, shown: Shown): void {
     return;
   }
   if (shown.headers) void reply.headers(shown.headers);
+  if (shown.cookie) writeCookie(reply, shown.cookie, '1');
   sendPage(reply, shown.status, shown.html);
 }
 

@@ -118,7 +118,9 @@ test('answers travel in the form, are stored once, and belong to nobody', async 
     },
   ]);
   const cookie = done.headers.get('set-cookie') ?? '';
-  expect(cookie).toMatch(/^answered-zukunft-2027=1; Path=\/o\/zukunft-2027;.*HttpOnly; SameSite=Lax/);
+  expect(cookie).toMatch(
+    /^__Secure-answered-zukunft-2027=1; Max-Age=\d+; Path=\/o\/zukunft-2027; HttpOnly; Secure; SameSite=Lax$/,
+  );
 
   const headers = { cookie: cookie.split(';')[0] ?? '' };
   const returning = await (await fetch(`${app.url}/o/zukunft-2027`, { headers })).text();
