@@ -36,7 +36,7 @@ if (unknown.length + wrong.length > 0) {
   process.exit(1);
 }
 
-buildIfNeeded();
+await buildIfNeeded();
 const { withGround } = await import('./support/ground.mjs');
 const { describeMachine } = await import('./support/report.mjs');
 

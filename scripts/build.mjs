@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -11,17 +11,43 @@ const scriptsFolder = join(root, 'assets', 'built');
 const scriptSources = ['browser', 'src/questionnaire', 'scripts/build.mjs', 'package-lock.json'];
 const sources = ['src', 'migrations', 'package-lock.json', '.swcrc', 'nest-cli.json', 'tsconfig.json'];
 
-/** Builds if a source is newer than the last build. What it says goes to stderr: a command's output stays its own. */
-export function buildIfNeeded() {
-  buildScripts();
+/**
+ * Builds if a source is newer than the last build. What it says goes to stderr: a command's output stays its own.
+ * Each step is a process of its own that ends with it: esbuild would leave its helper running in this one.
+ */
+export async function buildIfNeeded() {
+  if (areScriptsOld()) await run(join(root, 'scripts', 'build-scripts.mjs'));
   if (existsSync(built) && newest(sources) <= statSync(built).mtimeMs) return;
   const nest = nestCommand();
   if (nest === null && existsSync(built)) return;
   if (nest === null) fail('There is no build, and the tools to make one are missing. Run: npm ci');
 
   process.stderr.write('Building …\n');
-  const done = spawnSync(process.execPath, [nest, 'build'], { cwd: root, encoding: 'utf8' });
-  if (done.status !== 0) fail(`${done.stdout}${done.stderr}`);
+  await run(nest, 'build');
+}
+
+/** Runs a step; whoever is asked to end meanwhile ends it first. */
+async function run(...args) {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+  const ends = Object.entries({ SIGTERM: 143, SIGINT: 130 }).map(([signal, code]) => {
+    const end = () => {
+      child.kill(signal);
+      process.exit(code);
+    };
+    process.on(signal, end);
+    return () => process.off(signal, end);
+  });
+  const status = await new Promise((resolve) => child.once('close', resolve));
+  for (const forget of ends) forget();
+  if (status !== 0) fail(said);
+}
+
+function areScriptsOld() {
+  const made = scripts.map((name) => join(scriptsFolder, `${name}.js`));
+  const oldest = Math.min(...made.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0)));
+  return newest(scriptSources) > oldest;
 }
 
 /**
@@ -29,11 +55,9 @@ export function buildIfNeeded() {
  * es2018 is what phones of 2018 run that get no updates any more.
  */
 export function buildScripts() {
-  const made = scripts.map((name) => join(scriptsFolder, `${name}.js`));
-  const oldest = Math.min(...made.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0)));
-  if (newest(scriptSources) <= oldest) return;
+  if (!areScriptsOld()) return;
   const esbuild = esbuildOrNull();
-  if (esbuild === null && oldest > 0) return;
+  if (esbuild === null && scripts.every((name) => existsSync(join(scriptsFolder, `${name}.js`)))) return;
   if (esbuild === null) fail('The scripts are not built, and the tool to build them is missing. Run: npm ci');
   esbuild.buildSync({
     entryPoints: scripts.map((name) => join(root, 'browser', `${name}.ts`)),

@@ -33,7 +33,7 @@ export async function createApp(
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config, options), adapter, {
-    logger: new EventLog(config.logLevel),
+    logger: new EventLog(config.logLevel, config.roles),
     abortOnError: false,
     bufferLogs: false,
   });

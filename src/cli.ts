@@ -33,7 +33,7 @@ async function withApp(work: (app: INestApplicationContext) => Promise<void>): P
     if (config.trial) await migrate(config.databaseUrl);
     else await requireSchema(config.databaseUrl);
     const app = await NestFactory.createApplicationContext(AppModule.register({ ...config, roles: [] }), {
-      logger: new EventLog('error'),
+      logger: new EventLog('error', ['cli']),
       abortOnError: false,
     });
     try {

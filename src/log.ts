@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 
@@ -19,8 +20,10 @@ type Level = 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal';
 export class EventLog implements LoggerService {
   private readonly pino: Logger;
 
-  constructor(level: string) {
-    this.pino = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  /** @param roles of this process, named in each line beside its id and its machine */
+  constructor(level: string, roles: readonly string[]) {
+    const base = { pid: process.pid, host: hostname(), role: roles.join(',') };
+    this.pino = pino({ level, base, timestamp: pino.stdTimeFunctions.isoTime });
   }
 
   log(message: unknown, ...rest: unknown[]): void {

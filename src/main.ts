@@ -2,12 +2,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ReadyConfig } from './app.module.js';
 import { createApp } from './app.js';
 import { prepareGround } from './boot.js';
+import { version } from './common/version.js';
 import { readConfig, WrongConfiguration } from './config/config.js';
 import { createFirstAccount, firstAccountLines } from './console/first-account.js';
 import { StaffService } from './console/staff.service.js';
+import { askedToEnd, endInTime } from './ending.js';
 import { migrate, requireSchema, SchemaIsOld } from './database/schema.js';
 import { keepMemoryFlat } from './flat-memory.js';
 import { asWrongAddress, isOnlyHere, requireListenAddress } from './listen-address.js';
+import { EventLog } from './log.js';
 import { placeSample } from './sample.js';
 import { AccountsService } from './staff/accounts.service.js';
 
@@ -15,8 +18,10 @@ import { AccountsService } from './staff/accounts.service.js';
 async function start(): Promise<void> {
   keepMemoryFlat();
   const settings = readConfig();
+  const log = new EventLog(settings.logLevel, settings.roles);
   // Only a trial has something to give back while it is still starting: a database of its own.
-  const early = settings.trial ? askedToEnd() : null;
+  const early = settings.trial ? askedToEnd(settings.underNpm, log) : null;
+  log.log({ event: 'process.starting', roles: settings.roles, version, node: process.version }, 'Process');
   if (settings.roles.includes('web')) await requireListenAddress(settings);
   const ground = await prepareGround(settings);
   const { config } = ground;
@@ -26,14 +31,13 @@ async function start(): Promise<void> {
     else await requireSchema(config.databaseUrl);
     app = await createApp(config);
     if (config.roles.includes('web')) await listen(app, config);
-    await (early ?? askedToEnd());
+    log.log({ event: 'process.started' }, 'Process');
+    const signal = await (early ?? askedToEnd(settings.underNpm, log));
+    log.log({ event: 'process.ending', signal }, 'Process');
   } finally {
-    try {
-      await app?.close();
-    } finally {
-      await ground.release();
-    }
+    await endInTime(app, () => ground.release(), settings.roles, log);
   }
+  log.log({ event: 'process.ended' }, 'Process');
 }
 
 async function listen(app: NestFastifyApplication, config: ReadyConfig): Promise<void> {
@@ -51,20 +55,6 @@ async function listen(app: NestFastifyApplication, config: ReadyConfig): Promise
   if (!isOnlyHere(config.host)) {
     say('Warning: whoever reaches this server reads the caught mails at /inbox. Set SMTP_URL to send them.');
   }
-}
-
-/** Comes with the first SIGTERM or SIGINT. Another Ctrl-C after that ends the process as it stands. */
-async function askedToEnd(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    let askedAt: number | undefined;
-    process.on('SIGTERM', resolve);
-    process.on('SIGINT', () => {
-      // npm hands on what the terminal has sent already: twice within a moment is once.
-      if (askedAt !== undefined && performance.now() - askedAt > 1000) process.exit(130);
-      askedAt ??= performance.now();
-      resolve();
-    });
-  });
 }
 
 function say(line: string): void {

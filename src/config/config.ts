@@ -121,6 +121,8 @@ const environment = z.object({
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
     (level) => level ?? 'info',
   ),
+  /** Set by npm for what it runs. */
+  npm_lifecycle_event: z.string().optional(),
 });
 
 export interface Config {
@@ -147,6 +149,8 @@ export interface Config {
   allowedHosts: readonly string[];
   apiDocs: 'open' | 'closed';
   logLevel: string;
+  /** Started by `npm start` or the like. */
+  underNpm: boolean;
   /** Nothing but Node is there: embedded database, migrations at start, a secret of our own. */
   trial: boolean;
 }
@@ -197,6 +201,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     allowedHosts: e.ALLOWED_HOSTS.map((host) => (isIP(host) === 6 ? `[${host}]` : host)),
     apiDocs: e.API_DOCS ?? (trial ? 'open' : 'closed'),
     logLevel: e.LOG_LEVEL,
+    underNpm: e.npm_lifecycle_event !== undefined,
     trial,
   };
 }

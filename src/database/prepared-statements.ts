@@ -1,7 +1,9 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
+import { endsWithin } from '../common/within-time.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { CLOSE_MS } from './schema.js';
 
 /**
  * How the planner is to take these statements: each touches a handful of rows, whatever the statistics
@@ -53,6 +55,6 @@ export class PreparedStatements implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.pool.end();
+    await endsWithin(this.pool.end(), CLOSE_MS);
   }
 }

@@ -27,6 +27,9 @@ const migrations = [
   AccountsCanBeManaged1795450001000,
 ];
 
+/** A pool waits for its connections to come back, and from a database that hangs none does. */
+export const CLOSE_MS = 3000;
+
 /** The database has not been brought to the schema this build needs. */
 export class SchemaIsOld extends Error {
   constructor(pending: readonly string[]) {

@@ -93,6 +93,7 @@ export class LaneRun {
       for (;;) {
         if (this.ground.isStopping()) return { why: 'stopping' };
         await this.ground.pace.wait(1);
+        if (this.ground.isStopping()) return { why: 'stopping' };
         const { messages, putAside } = await this.turn(1, true);
         if (this.rest) return this.rest;
         // Who dropped out at the last moment proves nothing about the mail server.
@@ -145,7 +146,7 @@ export class LaneRun {
     let limit = free;
     if ((await this.ground.pace.now()).rate !== undefined) {
       limit = await this.whileRecording(this.ground.pace.wait(free));
-      if (this.rest) return;
+      if (this.rest || this.ground.isStopping()) return;
     }
     const { messages, putAside } = await this.turn(limit, false);
     await this.ground.pace.unused(limit - messages.length);

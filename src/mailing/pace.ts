@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { withoutAddresses } from '../common/without-addresses.js';
@@ -34,10 +34,11 @@ interface Limits {
  * the rate, and without further ones it comes back within a minute. See `allowed_rate` in the schema.
  */
 @Injectable()
-export class Pace {
+export class Pace implements OnModuleDestroy {
   private readonly log = new Logger(Pace.name);
   private limits: Limits;
   private readAt = -Infinity;
+  private stopping = false;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -45,6 +46,11 @@ export class Pace {
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.limits = { rate: config.mailRate, providers: false };
+  }
+
+  /** Nobody waits for a turn when the process is to end. */
+  onModuleDestroy(): void {
+    this.stopping = true;
   }
 
   /** The limits as they were at most half a second ago. */
@@ -75,10 +81,11 @@ export class Pace {
 
   /**
    * Waits until that many mails may go, at least one and not more than a second of the rate, and gives
-   * how many that are.
+   * how many that are; none once the process is to end.
    */
   async wait(mails: number): Promise<number> {
     for (;;) {
+      if (this.stopping) return 0;
       const { rate } = await this.now();
       if (rate === undefined) return mails;
       const granted = Math.max(1, Math.min(mails, Math.floor(rate)));
@@ -101,7 +108,7 @@ export class Pace {
       await sleep(Math.min(left, FRESH_MS));
       const latest = (await this.now()).rate;
       // Whoever slows down step by step comes back the same way; a turn that was taken stays.
-      if (latest === undefined || latest > rate * 1.5 || latest < rate / 1.5) {
+      if (this.stopping || latest === undefined || latest > rate * 1.5 || latest < rate / 1.5) {
         await this.giveBack(mails / rate);
         return false;
       }

@@ -3,6 +3,7 @@ import {
   Injectable,
   Logger,
   type BeforeApplicationShutdown,
+  type OnModuleDestroy,
   type OnModuleInit,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -28,7 +29,7 @@ const HEARTBEAT_SECONDS = 10;
  * one for each connection: that bounds what one crash can leave uncertain.
  */
 @Injectable()
-export class Rounds implements OnModuleInit, BeforeApplicationShutdown {
+export class Rounds implements OnModuleInit, OnModuleDestroy, BeforeApplicationShutdown {
   private readonly log = new Logger(Rounds.name);
   private readonly atWork = new Set<Promise<unknown>>();
   private readonly ground: Ground;
@@ -100,9 +101,13 @@ export class Rounds implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  /** Stops claiming and lets what is under way be handed over and settled. */
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Stops claiming, before anything else is closed. */
+  onModuleDestroy(): void {
     this.stopping = true;
+  }
+
+  /** Lets what is under way be handed over and settled. */
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.allSettled([...this.atWork]);
     if (this.heartbeat) clearInterval(this.heartbeat);
   }

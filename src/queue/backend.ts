@@ -7,6 +7,7 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { endsWithin } from '../common/within-time.js';
 import type { Config } from '../config/config.js';
 
 /** The connections under all queues of this process, and how to end them. */
@@ -14,6 +15,9 @@ export interface QueueConnection {
   connection: ConnectionOptions;
   close(): Promise<void>;
 }
+
+/** A pool waits for its connections to come back, and from a database that hangs none does. */
+const CLOSE_MS = 3000;
 
 /** BullMQ asks this for every queue and worker: the connection it is given decides the backend. */
 setDefaultBackendFactory((name, options, factoryOptions) =>
@@ -58,5 +62,10 @@ function onPostgres(url: string, onError: (error: Error) => void): QueueConnecti
   pool.on('error', onError);
   // Every queue and worker hears its errors too; more of them than Node takes for usual.
   pool.setMaxListeners(0);
-  return { connection: pool, close: () => pool.end() };
+  return {
+    connection: pool,
+    close: async () => {
+      await endsWithin(pool.end(), CLOSE_MS);
+    },
+  };
 }

@@ -13,6 +13,7 @@ import { CONFIG } from '../config/config.module.js';
 import { connectQueues, type QueueConnection } from './backend.js';
 import { Bells } from './bells.js';
 import { jobKinds } from './jobs.js';
+import { QueueClosing } from './queue-closing.js';
 import { QueueErrors } from './queue-errors.js';
 import { ProcessorCheck } from './processor-check.js';
 
@@ -60,7 +61,7 @@ export class QueueModule {
         }),
         BullModule.registerQueue(...jobKinds.map((name) => ({ name }))),
       ],
-      providers: [Bells, ProcessorCheck, QueueErrors],
+      providers: [Bells, ProcessorCheck, QueueErrors, QueueClosing],
       exports: [Bells],
     };
   }

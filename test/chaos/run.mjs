@@ -4,7 +4,7 @@ import { readOptions } from './options.mjs';
 import { reportOn } from './report.mjs';
 
 // npm run chaos: the product under kills and a misbehaving mail server. Exit code 1 if a promise broke.
-buildIfNeeded();
+await buildIfNeeded();
 const options = readOptions();
 console.log(`seed ${options.seed} (again with CHAOS_SEED=${options.seed}), queue on ${options.queue}`);
 const run = new Run(options);

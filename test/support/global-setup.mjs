@@ -10,7 +10,7 @@ import { buildIfNeeded } from '../../scripts/build.mjs';
  * one. Tests that start processes run the build, so it is made first.
  */
 export default async function setUp() {
-  buildIfNeeded();
+  await buildIfNeeded();
   const { startEmbeddedPostgres } = await import('../../dist/src/database/embedded-postgres.js');
   const { ensureDatabase, migrate } = await import('../../dist/src/database/schema.js');
 

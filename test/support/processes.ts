@@ -15,6 +15,10 @@ export interface RunningProcess {
   kill(): Promise<void>;
   /** Asks it to end in good order. */
   stop(): Promise<void>;
+  /** Sends a signal and does not wait. */
+  signal(signal: NodeJS.Signals): void;
+  /** How it ended, once it has: its exit code, or the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals>;
 }
 
 /** Starts a process and waits until it answers. */
@@ -34,16 +38,30 @@ export async function startProcess(env: Record<string, string>): Promise<Running
   const keep = (text: Buffer) => (output += text.toString());
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
+  const ended = new Promise<number | NodeJS.Signals>((resolve) => {
+    child.once('exit', (code, signal) => {
+      resolve(code ?? signal ?? 0);
+    });
+  });
   const url = `http://127.0.0.1:${port}`;
   await until(
     'the process answers',
     async () => {
       if (child.exitCode !== null) throw new Error(`the process ended: ${output}`);
+      // A process that serves nobody says when it has started.
+      if (output.includes('"process.started"')) return true;
       return (await fetch(`${url}/healthz`).catch(() => null))?.status === 200;
     },
     60,
   );
-  return { url, output: () => output, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') };
+  return {
+    url,
+    output: () => output,
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+    signal: (signal) => child.kill(signal),
+    ended,
+  };
 }
 
 /** Runs one command of the command line and gives what it printed. */
