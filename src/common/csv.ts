@@ -6,19 +6,55 @@ export type CsvValue = string | number | boolean | bigint | Date | null | undefi
 
 /**
  * One row of CSV with its line end (RFC 4180). Text that a spreadsheet would take for a formula is
- * made harmless by a leading apostrophe, as OWASP advises; plain numbers such as `-5` stay numbers.
+ * made harmless by an apostrophe before it, as OWASP advises; plain numbers such as `-5` stay numbers.
+ *
+ * A program that expects another separator splits within quoted cells, as its quotes do not begin a
+ * field: a German Excel reads `x,"b;=1+1"` as `x,"b` and `=1+1"`. So an apostrophe also goes behind
+ * every separator and line break within a cell.
  */
 export function csvRow(values: readonly CsvValue[]): string {
   return `${values.map(csvCell).join(',')}\r\n`;
 }
 
-/** `=`, `+`, `-`, `@` and their full-width forms, tab and carriage return; also behind spaces. */
-const LOOKS_LIKE_FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
 const NUMBER = /^[+-]?\d+([.,]\d+)?$/;
+/** Between cells, or between rows, for one program or another. */
+const SEPARATORS = ',;\t|\r\n\v\f\u0085\u2028\u2029';
+/** What begins a formula, in its half-width, full-width and small forms. */
+const SIGNS = '=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B';
+const HAS_SIGN = new RegExp(`[${SIGNS.replace('-', '\\-')}]`);
+const NEEDS_QUOTES = new RegExp(`["${SEPARATORS}]`);
+/** What a program may take off before it looks at a cell: blanks, invisible characters, quotes. */
+const PASSED_OVER = /[\s\p{Cc}\p{Cf}"\u2018-\u201F\u00AB\u00BB]/u;
 
-function csvCell(value: CsvValue): string {
+function csvCell(value: CsvValue, column: number): string {
   if (value === null || value === undefined) return '';
   const text = value instanceof Date ? value.toISOString() : String(value);
-  const safe = LOOKS_LIKE_FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-  return /[",;\t\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = isHarmless(text, column) ? text : defused(text);
+  return NEEDS_QUOTES.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A number is no formula, unless its sign begins what another program takes for a cell: the whole row. */
+function isHarmless(text: string, column: number): boolean {
+  if (NUMBER.test(text)) return column > 0 || !HAS_SIGN.test(text);
+  return !HAS_SIGN.test(text) && !/^[\t\r\n]/.test(text);
+}
+
+/** Puts an apostrophe before whatever may become a cell that begins with a sign; in one pass, as texts come from strangers. */
+function defused(text: string): string {
+  let safe = /^[\t\r\n]/.test(text) ? "'" : '';
+  let taken = 0;
+  let cellAt = 0;
+  let begins = safe === '';
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (SEPARATORS.includes(character)) {
+      cellAt = at + 1;
+      begins = true;
+    } else if (begins && SIGNS.includes(character)) {
+      safe += `${text.slice(taken, cellAt)}'`;
+      taken = cellAt;
+      begins = false;
+    } else if (begins) begins = PASSED_OVER.test(character);
+  }
+  return safe + text.slice(taken);
 }
