@@ -29,8 +29,8 @@ export async function checkInstallation(app: INestApplicationContext): Promise<F
     }),
     await found('mail server', async () => {
       if (config.smtpUrl === undefined) return 'none set: mails are caught at /inbox';
-      await app.get(MailServers, { strict: false }).verify();
-      return 'takes our connection';
+      const said = await app.get(MailServers, { strict: false }).verify();
+      return `takes our connection. ${said.join('; ')}`;
     }),
     publicUrl(config),
   ];

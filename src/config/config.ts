@@ -71,7 +71,7 @@ const environment = z.object({
   DATABASE_URL: optional(url('postgres:', 'postgresql:')),
   /** Redis for the queue; unset: the queue lives in Postgres. */
   REDIS_URL: optional(url('redis:', 'rediss:')),
-  /** Mail servers, parted by spaces or commas; unset: mails are caught and shown at /inbox. `?tls=required|off` on smtp://, `?weight=1…100`. */
+  /** Mail servers, parted by spaces or commas; unset: mails are caught and shown at /inbox. TLS is required but for one on this machine, unless `?tls=off`; `?weight=1…100`. */
   SMTP_URL: optional(smtpUrl),
   /** Address under which people reach this service; it stands in every link. */
   PUBLIC_URL: optional(url('http:', 'https:')),

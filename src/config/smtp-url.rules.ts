@@ -1,3 +1,5 @@
+import { domainToASCII } from 'node:url';
+
 /**
  * The URLs in an SMTP_URL, parted by spaces or commas. Users and passwords are percent-encoded, so
  * neither can stand within one.
@@ -28,6 +30,8 @@ function problemOf(text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') return LOOKS;
 
+  if (!isHost(url.hostname)) return 'must name a host, such as smtp://mail.example.org';
+
   const tls = url.searchParams.get('tls');
   if (tls !== null && tls !== 'required' && tls !== 'off') return 'may have ?tls=required or ?tls=off';
   if (tls === 'off' && url.protocol === 'smtps:') return 'cannot be smtps:// and have ?tls=off';
@@ -42,6 +46,10 @@ function problemOf(text: string): string | null {
     return 'must have its user and password percent-encoded (% is %25)';
   }
   return null;
+}
+
+function isHost(text: string): boolean {
+  return isPercentEncoded(text) && domainToASCII(decodeURIComponent(text)) !== '';
 }
 
 function isWeight(text: string): boolean {

@@ -63,9 +63,12 @@ export class MailServer {
     return { ...outcome, server: this.name };
   }
 
-  /** @throws ConnectionFailed saying what is wrong with which server */
-  verify(): Promise<void> {
-    return this.connections.verify();
+  /**
+   * @returns its name, and how the connection was protected
+   * @throws ConnectionFailed saying what is wrong with which server
+   */
+  async verify(): Promise<string> {
+    return `${this.name}: ${await this.connections.verify()}`;
   }
 
   close(): Promise<void> {

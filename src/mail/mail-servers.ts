@@ -51,10 +51,13 @@ export class MailServers {
   /**
    * Connects to each server and logs in once, one after the other.
    *
+   * @returns for each its name, and how the connection was protected
    * @throws ConnectionFailed saying what is wrong with which server
    */
-  async verify(): Promise<void> {
-    for (const server of this.servers) await server.verify();
+  async verify(): Promise<string[]> {
+    const said: string[] = [];
+    for (const server of this.servers) said.push(await server.verify());
+    return said;
   }
 
   /** Takes nothing more, lets what was taken finish, and closes. */

@@ -1,7 +1,8 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { ConnectionOptions } from 'node:tls';
-import { extensionsIn, SmtpSession } from './smtp-session.js';
-import { hostAndPort, isLoopback, type SmtpServer } from './smtp-server-url.js';
+import { remedyFor, securityInWords } from './connection-security.js';
+import { authMechanismsIn, extensionsIn, SmtpSession } from './smtp-session.js';
+import { hostAndPort, type SmtpServer } from './smtp-server-url.js';
 
 /** Milliseconds. */
 export interface SmtpTimeouts {
@@ -43,12 +44,13 @@ export async function openSmtp(settings: ConnectionSettings): Promise<SmtpSessio
     await connect(smtp);
     // Before any further command, the server's last response is its EHLO response.
     const ehlo = smtp.lastServerResponse || '';
-    await logIn(smtp, settings.server);
+    await logIn(smtp, settings.server, authMechanismsIn(ehlo));
     const socket = smtp._socket;
     if (!socket || socket.destroyed) throw new Error('the connection was closed');
     for (const event of ['data', 'error', 'timeout', 'end', 'close'] as const)
       socket.removeAllListeners(event);
-    return new SmtpSession(socket, extensionsIn(ehlo), settings.timeouts.socket);
+    const security = securityInWords(socket, settings.server);
+    return new SmtpSession(socket, extensionsIn(ehlo), settings.timeouts.socket, security);
   } catch (error) {
     smtp.close();
     throw asConnectionFailed(error, settings.server);
@@ -65,12 +67,17 @@ function connect(smtp: SMTPConnection): Promise<void> {
   });
 }
 
-async function logIn(smtp: SMTPConnection, server: SmtpServer): Promise<void> {
+/** The mechanisms nodemailer speaks with user and password. */
+const SPOKEN = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
+
+async function logIn(smtp: SMTPConnection, server: SmtpServer, offered: readonly string[]): Promise<void> {
   if (!server.credentials) return;
-  if (!smtp.secure && server.tls === 'offered' && !isLoopback(server.host)) {
+  // Without a common mechanism nodemailer would send the password by PLAIN all the same.
+  if (!offered.some((mechanism) => SPOKEN.includes(mechanism))) {
+    const what = offered.length === 0 ? 'no log-in at all' : `only ${offered.join(', ')} to log in`;
     throw new ConnectionFailed(
       'authentication',
-      `${hostAndPort(server)} offers no TLS, and the password is not sent in clear text; ?tls=off in SMTP_URL allows it`,
+      `${hostAndPort(server)} offers ${what}, none of ${SPOKEN.join(', ')}; the password was not sent`,
     );
   }
   const { user, pass } = server.credentials;
@@ -92,9 +99,10 @@ async function logIn(smtp: SMTPConnection, server: SmtpServer): Promise<void> {
 function asConnectionFailed(error: unknown, server: SmtpServer): ConnectionFailed {
   if (error instanceof ConnectionFailed) return error;
   const { message, code } = error as Error & { code?: unknown };
+  const remedy = remedyFor(message, server);
   return new ConnectionFailed(
     code === 'EAUTH' ? 'authentication' : 'connection',
-    `${hostAndPort(server)}: ${message}`,
+    `${hostAndPort(server)}: ${message.trim()}${remedy && ` (${remedy})`}`,
   );
 }
 

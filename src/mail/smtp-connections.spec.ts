@@ -501,6 +501,67 @@ describe('encryption', () => {
     expect(secure).toEqual([]);
   });
 
+  test.each(['', '?weight=3'])('is required of every host but this machine%s', async (options) => {
+    const { port, secure } = await tlsServer({ disabledCommands: ['STARTTLS'] });
+    // This address leads here, and is none of those known to stay on this machine.
+    const connections = connectionsTo(`smtp://0.0.0.0:${port}${options}`);
+    expect(await connections.handOver(mail)).toMatchObject({
+      outcome: 'not_handed_over',
+      fault: 'connection',
+      reason: expect.stringContaining('?tls=off in SMTP_URL allows clear text'),
+    });
+    expect(secure).toEqual([]);
+    expect(await connectionsTo(`smtp://0.0.0.0:${port}?tls=off`).handOver(mail)).toMatchObject({
+      outcome: 'accepted',
+    });
+    expect(secure).toEqual([false]);
+  });
+
+  test('is said: version, certificate, and whether it has to be', async () => {
+    const { port } = await tlsServer();
+    expect(await connectionsTo(`smtp://localhost:${port}?tls=required`, { ca: cert }).verify()).toMatch(
+      /^TLSv1\.3 \(required\), certificate of localhost by localhost, valid until /,
+    );
+    expect(await connectionsTo(`smtp://localhost:${port}`, { ca: cert }).verify()).toContain(
+      'not required on this machine',
+    );
+    expect(await connectionsTo(`smtp://localhost:${port}?tls=off`).verify()).toBe(
+      'in clear text, as ?tls=off says',
+    );
+  });
+
+  test('mixed up is named with the remedy, and so is a certificate nobody knows', async () => {
+    const starttls = await tlsServer();
+    await expect(connectionsTo(`smtps://localhost:${starttls.port}`).verify()).rejects.toThrow(
+      /write smtp:\/\/ instead of smtps:\/\//,
+    );
+    const implicit = await tlsServer({ secure: true });
+    const waiting = connectionsTo(`smtp://localhost:${implicit.port}`, { timeouts: { greeting: 100 } });
+    await expect(waiting.verify()).rejects.toThrow(/needs smtps:\/\/ in SMTP_URL/);
+    await expect(connectionsTo(`smtp://localhost:${starttls.port}`).verify()).rejects.toThrow(
+      /NODE_EXTRA_CA_CERTS/,
+    );
+    await expect(connectionsTo(`smtp://127.0.0.1:${starttls.port}`, { ca: cert }).verify()).rejects.toThrow(
+      /made out to another name/,
+    );
+  });
+
+  test.each(['AUTH XOAUTH2', 'AUTH NTLM XOAUTH2', ''])(
+    'or not, a server that speaks no log-in of ours gets no password: %j',
+    async (offer) => {
+      const server = await scripted((line) => {
+        if (line.startsWith('EHLO')) return offer ? `250-test\r\n250 ${offer}` : '250 test';
+        return line.startsWith('AUTH') ? '504 5.5.4 unknown' : undefined;
+      });
+      const url = server.url.replace('//', '//buero:sehr-geheim@');
+      await expect(connectionsTo(url).verify()).rejects.toMatchObject({
+        fault: 'authentication',
+        message: expect.stringMatching(/none of PLAIN, LOGIN, CRAM-MD5; the password was not sent/),
+      });
+      expect(server.commands.filter((line) => line.startsWith('AUTH'))).toEqual([]);
+    },
+  );
+
   test('comes before the log-in; a wrong password is a fault of ours', async () => {
     const { port } = await tlsServer();
     const good = connectionsTo(`smtp://um%20frage:geh%40im%2F1@localhost:${port}`, { ca: cert });

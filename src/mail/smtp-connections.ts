@@ -74,11 +74,13 @@ export class SmtpConnections {
   /**
    * Connects and logs in once, and says good-bye.
    *
+   * @returns how the connection was protected, for people to read
    * @throws ConnectionFailed saying what is wrong
    */
-  async verify(): Promise<void> {
+  async verify(): Promise<string> {
     const connection = await WarmConnection.open(this.settings);
     await connection.quit();
+    return connection.security;
   }
 
   /** Takes nothing more, lets what was taken finish, and closes. */

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
 import { problemOfSmtpUrls, smtpUrlsIn } from '../config/smtp-url.rules.js';
 
 /** Where and how to speak to a mail server. */
@@ -7,7 +8,7 @@ export interface SmtpServer {
   port: number;
   /**
    * `implicit` from the first byte (smtps, RFC 8314), `required` by STARTTLS (RFC 3207) or no mail
-   * at all, `offered` by STARTTLS where the server has it, `off` in clear text.
+   * at all, `offered` by STARTTLS where a server on this machine has it, `off` in clear text.
    */
   tls: 'implicit' | 'required' | 'offered' | 'off';
   /** Undefined: no log-in. */
@@ -20,7 +21,8 @@ export interface SmtpServer {
  * Reads SMTP_URL: one or several of `smtp://user:pass@host:587` and `smtps://…`, parted by spaces or
  * commas; user and password percent-encoded, so that a space or a comma in them parts nothing. Each may
  * have `tls=required|off` and `weight=1…100` (1 unless told). Ports default to 587 with a log-in, 25
- * without, 465 for smtps.
+ * without, 465 for smtps. TLS is required unless the server is on this machine: whoever can take STARTTLS
+ * out of an answer would read every mail otherwise (BSI TR-03108). Hosts become A-labels (RFC 5891).
  *
  * @returns at least one server
  * @throws Error saying what is wrong, without the password
@@ -35,10 +37,11 @@ function serverAt(url: URL): SmtpServer {
   const credentials = url.username
     ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }
     : undefined;
-  const tls = url.protocol === 'smtps:' ? 'implicit' : tlsOf(url.searchParams.get('tls'));
+  const host = hostOf(url);
+  const tls = url.protocol === 'smtps:' ? 'implicit' : tlsOf(url.searchParams.get('tls'), host);
   const usualPort = tls === 'implicit' ? 465 : credentials ? 587 : 25;
   return {
-    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    host,
     port: url.port ? Number(url.port) : usualPort,
     tls,
     credentials,
@@ -46,8 +49,13 @@ function serverAt(url: URL): SmtpServer {
   };
 }
 
-function tlsOf(wanted: string | null): SmtpServer['tls'] {
-  return wanted === 'required' || wanted === 'off' ? wanted : 'offered';
+function hostOf(url: URL): string {
+  return domainToASCII(decodeURIComponent(url.hostname)).replace(/^\[(.*)\]$/, '$1');
+}
+
+function tlsOf(wanted: string | null, host: string): SmtpServer['tls'] {
+  if (wanted === 'required' || wanted === 'off') return wanted;
+  return isLoopback(host) ? 'offered' : 'required';
 }
 
 /** A server as people read it, `host:port`, without its credentials. */

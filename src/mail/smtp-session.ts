@@ -23,6 +23,14 @@ export function extensionsIn(ehlo: string): SmtpExtensions {
   };
 }
 
+/** The ways to log in that the response to EHLO names (RFC 4954 section 3), in capitals. */
+export function authMechanismsIn(ehlo: string): string[] {
+  const named = [...ehlo.matchAll(/^250[ -]AUTH[ =](.*)$/gim)].flatMap(([, names = '']) =>
+    names.trim().split(' '),
+  );
+  return [...new Set(named.filter((name) => name !== '').map((name) => name.toUpperCase()))];
+}
+
 /** Whom one transaction is from and for; addresses that can stand in a command line as they are. */
 export interface Envelope {
   from: string;
@@ -56,6 +64,8 @@ export class SmtpSession {
     private readonly socket: Socket,
     readonly extensions: SmtpExtensions,
     timeout: number,
+    /** How the connection is protected, for people to read. */
+    readonly security: string,
   ) {
     socket.setNoDelay(true);
     socket.setEncoding('utf8');

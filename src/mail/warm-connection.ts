@@ -29,6 +29,11 @@ export class WarmConnection {
     return this.session.alive;
   }
 
+  /** How it is protected, for people to read. */
+  get security(): string {
+    return this.session.security;
+  }
+
   /** Calls back once, when the connection is gone for whatever reason. */
   whenGone(callback: () => void): void {
     this.session.whenGone(callback);
