@@ -29,14 +29,17 @@ export type ReadyConfig = Config & { databaseUrl: string; secretKeys: readonly s
 
 export interface AppOptions {
   clock?: Clock;
-  /** Keeps several installations apart on one Redis. */
+  /** Instead of the configured one. */
   queuePrefix?: string;
 }
 
 /** All features; the roles decide which of them work off jobs and which run the sweeps. */
 @Module({})
 export class AppModule {
-  static register(config: ReadyConfig, { clock, queuePrefix = 'ruecklauf' }: AppOptions = {}): DynamicModule {
+  static register(
+    config: ReadyConfig,
+    { clock, queuePrefix = config.queuePrefix }: AppOptions = {},
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [

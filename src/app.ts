@@ -91,7 +91,7 @@ async function furnish(
   });
 }
 
-/** Browsers that came by https come back by https (RFC 6797). */
+/** Browsers that came by https come back by https (RFC 6797), to this host; about its neighbours we decide nothing. */
 function keepToHttps(reply: FastifyReply): void {
-  reply.raw.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  reply.raw.setHeader('strict-transport-security', 'max-age=31536000');
 }

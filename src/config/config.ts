@@ -2,13 +2,15 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { addressInMailbox, parseEmailAddress } from '../common/email-address.js';
+import { problemOfSecretKey } from './secret-key.rules.js';
+import { withSecretsFromFiles } from './secrets-from-files.js';
 import { problemOfSmtpUrls } from './smtp-url.rules.js';
+import { WrongConfiguration } from './wrong-configuration.js';
 
 const roles = ['web', 'worker', 'scheduler'] as const;
 export type Role = (typeof roles)[number];
 
-/** A wrong or missing environment variable; the message is the one line the operator sees. */
-export class WrongConfiguration extends Error {}
+export { WrongConfiguration };
 
 /** An empty variable counts as unset, as compose files and shells like to pass `NAME=`. */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -65,7 +67,7 @@ function isProxy(text: string): boolean {
   );
 }
 
-/** Every environment variable: its meaning, its check, its default. */
+/** Every environment variable: its meaning, its check, its default. Secrets also come from files, `<NAME>_FILE`. */
 const environment = z.object({
   /** Postgres to use; unset: an embedded one under DATA_DIR (trial). */
   DATABASE_URL: optional(url('postgres:', 'postgresql:')),
@@ -79,8 +81,10 @@ const environment = z.object({
   HOST: optional(z.string()).transform((host) => host ?? '127.0.0.1'),
   /** Port to listen on; 0 takes a free one. */
   PORT: optional(wholeNumber(0, 65535)).transform((port) => port ?? 3000),
-  /** Signs links and sessions; several, comma-separated: the first signs, all are accepted. Trial: made and kept in DATA_DIR. */
-  SECRET_KEY: optional(z.string()).transform((secret) => secret?.split(',').map((part) => part.trim())),
+  /** Signs links and sessions; several, separated by commas or line breaks: the first signs, all are accepted. Trial: made and kept in DATA_DIR. */
+  SECRET_KEY: optional(z.string()).transform((secret) =>
+    secret?.split(/[,\r\n]+/).map((part) => part.trim()),
+  ),
   /** Where the trial keeps its database, secret and files. */
   DATA_DIR: optional(z.string()).transform((dir) => resolve(dir ?? './data')),
   /** What this process does. */
@@ -121,6 +125,12 @@ const environment = z.object({
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
     (level) => level ?? 'info',
   ),
+  /** Whether links to other machines than this one may be http: `on`, as where TLS ends elsewhere in a closed network. */
+  ALLOW_HTTP: optional(z.enum(['on', 'off'], { error: 'must be on or off' })),
+  /** Keeps several installations apart on one Redis. */
+  QUEUE_PREFIX: optional(
+    z.string().regex(/^[\w-]{1,40}$/, 'may have up to 40 letters, digits, hyphens and underscores'),
+  ).transform((prefix) => prefix ?? 'ruecklauf'),
   /** Set by npm for what it runs. */
   npm_lifecycle_event: z.string().optional(),
 });
@@ -149,6 +159,8 @@ export interface Config {
   allowedHosts: readonly string[];
   apiDocs: 'open' | 'closed';
   logLevel: string;
+  /** Of the queue's keys in Redis. */
+  queuePrefix: string;
   /** Started by `npm start` or the like. */
   underNpm: boolean;
   /** Nothing but Node is there: embedded database, migrations at start, a secret of our own. */
@@ -161,7 +173,7 @@ export interface Config {
  * @throws WrongConfiguration naming the variable, what is wrong with it and what would be right
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const parsed = environment.safeParse(env);
+  const parsed = environment.safeParse(withSecretsFromFiles(env));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new WrongConfiguration(`${String(issue?.path[0])} ${issue?.message ?? 'is wrong'}`);
@@ -174,13 +186,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       'SECRET_KEY must be set when DATABASE_URL is set; make one with: openssl rand -hex 32',
     );
   }
-  if (e.SECRET_KEY?.some((secret) => secret.length < 16)) {
-    throw new WrongConfiguration(
-      'SECRET_KEY must have at least 16 characters; make one with: openssl rand -hex 32',
-    );
-  }
+  const problem = (e.SECRET_KEY ?? []).map(problemOfSecretKey).find((found) => found !== null);
+  if (problem) throw new WrongConfiguration(`SECRET_KEY ${problem}`);
 
-  return {
+  const config = {
     databaseUrl: e.DATABASE_URL,
     redisUrl: e.REDIS_URL,
     smtpUrl: e.SMTP_URL,
@@ -201,9 +210,23 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     allowedHosts: e.ALLOWED_HOSTS.map((host) => (isIP(host) === 6 ? `[${host}]` : host)),
     apiDocs: e.API_DOCS ?? (trial ? 'open' : 'closed'),
     logLevel: e.LOG_LEVEL,
+    queuePrefix: e.QUEUE_PREFIX,
     underNpm: e.npm_lifecycle_event !== undefined,
     trial,
   };
+  if (!trial && e.ALLOW_HTTP !== 'on') requireHttps(config.publicUrl);
+  return config;
+}
+
+/** Personal links open answers, so they travel encrypted unless they stay on this machine. */
+function requireHttps(publicUrl: string): void {
+  const { protocol, hostname } = new URL(publicUrl);
+  const isLocal = /^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+  if (protocol === 'https:' || isLocal) return;
+  throw new WrongConfiguration(
+    `PUBLIC_URL must start with https:// (it is ${publicUrl}): personal links and passwords would travel in clear text. ` +
+      'ALLOW_HTTP=on allows it',
+  );
 }
 
 function shownHost(host: string): string {
