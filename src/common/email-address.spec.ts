@@ -24,6 +24,10 @@ test.each([
   '"anna b"@example.org',
   'Anna <anna@example.org>',
   'an..na@example.org',
+  'an\u200Bna@example.org',
+  'an\u00ADna@example.org',
+  '\u202Eanna@example.org',
+  'anna\u2069@example.org',
   '.anna@example.org',
   `${'a'.repeat(65)}@example.org`,
 ])('%j is not', (text) => {

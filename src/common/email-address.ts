@@ -8,7 +8,8 @@ export interface EmailAddress {
   key: string;
 }
 
-const LOCAL_PART = /^[^\s@<>()[\],;:\\"\p{Cc}]+$/u;
+/** No invisible characters (Cf) either: two addresses that look alike must be alike. */
+const LOCAL_PART = /^[^\s@<>()[\],;:\\"\p{Cc}\p{Cf}]+$/u;
 const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**

@@ -91,6 +91,10 @@ const german: readonly (readonly [RegExp, string])[] = [
 
   // Rows of a file
   [/^is not an e-mail address$/, 'ist keine E-Mail-Adresse'],
+  [
+    /^is not an e-mail address: it holds the invisible character (U\+[0-9A-F]+)$/,
+    'ist keine E-Mail-Adresse: Sie enthält das unsichtbare Zeichen $1',
+  ],
   [/^is not a language such as de or en$/, 'ist keine Sprache wie de oder en'],
   [/^contains a character that is not text$/, 'enthält ein Zeichen, das kein Text ist'],
   [/^stands in a column without a heading$/, 'steht in einer Spalte ohne Überschrift'],

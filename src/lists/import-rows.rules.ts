@@ -59,7 +59,7 @@ function takeCell(into: ImportRow, { field, heading }: ImportColumn, value: stri
   if (value.includes('\0')) return 'contains a character that is not text';
   if (field === 'email') {
     const address = parseEmailAddress(value);
-    if (!address) return value === '' ? 'is missing' : 'is not an e-mail address';
+    if (!address) return value === '' ? 'is missing' : faultOfAddress(value);
     into.email = address.address;
     into.email_key = address.key;
     return null;
@@ -75,6 +75,14 @@ function takeCell(into: ImportRow, { field, heading }: ImportColumn, value: stri
   if (field) into[field] = value.replace(/\s+/g, ' ');
   else setAttribute(into.attributes, heading, value);
   return null;
+}
+
+/** An invisible character, as copied from a web page or a word processor, is named: nobody would find it. */
+function faultOfAddress(value: string): string {
+  const invisible = /\p{Cf}/u.exec(value)?.[0];
+  if (invisible === undefined) return 'is not an e-mail address';
+  const code = (invisible.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `is not an e-mail address: it holds the invisible character U+${code}`;
 }
 
 /** Defines the key rather than assigning it, so that a column `__proto__` is a column like others. */

@@ -15,6 +15,10 @@ describe('a letter greets', () => {
     [null, null, 'Guten Tag', 'Hello'],
     ['', 'Frau', 'Guten Tag', 'Hello'],
     [null, 'Frau Dr.', 'Guten Tag', 'Hello'],
+    ['https://evil.example/', null, 'Guten Tag', 'Hello'],
+    ['Gewinn auf evil.example', 'Frau', 'Guten Tag', 'Hello'],
+    ['Anna Berg', 'Liebe, siehe www.evil.example', 'Guten Tag Anna Berg', 'Dear Anna Berg'],
+    ['Anna \u202EgreB', 'Fr\u00ADau', 'Sehr geehrte Frau Anna greB', 'Dear Ms Anna greB'],
   ])('%s, %s', (name, salutation, german, english) => {
     expect(greetingFor({ name, salutation }, 'de')).toBe(german);
     expect(greetingFor({ name, salutation }, 'en')).toBe(english);
@@ -39,7 +43,7 @@ describe('a letter greets', () => {
   });
 
   test('on one line, whatever the list says', () => {
-    const hostile = { name: ' Anna\r\nBcc: x@example.net\0 ', salutation: 'Frau\n' };
-    expect(greetingFor(hostile, 'de')).toBe('Sehr geehrte Frau Anna Bcc: x@example.net');
+    const hostile = { name: ' Anna\r\nBcc: Eva\0 ', salutation: 'Frau\n' };
+    expect(greetingFor(hostile, 'de')).toBe('Sehr geehrte Frau Anna Bcc: Eva');
   });
 });

@@ -1,5 +1,6 @@
 import type { Locale } from '../common/locale.js';
 import { textsOf } from '../common/messages.js';
+import { shownName } from '../common/shown-name.js';
 import { oneLine } from './plain-words.js';
 
 const greetings = textsOf('greetings', {
@@ -26,14 +27,15 @@ const TITLES_ONLY = /^(?:(?:Prof|Dr|Mag|Dipl|h|c|mult|med|jur|phil|rer|nat|pol|o
  * „Frau“, „Herr“, Ms, Mrs, Mr, Mme, Pani, de heer and so on (any case, with or without a full stop, also
  * followed by academic titles) become the greeting of the letter's language with the name; a longer
  * salutation is somebody's own wording and used as it is; without one the greeting is „Guten Tag“ or “Dear”.
+ * What holds a web address greets nobody.
  */
 export function greetingFor(
   person: { name: string | null; salutation: string | null },
   locale: Locale,
 ): string {
   const texts = greetings[locale];
-  const name = oneLine(person.name ?? '');
-  const salutation = oneLine(person.salutation ?? '').replace(/\s*,+$/, '');
+  const name = oneLine(shownName(person.name));
+  const salutation = oneLine(shownName(person.salutation)).replace(/\s*,+$/, '');
   const [first = '', ...others] = salutation.replace(/^de (?=heer\b)/i, '').split(' ');
   const title = others.join(' ');
   const form = forms.get(first.replace(/\.$/, '').toLowerCase());

@@ -51,6 +51,12 @@ describe('a header', () => {
     expect(addressHeader('To', { name: null, address: 'a@example.org' })).toBe('To: a@example.org\r\n');
   });
 
+  test('shows no invisible character of a name, which could turn what follows around', () => {
+    expect(
+      addressHeader('To', { name: 'Anna \u202Egreb\u2069 B\u200Berg\uFEFF', address: 'a@example.org' }),
+    ).toBe('To: Anna greb Berg <a@example.org>\r\n');
+  });
+
   test('folds between words', () => {
     expect(textHeader('Subject', 'word '.repeat(30))).toBe(
       `Subject: ${'word '.repeat(13).trim()}\r\n ${'word '.repeat(15).trim()}\r\n word word\r\n`,

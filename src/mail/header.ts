@@ -38,14 +38,15 @@ export function textHeader(name: string, text: string): string {
 
 /**
  * A header of exactly one mailbox (RFC 5322 §3.4). The name is written as atoms, a quoted string or
- * encoded-words; whatever it holds, it stays a name.
+ * encoded-words; whatever it holds, it stays a name. Invisible characters, which could turn the direction of
+ * what follows, are left out.
  * @throws when the address is not exactly one address
  */
 export function addressHeader(name: string, mailbox: Mailbox): string {
   const parsed = parseEmailAddress(mailbox.address);
   if (!parsed) throw new Error(`the header ${name} needs exactly one address`);
   const start = `${name}: `;
-  const phrase = displayName(oneLine(mailbox.name ?? ''), start.length);
+  const phrase = displayName(oneLine((mailbox.name ?? '').replace(/\p{Cf}/gu, '')), start.length);
   if (phrase === '') return `${start}${parsed.address}\r\n`;
 
   const lastLine = `${start}${phrase}`.split('\n').at(-1) ?? '';

@@ -3,6 +3,7 @@ import { addressInMailbox } from '../common/email-address.js';
 import { InvalidInput } from '../common/errors.js';
 import { isLocale, type Locale, textIn } from '../common/locale.js';
 import { writtenOut } from '../common/local-time.js';
+import { shownName } from '../common/shown-name.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { greetingFor } from '../mail/greeting.js';
@@ -138,7 +139,7 @@ export class LettersService {
   fieldsOf(person: Addressee, locale: Locale): PersonFields {
     const link = this.links.survey(person.participantId);
     return {
-      name: person.name ?? '',
+      name: shownName(person.name),
       greeting: greetingFor(person, locale),
       link,
       declineLink: link + linkEnds.decline,
