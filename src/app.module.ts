@@ -20,6 +20,7 @@ import { ResponsesModule } from './responses/responses.module.js';
 import { ResponsesWorkerModule } from './responses/responses-worker.module.js';
 import { SchedulerModule } from './scheduler.module.js';
 import { StaffModule } from './staff/staff.module.js';
+import { SecurityTxtModule } from './security-txt.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { SuppressionsModule } from './suppressions/suppressions.module.js';
 import { SurveysModule } from './surveys/surveys.module.js';
@@ -61,6 +62,7 @@ export class AppModule {
         StatisticsModule,
         ExportsModule,
         HealthModule,
+        SecurityTxtModule,
         ...(config.roles.includes('worker')
           ? [MailingWorkerModule, ListsWorkerModule, ResponsesWorkerModule]
           : []),

@@ -9,6 +9,7 @@ import { StaffService } from './console/staff.service.js';
 import { askedToEnd, endInTime } from './ending.js';
 import { migrate, requireSchema, SchemaIsOld } from './database/schema.js';
 import { keepMemoryFlat } from './flat-memory.js';
+import { keepHeartbeat } from './heartbeat.js';
 import { asWrongAddress, isOnlyHere, requireListenAddress } from './listen-address.js';
 import { EventLog } from './log.js';
 import { placeSample } from './sample.js';
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
     else await requireSchema(config.databaseUrl);
     app = await createApp(config);
     if (config.roles.includes('web')) await listen(app, config);
+    if (config.heartbeatFile !== undefined) keepHeartbeat(config.heartbeatFile);
     log.log({ event: 'process.started' }, 'Process');
     const signal = await (early ?? askedToEnd(settings.underNpm, log));
     log.log({ event: 'process.ending', signal }, 'Process');

@@ -175,3 +175,18 @@ test('several installations on one Redis have a prefix each', () => {
   expect(readConfig({ QUEUE_PREFIX: 'amt-2' }).queuePrefix).toBe('amt-2');
   expect(() => readConfig({ QUEUE_PREFIX: 'a:b' })).toThrow(/^QUEUE_PREFIX /);
 });
+
+test('where to report weaknesses is one or several addresses', () => {
+  expect(readConfig({}).securityContacts).toEqual([]);
+  expect(
+    readConfig({ SECURITY_CONTACT: 'mailto:sicherheit@netzwerk.test https://netzwerk.test/melden' })
+      .securityContacts,
+  ).toEqual(['mailto:sicherheit@netzwerk.test', 'https://netzwerk.test/melden']);
+  for (const wrong of [
+    'sicherheit@netzwerk.test',
+    'http://netzwerk.test',
+    'mailto:a@b.test\nExpires: never',
+  ]) {
+    expect(() => readConfig({ SECURITY_CONTACT: wrong })).toThrow(/^SECURITY_CONTACT must list/);
+  }
+});

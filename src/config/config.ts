@@ -131,6 +131,21 @@ const environment = z.object({
   QUEUE_PREFIX: optional(
     z.string().regex(/^[\w-]{1,40}$/, 'may have up to 40 letters, digits, hyphens and underscores'),
   ).transform((prefix) => prefix ?? 'ruecklauf'),
+  /** Touched every ten seconds once this process has started, for health checks of a worker. */
+  HEARTBEAT_FILE: optional(z.string()),
+  /** Where to report weaknesses (RFC 9116): `mailto:`, `https:` or `tel:` addresses, separated by spaces; unset: no security.txt. */
+  SECURITY_CONTACT: optional(
+    z
+      .string()
+      .transform((text) => text.split(/[\s,]+/).filter((contact) => contact !== ''))
+      .refine(
+        (contacts) =>
+          contacts.every((contact) => /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/.test(contact)),
+        {
+          message: 'must list addresses that begin with mailto:, https:// or tel:',
+        },
+      ),
+  ).transform((contacts) => contacts ?? []),
   /** Set by npm for what it runs. */
   npm_lifecycle_event: z.string().optional(),
 });
@@ -161,6 +176,9 @@ export interface Config {
   logLevel: string;
   /** Of the queue's keys in Redis. */
   queuePrefix: string;
+  heartbeatFile: string | undefined;
+  /** For security.txt; none: there is none. */
+  securityContacts: readonly string[];
   /** Started by `npm start` or the like. */
   underNpm: boolean;
   /** Nothing but Node is there: embedded database, migrations at start, a secret of our own. */
@@ -211,6 +229,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     apiDocs: e.API_DOCS ?? (trial ? 'open' : 'closed'),
     logLevel: e.LOG_LEVEL,
     queuePrefix: e.QUEUE_PREFIX,
+    heartbeatFile: e.HEARTBEAT_FILE,
+    securityContacts: e.SECURITY_CONTACT,
     underNpm: e.npm_lifecycle_event !== undefined,
     trial,
   };
