@@ -1,5 +1,7 @@
 import { Injectable, Logger, Module } from '@nestjs/common';
 import { Interval, ScheduleModule } from '@nestjs/schedule';
+import { EditorModule } from './editor/editor.module.js';
+import { ImageSweep } from './editor/image-sweep.js';
 import { ImportSweep } from './lists/import-sweep.js';
 import { ListsModule } from './lists/lists.module.js';
 import { MailingSweep } from './mailing/mailing-sweep.js';
@@ -14,6 +16,7 @@ import { ResponsesModule } from './responses/responses.module.js';
 const EVERY_MS = 5_000;
 /** Reads whole lists, and nobody waits for it: an import is followed at once. */
 const FOLLOW_EVERY_MS = 120_000;
+const TIDY_EVERY_MS = 3_600_000;
 
 interface Sweep {
   run(): Promise<unknown>;
@@ -33,6 +36,7 @@ class Sweeps {
     anonymity: AnonymitySweep,
     emptyings: EmptyingSweep,
     private readonly enrolments: EnrolmentSweep,
+    private readonly images: ImageSweep,
   ) {
     this.sweeps = { mailing, imports, anonymity, emptyings, providers: { run: () => providers.lookUp() } };
   }
@@ -45,6 +49,11 @@ class Sweeps {
   @Interval(FOLLOW_EVERY_MS)
   async follow(): Promise<void> {
     await this.guarded('enrolments', this.enrolments);
+  }
+
+  @Interval(TIDY_EVERY_MS)
+  async tidy(): Promise<void> {
+    await this.guarded('images', this.images);
   }
 
   private async guarded(name: string, sweep: Sweep): Promise<void> {
@@ -62,7 +71,14 @@ class Sweeps {
 
 /** The role `scheduler`. */
 @Module({
-  imports: [ScheduleModule.forRoot(), MailingModule, ListsModule, ParticipantsModule, ResponsesModule],
+  imports: [
+    ScheduleModule.forRoot(),
+    MailingModule,
+    ListsModule,
+    ParticipantsModule,
+    ResponsesModule,
+    EditorModule,
+  ],
   providers: [Sweeps],
 })
 export class SchedulerModule {}

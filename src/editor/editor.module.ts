@@ -7,6 +7,7 @@ import { EditorFactsService } from './editor-facts.service.js';
 import { FlowConsoleController } from './flow.console.controller.js';
 import { Image } from './image.entity.js';
 import { ImageUploadController } from './image-upload.console.controller.js';
+import { ImageSweep } from './image-sweep.js';
 import { ImagesController } from './images.controller.js';
 import { ImagesService } from './images.service.js';
 import { ImportConsoleController } from './import.console.controller.js';
@@ -31,6 +32,7 @@ import { TwinConsoleController } from './twin.console.controller.js';
     TwinConsoleController,
     SurveyFromFileController,
   ],
-  providers: [QuestionnaireEdits, EditorFactsService, ImagesService],
+  providers: [QuestionnaireEdits, EditorFactsService, ImagesService, ImageSweep],
+  exports: [ImageSweep],
 })
 export class EditorModule {}

@@ -1,12 +1,12 @@
 import { Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { InvalidInput } from '../common/errors.js';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
+import { cleanImage } from './clean-image.js';
 import { editorTexts } from './editor.texts.js';
 import { LARGEST_IMAGE } from './image-kind.js';
-import { ImagesService } from './images.service.js';
+import { imagePath, ImagesService } from './images.service.js';
 import { stepNumberIn } from './posted-values.js';
 import { EditedMeanwhile, QuestionnaireEdits } from './questionnaire-edits.service.js';
 import { changeNode, located } from './questionnaire-steps.js';
@@ -37,25 +37,35 @@ export class ImageUploadController {
       refuse(t.image.missing);
       return;
     }
+    const image = cleanImage(bytes);
+    if (typeof image === 'string') {
+      refuse(t.image[image]);
+      return;
+    }
     try {
-      const path = await this.images.store(bytes);
+      let isPlaced = false;
       const { languages } = await this.edits.stateOf(id);
       const [main = 'de'] = languages;
-      await this.edits.step(id, stepNumberIn(fields), actorOf(request), (draft) => {
+      await this.edits.step(id, stepNumberIn(fields), actorOf(request), async (draft, tx) => {
         const found = located(draft, at, fields['was'] ?? '');
         const node = found === null ? null : nodeAt(draft, found);
         if (!node || found === null) return { draft, summary: { code: 'question.change' } };
         const choices = (Array.isArray(node['choices']) ? node['choices'] : []).map((choice: unknown) =>
           isNode(choice) && String(choice['value']) === fields['choice']
-            ? { ...choice, imageLink: path }
+            ? { ...choice, imageLink: imagePath(image) }
             : choice,
         );
+        isPlaced = choices.some((choice) => isNode(choice) && choice['imageLink'] === imagePath(image));
+        if (isPlaced) await this.images.store(tx, image);
         const changed = changeNode(draft, found, { ...node, choices });
         return { draft: changed.draft, summary: { code: 'question.change', what: labelOf(node, main) } };
       });
+      if (!isPlaced) {
+        refuse(t.image.nowhere);
+        return;
+      }
     } catch (error) {
-      if (error instanceof InvalidInput) refuse(t.image.wrong);
-      else if (error instanceof EditedMeanwhile) refuse(t.conflict.title);
+      if (error instanceof EditedMeanwhile) refuse(t.conflict.title);
       else throw error;
       return;
     }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
-import { InvalidInput, NotFound } from '../common/errors.js';
+import { NotFound } from '../common/errors.js';
+import { rowsOf } from '../database/rows.js';
+import type { CleanImage } from './clean-image.js';
 import { Image } from './image.entity.js';
-import { imageKindOf, LARGEST_IMAGE } from './image-kind.js';
 
 /** Keeps pictures under the hash of their content: the same picture is stored once. */
 @Injectable()
@@ -16,25 +17,16 @@ export class ImagesService {
     private readonly clock: Clock,
   ) {}
 
-  /** The path the picture is shown at. @throws InvalidInput for what is no picture, or too large */
-  async store(bytes: Buffer): Promise<string> {
-    const contentType = imageKindOf(bytes);
-    if (contentType === null) {
-      throw new InvalidInput([{ path: 'image', message: 'is not a PNG, JPEG, WebP or GIF picture' }]);
-    }
-    if (bytes.length > LARGEST_IMAGE) {
-      throw new InvalidInput([{ path: 'image', message: 'is larger than 1 MB' }]);
-    }
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    await this.dataSource.manager
-      .createQueryBuilder()
-      .insert()
-      .into(Image)
-      .values({ hash, contentType, bytes, createdAt: this.clock.now() })
-      .orIgnore()
-      .execute();
-    await this.audit.record('image.store', `image:${hash}`);
-    return `/images/${hash}`;
+  /** Stores a picture with the edit that shows it, in the edit's transaction. */
+  async store(tx: EntityManager, image: CleanImage): Promise<void> {
+    // One that is there becomes new again, so that a sweep that is just looking for unused ones spares it.
+    await rowsOf(
+      tx,
+      `INSERT INTO images (hash, content_type, bytes, created_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (hash) DO UPDATE SET created_at = excluded.created_at`,
+      [hashOf(image), image.kind, image.bytes, this.clock.now()],
+    );
+    await this.audit.record('image.store', `image:${hashOf(image)}`, {}, tx);
   }
 
   /** @throws NotFound */
@@ -43,4 +35,13 @@ export class ImagesService {
     if (!image) throw new NotFound('image', hash.slice(0, 64));
     return image;
   }
+}
+
+/** The path a picture is shown at. */
+export function imagePath(image: CleanImage): string {
+  return `/images/${hashOf(image)}`;
+}
+
+function hashOf({ bytes }: CleanImage): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -32,6 +32,13 @@ export interface EditorState {
   report: { number: number; notes: LssNote[] } | null;
 }
 
+/** What a step makes of the questionnaire. */
+interface Change {
+  draft: Draft;
+  summary: EditSummary;
+  notes?: LssNote[];
+}
+
 /** Somebody else was faster; `since` is what they did. */
 export class EditedMeanwhile extends DomainError {
   constructor(readonly since: readonly EditNote[]) {
@@ -78,6 +85,7 @@ export class QuestionnaireEdits {
   /**
    * Takes a step from the one the form was made from. What changes nothing is no step.
    *
+   * @param change may store what belongs to the step in its transaction
    * @returns the step the questionnaire now stands at
    * @throws EditedMeanwhile where the questionnaire has moved on
    */
@@ -85,12 +93,12 @@ export class QuestionnaireEdits {
     id: string,
     from: number,
     by: string,
-    change: (draft: Draft) => { draft: Draft; summary: EditSummary; notes?: LssNote[] },
+    change: (draft: Draft, tx: EntityManager) => Change | Promise<Change>,
   ): Promise<number> {
     return this.dataSource.transaction(async (tx) => {
       const survey = await this.lockedAt(tx, id, from);
       const before = draftOf(survey.questionnaire);
-      const { draft, summary, notes } = change(before);
+      const { draft, summary, notes } = await change(before, tx);
       if (isDeepStrictEqual(draft, before)) return from;
 
       const base = await this.keepWhatStands(tx, survey, by);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ImageSweep } from '../../src/editor/image-sweep.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { draftSurvey } from '../support/campaign.js';
 import { type ConsoleAnswer, type ConsoleVisit, signIn } from '../support/staff.js';
@@ -219,6 +220,9 @@ test('pictures are known by their content, whatever they are called', async () =
   expect((await staff.send(`${base}?at=0.1`)).html).toContain('Diese Datei ist kein PNG');
 
   await upload(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]));
+  expect((await staff.send(`${base}?at=0.1`)).html).toContain('beschädigt oder unvollständig');
+
+  await upload(picture);
   const { imageLink } = (await questionnaire()).pages[0].elements[1].choices[0];
   expect(imageLink).toMatch(/^\/images\/[0-9a-f]{64}$/);
   const image = await fetch(app.url + imageLink);
@@ -279,6 +283,37 @@ test('undoing after a change from outside leads back to it, too', async () => {
   expect((await questionnaire()).title).toBe('Von außen');
 });
 
+test('a picture is stored without what is not seen, with its edit only, and not for longer than it is shown', async () => {
+  const stored = () => app.rows<{ bytes: Buffer }>('SELECT bytes FROM images');
+  await app.rows('DELETE FROM images');
+  await step({ do: 'add', at: '0@1', kind: 'imagepicker', 'title.de': 'Wappen?', 'choices.de': 'A\nB' });
+  const fields = async () => ({ number: String(await stepNumber()), at: '0.1', was: 'wappen', choice: 'a' });
+
+  await sendFile(`${base}/images`, { ...(await fields()), number: '1' }, picture);
+  await sendFile(`${base}/images`, { ...(await fields()), choice: 'nobody' }, picture);
+  await sendFile(`${base}/images`, { ...(await fields()), was: 'another' }, picture);
+  expect(await stored()).toEqual([]);
+
+  await sendFile(`${base}/images`, await fields(), picture);
+  const [image] = await stored();
+  expect(image?.bytes.includes('Location')).toBe(false);
+
+  const sweep = app.app.get(ImageSweep, { strict: false });
+  await app.rows("UPDATE images SET created_at = created_at - interval '2 days'");
+  await app.rows(
+    `INSERT INTO images (hash, content_type, bytes, created_at) VALUES
+       (repeat('a', 64), 'image/png', '\\x00', now() - interval '2 days'), (repeat('b', 64), 'image/png', '\\x00', now())`,
+  );
+  await sweep.run();
+  expect(await stored()).toHaveLength(2);
+  await step({ do: 'undo' });
+  await sweep.run();
+  expect(await stored()).toHaveLength(2);
+  await app.rows('DELETE FROM questionnaire_edits');
+  await sweep.run();
+  expect(await stored()).toHaveLength(1);
+});
+
 test('a picture sent with a step that is no number is refused, not an error', async () => {
   const answer = await sendFile(
     `${base}/images`,
@@ -287,6 +322,14 @@ test('a picture sent with a step that is no number is refused, not an error', as
   );
   expect(answer.status).toBe(303);
 });
+
+/** One pixel, and a place in its metadata. */
+const picture = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAAEnRFWHRMb2NhdGlvbgBOIDQ4Ljc3NTiGiGxGAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC',
+    'base64',
+  ),
+);
 
 async function questionnaire(): Promise<any> {
   return (await app.api.get(`/surveys/${id}`)).body.questionnaire;
