@@ -8,6 +8,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { EditorModule } from './editor/editor.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health.module.js';
+import type { BodyTimes } from './http/body-times.js';
 import { HttpModule } from './http/http.module.js';
 import { ListsModule } from './lists/lists.module.js';
 import { ListsWorkerModule } from './lists/lists-worker.module.js';
@@ -32,6 +33,8 @@ export interface AppOptions {
   clock?: Clock;
   /** Instead of the configured one. */
   queuePrefix?: string;
+  /** How long clients may take to send a body; tests shorten it. */
+  bodyTimes?: BodyTimes;
 }
 
 /** All features; the roles decide which of them work off jobs and which run the sweeps. */
@@ -39,7 +42,7 @@ export interface AppOptions {
 export class AppModule {
   static register(
     config: ReadyConfig,
-    { clock, queuePrefix = config.queuePrefix }: AppOptions = {},
+    { clock, queuePrefix = config.queuePrefix, bodyTimes }: AppOptions = {},
   ): DynamicModule {
     return {
       module: AppModule,
@@ -49,7 +52,7 @@ export class AppModule {
         QueueModule.register(queuePrefix),
         MailModule.register(config),
         AuditModule,
-        HttpModule,
+        HttpModule.register(bodyTimes),
         ConsoleModule,
         StaffModule,
         SuppressionsModule,

@@ -11,7 +11,7 @@ import { registerHostCheck } from './http/host-check.js';
 import { registerCookies } from './http/own-cookies.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { registerSecurityHeaders, setSecurityHeaders } from './http/security-headers.js';
-import { registerCsvBody } from './lists/csv-body.js';
+import { connectionTimes, leaveBodiesUnparsed } from './http/unparsed-bodies.js';
 import { EventLog } from './log.js';
 import { sendErrorPage } from './responses/error.page.js';
 import { registerOtherMethods } from './responses/other-methods.js';
@@ -25,17 +25,19 @@ export async function createApp(
   const https = config.publicUrl.startsWith('https:');
   const adapter = new FastifyAdapter({
     trustProxy: config.trustedProxies,
-    bodyLimit: 5 * 1024 * 1024,
+    ...connectionTimes,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       if (https) keepToHttps(reply);
       setSecurityHeaders(reply);
       problems.answer(error, request, reply);
     },
   });
+  leaveBodiesUnparsed(adapter.getInstance(), options.bodyTimes);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config, options), adapter, {
     logger: new EventLog(config.logLevel, config.roles),
     abortOnError: false,
     bufferLogs: false,
+    bodyParser: false,
   });
 
   try {
@@ -75,15 +77,7 @@ async function furnish(
     immutable: true,
     index: false,
   });
-  registerCsvBody(adapter.getInstance());
   registerOtherMethods(adapter.getInstance());
-  // Scripts send `Content-Type: application/json` with every POST, also where there is nothing to say.
-  adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
-    const { headers } = request.raw;
-    if ((headers['content-length'] ?? '0') === '0' && !headers['transfer-encoding'])
-      delete headers['content-type'];
-    done();
-  });
 
   app.useGlobalFilters(problems);
   setUpOpenApi(app, config, (error, request, reply) => {

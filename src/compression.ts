@@ -17,6 +17,8 @@ export async function compressPages(app: NestFastifyApplication): Promise<void> 
       if (!COMPRESSED.test(route.url)) route.compress = false;
     });
   await app.register(fastifyCompress, {
+    // Request bodies are the BodyInterceptor's, which takes none that are compressed but imports.
+    globalDecompression: false,
     encodings: ['br', 'gzip'],
     threshold: 1024,
     customTypes: /^(text\/(html|css|javascript)|application\/javascript|image\/svg\+xml)/,

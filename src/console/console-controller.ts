@@ -1,6 +1,7 @@
 import { applyDecorators, Controller, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ActorInterceptor } from '../audit/actor.interceptor.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import type { ConsoleRequest } from './desk.js';
 import { ConsoleErrorFilter } from './console-error.filter.js';
 import { SameOriginGuard } from './same-origin.guard.js';
@@ -13,6 +14,7 @@ export function ConsoleController(path = ''): ClassDecorator {
     ApiExcludeController(),
     UseGuards(SameOriginGuard, SessionGuard),
     UseInterceptors(ActorInterceptor),
+    TakesBody(bodyRules.form),
     UseFilters(ConsoleErrorFilter),
   );
 }

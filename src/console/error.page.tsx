@@ -4,7 +4,7 @@ import { ConsolePage } from './layout.page.js';
 import { PageHead } from './headings.js';
 import { LinkButton } from './actions.js';
 import { Notice } from './notices.js';
-import { consoleTexts, errorText } from './texts.js';
+import { type ConsoleTexts, consoleTexts, errorText } from './texts.js';
 
 interface Props {
   desk: Desk;
@@ -16,8 +16,7 @@ interface Props {
 /** Says what kept a request from being carried out, and where to go from here. */
 export function ErrorPage({ desk, status, error }: Props) {
   const t = consoleTexts(desk.locale).errors;
-  const known =
-    status === 403 ? t.forbidden : status === 404 ? t.notFound : status < 500 ? t.refused : t.broken;
+  const known = t[kindOf(status)];
   return (
     <ConsolePage desk={desk} title={known.title}>
       <PageHead title={known.title} eyebrow={String(status)} />
@@ -30,4 +29,12 @@ export function ErrorPage({ desk, status, error }: Props) {
       </div>
     </ConsolePage>
   );
+}
+
+function kindOf(status: number): Exclude<keyof ConsoleTexts['errors'], 'home'> {
+  if (status >= 500) return 'broken';
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'notFound';
+  if (status === 413) return 'tooLarge';
+  return [400, 408, 415].includes(status) ? 'unreadable' : 'refused';
 }

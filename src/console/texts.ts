@@ -46,6 +46,14 @@ const de = {
       title: 'Das ging nicht',
       text: 'Die Anfrage wurde verstanden, konnte so aber nicht ausgeführt werden. Es wurde nichts geändert.',
     },
+    tooLarge: {
+      title: 'Das ist zu groß',
+      text: 'Was gesendet wurde, ist größer, als diese Seite annimmt. Es wurde nichts geändert. Bitte gehen Sie zurück und kürzen oder teilen Sie es.',
+    },
+    unreadable: {
+      title: 'Das war nicht zu lesen',
+      text: 'Was gesendet wurde, kam unvollständig oder in einer Form an, die diese Seite nicht annimmt. Es wurde nichts geändert. Bitte gehen Sie zurück und senden Sie es noch einmal.',
+    },
     broken: {
       title: 'Da ist etwas schiefgegangen',
       text: 'Der Fehler liegt bei uns und wurde protokolliert. Bitte versuchen Sie es in einem Augenblick noch einmal.',
@@ -97,6 +105,14 @@ const en: ConsoleTexts = {
     refused: {
       title: 'That did not work',
       text: 'The request was understood but could not be carried out like this. Nothing was changed.',
+    },
+    tooLarge: {
+      title: 'That is too large',
+      text: 'What was sent is larger than this page takes. Nothing was changed. Please go back and shorten or divide it.',
+    },
+    unreadable: {
+      title: 'That could not be read',
+      text: 'What was sent arrived incomplete or in a form this page does not take. Nothing was changed. Please go back and send it once more.',
     },
     broken: {
       title: 'Something went wrong',

@@ -4,6 +4,7 @@ import type { ConsoleLocale } from '../common/locale.js';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { ConflictPage } from './conflict.page.js';
 import { type EditorMiddle, EditorPage } from './editor.page.js';
 import { editorTexts } from './editor.texts.js';
@@ -21,6 +22,7 @@ import { nodeAt, placedIn, typeAt } from './questionnaire-tree.js';
 import { RemovalPage } from './removal.page.js';
 
 /** The editor: every form is one step, and leads back to the page it stands on. */
+@TakesBody(bodyRules.longForm)
 @ConsoleController('surveys/:id/editor')
 export class EditorConsoleController {
   constructor(

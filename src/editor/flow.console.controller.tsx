@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { askableIn } from './askable-questions.js';
 import { editorTexts } from './editor.texts.js';
 import { EditorFactsService } from './editor-facts.service.js';
@@ -13,6 +14,7 @@ import { QuestionnaireEdits } from './questionnaire-edits.service.js';
 import { takenOrConflict } from './show-conflict.js';
 
 /** Jumps, early end, calculated values and the texts of the whole questionnaire. */
+@TakesBody(bodyRules.longForm)
 @ConsoleController('surveys/:id/editor/flow')
 export class FlowConsoleController {
   constructor(

@@ -4,6 +4,7 @@ import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { cleanImage } from './clean-image.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { editorTexts } from './editor.texts.js';
 import { LARGEST_IMAGE } from './image-kind.js';
 import { imagePath, ImagesService } from './images.service.js';
@@ -20,6 +21,7 @@ export class ImageUploadController {
     private readonly images: ImagesService,
   ) {}
 
+  @TakesBody(bodyRules.formWithFile)
   @Post()
   async upload(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     const { fields, bytes, isTooLarge } = await readUpload(request);

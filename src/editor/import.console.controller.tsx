@@ -5,6 +5,7 @@ import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { readPostedForm } from '../console/posted-form.js';
 import { lssNotesInText } from '../limesurvey/lss-notes.js';
 import { Id } from '../http/id.pipe.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { problemsOf } from './draft-problems.js';
 import { editorTexts } from './editor.texts.js';
 import { EditorFactsService } from './editor-facts.service.js';
@@ -15,6 +16,7 @@ import { readQuestionnaireFile } from './read-questionnaire-file.js';
 import { takenOrConflict } from './show-conflict.js';
 
 /** Puts a questionnaire from a file in the place of the present one, after a look at what it holds. */
+@TakesBody(bodyRules.longForm)
 @ConsoleController('surveys/:id/editor/import')
 export class ImportConsoleController {
   constructor(
@@ -27,6 +29,7 @@ export class ImportConsoleController {
     show(reply, <ImportPage facts={await this.facts.of(id, reply)} text="" error={null} found={null} />);
   }
 
+  @TakesBody(bodyRules.formWithFile)
   @Post()
   async read(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     const { fields, file } = await readPostedForm(request);

@@ -4,6 +4,7 @@ import { actorOf, ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { storableText } from '../http/storable-text.js';
 import { Id } from '../http/id.pipe.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { editorTexts } from './editor.texts.js';
 import { EditorFactsService } from './editor-facts.service.js';
 import { JsonPage } from './json.page.js';
@@ -14,6 +15,7 @@ import { draftOf, isNode } from './questionnaire-tree.js';
 import { takenOrConflict } from './show-conflict.js';
 
 /** The questionnaire as text, for experts. */
+@TakesBody(bodyRules.longForm)
 @ConsoleController('surveys/:id/editor/json')
 export class JsonConsoleController {
   constructor(

@@ -6,6 +6,7 @@ import type { ConsoleLocale } from '../common/locale.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { deskOf } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import {
   type Preview,
   previewAsked,
@@ -22,6 +23,7 @@ const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
 /** The respondents' pages of a draft, in the frame beside the form; answers travel in their form. */
+@TakesBody(bodyRules.longForm)
 @ConsoleController('surveys/:id/editor/preview')
 export class EditorPreviewController {
   constructor(

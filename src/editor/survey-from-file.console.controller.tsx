@@ -7,6 +7,7 @@ import { type ConsoleRequest, deskOf, show } from '../console/desk.js';
 import { Breadcrumbs, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { readPostedForm } from '../console/posted-form.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { emptySurveyForm } from '../surveys/survey-form.js';
 import { SurveyFormPage } from '../surveys/survey-form.page.js';
 import { surveysTexts } from '../surveys/surveys.texts.js';
@@ -27,6 +28,7 @@ export class SurveyFromFileController {
     this.showForm(reply, '', null);
   }
 
+  @TakesBody(bodyRules.formWithFile)
   @Post()
   async read(@Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     const { fields, file } = await readPostedForm(request);

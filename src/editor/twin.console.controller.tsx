@@ -6,6 +6,7 @@ import { textIn } from '../common/locale.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { editorTexts } from './editor.texts.js';
@@ -13,6 +14,7 @@ import { postedValues } from './posted-values.js';
 import { TwinPage } from './twin.page.js';
 
 /** A survey once more: its questionnaire, settings and letters, without people and answers. */
+@TakesBody(bodyRules.longForm)
 @ConsoleController('surveys/:id/duplicate')
 export class TwinConsoleController {
   constructor(

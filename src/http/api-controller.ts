@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ActorInterceptor } from '../audit/actor.interceptor.js';
 import { ApiTokenGuard } from './api-token.guard.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { bodyRules, TakesBody } from './takes-body.js';
 
 /**
  * A controller of `/api/v1`: bearer token required, `Idempotency-Key` honoured on POST, shown in
@@ -34,6 +35,7 @@ export function ApiController(path: string, tag = path): ClassDecorator {
     Controller(path ? `api/v1/${path}` : 'api/v1'),
     UseGuards(ApiTokenGuard),
     UseInterceptors(ActorInterceptor, IdempotencyInterceptor),
+    TakesBody(bodyRules.json),
     ApiBearerAuth(),
     ApiTags(tag),
   );

@@ -1,8 +1,11 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApiToken } from './api-token.entity.js';
 import { ApiTokenGuard } from './api-token.guard.js';
 import { ApiTokens } from './api-tokens.service.js';
+import { BodyInterceptor } from './body.interceptor.js';
+import { BODY_TIMES, type BodyTimes, usualBodyTimes } from './body-times.js';
 import { IdempotencyKeys } from './idempotency-keys.service.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 
@@ -10,7 +13,17 @@ import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([ApiToken])],
-  providers: [ApiTokens, ApiTokenGuard, IdempotencyKeys, IdempotencyInterceptor],
+  providers: [
+    ApiTokens,
+    ApiTokenGuard,
+    IdempotencyKeys,
+    IdempotencyInterceptor,
+    { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
+  ],
   exports: [ApiTokens, ApiTokenGuard, IdempotencyKeys, IdempotencyInterceptor],
 })
-export class HttpModule {}
+export class HttpModule {
+  static register(bodyTimes: BodyTimes = usualBodyTimes): DynamicModule {
+    return { module: HttpModule, providers: [{ provide: BODY_TIMES, useValue: bodyTimes }] };
+  }
+}

@@ -27,6 +27,7 @@ const STATUS_OF: Record<ErrorKind, number> = {
 const CODE_OF: Record<number, string> = {
   400: 'request.malformed',
   404: 'route.not_found',
+  408: 'request.timeout',
   405: 'request.method_not_allowed',
   413: 'request.too_large',
   415: 'request.unsupported_media_type',

@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
 import { Id } from '../http/id.pipe.js';
 import { ZodQuery } from '../http/zod-body.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { ImportIntake, MAX_UPLOAD_BYTES } from './import-intake.js';
 import { importModes } from './import.entity.js';
 import { ImportService } from './import.service.js';
@@ -30,6 +31,7 @@ export class ImportsController {
   ) {}
 
   /** Takes a CSV file in; reading it goes on after the answer. */
+  @TakesBody(bodyRules.csv)
   @Post('lists/:id/imports')
   @HttpCode(202)
   @ApiConsumes('text/csv')

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { ImportIntake, MAX_UPLOAD_BYTES } from './import-intake.js';
 import { ListPage } from './list.page.js';
 import { ListsPage } from './lists.page.js';
@@ -60,6 +61,7 @@ export class ListsConsoleController {
   }
 
   /** Takes a file in as it comes, to be checked; nothing of it is kept in memory. */
+  @TakesBody(bodyRules.formWithList)
   @Post(':id/imports')
   async upload(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     const file = await request.file({ limits: { fileSize: MAX_UPLOAD_BYTES } });

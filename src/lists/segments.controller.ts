@@ -3,6 +3,7 @@ import { ApiController } from '../http/api-controller.js';
 import { Id } from '../http/id.pipe.js';
 import { pageQuery, type PageQuery } from '../http/page-query.js';
 import { ZodBody, ZodQuery } from '../http/zod-body.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import {
   type SegmentChange,
   segmentChange,
@@ -13,6 +14,7 @@ import {
 } from './segment.schema.js';
 import { SegmentsService } from './segments.service.js';
 
+@TakesBody(bodyRules.longJson)
 @ApiController('', 'segments')
 export class SegmentsController {
   constructor(private readonly segments: SegmentsService) {}

@@ -5,6 +5,7 @@ import { InvalidInput } from '../common/errors.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { sendLetter } from './letter-frame.js';
 import { readLetterForm, wordsOfForm } from './letter-form.js';
@@ -15,6 +16,7 @@ import { waveKinds } from './wave.entity.js';
 const kindField = z.object({ kind: z.enum(waveKinds).catch('invitation') });
 
 /** The letter of a form while it is written: what is to be said about it, and the letter itself. */
+@TakesBody(bodyRules.longForm)
 @ConsoleController('surveys/:id/letter')
 export class LetterPreviewConsoleController {
   constructor(

@@ -4,6 +4,7 @@ import { InvalidInput } from '../common/errors.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { letterEditorTexts } from './letter-editor.texts.js';
@@ -26,6 +27,7 @@ import { requireStep } from './wave.rules.js';
 import { WavesService } from './waves.service.js';
 
 /** The letter of a wave, for staff to rewrite while anything of it is not yet sent. */
+@TakesBody(bodyRules.longForm)
 @ConsoleController('waves/:id/letter')
 export class WaveLetterConsoleController {
   constructor(

@@ -2,9 +2,11 @@ import { Patch } from '@nestjs/common';
 import { ApiController } from '../http/api-controller.js';
 import { Id } from '../http/id.pipe.js';
 import { ZodBody } from '../http/zod-body.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { type LetterChange, letterChange } from './wave-letter.schema.js';
 import { WaveLetters } from './wave-letters.service.js';
 
+@TakesBody(bodyRules.longJson)
 @ApiController('', 'waves')
 export class WaveLettersController {
   constructor(private readonly letters: WaveLetters) {}

@@ -7,6 +7,7 @@ import { DomainError, NotFound } from '../common/errors.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, type Desk, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { filledFromTemplate, letterErrorsOf, wordsOfForm } from './letter-form.js';
@@ -40,6 +41,7 @@ const kindQuery = z.object({ kind: z.enum(waveKinds).catch('invitation') });
 const letterQuery = kindQuery.extend({ words: z.unknown().optional() });
 
 /** The way to a wave: say what is wanted, look at it, schedule it. */
+@TakesBody(bodyRules.longForm)
 @ConsoleController('surveys/:id')
 export class WavePlanningConsoleController {
   constructor(

@@ -4,6 +4,7 @@ import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
 import { ApiController } from '../http/api-controller.js';
 import { Id } from '../http/id.pipe.js';
 import { ZodBody, ZodQuery } from '../http/zod-body.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { SuggestedPlans } from './suggested-plans.service.js';
 import { WaveMoves } from './wave-moves.service.js';
 import { WavePreviews } from './wave-previews.service.js';
@@ -18,6 +19,7 @@ const moveQuery = z.object({
 });
 
 /** What would be: looking at it schedules and changes nothing. */
+@TakesBody(bodyRules.longJson)
 @ApiController('surveys/:id', 'waves')
 export class WavePreviewsController {
   constructor(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
 import { Id } from '../http/id.pipe.js';
 import { ZodBody } from '../http/zod-body.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { MessagesService } from './messages.service.js';
 import { resolution } from './message.schema.js';
 import { TestMails } from './test-mails.service.js';
@@ -20,6 +21,7 @@ const testInput = z.object({
   language: z.string().optional(),
 });
 
+@TakesBody(bodyRules.longJson)
 @ApiController('', 'waves')
 export class WavesController {
   constructor(

@@ -22,9 +22,13 @@ export function sendErrorPage(reply: FastifyReply, status: number): void {
   sendPage(reply, status, html);
 }
 
-function kindOf(status: number): 'lost' | 'failed' | 'wrongHost' | 'tooMany' | 'busy' {
+function kindOf(
+  status: number,
+): 'lost' | 'failed' | 'wrongHost' | 'tooMany' | 'busy' | 'tooLarge' | 'unreadable' {
   if (status === 503) return 'busy';
   if (status >= 500) return 'failed';
+  if (status === 413) return 'tooLarge';
   if (status === 421) return 'wrongHost';
-  return status === 429 ? 'tooMany' : 'lost';
+  if (status === 429) return 'tooMany';
+  return [400, 408, 415].includes(status) ? 'unreadable' : 'lost';
 }

@@ -4,6 +4,7 @@ import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language-of.js';
 import { readCookie } from '../http/own-cookies.js';
+import { BehindOpenLink } from './link.guards.js';
 import { answeredCookie, slugOf } from './open-link.rules.js';
 import { renderEnterCode } from './open-link.page.js';
 import { type Caller, OpenParticipationService } from './open-participation.service.js';
@@ -12,6 +13,7 @@ import { answer, formOf, sendPage, textOf } from './respondent-http.js';
 /** The open link. GET and HEAD only look (P5). */
 @ApiExcludeController()
 @Controller('o')
+@BehindOpenLink()
 export class OpenParticipationController {
   constructor(private readonly participation: OpenParticipationService) {}
 

@@ -5,6 +5,7 @@ import type { ConsoleLocale } from '../common/locale.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, sendHtml } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
 import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
 import { planOfVersion } from '../questionnaire/plan-of-version.js';
@@ -25,6 +26,7 @@ const notices: Record<ConsoleLocale, string> = {
 };
 
 /** The questionnaire as participants will see it, before and after publication. */
+@TakesBody(bodyRules.longForm)
 @ConsoleController('surveys/:id/preview')
 export class PreviewConsoleController {
   constructor(

@@ -5,7 +5,9 @@ import { DataSource } from 'typeorm';
 import type { Locale } from '../common/locale.js';
 import { SignedTokens } from '../common/signed-token.js';
 import { rowsOf } from '../database/rows.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { languageOf } from './language-of.js';
+import { BehindUnsubscribeLink } from './link.guards.js';
 import { formOf, sendPage, textOf } from './respondent-http.js';
 import type { Sender } from './respondent-survey.js';
 import { renderUnsubscribe } from './unsubscribe.page.js';
@@ -26,6 +28,7 @@ interface Found {
  */
 @ApiExcludeController()
 @Controller('unsubscribe/:token')
+@BehindUnsubscribeLink()
 export class UnsubscribeController {
   constructor(
     private readonly tokens: SignedTokens,
@@ -45,14 +48,13 @@ export class UnsubscribeController {
   }
 
   @Post()
+  @TakesBody({ ...bodyRules.shortForm, kinds: ['form', 'multipart', 'text'] })
   async act(
     @Param('token') token: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    // Nothing of what comes to a link that is not ours is read.
-    const isOurs = this.tokens.read('unsubscribe', token) !== null;
-    const form = formOf(isOurs && request.isMultipart() ? await fieldsOf(request) : request.body);
+    const form = formOf(request.isMultipart() ? await fieldsOf(request) : request.body);
     const found = await this.find(token, textOf(form['lang']), request, reply);
     if (!found) return;
     const step = textOf(form['go']) === 'undo' ? 'undone' : 'done';

@@ -8,6 +8,7 @@ import { SignedTokens } from '../common/signed-token.js';
 import { isOpen } from '../surveys/survey.rules.js';
 import { renderDecline, renderDeclined } from './decline.page.js';
 import { languageOf } from './language-of.js';
+import { BehindPersonalLink } from './link.guards.js';
 import { formOf, sendPage, textOf } from './respondent-http.js';
 import { respondentSurvey } from './respondent-survey.js';
 import type { Visit } from './visit.queries.js';
@@ -32,6 +33,7 @@ interface Caller {
  */
 @ApiExcludeController()
 @Controller('u/:token')
+@BehindPersonalLink()
 export class WishesController {
   constructor(
     private readonly responses: ResponsesService,

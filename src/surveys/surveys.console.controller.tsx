@@ -9,6 +9,7 @@ import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { readPostedForm } from '../console/posted-form.js';
 import { problemInWords } from '../console/problem-in-words.js';
 import { Id } from '../http/id.pipe.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
 import { planOfVersion } from '../questionnaire/plan-of-version.js';
 import { lssNotesInText } from '../limesurvey/lss-notes.js';
@@ -62,6 +63,7 @@ export class SurveysConsoleController {
     this.showForm(reply, emptySurveyForm, null);
   }
 
+  @TakesBody(bodyRules.formWithFile)
   @Post('surveys')
   async create(@Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     const t = surveyFormTexts(deskOf(reply).locale);
@@ -86,6 +88,7 @@ export class SurveysConsoleController {
     this.showForm(reply, surveyFormOf(survey), survey);
   }
 
+  @TakesBody(bodyRules.formWithFile)
   @Post('surveys/:id/settings')
   async change(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     const t = surveyFormTexts(deskOf(reply).locale);

@@ -8,7 +8,9 @@ import { isOpen } from './survey.rules.js';
 import { type SurveyChange, surveyChange, type SurveyInput, surveyInput } from './survey.schema.js';
 import { SurveysService } from './surveys.service.js';
 import { Clock } from '../common/clock.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
 
+@TakesBody(bodyRules.longJson)
 @ApiController('surveys')
 export class SurveysController {
   constructor(

@@ -85,6 +85,8 @@ export class SurveysService {
       mayChangeAnswers: false,
       editNumber: 0,
       letters: {},
+      privacyUrl: null,
+      imprintUrl: null,
       ...columnsOf(input),
     });
     refuseChangesWhereAnonymous(survey);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
+import type { AppOptions } from '../../src/app.module.js';
 import { createApp } from '../../src/app.js';
 import { Clock, SystemClock } from '../../src/common/clock.js';
 import { readConfig } from '../../src/config/config.js';
@@ -39,6 +40,7 @@ export interface TestAppOptions {
   env?: Record<string, string>;
   /** What the mail server is like. */
   mail?: Parameters<typeof MailServer.start>[0];
+  bodyTimes?: AppOptions['bodyTimes'];
 }
 
 /** Starts web and worker in this process; sweeps run when a test says so. */
@@ -47,6 +49,7 @@ export async function startApp({
   clock = new SystemClock(),
   env = {},
   mail: mailOptions = {},
+  bodyTimes,
 }: TestAppOptions = {}): Promise<TestApp> {
   const clone = await cloneDatabase();
   const mail = await MailServer.start(mailOptions);
@@ -63,7 +66,11 @@ export async function startApp({
   });
   const app = await createApp(
     { ...config, databaseUrl: clone.url, secretKeys: config.secretKeys ?? [] },
-    { clock, queuePrefix: `test-${randomBytes(4).toString('hex')}` },
+    {
+      clock,
+      queuePrefix: `test-${randomBytes(4).toString('hex')}`,
+      ...(bodyTimes && { bodyTimes }),
+    },
   );
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');

@@ -1,0 +1,73 @@
+import { bodyRules, type BodyRoom } from '../http/takes-body.js';
+import type { PlanQuestion } from '../questionnaire/plan-question.js';
+import { otherChoiceOf } from '../questionnaire/plan-question.js';
+import { questionsOf, type QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
+
+/** An emoji in a posted form: four bytes, each as `%F0`. */
+const BYTES_PER_CHARACTER = 12;
+/** A field's name, what is chosen in it, and the same again where answers travel along as JSON. */
+const BYTES_PER_FIELD = 2000;
+const LARGEST = bodyRules.longForm.bytes;
+
+/**
+ * How much the forms of a survey may bring: every question answered as long as it may be, at most 5 MB.
+ *
+ * @param versions all versions of it; somebody may have begun with an early one
+ */
+export function roomFor(versions: readonly { plan: QuestionnairePlan }[]): BodyRoom {
+  const room: BodyRoom = { ...bodyRules.answers };
+  for (const { plan } of versions) {
+    const needs = questionsOf(plan).map(needsOf);
+    const fields = needs.reduce((sum, need) => sum + need.fields, 0);
+    const characters = needs.reduce((sum, need) => sum + need.characters, 0);
+    room.fields = Math.max(room.fields, bodyRules.answers.fields + fields);
+    const bytes = bodyRules.answers.bytes + fields * BYTES_PER_FIELD + characters * BYTES_PER_CHARACTER;
+    room.bytes = Math.min(LARGEST, Math.max(room.bytes, bytes));
+  }
+  return { bytes: room.bytes, fields: room.fields };
+}
+
+interface Needs {
+  fields: number;
+  /** Of what is typed. */
+  characters: number;
+}
+
+function needsOf(question: PlanQuestion): Needs {
+  const needs = ownNeedsOf(question);
+  const other = otherChoiceOf(question);
+  return other === null
+    ? needs
+    : { fields: needs.fields + 1, characters: needs.characters + other.maxLength };
+}
+
+function ownNeedsOf(question: PlanQuestion): Needs {
+  switch (question.kind) {
+    case 'text':
+    case 'comment':
+      return { fields: 1, characters: question.maxLength };
+    case 'checkbox':
+    case 'tagbox':
+    case 'imagepicker':
+    case 'ranking':
+      return { fields: question.choices.length + 2, characters: 0 };
+    case 'matrix':
+      return { fields: question.rows.length, characters: 0 };
+    case 'multipletext':
+      return { fields: question.items.length, characters: sum(question.items.map((item) => item.maxLength)) };
+    case 'matrixdropdown':
+      return cellsOf(question);
+    default:
+      return { fields: 2, characters: 0 };
+  }
+}
+
+function cellsOf({ rows, columns }: Extract<PlanQuestion, { kind: 'matrixdropdown' }>): Needs {
+  const fields = columns.map((column) => (column.kind === 'checkbox' ? column.choices.length + 1 : 2));
+  const characters = columns.map((column) => ('maxLength' in column ? column.maxLength : 0));
+  return { fields: rows.length * sum(fields), characters: rows.length * sum(characters) };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}
