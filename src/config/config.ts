@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addressInMailbox, parseEmailAddress } from '../common/email-address.js';
 import { problemOfSecretKey } from './secret-key.rules.js';
 import { withSecretsFromFiles } from './secrets-from-files.js';
+import { withoutTrailing } from '../common/trim-characters.js';
 import { problemOfSmtpUrls } from './smtp-url.rules.js';
 import { WrongConfiguration } from './wrong-configuration.js';
 
@@ -211,7 +212,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: e.DATABASE_URL,
     redisUrl: e.REDIS_URL,
     smtpUrl: e.SMTP_URL,
-    publicUrl: (e.PUBLIC_URL ?? `http://${shownHost(e.HOST)}:${e.PORT}`).replace(/\/+$/, ''),
+    publicUrl: withoutTrailing(e.PUBLIC_URL ?? `http://${shownHost(e.HOST)}:${e.PORT}`, /\//),
     host: e.HOST,
     port: e.PORT,
     secretKeys: e.SECRET_KEY,

@@ -173,7 +173,11 @@ export function problemInGerman(message: string): string | null {
   return found ? message.replace(found[0], found[1]) : null;
 }
 
+const LONGEST_TRANSLATED = 2000;
+
 /** A problem in the words of the page, in English where there are no others. */
 export function problemInWords(message: string, locale: ConsoleLocale): string {
-  return locale === 'de' ? (problemInGerman(message) ?? message) : message;
+  // What quotes so much of its input is not worth the time its patterns would take.
+  if (locale !== 'de' || message.length > LONGEST_TRANSLATED) return message;
+  return problemInGerman(message) ?? message;
 }

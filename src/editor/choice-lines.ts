@@ -96,9 +96,11 @@ function withTexts(choice: Node, textKey: string, texts: [string, string][], nam
 }
 
 function partsOf(line: string): { value: string | null; text: string } {
-  const [, value, text] = /^\s*([^|]*?)\s*\|\s*(.*?)\s*$/.exec(line) ?? [];
-  if (value === undefined || value === '') return { value: null, text: (text ?? line).trim() };
-  return { value, text: text === undefined || text === '' ? value : text };
+  const bar = line.indexOf('|');
+  const value = line.slice(0, Math.max(bar, 0)).trim();
+  const text = line.slice(bar + 1).trim();
+  if (value === '') return { value: null, text };
+  return { value, text: text === '' ? value : text };
 }
 
 /** The text of one language alone; a plain text and `default` belong to the main one. */

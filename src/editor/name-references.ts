@@ -75,7 +75,7 @@ export function dropReferences(draft: Draft, name: string): void {
     );
   }
   clean(draft);
-  const whole = new RegExp(`${mention(name).source}[^}]*\\}`, 'g');
+  const whole = new RegExp(`${mention(name).source}[^{}]*\\}`, 'g');
   everyText(draft, (text, key) => (isExpression(key) ? text : text.replace(whole, '')));
 }
 

@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../common/trim-characters.js';
 import { type Draft, nameOf, placedIn } from './questionnaire-tree.js';
 
 const MAX_WORDS = 3;
@@ -14,7 +15,7 @@ const weak = new Set(
 
 /** A text as a plain key: small letters, digits and `_`. */
 export function slugOf(text: string): string {
-  return text
+  const slug = text
     .toLowerCase()
     .replaceAll('ä', 'ae')
     .replaceAll('ö', 'oe')
@@ -23,9 +24,8 @@ export function slugOf(text: string): string {
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-    .slice(0, MAX_LENGTH)
-    .replace(/_+$/, '');
+    .replace(/^_/, '');
+  return withoutTrailing(slug.slice(0, MAX_LENGTH), /_/);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../common/trim-characters.js';
 import { dropReferences, namesBelow, renameReferences } from './name-references.js';
 import { freeName, namesTaken } from './question-names.js';
 import {
@@ -83,7 +84,7 @@ export function duplicateNode(draft: Draft, at: string): Stepped {
   const twin = structuredClone(original);
   const taken = namesTaken(copy);
   const rename = (node: Node): void => {
-    const stem = nameOf(node).replace(/\d+$/, '') || 'frage';
+    const stem = withoutTrailing(nameOf(node), /\d/) || 'frage';
     node['name'] = freeName('', taken, stem);
     taken.add(nameOf(node));
     childrenOf(node).forEach(rename);

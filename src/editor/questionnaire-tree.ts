@@ -99,7 +99,7 @@ export function labelOf(node: Node, language: string): string {
   const title = textOf(node['title'], language);
   if (title) return title;
   const text = textOf(node['html'], language)
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return text || nameOf(node);

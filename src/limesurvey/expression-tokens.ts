@@ -10,7 +10,7 @@ export class Untranslatable extends Error {}
 
 /** Names: `Q1.NAOK`, `Q1_SQ001`, old ones such as `12345X67X89SQ001#0`, and `TOKEN:ATTRIBUTE_1`. */
 const TOKEN =
-  /\s*(?:(?<name>(?:(?:TOKEN|INSERTANS):)?(?:\d+X\d+X\d+\w*(?:#\d)?|[A-Za-z_]\w*(?:#\d)?)(?:\.[A-Za-z]+)?)|(?<number>\d+(?:\.\d+)?)|"(?<double>[^"\\]*)"|'(?<single>[^'\\]*)'|(?<sign>==|!=|<>|<=|>=|&&|\|\||[-+*/%<>!(),])|(?<end>$))/y;
+  /\s*(?:(?<name>(?:(?:TOKEN|INSERTANS):)?(?:\d+X\d+X\d\w*(?:#\d)?|[A-Za-z_]\w*(?:#\d)?)(?:\.[A-Za-z]+)?)|(?<number>\d+(?:\.\d+)?)|"(?<double>[^"\\]*)"|'(?<single>[^'\\]*)'|(?<sign>==|!=|<>|<=|>=|&&|\|\||[-+*/%<>!(),])|(?<end>$))/y;
 
 const spellings: ReadonlyMap<string, string> = new Map(
   Object.entries({

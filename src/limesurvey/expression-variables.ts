@@ -18,7 +18,7 @@ export interface Variable {
 
 export type Variables = ReadonlyMap<string, Variable>;
 
-const OLD_NAME = /^(?:INSERTANS:)?\d+X\d+X(\d+\w*(?:#\d)?)$/;
+const OLD_NAME = /^(?:INSERTANS:)?\d+X\d+X(\d\w*(?:#\d)?)$/;
 const PERSON = /^(?:TOKEN:)?(ATTRIBUTE_(\d{1,3})|FIRSTNAME|LASTNAME)$/;
 
 /**

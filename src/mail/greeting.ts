@@ -1,6 +1,7 @@
 import type { Locale } from '../common/locale.js';
 import { textsOf } from '../common/messages.js';
 import { shownName } from '../common/shown-name.js';
+import { withoutTrailing } from '../common/trim-characters.js';
 import { oneLine } from './plain-words.js';
 
 const greetings = textsOf('greetings', {
@@ -35,7 +36,7 @@ export function greetingFor(
 ): string {
   const texts = greetings[locale];
   const name = oneLine(shownName(person.name));
-  const salutation = oneLine(shownName(person.salutation)).replace(/\s*,+$/, '');
+  const salutation = withoutTrailing(oneLine(shownName(person.salutation)), /[\s,]/);
   const [first = '', ...others] = salutation.replace(/^de (?=heer\b)/i, '').split(' ');
   const title = others.join(' ');
   const form = forms.get(first.replace(/\.$/, '').toLowerCase());

@@ -1,5 +1,7 @@
 import { Marked, type MarkedToken, type Token } from 'marked';
 import type { Problem } from '../common/errors.js';
+import { withoutLeading, withoutTrailing } from '../common/trim-characters.js';
+import { FIELD } from './double-braces.js';
 import type { LetterQuestion } from './letter-question.js';
 import { isLinkField, type PersonField } from './merge-fields.js';
 import { oneLine } from './plain-words.js';
@@ -30,7 +32,6 @@ export type Block =
   | { kind: 'question'; question: LetterQuestion };
 
 const DEEPEST = 6;
-const FIELD = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
 const none = () => undefined;
 
@@ -163,16 +164,16 @@ function addressAsText(target: LinkTarget): Text {
 
 /** Fields without white space in them, lines without control characters; indentation is kept, it has a meaning. */
 function tidied(body: string): string {
-  return body
-    .replace(FIELD, '{{$1}}')
+  const tidy = body
+    .replace(FIELD, (_, field: string) => `{{${field.trim()}}}`)
     .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
     .map((line) => {
       const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
       const words = oneLine(line);
       return words === '' ? '' : indent.replaceAll('\t', '    ') + words;
     })
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '');
+    .join('\n');
+  return withoutLeading(withoutTrailing(tidy, /\n/), /\n/);
 }
 
 function lines(text: string): Inline[] {
@@ -190,7 +191,7 @@ function withWebAddresses(text: string): Inline[] {
     const plain = (some: string): Inline[] =>
       some === '' ? [] : [{ kind: 'text', text: some, literal: false }];
     if (index % 2 === 0 || part.includes('{{')) return plain(part);
-    const address = /^(.*?)[.,;:!?'’“”»)\]]*$/.exec(part)?.[1] ?? part;
+    const address = withoutTrailing(part, /[.,;:!?'’“”»)\]]/);
     const target = linkTarget(address);
     if (typeof target !== 'string') return plain(part);
     const content: Inline[] = [{ kind: 'text', text: address, literal: true }];

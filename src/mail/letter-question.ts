@@ -1,4 +1,5 @@
 import type { Problem } from '../common/errors.js';
+import { fieldsIn } from './double-braces.js';
 
 /** One question that a letter asks itself: each answer is a link that opens the questionnaire with it chosen. */
 export interface LetterQuestion {
@@ -14,8 +15,8 @@ export interface LetterQuestion {
 /** Questions a letter may ask, by name, in its language. */
 export type LetterQuestions = ReadonlyMap<string, LetterQuestion>;
 
-const FIELD = /\{\{\s*question:\s*([^{}]*?)\s*\}\}/g;
-const LINE = /^\{\{\s*question:\s*([^{}]*?)\s*\}\}$/;
+const PREFIX = 'question:';
+const LINE = /^\{\{([^{}]*)\}\}$/;
 
 /** Whether a field between braces names a question. */
 export function isQuestionField(field: string): boolean {
@@ -24,8 +25,8 @@ export function isQuestionField(field: string): boolean {
 
 /** What is wrong with where a text puts questions; which questions there are is not known here. */
 export function questionPlaceProblems(body: string): Problem[] {
-  const all = [...body.matchAll(FIELD)];
-  const alone = body.split('\n').filter((line) => LINE.test(line.trim()));
+  const all = namesIn(body);
+  const alone = body.split('\n').filter((line) => questionNamed(line) !== null);
   return [
     ...(all.length > 1
       ? [{ path: 'body', message: 'asks more than one question; a letter may ask one' }]
@@ -38,8 +39,7 @@ export function questionPlaceProblems(body: string): Problem[] {
 
 /** What is wrong with the questions a text names, for a letter whose survey is known. */
 export function questionProblems(body: string, questions: LetterQuestions): Problem[] {
-  return [...body.matchAll(FIELD)]
-    .map((match) => match[1] ?? '')
+  return namesIn(body)
     .filter((name) => !questions.has(name))
     .map((name) => ({
       path: 'body',
@@ -49,7 +49,17 @@ export function questionProblems(body: string, questions: LetterQuestions): Prob
 
 /** The question a line of text stands for; null for any other line. */
 export function questionNamed(line: string): string | null {
-  return LINE.exec(line.trim())?.[1] ?? null;
+  const field = LINE.exec(line.trim())?.[1];
+  return field === undefined ? null : nameIn(field.trim());
+}
+
+function namesIn(body: string): string[] {
+  return fieldsIn(body).flatMap((field) => nameIn(field) ?? []);
+}
+
+/** The question that a field names; null for other fields. */
+function nameIn(field: string): string | null {
+  return field.startsWith(PREFIX) ? field.slice(PREFIX.length).trim() : null;
 }
 
 /** What follows the personal link for one answer; the page shows it chosen and stores nothing. */

@@ -30,12 +30,17 @@ const subjectFields = mergeFields.filter((field) => !linkFields.includes(field))
 export function checkLetterText(text: LetterText): void {
   const problems = [
     ...lengthProblems('subject', text.subject, SUBJECT_LIMIT),
-    ...fieldProblems('subject', text.subject, subjectFields),
     ...lengthProblems('body', text.body, BODY_LIMIT),
-    ...fieldProblems('body', text.body, mergeFields, isQuestionField),
-    ...questionPlaceProblems(text.body),
-    ...(text.body.length > BODY_LIMIT ? [] : readMarkdown(text.body).problems),
   ];
+  // Nothing is read of what is too long.
+  if (text.subject.length <= SUBJECT_LIMIT)
+    problems.push(...fieldProblems('subject', text.subject, subjectFields));
+  if (text.body.length <= BODY_LIMIT)
+    problems.push(
+      ...fieldProblems('body', text.body, mergeFields, isQuestionField),
+      ...questionPlaceProblems(text.body),
+      ...readMarkdown(text.body).problems,
+    );
   if (problems.length > 0) throw new InvalidInput(problems);
 }
 

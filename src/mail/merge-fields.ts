@@ -1,4 +1,5 @@
 import type { Problem } from '../common/errors.js';
+import { FIELD, fieldsIn } from './double-braces.js';
 
 /** Fields that differ from mail to mail; they stay gaps until a letter is filled for one person. */
 export const personFields = [
@@ -25,7 +26,9 @@ export const mergeFields = [...personFields, 'surveyTitle', 'closingDate', 'minu
 /** A text with gaps: what is the same for everybody, and what is filled in per person. */
 export type Piece = string | { readonly gap: PersonField };
 
-const FIELD = /\{\{\s*([^{}]*?)\s*\}\}/g;
+/** So many wrong fields are named, and so much of each. */
+const MOST_UNKNOWN = 20;
+const LONGEST_SHOWN = 100;
 
 /** What is wrong with the fields of a text: unknown ones, and braces that open or close nothing. */
 export function fieldProblems(
@@ -34,12 +37,10 @@ export function fieldProblems(
   allowed: readonly string[],
   isAllowedToo: (field: string) => boolean = () => false,
 ): Problem[] {
-  const unknown = [...text.matchAll(FIELD)]
-    .map((match) => match[1] ?? '')
-    .filter((field) => !allowed.includes(field) && !isAllowedToo(field));
-  const problems = [...new Set(unknown)].map((field) => ({
+  const unknown = fieldsIn(text).filter((field) => !allowed.includes(field) && !isAllowedToo(field));
+  const problems = [...new Set(unknown)].slice(0, MOST_UNKNOWN).map((field) => ({
     path,
-    message: `unknown field {{${field}}}; allowed are ${allowed.map((name) => `{{${name}}}`).join(', ')}`,
+    message: `unknown field {{${field.slice(0, LONGEST_SHOWN)}}}; allowed are ${allowed.map((name) => `{{${name}}}`).join(', ')}`,
   }));
 
   if (/\{\{|\}\}/.test(text.replace(FIELD, ''))) {
@@ -53,8 +54,9 @@ export function fieldProblems(
  * never read again, so that a survey title with braces in it stays a title; the rest become gaps.
  */
 export function toPieces(text: string, known: Readonly<Record<string, string>>): Piece[] {
-  const parts = text.split(FIELD).map((part, index): Piece => {
-    if (index % 2 === 0) return part;
+  const parts = text.split(FIELD).map((typed, index): Piece => {
+    if (index % 2 === 0) return typed;
+    const part = typed.trim();
     if (isPersonField(part)) return { gap: part };
     const value = known[part];
     if (value === undefined) throw new Error(`the field {{${part}}} has no value`);

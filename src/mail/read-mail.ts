@@ -46,7 +46,7 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
  */
 export function previewHtml(html: string): string {
   const base = '<base target="_blank">';
-  return /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + base) : base + html;
+  return /<head[^<>]*>/i.test(html) ? html.replace(/<head[^<>]*>/i, (head) => head + base) : base + html;
 }
 
 /** A text cut at its web addresses, so that each can be made a link. */

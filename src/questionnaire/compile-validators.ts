@@ -5,6 +5,10 @@ import type { Validator } from './plan-question.js';
 
 const MAX_VALIDATORS = 20;
 const MAX_PATTERN_LENGTH = 500;
+/** What `{900}` and the like may add up to: repetitions are written out before a pattern is run. */
+const MAX_REPETITIONS = 1000;
+/** Steps of the compiled pattern; each may be taken for every character of an answer. */
+export const MAX_PATTERN_STEPS = 2000;
 
 type ValidatorKind = Validator['kind'];
 type WithoutText<V> = V extends Validator ? Omit<V, 'text'> : never;
@@ -108,7 +112,9 @@ function compileRegex(node: JsonNode): WithoutText<Validator> | null {
   const caseInsensitive = node.flag('caseInsensitive');
   try {
     const pattern = RE2JS.translateRegExp(text);
-    RE2JS.compile(pattern, caseInsensitive ? RE2JS.CASE_INSENSITIVE : 0);
+    if (repetitionsIn(pattern) > MAX_REPETITIONS) return tooComplex(node);
+    const compiled = RE2JS.compile(pattern, caseInsensitive ? RE2JS.CASE_INSENSITIVE : 0);
+    if (compiled.programSize() > MAX_PATTERN_STEPS) return tooComplex(node);
     return { kind: 'regex', pattern, caseInsensitive };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
@@ -116,4 +122,14 @@ function compileRegex(node: JsonNode): WithoutText<Validator> | null {
       'lookaround such as (?=…), backreferences such as \\1 and very large repetitions are not possible';
     return node.note('regex', `is not a pattern that can be checked in good time; ${rule}.`);
   }
+}
+
+function tooComplex(node: JsonNode): null {
+  const rule = `its repetitions add up to more than ${MAX_REPETITIONS}, or are nested`;
+  return node.note('regex', `is not a pattern that can be checked in good time; ${rule}.`);
+}
+
+function repetitionsIn(pattern: string): number {
+  const all = [...pattern.matchAll(/\{(\d{1,9})(?:,(\d{0,9}))?\}/g)];
+  return all.reduce((sum, [, least, most]) => sum + Math.max(Number(least), Number(most ?? 0)), 0);
 }

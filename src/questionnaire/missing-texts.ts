@@ -94,5 +94,5 @@ function isWritten(entry: [language: string, text: unknown]): entry is [string, 
 
 /** Neither markup nor `{name}`, where an answer is put in, is anything to translate. */
 function hasWords(text: string): boolean {
-  return /\p{L}/u.test(text.replace(/<[^>]*>|&\w+;|\{[^{}]*\}/g, ''));
+  return /\p{L}/u.test(text.replace(/<[^<>]*>|&\w+;|\{[^{}]*\}/g, ''));
 }

@@ -43,9 +43,9 @@ export function textOfHtml(html: string): string {
     text += breakAt(name, isEnd) + collapsed(parts[index + 2] ?? '');
   }
   return decoded(text)
-    .replaceAll(/ *\n */g, '\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
     .replaceAll(/ {2,}/g, ' ')
+    .replaceAll(/ ?\n ?/g, '\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 }
 

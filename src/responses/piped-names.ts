@@ -12,7 +12,10 @@ export function pipedNamesOn(page: PlanPage): readonly string[] {
 /** Every text with braces is looked through; a name that is none changes nothing. */
 function namesIn(value: unknown): string[] {
   if (typeof value === 'string') {
-    return [...value.matchAll(/\{\s*([^{}.[\]]+)[^{}]*\}/g)].map(([, name = '']) => name.trim());
+    return [...value.matchAll(/\{([^{}]*)\}/g)].flatMap(([, path = '']) => {
+      const name = path.split(/[.[\]]/, 1)[0]?.trim();
+      return name ? [name] : [];
+    });
   }
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(namesIn) : [];
 }

@@ -41,8 +41,8 @@ export function plainWords({ text, sheet: { standing, locale } }: WordsProps): s
 /** Answers of this very page stand in elements of their own, so that the script can renew them. */
 function withAnswers(text: string, { standing, locale, live }: WordsProps['sheet']): ComponentChildren {
   if (!text.includes('{')) return text;
-  return text.split(/(\{[^{}]+\})/).map((part) => {
-    const path = /^\{\s*([^{}]+?)\s*\}$/.exec(part)?.[1];
+  return text.split(/(\{[^{}]+\})/).map((part, index) => {
+    const path = index % 2 === 1 ? part.slice(1, -1).trim() : undefined;
     const isChanging = path !== undefined && reads(path.split(/[.[]/)[0] ?? '', live);
     const words = path === undefined ? part : piped(part, standing, locale);
     return isChanging ? <span data-pipe={path}>{words}</span> : words;
