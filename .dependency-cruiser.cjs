@@ -1,6 +1,6 @@
 /** Folders by level; a folder may import its own level's features only downwards. */
 const levels = [
-  ['common', 'config'],
+  ['common', 'config', 'replies'],
   ['database', 'queue', 'mail', 'console', 'http', 'audit'],
   ['suppressions', 'questionnaire', 'limesurvey', 'staff'],
   ['lists', 'surveys'],

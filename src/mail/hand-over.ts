@@ -1,3 +1,5 @@
+import type { Judgement } from '../replies/judgement.js';
+
 /** One mail as it goes to the server: the envelope passed explicitly, exactly one recipient. */
 export interface OutgoingMail {
   /** Envelope sender (MAIL FROM), one addr-spec. */
@@ -18,15 +20,11 @@ export interface OutgoingMail {
 /**
  * What became of handing one mail to the mail server. `accepted` is not *delivered*: it is all that
  * the next server said. `reply` is that server's text, for people to read.
- *
- * `senderFault` means that the refusal says nothing against the person: our rights, policy,
- * reputation, the message itself, or the server's own trouble.
  */
 export type HandOver = (
   | { outcome: 'accepted'; reply: string }
-  /** `slows`: the reply asks for less mail, to the person's mail provider or altogether. */
-  | { outcome: 'deferred'; reply: string; senderFault: boolean; slows: 'provider' | 'everything' | null }
-  | { outcome: 'refused'; reply: string; senderFault: boolean }
+  | { outcome: 'deferred'; reply: string; judgement: Judgement }
+  | { outcome: 'refused'; reply: string; judgement: Judgement }
   | NotHandedOver
   /** The last dot may have been sent and no reply came: the mail may or may not be on its way. */
   | { outcome: 'uncertain'; reason: string }

@@ -176,13 +176,13 @@ describe('a mail that is handed over', () => {
 
 describe('the answer of the server', () => {
   test.each([
-    ['RCPT', '550 5.1.1 no such user', { outcome: 'refused', senderFault: false }],
-    ['RCPT', '450 4.2.1 later', { outcome: 'deferred', senderFault: false }],
-    ['RCPT', '550 5.7.1 blocked', { outcome: 'refused', senderFault: true }],
+    ['RCPT', '550 5.1.1 no such user', { outcome: 'refused', judgement: { blame: 'person' } }],
+    ['RCPT', '450 4.2.1 later', { outcome: 'deferred', judgement: { blame: 'person' } }],
+    ['RCPT', '550 5.7.1 blocked', { outcome: 'refused', judgement: { blame: 'sender' } }],
     ['RCPT', '421 4.2.0 too busy', { outcome: 'deferred' }],
-    ['MAIL', '550 5.1.8 who are you', { outcome: 'refused', senderFault: true }],
-    ['DATA', '554 5.7.1 no', { outcome: 'refused', senderFault: true }],
-    ['CONTENT', '552 5.2.2 mailbox full', { outcome: 'refused', senderFault: false }],
+    ['MAIL', '550 5.1.8 who are you', { outcome: 'refused', judgement: { blame: 'sender' } }],
+    ['DATA', '554 5.7.1 no', { outcome: 'refused', judgement: { blame: 'sender' } }],
+    ['CONTENT', '552 5.2.2 mailbox full', { outcome: 'refused', judgement: { blame: 'person' } }],
     ['CONTENT', '451 4.3.0 try again', { outcome: 'deferred' }],
     ['CONTENT', '421 4.3.2 shutting down', { outcome: 'deferred' }],
     ['CONTENT', '250-2.0.0 two\r\n250 lines', { outcome: 'accepted' }],
@@ -222,7 +222,7 @@ describe('the answer of the server', () => {
     const connections = connectionsTo(server.url, { connections: 1 });
     expect(await connections.handOver({ ...mail, to: 'no@example.net' })).toMatchObject({
       outcome: 'refused',
-      senderFault: false,
+      judgement: { blame: 'person' },
     });
     expect(await connections.handOver(mail)).toMatchObject({ outcome: 'accepted' });
     expect(server.contents).toHaveLength(1);
@@ -436,7 +436,7 @@ describe('an address', () => {
   test('of the sender that cannot be used is no fault of the person', async () => {
     const server = await scripted(() => undefined);
     const outcome = await connectionsTo(server.url).handOver({ ...mail, from: 'a@example.org>\r\nX' });
-    expect(outcome).toMatchObject({ outcome: 'refused', senderFault: true });
+    expect(outcome).toMatchObject({ outcome: 'refused', judgement: { blame: 'sender' } });
   });
 });
 

@@ -6,7 +6,9 @@ function whatIs(response: string, command: AnsweredCommand): string {
   const outcome = reply && outcomeOf(reply, command);
   if (!outcome) return 'nothing';
   if (outcome.outcome === 'not_handed_over') return `not handed over: ${outcome.fault}`;
-  return 'senderFault' in outcome && outcome.senderFault ? `${outcome.outcome}, our fault` : outcome.outcome;
+  return 'judgement' in outcome && outcome.judgement.blame !== 'person'
+    ? `${outcome.outcome}, our fault`
+    : outcome.outcome;
 }
 
 describe('a reply of the mail server', () => {
@@ -74,7 +76,7 @@ describe('a reply of the mail server', () => {
     const reply = parseReply(response);
     expect(reply && outcomeOf(reply, command as AnsweredCommand)).toMatchObject({
       outcome: 'deferred',
-      slows,
+      judgement: { slows },
     });
   });
 

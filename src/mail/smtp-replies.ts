@@ -91,11 +91,14 @@ export function outcomeOf(reply: SmtpReply, command: AnsweredCommand): HandOver 
     return { outcome: 'not_handed_over', reason: reply.text, fault: 'authentication' };
   }
 
-  const senderFault = faults.find((row) => matches(row, reply, command))?.senderFault ?? false;
-  if (reply.code >= 500) return { outcome: 'refused', reply: reply.text, senderFault };
+  const isOurs = faults.find((row) => matches(row, reply, command))?.senderFault ?? false;
+  const who = isOurs ? { blame: 'sender' as const } : { blame: 'person' as const, severity: 'hard' as const };
+  if (reply.code >= 500) {
+    return { outcome: 'refused', reply: reply.text, judgement: { ...who, slows: null } };
+  }
   // What is answered to MAIL FROM was said before the server had heard of the person.
   const slows = asksForLess(reply) ? (command === 'MAIL' ? 'everything' : 'provider') : null;
-  return { outcome: 'deferred', reply: reply.text, senderFault, slows };
+  return { outcome: 'deferred', reply: reply.text, judgement: { ...who, slows } };
 }
 
 function matches(row: Row, reply: SmtpReply, command: AnsweredCommand): boolean {

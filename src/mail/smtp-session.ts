@@ -110,7 +110,7 @@ export class SmtpSession {
       return {
         outcome: 'refused',
         reply: `5.3.4 the server takes ${size} bytes at most (RFC 1870)`,
-        senderFault: true,
+        judgement: { blame: 'letter', slows: null },
       };
     }
     this.begin();

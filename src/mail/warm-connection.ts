@@ -56,7 +56,11 @@ export class WarmConnection {
       );
     }
     if (!from || !this.canTake(from)) {
-      return { outcome: 'refused', reply: '5.1.7 the sender address cannot be used', senderFault: true };
+      return {
+        outcome: 'refused',
+        reply: '5.1.7 the sender address cannot be used',
+        judgement: { blame: 'sender', slows: null },
+      };
     }
     if (isPast(mail.notAfter)) return late();
 

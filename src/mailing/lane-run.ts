@@ -275,7 +275,9 @@ export class LaneRun {
 
 /** What keeps everybody from going on, not only this message. */
 function restAfter(outcome: HandOver): Rest | null {
-  if (outcome.outcome === 'refused' && outcome.senderFault) return { why: 'failed', reason: outcome.reply };
+  if (outcome.outcome === 'refused' && outcome.judgement.blame !== 'person') {
+    return { why: 'failed', reason: outcome.reply };
+  }
   if (
     outcome.outcome === 'not_handed_over' &&
     (outcome.fault === 'connection' || outcome.fault === 'authentication')

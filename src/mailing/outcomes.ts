@@ -44,12 +44,12 @@ function decisionOn(
         ? { id, state: 'refused', reason: 'deferred_too_long', reply: handOver.reply, nextAttemptAt: null }
         : { id, state: 'deferred', reason: null, reply: handOver.reply, nextAttemptAt: later };
     case 'refused':
-      return handOver.senderFault && attempts < MOST_POLICY_REFUSALS
+      return handOver.judgement.blame !== 'person' && attempts < MOST_POLICY_REFUSALS
         ? { id, state: 'deferred', reason: 'policy', reply: handOver.reply, nextAttemptAt: later }
         : {
             id,
             state: 'refused',
-            reason: handOver.senderFault ? 'policy' : 'refused',
+            reason: handOver.judgement.blame !== 'person' ? 'policy' : 'refused',
             reply: handOver.reply,
             nextAttemptAt: null,
           };

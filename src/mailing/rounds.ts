@@ -126,8 +126,8 @@ export class Rounds implements OnModuleInit, OnModuleDestroy, BeforeApplicationS
   /** Whoever asks for less gets less. */
   private heard({ provider }: ClaimedMessage, outcome: HandOver): void {
     for (const name of [provider, EVERYTHING]) this.rates.note(name);
-    if (outcome.outcome !== 'deferred' || outcome.slows === null) return;
-    const name = outcome.slows === 'provider' ? provider : EVERYTHING;
+    if (outcome.outcome !== 'deferred' || outcome.judgement.slows === null) return;
+    const name = outcome.judgement.slows === 'provider' ? provider : EVERYTHING;
     this.pace.slowDown(name, this.rates.of(name), outcome.reply).catch((error: unknown) => {
       this.log.warn({ event: 'pace.not-slowed', reason: (error as Error).message });
     });
