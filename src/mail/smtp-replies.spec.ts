@@ -6,9 +6,7 @@ function whatIs(response: string, command: AnsweredCommand): string {
   const outcome = reply && outcomeOf(reply, command);
   if (!outcome) return 'nothing';
   if (outcome.outcome === 'not_handed_over') return `not handed over: ${outcome.fault}`;
-  return 'judgement' in outcome && outcome.judgement.blame !== 'person'
-    ? `${outcome.outcome}, our fault`
-    : outcome.outcome;
+  return 'judgement' in outcome ? `${outcome.outcome}, ${outcome.judgement.blame}` : outcome.outcome;
 }
 
 describe('a reply of the mail server', () => {
@@ -19,42 +17,42 @@ describe('a reply of the mail server', () => {
     ['354 go on', 'CONTENT', 'nothing'],
 
     ['421 4.3.2 shutting down', 'MAIL', 'not handed over: connection'],
-    ['421 4.3.2 shutting down', 'CONTENT', 'deferred'],
-    ['421 4.7.28 unusual rate of mail', 'RCPT', 'deferred, our fault'],
-    ['450 4.2.1 mailbox busy', 'RCPT', 'deferred'],
-    ['450 4.7.1 Greylisted, come again', 'RCPT', 'deferred'],
-    ['451 4.3.0 try later', 'MAIL', 'deferred, our fault'],
-    ['452 4.2.2 over quota', 'RCPT', 'deferred'],
-    ['454 4.7.0 temporary authentication failure', 'RCPT', 'deferred, our fault'],
+    ['421 4.3.2 shutting down', 'CONTENT', 'deferred, server'],
+    ['421 4.7.28 unusual rate of mail', 'RCPT', 'deferred, provider'],
+    ['450 4.2.1 mailbox busy', 'RCPT', 'deferred, person'],
+    ['450 4.7.1 Greylisted, come again', 'RCPT', 'deferred, provider'],
+    ['451 4.3.0 try later', 'MAIL', 'deferred, server'],
+    ['452 4.2.2 over quota', 'RCPT', 'deferred, person'],
+    ['454 4.7.0 temporary authentication failure', 'RCPT', 'deferred, sender'],
 
-    ['550 5.1.1 no such user', 'RCPT', 'refused'],
-    ['550 no such user here', 'RCPT', 'refused'],
-    ['550 No such user', 'CONTENT', 'refused'],
-    ['550 5.5.0 Requested action not taken: mailbox unavailable', 'RCPT', 'refused'],
-    ['552 5.2.2 mailbox full', 'CONTENT', 'refused'],
-    ['552 exceeded storage allocation', 'CONTENT', 'refused'],
-    ['553 5.1.3 bad address', 'RCPT', 'refused'],
-    ['553 5.6.7 no SMTPUTF8', 'RCPT', 'refused'],
-    ['556 5.1.10 null MX', 'RCPT', 'refused'],
-    ['501 bad address syntax', 'RCPT', 'refused'],
+    ['550 5.1.1 no such user', 'RCPT', 'refused, person'],
+    ['550 no such user here', 'RCPT', 'refused, person'],
+    ['550 No such user', 'CONTENT', 'refused, person'],
+    ['550 5.5.0 Requested action not taken: mailbox unavailable', 'RCPT', 'refused, person'],
+    ['552 5.2.2 mailbox full', 'CONTENT', 'refused, person'],
+    ['552 exceeded storage allocation', 'CONTENT', 'refused, person'],
+    ['553 5.1.3 bad address', 'RCPT', 'refused, person'],
+    ['553 5.6.7 no SMTPUTF8', 'RCPT', 'refused, person'],
+    ['556 5.1.10 null MX', 'RCPT', 'refused, person'],
+    ['501 bad address syntax', 'RCPT', 'refused, person'],
 
-    ['550 5.1.8 sender domain does not exist', 'RCPT', 'refused, our fault'],
-    ['550 5.7.1 blocked', 'RCPT', 'refused, our fault'],
-    ['550 5.7.26 unauthenticated mail is not accepted', 'CONTENT', 'refused, our fault'],
-    ['550 5.7.515 access denied, sending domain', 'CONTENT', 'refused, our fault'],
-    ['554 5.6.0 content refused', 'CONTENT', 'refused, our fault'],
-    ['554 this looks like spam', 'CONTENT', 'refused, our fault'],
-    ['554 transaction failed', 'CONTENT', 'refused, our fault'],
-    ['550 relaying denied', 'RCPT', 'refused, our fault'],
-    ['552 5.3.4 message too big', 'MAIL', 'refused, our fault'],
-    ['550 you may not send here', 'MAIL', 'refused, our fault'],
-    ['502 5.5.1 not implemented', 'RCPT', 'refused, our fault'],
-    ['503 bad sequence', 'DATA', 'refused, our fault'],
-    ['521 5.3.2 this host takes no mail', 'RCPT', 'refused, our fault'],
+    ['550 5.1.8 sender domain does not exist', 'RCPT', 'refused, sender'],
+    ['550 5.7.1 blocked', 'RCPT', 'refused, sender'],
+    ['550 5.7.26 unauthenticated mail is not accepted', 'CONTENT', 'refused, sender'],
+    ['550 5.7.515 access denied, sending domain', 'CONTENT', 'refused, sender'],
+    ['554 5.6.0 content refused', 'CONTENT', 'refused, letter'],
+    ['554 this looks like spam', 'CONTENT', 'refused, letter'],
+    ['554 transaction failed', 'CONTENT', 'refused, unknown'],
+    ['550 relaying denied', 'RCPT', 'refused, sender'],
+    ['552 5.3.4 message too big', 'MAIL', 'refused, letter'],
+    ['550 you may not send here', 'MAIL', 'refused, sender'],
+    ['502 5.5.1 not implemented', 'RCPT', 'refused, server'],
+    ['503 bad sequence', 'DATA', 'refused, server'],
+    ['521 5.3.2 this host takes no mail', 'RCPT', 'refused, server'],
 
     ['530 5.7.0 authentication required', 'MAIL', 'not handed over: authentication'],
     ['535 5.7.8 bad credentials', 'MAIL', 'not handed over: authentication'],
-    ['530 5.7.0 authentication required', 'RCPT', 'refused, our fault'],
+    ['530 5.7.0 authentication required', 'RCPT', 'refused, sender'],
 
     ['hello', 'CONTENT', 'nothing'],
   ])('%s to %s is %s', (response, command, expected) => {

@@ -275,7 +275,7 @@ export class LaneRun {
 
 /** What keeps everybody from going on, not only this message. */
 function restAfter(outcome: HandOver): Rest | null {
-  if (outcome.outcome === 'refused' && outcome.judgement.blame !== 'person') {
+  if (outcome.outcome === 'refused' && !['person', 'unknown'].includes(outcome.judgement.blame)) {
     return { why: 'failed', reason: outcome.reply };
   }
   if (

@@ -1,4 +1,5 @@
 import type { HandOver } from '../mail/hand-over.js';
+import { reasonOfRefusal } from '../replies/reason-of-refusal.rules.js';
 import type { Settlement } from './settle.queries.js';
 
 const FIRST_RETRY_SECONDS = 60;
@@ -14,8 +15,11 @@ const LONGEST_DEFERRAL_DAYS = 5;
 /**
  * What a hand-over means for the ledger.
  *
- * A refusal that is the sender's fault (policy, block list, log-in) never counts against the person:
- * the message is tried again later, after others, so that one that is never taken cannot block them.
+ * Only what is said about somebody's own mailbox is a refusal of the person: `refused` where it is not
+ * there (any more), `refused_soft` where it is full or takes mail only from some. What lies with the sender,
+ * the letter, the provider or the server is tried again later, after others, so that one that is never taken
+ * cannot block them; in the end its reason is whose fault it was. A refusal that is nobody's clear fault is
+ * `unclear`.
  *
  * @param jitter a number from 0 to 1 that spreads the retries of one moment
  */
@@ -41,18 +45,21 @@ function decisionOn(
       return { id, state: 'accepted', reason: null, reply: handOver.reply, nextAttemptAt: null };
     case 'deferred':
       return daysBetween(message.plannedAt, now) >= LONGEST_DEFERRAL_DAYS
-        ? { id, state: 'refused', reason: 'deferred_too_long', reply: handOver.reply, nextAttemptAt: null }
-        : { id, state: 'deferred', reason: null, reply: handOver.reply, nextAttemptAt: later };
-    case 'refused':
-      return handOver.judgement.blame !== 'person' && attempts < MOST_POLICY_REFUSALS
-        ? { id, state: 'deferred', reason: 'policy', reply: handOver.reply, nextAttemptAt: later }
-        : {
+        ? {
             id,
             state: 'refused',
-            reason: handOver.judgement.blame !== 'person' ? 'policy' : 'refused',
+            reason: handOver.judgement.blame === 'person' ? 'refused_soft' : 'deferred_too_long',
             reply: handOver.reply,
             nextAttemptAt: null,
-          };
+          }
+        : { id, state: 'deferred', reason: null, reply: handOver.reply, nextAttemptAt: later };
+    case 'refused': {
+      const reason = reasonOfRefusal(handOver.judgement);
+      const { blame } = handOver.judgement;
+      return blame === 'person' || blame === 'unknown' || attempts >= MOST_POLICY_REFUSALS
+        ? { id, state: 'refused', reason, reply: handOver.reply, nextAttemptAt: null }
+        : { id, state: 'deferred', reason, reply: handOver.reply, nextAttemptAt: later };
+    }
     case 'not_handed_over':
       return handOver.fault === 'address'
         ? { id, state: 'refused', reason: 'address', reply: handOver.reason, nextAttemptAt: null }
