@@ -25,6 +25,14 @@ test.each([
   ['SMTP_URL', 'smtp://mail.netzwerk.test?weight=0'],
   ['SMTP_URL', 'smtp://mail.netzwerk.test?weight=101'],
   ['SMTP_URL', 'smtp://mail.netzwerk.test?weight=1.5'],
+  ['PUBLIC_URL', 'umfrage.netzwerk.test'],
+  ['PUBLIC_URL', 'ftp://umfrage.netzwerk.test'],
+  ['PUBLIC_URL', 'https://umfrage.netzwerk.test/?x=1'],
+  ['PUBLIC_URL', 'https://umfrage.netzwerk.test?'],
+  ['PUBLIC_URL', 'https://umfrage.netzwerk.test/#start'],
+  ['PUBLIC_URL', 'https://buero:sicher@umfrage.netzwerk.test'],
+  ['PUBLIC_URL', 'https://buero@umfrage.netzwerk.test'],
+  ['PUBLIC_URL', 'https://www.netzwerk.test/umfrage'],
   ['ADMIN_EMAIL', 'admin'],
   ['ADMIN_PASSWORD', 'kurz'],
   ['PORT', '65536'],
@@ -189,4 +197,22 @@ test('where to report weaknesses is one or several addresses', () => {
   ]) {
     expect(() => readConfig({ SECURITY_CONTACT: wrong })).toThrow(/^SECURITY_CONTACT must list/);
   }
+test.each([
+  ['https://umfrage.städte.example', 'https://umfrage.xn--stdte-hra.example'],
+  ['https://Umfrage.Netzwerk.test/', 'https://umfrage.netzwerk.test'],
+  ['https://umfrage.netzwerk.test:8443//', 'https://umfrage.netzwerk.test:8443'],
+  ['http://[2001:db8::1]:3000', 'http://[2001:db8::1]:3000'],
+])('links begin with PUBLIC_URL %s as %s', (given, shown) => {
+  expect(readConfig({ PUBLIC_URL: given }).publicUrl).toBe(shown);
+});
+
+test.each([
+  ['::1', 'http://[::1]:3000'],
+  ['fe80::1%eth0', 'http://[fe80::1]:3000'],
+  ['::', 'http://localhost:3000'],
+  ['192.0.2.7', 'http://192.0.2.7:3000'],
+])('without PUBLIC_URL the interface %s is %s in links', (host, shown) => {
+  const { publicUrl } = readConfig({ HOST: host });
+  expect(publicUrl).toBe(shown);
+  expect(URL.canParse(publicUrl)).toBe(true);
 });

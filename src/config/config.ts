@@ -2,9 +2,9 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { addressInMailbox, parseEmailAddress } from '../common/email-address.js';
+import { problemOfPublicUrl, publicOrigin } from './public-url.rules.js';
 import { problemOfSecretKey } from './secret-key.rules.js';
 import { withSecretsFromFiles } from './secrets-from-files.js';
-import { withoutTrailing } from '../common/trim-characters.js';
 import { problemOfSmtpUrls } from './smtp-url.rules.js';
 import { WrongConfiguration } from './wrong-configuration.js';
 
@@ -21,6 +21,14 @@ const url = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     message: `must be a URL starting with ${protocols.map((p) => `${p}//`).join(' or ')}`,
   });
+
+const publicUrl = z
+  .string()
+  .superRefine((text, context) => {
+    const message = problemOfPublicUrl(text);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  })
+  .transform(publicOrigin);
 
 const smtpUrl = z.string().superRefine((text, context) => {
   const message = problemOfSmtpUrls(text);
@@ -76,8 +84,8 @@ const environment = z.object({
   REDIS_URL: optional(url('redis:', 'rediss:')),
   /** Mail servers, parted by spaces or commas; unset: mails are caught and shown at /inbox. TLS is required but for one on this machine, unless `?tls=off`; `?weight=1…100`. */
   SMTP_URL: optional(smtpUrl),
-  /** Address under which people reach this service; it stands in every link. */
-  PUBLIC_URL: optional(url('http:', 'https:')),
+  /** Address under which people reach this service, without a path; it is in every link. */
+  PUBLIC_URL: optional(publicUrl),
   /** Interface to listen on. */
   HOST: optional(z.string()).transform((host) => host ?? '127.0.0.1'),
   /** Port to listen on; 0 takes a free one. */
@@ -155,7 +163,7 @@ export interface Config {
   databaseUrl: string | undefined;
   redisUrl: string | undefined;
   smtpUrl: string | undefined;
-  /** Without a trailing slash; undefined until the port is known where PORT is 0. */
+  /** Scheme, host in ASCII and port, without a trailing slash. */
   publicUrl: string;
   host: string;
   port: number;
@@ -212,7 +220,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: e.DATABASE_URL,
     redisUrl: e.REDIS_URL,
     smtpUrl: e.SMTP_URL,
-    publicUrl: withoutTrailing(e.PUBLIC_URL ?? `http://${shownHost(e.HOST)}:${e.PORT}`, /\//),
+    publicUrl: e.PUBLIC_URL ?? `http://${shownHost(e.HOST)}:${e.PORT}`,
     host: e.HOST,
     port: e.PORT,
     secretKeys: e.SECRET_KEY,
@@ -250,6 +258,8 @@ function requireHttps(publicUrl: string): void {
   );
 }
 
+/** As it is written in an address: an IPv6 address in brackets (RFC 3986 section 3.2.2), its zone left out. */
 function shownHost(host: string): string {
-  return host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return isIP(host) === 6 ? `[${host.replace(/%.*$/, '')}]` : host;
 }
