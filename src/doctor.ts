@@ -2,9 +2,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Config } from './config/config.js';
 import { CONFIG } from './config/config.module.js';
-import { rowOf } from './database/rows.js';
+import { rowOf, rowsOf } from './database/rows.js';
 import { MailServers } from './mail/mail-servers.js';
 import { Bells } from './queue/bells.js';
+import { SenderCheck } from './surveys/sender-check.js';
 
 export interface Finding {
   ok: boolean;
@@ -32,8 +33,30 @@ export async function checkInstallation(app: INestApplicationContext): Promise<F
       const said = await app.get(MailServers, { strict: false }).verify();
       return `takes our connection. ${said.join('; ')}`;
     }),
+    ...(await senders(app)),
     publicUrl(config),
   ];
+}
+
+/** Senders of surveys under way that the mail server rejects. */
+async function senders(app: INestApplicationContext): Promise<Finding[]> {
+  const check = app.get(SenderCheck, { strict: false });
+  let surveys: { senderEmail: string }[];
+  try {
+    surveys = await rowsOf(
+      app.get(DataSource, { strict: false }),
+      `SELECT DISTINCT sender_email AS "senderEmail" FROM surveys
+       WHERE state = 'published' AND closes_at > now() ORDER BY 1 LIMIT 20`,
+    );
+  } catch {
+    // What is wrong with the database has been said above.
+    return [];
+  }
+  const findings: Finding[] = [];
+  for (const survey of surveys)
+    for (const { message } of await check.warnings(survey))
+      findings.push({ ok: false, what: 'sender', detail: message });
+  return findings;
 }
 
 function publicUrl(config: Config): Finding {

@@ -60,6 +60,26 @@ const german: readonly (readonly [RegExp, string])[] = [
     'Eine geplante Versandstufe läge dann in der Vergangenheit. Bitte verschieben Sie sie zuerst oder brechen Sie sie ab.',
   ],
   [/^refused (\d+) of (\d+)$/, 'Von den ersten $2 Mails wurden $1 abgelehnt.'],
+  [
+    /^uncertain (\d+) of (\d+)$/,
+    'Von $2 Mails ist bei $1 unklar, ob der Mailserver sie angenommen hat. Bitte sehen Sie sie durch, ehe Sie fortsetzen.',
+  ],
+  [
+    /^refused (\d+) of (\d+), uncertain (\d+) of \d+$/,
+    'Von $2 Mails wurden $1 abgelehnt, und bei $3 ist unklar, ob der Mailserver sie angenommen hat.',
+  ],
+  [
+    /^not accepted (\d+) of (\d+)$/,
+    'Von den ersten $2 Mails hat der Mailserver $1 auch beim zweiten Versuch nicht angenommen.',
+  ],
+  [
+    /^late (\d+) of (\d+)$/,
+    'Von $2 Mails kamen $1 nicht rechtzeitig beim Mailserver an: Er antwortet zu langsam.',
+  ],
+  [
+    /^the unsubscribe link cannot stand in a header$/,
+    'Der Abmeldelink passt in keine Mail. Bitte prüfen Sie PUBLIC_URL.',
+  ],
 
   [
     /^The mail server did not take the test mail: (.+)$/s,

@@ -11,6 +11,7 @@ import { ResponsesStoredTogether1795380000000 } from '../../migrations/179538000
 import { WhatAFileCouldNotBring1795370000000 } from '../../migrations/1795370000000-what-a-file-could-not-bring.js';
 import { TheAuditLogNamesStaffByNumber1795450000000 } from '../../migrations/1795450000000-the-audit-log-names-staff-by-number.js';
 import { AccountsCanBeManaged1795450001000 } from '../../migrations/1795450001000-accounts-can-be-managed.js';
+import { BreakersByWhatFailed1795410000000 } from '../../migrations/1795410000000-breakers-by-what-failed.js';
 import { FirstSchema1795300000000 } from '../../migrations/1795300000000-first-schema.js';
 
 const migrations = [
@@ -25,6 +26,7 @@ const migrations = [
   ResponsesStoredTogether1795380000000,
   TheAuditLogNamesStaffByNumber1795450000000,
   AccountsCanBeManaged1795450001000,
+  BreakersByWhatFailed1795410000000,
 ];
 
 /** A pool waits for its connections to come back, and from a database that hangs none does. */

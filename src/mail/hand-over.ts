@@ -40,6 +40,9 @@ export type HandOver = (
 export interface NotHandedOver {
   outcome: 'not_handed_over';
   reason: string;
-  /** `late`: its time ran out before it could go; neither the server nor the person is to blame. */
-  fault: 'connection' | 'authentication' | 'address' | 'late';
+  /**
+   * `late`: its time ran out before it could go; neither the server nor the person is to blame. `address`:
+   * nothing can be sent to this person's address. `letter`: we could not put the mail together.
+   */
+  fault: 'connection' | 'authentication' | 'address' | 'late' | 'letter';
 }

@@ -1,4 +1,5 @@
 import { parseEmailAddress } from '../common/email-address.js';
+import { CannotCompose } from './cannot-compose.js';
 import { oneLine } from './plain-words.js';
 
 /** A person or office in an address header; an empty or missing name leaves the bare address. */
@@ -13,10 +14,14 @@ const ATOMS = /^[\w!#$%&'*+/=?^`{|}~ -]*$/;
 const WORD_OVERHEAD = '=?UTF-8?B??='.length;
 const LONGEST_WORD = 75 - WORD_OVERHEAD;
 
-/** A header line with its CRLF, from a value that is ours, ASCII and free of line breaks. */
+/**
+ * A header line with its CRLF, from a value that is ours, ASCII and free of line breaks.
+ * @throws CannotCompose for any other value
+ */
 export function header(name: string, value: string): string {
   const line = `${name}: ${value}`;
-  if (!/^[!-~]+(?: [!-~]+)*$/.test(line)) throw new Error(`the header ${name} cannot carry this value`);
+  if (!/^[!-~]+(?: [!-~]+)*$/.test(line))
+    throw new CannotCompose(`the header ${name} cannot carry this value`);
   if (line.length <= LINE || !value.startsWith('<')) return `${line}\r\n`;
   return `${name}:\r\n ${value}\r\n`;
 }
@@ -40,11 +45,11 @@ export function textHeader(name: string, text: string): string {
  * A header of exactly one mailbox (RFC 5322 §3.4). The name is written as atoms, a quoted string or
  * encoded-words; whatever it holds, it stays a name. Invisible characters, which could turn the direction of
  * what follows, are left out.
- * @throws when the address is not exactly one address
+ * @throws CannotCompose when the address is not exactly one address
  */
 export function addressHeader(name: string, mailbox: Mailbox): string {
   const parsed = parseEmailAddress(mailbox.address);
-  if (!parsed) throw new Error(`the header ${name} needs exactly one address`);
+  if (!parsed) throw new CannotCompose(`the header ${name} needs exactly one address`);
   const start = `${name}: `;
   const phrase = displayName(oneLine((mailbox.name ?? '').replace(/\p{Cf}/gu, '')), start.length);
   if (phrase === '') return `${start}${parsed.address}\r\n`;

@@ -71,6 +71,11 @@ export class MailServer {
     return `${this.name}: ${await this.connections.verify()}`;
   }
 
+  /** See `SmtpConnections.trySender`. */
+  trySender(address: string): Promise<string | null> {
+    return this.connections.trySender(address);
+  }
+
   close(): Promise<void> {
     return this.connections.close();
   }

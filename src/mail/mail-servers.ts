@@ -60,6 +60,20 @@ export class MailServers {
     return said;
   }
 
+  /**
+   * Asks each server about a sender; nothing is sent to anybody.
+   *
+   * @returns what the first one says that would reject mails of this sender, or null
+   * @throws Error where a server cannot be asked
+   */
+  async trySender(address: string): Promise<string | null> {
+    for (const server of this.servers) {
+      const problem = await server.trySender(address);
+      if (problem !== null) return `${server.name} says: ${problem}`;
+    }
+    return null;
+  }
+
   /** Takes nothing more, lets what was taken finish, and closes. */
   async close(): Promise<void> {
     this.closing = true;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SignedTokens } from '../common/signed-token.js';
 import { type BodyGap, distinctGaps, encodedParts, joinedParts } from './body-parts.js';
+import { CannotCompose } from './cannot-compose.js';
 import { addressHeader, header, type Mailbox, textHeader } from './header.js';
 import { escapeHtml } from './html-escape.js';
 import type { CompiledLetter, PersonFields } from './letter.js';
@@ -45,7 +46,7 @@ export interface PreparedMessage {
   readonly sharedBytes: number;
 }
 
-/** Prepares a letter for sending; once per wave and language. */
+/** Prepares a letter for sending; once per wave and language. @throws CannotCompose */
 export function prepareMessage(letter: CompiledLetter, headers: MessageHeaders): PreparedMessage {
   // `=_` cannot occur in quoted-printable, so no content can look like the boundary (RFC 2045 §6.7).
   const content = createHash('sha256').update(JSON.stringify([letter.text, letter.html]));
@@ -81,7 +82,7 @@ export function prepareMessage(letter: CompiledLetter, headers: MessageHeaders):
 
 /**
  * One person's mail as it goes over the wire: CRLF throughout, and no line that dot-stuffing would change.
- * @throws when the address is not exactly one address, or Message-ID or unsubscribe link cannot stand in a header
+ * @throws CannotCompose when the address is not exactly one address, or Message-ID or unsubscribe link fit in no header
  */
 export function fillMessage(prepared: PreparedMessage, person: MessagePerson): Buffer {
   const head = personHeaders(prepared, person) + prepared.headers;
@@ -110,7 +111,7 @@ function encodedValue(person: MessagePerson, { gap, as }: BodyGap): string {
  */
 export function messageIdFor(id: string, domain: string): string {
   if (!/^[\w-]+$/.test(id) || !/^[a-z0-9.-]+$/i.test(domain)) {
-    throw new Error('a Message-ID needs a plain id and domain');
+    throw new CannotCompose('a Message-ID needs a plain id and domain');
   }
   return `<m.${id}@${domain.toLowerCase()}>`;
 }
@@ -137,7 +138,7 @@ function personHeaders(prepared: PreparedMessage, person: MessagePerson): string
 /** RFC 8058: one URI, and the sign that a POST to it is enough. */
 function unsubscribeHeaders(link: string): string[] {
   if (!/^https?:\/\/[^\s<>,"\\]+$/.test(link))
-    throw new Error('the unsubscribe link cannot stand in a header');
+    throw new CannotCompose('the unsubscribe link cannot stand in a header');
   return [
     header('List-Unsubscribe', `<${link}>`),
     header('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'),
@@ -146,7 +147,7 @@ function unsubscribeHeaders(link: string): string[] {
 
 /** RFC 3834 and Exchange's own sign keep absence notes away; a Precedence of bulk does so for old servers. */
 function sharedHeaders(headers: MessageHeaders, boundary: string): string {
-  if (!/^[\w.-]{1,255}$/.test(headers.listId)) throw new Error('a List-Id is a plain dotted name');
+  if (!/^[\w.-]{1,255}$/.test(headers.listId)) throw new CannotCompose('a List-Id is a plain dotted name');
   return [
     addressHeader('From', headers.from),
     ...(headers.replyTo ? [addressHeader('Reply-To', headers.replyTo)] : []),

@@ -83,6 +83,19 @@ export class SmtpConnections {
     return connection.security;
   }
 
+  /**
+   * Asks the server about a sender, on a connection of its own; nothing is sent to anybody.
+   *
+   * @returns what it says against mails of this sender, or null
+   * @throws Error where it cannot be asked
+   */
+  async trySender(address: string): Promise<string | null> {
+    const connection = await WarmConnection.open(this.settings);
+    const problem = await connection.trySender(address);
+    await connection.quit();
+    return problem;
+  }
+
   /** Takes nothing more, lets what was taken finish, and closes. */
   async close(): Promise<void> {
     this.closing = true;

@@ -134,6 +134,25 @@ export class SmtpSession {
     }
   }
 
+  /**
+   * Announces a mail of this sender and takes it back; nothing is sent to anybody.
+   *
+   * @param from has been checked and can be in a command line as it is
+   * @returns what the server says against it, or null
+   * @throws Error where the connection breaks
+   */
+  async trySender(from: string): Promise<string | null> {
+    this.begin();
+    try {
+      // eslint-disable-next-line no-control-regex -- the whole of ASCII is meant
+      this.socket.write(`MAIL FROM:<${from}>${/^[\u0000-\u007f]*$/.test(from) ? '' : ' SMTPUTF8'}\r\n`);
+      const answer = await this.reply();
+      return answer.startsWith('25') ? null : answer;
+    } finally {
+      this.busy = false;
+    }
+  }
+
   /** Ends a failed transaction (RFC 5321 section 4.1.1.5) so that the next mail finds a clean session. */
   async reset(): Promise<void> {
     if (!this.alive) return;

@@ -3,6 +3,9 @@ import type { HandOver, NotHandedOver, OutgoingMail } from './hand-over.js';
 import { type ConnectionSettings, openSmtp } from './open-smtp.js';
 import { isPast, late, type SmtpSession } from './smtp-session.js';
 
+/** Most servers want ASCII only before the @ of an address (RFC 6531). */
+const UNUSABLE_SENDER = '5.1.7 the sender address cannot be used';
+
 /**
  * One open, logged-in connection to the mail server that takes one mail after another, without
  * anything to set up per mail. It is either ready, busy with a mail, or broken for good.
@@ -58,7 +61,7 @@ export class WarmConnection {
     if (!from || !this.canTake(from)) {
       return {
         outcome: 'refused',
-        reply: '5.1.7 the sender address cannot be used',
+        reply: UNUSABLE_SENDER,
         judgement: { blame: 'sender', slows: null },
       };
     }
@@ -66,6 +69,13 @@ export class WarmConnection {
 
     this.handedOver += 1;
     return this.session.send({ from: from.address, to: to.address }, mail);
+  }
+
+  /** What the server has against mails of this sender, as far as it says so before it hears of a recipient; or null. */
+  async trySender(address: string): Promise<string | null> {
+    const from = oneAddress(address);
+    if (!from) return UNUSABLE_SENDER;
+    return this.canTake(from) ? this.session.trySender(from.address) : UNUSABLE_SENDER;
   }
 
   /** Makes a session clean again after a mail that was not accepted. */

@@ -3,25 +3,55 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { withoutAddresses } from '../common/without-addresses.js';
 import { rowsOf } from '../database/rows.js';
+import type { Trouble } from './trouble.rules.js';
 
-const FIRST_REST_SECONDS = 5;
-const LONGEST_REST_SECONDS = 60;
+const FIRST_PAUSE_SECONDS = 5;
+const LONGEST_PAUSE_SECONDS = 60;
 /** How long the one who probes has before somebody else may. */
 const PROBE_SECONDS = 30;
+/** Others may probe the server before the survey whose mails opened its breaker. */
+const OTHERS_FIRST_SECONDS = 5;
 
-/** Why nothing is sent, and when the next attempt may be made. */
-export interface OpenBreaker {
-  reason: string;
-  until: Date;
+/** What can be out of order by itself: the mail server, the sender of a survey, the thank-you of a survey. */
+export type BreakerKind = Trouble['what'];
+
+/** The survey whose mails ask for passage. */
+export interface AskingSurvey {
+  id: string;
+  /** Its sender address; a breaker about another one is about nothing any more. */
+  from: string;
 }
 
-/** `closed`: send; `probe`: try a single message; otherwise wait. */
-export type Passage = 'closed' | 'probe' | OpenBreaker;
+/** A breaker that is open: what failed, why, and when the next attempt may be made. */
+export interface OpenBreaker {
+  kind: BreakerKind;
+  /** Id of the survey; `smtp` for the mail server. */
+  name: string;
+  reason: string;
+  until: Date;
+  /** The sender address that failed; null where that is not what failed. */
+  sender: string | null;
+  /** Of the server's: the one survey whose mails it refused; null where there are several, or none had a reply. */
+  openedWith: string | null;
+}
+
+/** Send; or try a single message to find out about these; or wait for this one. */
+export type Passage =
+  | { may: 'send' }
+  | { may: 'probe'; about: OpenBreaker[]; avoid: string | null }
+  | { may: 'wait'; for: OpenBreaker };
+
+const SMTP = 'smtp';
+const COLUMNS = 'kind, name, reason, open_until AS until, sender, opened_with AS "openedWith"';
 
 /**
- * Stops all sending while the mail server cannot be reached or will not have us, and finds out by one
- * message at a time when it will again. One row for all workers; nobody's attempts are spent on it,
- * and no person is blamed.
+ * Stops what cannot be sent, and only that: everything while the mail server cannot be reached or rejects
+ * us, one survey while its sender is rejected (P11). It finds out by one message at a time when it may go
+ * on. One row for each, for all workers; nobody's attempts are spent on it, and no person is blamed.
+ *
+ * A rejection may look like the server's and be one survey's own matter. So the survey whose mails opened
+ * the server's breaker probes it last; when another survey's mail is taken, the breaker becomes that of the
+ * first one's sender.
  */
 @Injectable()
 export class Breaker {
@@ -32,67 +62,154 @@ export class Breaker {
     private readonly clock: Clock,
   ) {}
 
-  /** Asks for passage; of many who ask when the rest is over, one may probe. */
-  async ask(): Promise<Passage> {
+  /**
+   * Asks for passage; of many who ask when a pause is over, one may probe.
+   *
+   * @param survey null: mails of several surveys, of which the claim leaves out those in doubt
+   * @param obeys what of the survey's own the mails depend on
+   */
+  async ask(survey: AskingSurvey | null, obeys: readonly BreakerKind[]): Promise<Passage> {
     const now = this.clock.now();
-    const open = await this.state();
-    if (!open) return 'closed';
-    if (open.until > now) return open;
-    const mine = await rowsOf(
-      this.dataSource,
-      "UPDATE breakers SET open_until = $2 WHERE name = 'smtp' AND open_until <= $1 RETURNING 1",
-      [now, secondsAfter(now, PROBE_SECONDS)],
-    );
-    return mine.length > 0 ? 'probe' : { ...open, until: secondsAfter(now, PROBE_SECONDS) };
+    const rows = await this.rows(survey?.id ?? null);
+    const server = rows.find(({ kind }) => kind === 'server');
+    const own: OpenBreaker[] = [];
+    for (const row of rows.filter(({ kind }) => kind !== 'server' && obeys.includes(kind))) {
+      if (row.kind === 'sender' && row.sender !== null && row.sender !== survey?.from) await this.close(row);
+      else own.push(row);
+    }
+
+    const last = own.toSorted((a, b) => b.until.getTime() - a.until.getTime())[0];
+    if (last && last.until > now) return { may: 'wait', for: last };
+    if (server) {
+      const othersFirst = secondsAfter(server.until, OTHERS_FIRST_SECONDS);
+      const isInDoubt = survey !== null && (own.length > 0 || server.openedWith === survey.id);
+      const until = isInDoubt ? othersFirst : server.until;
+      if (until > now) return { may: 'wait', for: { ...server, until } };
+      if (!(await this.takeProbe(server, now))) return { may: 'wait', for: this.probed(server, now) };
+      return { may: 'probe', about: [server, ...own], avoid: othersFirst > now ? server.openedWith : null };
+    }
+    for (const row of own) {
+      if (!(await this.takeProbe(row, now))) return { may: 'wait', for: this.probed(row, now) };
+    }
+    return own.length > 0 ? { may: 'probe', about: own, avoid: null } : { may: 'send' };
   }
 
-  /** The row as it stands, or null while the way is free. */
-  async state(): Promise<OpenBreaker | null> {
-    const [row] = await rowsOf<OpenBreaker>(
+  /** All that is open now. */
+  async all(): Promise<OpenBreaker[]> {
+    return rowsOf<OpenBreaker>(this.dataSource, `SELECT ${COLUMNS} FROM breakers`);
+  }
+
+  /** Surveys with thank-yous to send that wait for a breaker of their own, those first that may be tried first. */
+  async surveysInDoubt(): Promise<{ survey: string; until: Date }[]> {
+    return rowsOf(
       this.dataSource,
-      "SELECT reason, open_until AS until FROM breakers WHERE name = 'smtp'",
+      `SELECT name AS survey, max(open_until) AS until FROM breakers b
+       WHERE kind <> 'server' AND EXISTS (SELECT FROM messages m
+         WHERE m.wave_id IS NULL AND m.survey_id = b.name::bigint AND m.next_attempt_at IS NOT NULL)
+       GROUP BY name ORDER BY 2`,
     );
-    return row ?? null;
   }
 
   /**
-   * Stops everybody. Each probe that fails doubles the rest; those who fail beside the first add nothing.
+   * Opens the breaker of what failed. Each probe that fails doubles the pause; those who fail beside the
+   * first add nothing.
    *
    * @returns when the next attempt may be made
    */
-  async open(reason: string, probed: boolean): Promise<Date> {
+  async open(trouble: Trouble, probed: boolean): Promise<OpenBreaker> {
     const now = this.clock.now();
-    const [row] = await rowsOf<{ until: Date; failures: number }>(
+    const { what, reason, survey, sender, isReply } = trouble;
+    const isServer = what === 'server';
+    const [row] = await rowsOf<OpenBreaker & { failures: number }>(
       this.dataSource,
-      `INSERT INTO breakers AS b (name, failures, reason, opened_at, open_until)
-       VALUES ('smtp', 1, $1, $2, $2::timestamptz + make_interval(secs => ${FIRST_REST_SECONDS}))
-       ON CONFLICT (name) DO UPDATE SET failures = b.failures + $3::int, reason = excluded.reason,
+      `INSERT INTO breakers AS b (kind, name, failures, reason, opened_at, open_until, sender, opened_with)
+       VALUES ($4, $5, 1, $1, $2, $2::timestamptz + make_interval(secs => ${FIRST_PAUSE_SECONDS}), $6, $7)
+       ON CONFLICT (kind, name) DO UPDATE SET failures = b.failures + $3::int, reason = excluded.reason,
+         sender = CASE WHEN b.kind <> 'server' OR b.opened_with = excluded.opened_with THEN excluded.sender END,
+         opened_with = CASE WHEN b.opened_with = excluded.opened_with THEN b.opened_with END,
          open_until = CASE WHEN $3 = 0 THEN b.open_until ELSE $2::timestamptz + make_interval(
-           secs => least(${LONGEST_REST_SECONDS}, ${FIRST_REST_SECONDS} * 2 ^ least(b.failures, 10))) END
-       RETURNING open_until AS until, failures`,
-      [reason, now, probed ? 1 : 0],
+           secs => least(${LONGEST_PAUSE_SECONDS}, ${FIRST_PAUSE_SECONDS} * 2 ^ least(b.failures, 10))) END
+       RETURNING ${COLUMNS}, failures`,
+      [
+        reason,
+        now,
+        probed ? 1 : 0,
+        what,
+        isServer ? SMTP : survey,
+        isReply || !isServer ? sender : null,
+        isServer && isReply ? survey : null,
+      ],
     );
     if (!row) throw new Error('the breaker did not open');
     this.log.warn({
       event: 'breaker.open',
+      kind: what,
+      survey,
       reason: withoutAddresses(reason),
       failures: row.failures,
       until: row.until,
     });
-    return row.until;
+    return row;
   }
 
   /** There was nothing to probe with: the next who has something may. */
-  async giveBack(): Promise<void> {
-    await rowsOf(this.dataSource, "UPDATE breakers SET open_until = $1 WHERE name = 'smtp'", [
-      this.clock.now(),
-    ]);
+  async giveBack(probed: readonly OpenBreaker[]): Promise<void> {
+    for (const { kind, name } of probed) {
+      await rowsOf(this.dataSource, 'UPDATE breakers SET open_until = $3 WHERE kind = $1 AND name = $2', [
+        kind,
+        name,
+        this.clock.now(),
+      ]);
+    }
   }
 
-  /** Lets everybody pass again. */
-  async close(): Promise<void> {
-    const closed = await rowsOf(this.dataSource, "DELETE FROM breakers WHERE name = 'smtp' RETURNING 1");
-    if (closed.length > 0) this.log.log({ event: 'breaker.closed' });
+  /**
+   * A mail of this survey has got through: these may close. What the server held against another survey's
+   * mails only was that survey's own matter.
+   *
+   * @param isKnown whose mail it was; or at least, where `survey` is null, that it was of none to be avoided
+   */
+  async passed(probed: readonly OpenBreaker[], isKnown: boolean, survey: string | null): Promise<void> {
+    for (const row of probed) {
+      await this.close(row);
+      const { openedWith, reason, sender } = row;
+      if (row.kind !== 'server' || openedWith === null || sender === null) continue;
+      if (!isKnown || openedWith === survey) continue;
+      await this.open({ what: 'sender', reason, survey: openedWith, sender, isReply: true }, false);
+    }
+  }
+
+  /** What it was about is in order again. */
+  async close({ kind, name }: Pick<OpenBreaker, 'kind' | 'name'>): Promise<void> {
+    const closed = await rowsOf(
+      this.dataSource,
+      'DELETE FROM breakers WHERE kind = $1 AND name = $2 RETURNING 1',
+      [kind, name],
+    );
+    if (closed.length > 0) this.log.log({ event: 'breaker.closed', kind, name });
+  }
+
+  /** The server's and those of one survey, in one statement. */
+  private rows(survey: string | null): Promise<OpenBreaker[]> {
+    return rowsOf<OpenBreaker>(
+      this.dataSource,
+      `SELECT ${COLUMNS} FROM breakers WHERE kind = 'server' OR name = $1`,
+      [survey],
+    );
+  }
+
+  private async takeProbe({ kind, name }: OpenBreaker, now: Date): Promise<boolean> {
+    const mine = await rowsOf(
+      this.dataSource,
+      'UPDATE breakers SET open_until = $2 WHERE kind = $3 AND name = $4 AND open_until <= $1 RETURNING 1',
+      [now, secondsAfter(now, PROBE_SECONDS), kind, name],
+    );
+    return mine.length > 0;
+  }
+
+  /** Somebody else probes it. */
+  private probed(row: OpenBreaker, now: Date): OpenBreaker {
+    return { ...row, until: secondsAfter(now, PROBE_SECONDS) };
   }
 }
 

@@ -39,6 +39,8 @@ export interface Turn {
   limit: number;
   /** The one message that finds out whether an open breaker may close; all others wait for it. */
   probing: boolean;
+  /** A survey whose mails prove nothing in this probe, as its own fault may have opened the breaker. */
+  avoid?: string | null;
   /** What has come back since the turn before. */
   finished: readonly Settlement[];
 }
@@ -50,7 +52,7 @@ interface TouchedRow extends ClaimedMessage {
   fresh: boolean;
 }
 
-/** The end of every claim; `$1` is now, `$2` the limit, `$3` the token, `$4` the end of the lease. */
+/** The CTEs that end every claim; `$1` is now, `$2` the limit, `$3` the token, `$4` the end of the lease. */
 const CLAIMED = `
   claimed AS (
     UPDATE messages m SET
@@ -64,12 +66,11 @@ const CLAIMED = `
     FROM judged j WHERE m.id = j.message_id
     RETURNING m.id, m.survey_id AS "surveyId", m.kind, m.attempts, m.planned_at AS "plannedAt",
       m.participant_id AS "participantId", j.subscriber_id AS "subscriberId", j.email, j.provider, j.name,
-      j.salutation, j.language, m.state, m.reason, j.fresh
+      j.salutation, j.language, m.state, m.reason, j.fresh, j.begins
   ), round AS (
     INSERT INTO rounds (token, lease_until, messages)
     SELECT $3, $4, array_agg(c.id) FROM claimed c WHERE c.state = 'handing_over' HAVING count(*) > 0
-  )
-  SELECT * FROM claimed`;
+  )`;
 
 /** The provider of a subscriber `s`, and what a letter needs to know. */
 const PERSON = `s.email, s.name, s.salutation, s.language,
@@ -92,6 +93,7 @@ const WINDOW = 60;
  *
  * @param after participant id, `'0'` to look at everybody
  * @param paced whether any mail provider is or was limited; else the statement does without their lines
+ * @param canarySize how many messages may be anything but planned, over all workers; null: all of them
  */
 export async function claimOfWave(
   statements: PreparedStatements,
@@ -99,30 +101,34 @@ export async function claimOfWave(
   after: string,
   turn: Turn,
   paced: boolean,
+  canarySize: number | null = null,
 ): Promise<ClaimedRound> {
+  const isCanary = canarySize !== null;
   const rows = await statements.rows<TouchedRow>(
-    paced ? 'claim-of-wave-paced' : 'claim-of-wave',
-    paced ? CLAIM_PACED : CLAIM,
-    [...turnValues(turn), wave, after],
+    `claim-of-wave${paced ? '-paced' : ''}${isCanary ? '-canary' : ''}`,
+    claims[paced ? 'paced' : 'unpaced'][isCanary ? 'canary' : 'all'],
+    [...turnValues(turn), wave, after, ...(isCanary ? [canarySize] : [])],
   );
   return roundOf(rows, turn.limit, after);
 }
 
 /**
- * The wave may send and its breaker is closed, or this is the one to find out.
+ * The wave may send and neither the server's breaker nor that of its survey's sender is open, or this is
+ * the one to find out.
  *
  * What has come back is recorded before anything is locked for the claim: whoever waits for a row then
  * holds none that others wait for, so that two statements never stand in each other's way.
  */
-const OPEN = `open AS MATERIALIZED (
-       SELECT FROM (SELECT count(*) FROM settled) AS first, waves w WHERE w.id = $13 AND w.state = 'sending'
-         AND ($5::boolean OR NOT EXISTS (SELECT FROM breakers))
+const open = (also: string) => `open AS MATERIALIZED (
+       SELECT FROM (SELECT count(*) FROM settled) AS first, waves w${also} WHERE w.id = $13 AND w.state = 'sending'
+         AND ($5::boolean OR NOT EXISTS (SELECT FROM breakers b
+           WHERE b.kind = 'server' OR b.kind = 'sender' AND b.name = w.survey_id::text))
      )`;
 
 /** Those that come again, in line for nobody's pace. */
 const again = (limit: string) => `again AS MATERIALIZED (
-       SELECT id, participant_id FROM open, LATERAL (
-         SELECT m.id, m.participant_id FROM messages m
+       SELECT id, participant_id, begins FROM open, LATERAL (
+         SELECT m.id, m.participant_id, m.state = 'planned' AS begins FROM messages m
          WHERE m.wave_id = $13 AND m.paced_by IS NULL AND m.next_attempt_at <= $1
            AND m.state IN ('planned', 'deferred')
          ORDER BY m.next_attempt_at, m.id LIMIT ${WINDOW}
@@ -142,25 +148,61 @@ const fresh = (limit: string) => `fresh AS MATERIALIZED (
 
 /** The people to messages that were picked, under lock. */
 const known = (messages: string) => `picked AS MATERIALIZED (
-       SELECT x.id AS message_id, x.line, x.lane, p.* FROM (${messages}) AS x JOIN participants p ON p.id = x.participant_id
+       SELECT x.id AS message_id, x.line, x.lane, x.begins, p.* FROM (${messages}) AS x JOIN participants p ON p.id = x.participant_id
        FOR NO KEY UPDATE OF p SKIP LOCKED
      )`;
 
 /** What is to become of each of them; `limited` ones are put into a provider's line. */
-const judged = (people: string) => `judged AS MATERIALIZED (
-       SELECT p.*, p.line = 3 AS fresh, ${reasonToSkip('$1', 'p.message_id')} AS reason
+const judged = (
+  people: string,
+) => `SELECT p.*, p.line = 3 AS fresh, ${reasonToSkip('$1', 'p.message_id')} AS reason
        FROM (${people}) AS p
        JOIN waves w ON w.id = $13
        JOIN surveys v ON v.id = w.survey_id
-       JOIN subscribers s ON s.id = p.subscriber_id
-     )`;
+       JOIN subscribers s ON s.id = p.subscriber_id`;
 
-const CLAIM = `WITH ${SETTLED(6, '$1')}, ${OPEN}, ${again('$2')}, ${fresh('$2 - (SELECT count(*) FROM again)')},
-     ${known('SELECT id, participant_id, 2 AS line, NULL AS lane FROM again UNION ALL SELECT id, participant_id, 3, NULL FROM fresh')},
-     ${judged(`SELECT k.*, ${PERSON}, false AS limited FROM picked k JOIN subscribers s ON s.id = k.subscriber_id`)},
-     ${CLAIMED}`;
+/** All that was picked. */
+const everybody = {
+  canary: '',
+  also: '',
+  judged: (rows: string) => `judged AS MATERIALIZED (${rows})`,
+  count: '',
+};
 
-const CLAIM_PACED = `WITH ${SETTLED(6, '$1')}, ${OPEN}, limits AS MATERIALIZED (
+/**
+ * Only as many as the canary has room for; `$15` is its size. Each claim locks the canary's row and so sees
+ * what the others have begun. Whoever comes back unsent makes room; whoever was deferred keeps theirs.
+ */
+const canary: typeof everybody = {
+  canary: `canary AS MATERIALIZED (
+       SELECT c.begun, $15::int - c.begun + (SELECT count(*) FROM settled WHERE state = 'planned') AS room
+       FROM (SELECT count(*) FROM settled) AS first, canaries c WHERE c.wave_id = $13 FOR UPDATE OF c
+     ), `,
+  also: ', canary',
+  judged: (rows) => `judged AS MATERIALIZED (
+       SELECT j.* FROM (SELECT j.*, count(*) FILTER (WHERE j.begins AND j.reason IS NULL AND NOT j.limited)
+         OVER (ORDER BY j.line, j.id) AS nth FROM (${rows}) AS j) AS j
+       WHERE NOT j.begins OR j.reason IS NOT NULL OR j.limited OR j.nth <= (SELECT room FROM canary)
+     )`,
+  count: `, counted AS (
+       UPDATE canaries c SET begun = k.begun + k.change FROM (
+         SELECT k.begun, (SELECT count(*) FROM claimed WHERE state = 'handing_over' AND begins)
+           - (SELECT count(*) FROM settled WHERE state = 'planned') AS change FROM canary k
+       ) AS k WHERE c.wave_id = $13 AND k.change <> 0
+     )`,
+};
+
+function claim(of: typeof everybody): string {
+  return `WITH ${SETTLED(6, '$1')}, ${of.canary}${open(of.also)}, ${again('$2')}, ${fresh('$2 - (SELECT count(*) FROM again)')},
+     ${known(`SELECT id, participant_id, 2 AS line, NULL AS lane, begins FROM again
+       UNION ALL SELECT id, participant_id, 3, NULL, true FROM fresh`)},
+     ${of.judged(judged(`SELECT k.*, ${PERSON}, false AS limited FROM picked k JOIN subscribers s ON s.id = k.subscriber_id`))},
+     ${CLAIMED}${of.count}
+     SELECT * FROM claimed`;
+}
+
+function pacedClaim(of: typeof everybody): string {
+  return `WITH ${SETTLED(6, '$1')}, ${of.canary}${open(of.also)}, limits AS MATERIALIZED (
        SELECT c.name, allowed_rate(c, $1) AS rate, line_rate(c, $1) AS line_rate
        FROM paces c WHERE c.name <> 'all'
      ), lanes AS MATERIALIZED (
@@ -172,8 +214,8 @@ const CLAIM_PACED = `WITH ${SETTLED(6, '$1')}, ${OPEN}, limits AS MATERIALIZED (
        ORDER BY c.next_free_at LIMIT $2
        FOR NO KEY UPDATE OF c SKIP LOCKED
      ), paced AS MATERIALIZED (
-       SELECT id, participant_id, l.name FROM lanes l CROSS JOIN LATERAL (
-         SELECT m.id, m.participant_id FROM messages m
+       SELECT id, participant_id, begins, l.name FROM lanes l CROSS JOIN LATERAL (
+         SELECT m.id, m.participant_id, m.state = 'planned' AS begins FROM messages m
          WHERE m.wave_id = $13 AND m.paced_by = l.name AND m.next_attempt_at <= $1
            AND m.state IN ('planned', 'deferred')
          ORDER BY m.next_attempt_at, m.id LIMIT l.most
@@ -182,8 +224,9 @@ const CLAIM_PACED = `WITH ${SETTLED(6, '$1')}, ${OPEN}, limits AS MATERIALIZED (
      ), ${again('$2 - (SELECT count(*) FROM paced)')}, ${fresh(`greatest(
        $2 - (SELECT count(*) FROM paced) - (SELECT count(*) FROM again),
        CASE WHEN EXISTS (SELECT FROM limits WHERE rate IS NOT NULL) THEN ${WINDOW} ELSE 0 END)`)},
-     ${known(`SELECT id, participant_id, 1 AS line, name AS lane FROM paced
-       UNION ALL SELECT id, participant_id, 2, NULL FROM again UNION ALL SELECT id, participant_id, 3, NULL FROM fresh`)},
+     ${known(`SELECT id, participant_id, 1 AS line, name AS lane, begins FROM paced
+       UNION ALL SELECT id, participant_id, 2, NULL, begins FROM again
+       UNION ALL SELECT id, participant_id, 3, NULL, true FROM fresh`)},
      people AS MATERIALIZED (
        SELECT *, row_number() OVER (PARTITION BY limited ORDER BY line, id) AS place FROM (
          SELECT k.*, k.provider IS DISTINCT FROM k.lane
@@ -195,14 +238,30 @@ const CLAIM_PACED = `WITH ${SETTLED(6, '$1')}, ${OPEN}, limits AS MATERIALIZED (
        UPDATE paces c SET next_free_at = greatest(c.next_free_at, $1) + make_interval(secs => n.taken / l.rate)
        FROM lanes l JOIN (SELECT lane, count(*) AS taken FROM people WHERE line = 1 GROUP BY 1) n ON n.lane = l.name
        WHERE c.name = l.name AND l.rate IS NOT NULL
-     ), ${judged('SELECT * FROM people WHERE limited OR place <= $2')}, ${CLAIMED}`;
+     ), ${of.judged(judged('SELECT * FROM people WHERE limited OR place <= $2'))}, ${CLAIMED}${of.count}
+     SELECT * FROM claimed`;
+}
 
-/** Claims thank-yous of all surveys: the lane that never waits behind a wave. */
-export async function claimThankYous(statements: PreparedStatements, turn: Turn): Promise<ClaimedRound> {
+const claims = {
+  unpaced: { all: claim(everybody), canary: claim(canary) },
+  paced: { all: pacedClaim(everybody), canary: pacedClaim(canary) },
+};
+
+/**
+ * Claims thank-yous: the lane that never waits behind a wave. A survey whose sender or whose thank-you is
+ * in doubt is left out, and found out about by a lane of its own.
+ *
+ * @param survey only those of this one; null takes all
+ */
+export async function claimThankYous(
+  statements: PreparedStatements,
+  turn: Turn,
+  survey: string | null = null,
+): Promise<ClaimedRound> {
   const rows = await statements.rows<TouchedRow>(
     'claim-thank-yous',
     `WITH ${SETTLED(6, '$1')}, judged AS MATERIALIZED (
-       SELECT m.id AS message_id, p.subscriber_id, ${PERSON}, false AS limited, false AS fresh,
+       SELECT m.id AS message_id, p.subscriber_id, ${PERSON}, false AS limited, false AS fresh, false AS begins,
          CASE
            WHEN EXISTS (SELECT FROM suppressions x WHERE x.email_key = s.email_key) THEN 'suppressed'
            WHEN s.unsubscribed_at IS NOT NULL THEN 'unsubscribed'
@@ -212,12 +271,17 @@ export async function claimThankYous(statements: PreparedStatements, turn: Turn)
        JOIN participants p ON p.id = m.participant_id
        JOIN subscribers s ON s.id = p.subscriber_id
        WHERE m.wave_id IS NULL AND m.paced_by IS NULL AND m.next_attempt_at <= $1 AND m.state IN ('planned', 'deferred')
-         AND ($5::boolean OR NOT EXISTS (SELECT FROM breakers))
+         AND ($13::bigint IS NULL OR m.survey_id = $13)
+         AND CASE WHEN NOT $5::boolean
+           THEN NOT EXISTS (SELECT FROM breakers b WHERE b.kind = 'server' OR b.name = m.survey_id::text)
+           ELSE $13 IS NOT NULL OR (m.survey_id IS DISTINCT FROM $14::bigint
+             AND NOT EXISTS (SELECT FROM breakers b WHERE b.kind <> 'server' AND b.name = m.survey_id::text)) END
        ORDER BY m.next_attempt_at, m.id
        LIMIT $2
        FOR NO KEY UPDATE OF m SKIP LOCKED
-     ), ${CLAIMED}`,
-    turnValues(turn),
+     ), ${CLAIMED}
+     SELECT * FROM claimed`,
+    [...turnValues(turn), survey, turn.avoid ?? null],
   );
   return roundOf(rows, turn.limit, '0');
 }

@@ -5,10 +5,12 @@ import type { Clock } from '../common/clock.js';
 import type { PreparedStatements } from '../database/prepared-statements.js';
 import type { HandOver, OutgoingMail } from '../mail/hand-over.js';
 import type { ClaimedMessage, ClaimedRound, Turn } from './claim.queries.js';
+import type { AskingSurvey, BreakerKind } from './breaker.js';
 import { settlementOf } from './outcomes.js';
 import type { Pace } from './pace.js';
 import type { Permits } from './permits.js';
 import { settle, type Settlement } from './settle.queries.js';
+import type { Trouble } from './trouble.rules.js';
 
 /** A round whose worker has not been heard of for so long belongs to nobody any more. */
 export const LEASE_SECONDS = 30;
@@ -21,11 +23,24 @@ const HAND_OVER_SECONDS = 8;
 
 /** Where rounds take messages from and how a message becomes bytes. */
 export interface Lane {
+  /** The survey that all its mails are of; null: mails of several surveys. */
+  survey: AskingSurvey | null;
+  /** What of the survey's own its mails depend on. */
+  obeys: readonly BreakerKind[];
   /** Settles what has come back, and claims a round of what is due, or says why it may not. */
   claim(turn: Turn): Promise<ClaimedRound & { rest?: Rest }>;
   compose(message: ClaimedMessage): Promise<OutgoingMail> | OutgoingMail;
   /** Looks at what became of a message, before it is settled; true lets the lane rest. */
-  brake?(settlement: Settlement): Promise<boolean>;
+  brake?(settlement: Settlement, outcome: HandOver): Promise<boolean>;
+  /** Hears that its letter cannot be sent; true where it holds the lane for that. Without it a breaker opens. */
+  holdLetter?(trouble: Trouble): Promise<boolean>;
+}
+
+/** What became of one message. */
+export interface Heard {
+  outcome: HandOver;
+  /** What is at fault beyond this message; null where it is this message's own matter. */
+  trouble: Trouble | null;
 }
 
 /** Why a lane came to rest. `drained`: nothing is due; otherwise what kept it from going on. */
@@ -34,8 +49,8 @@ export type Rest =
   | { why: 'stopping' }
   /** Whoever is in charge of the lane wants it to rest. */
   | { why: 'braked' }
-  /** The mail server cannot be reached or will not have us; the breaker is about to open. */
-  | { why: 'failed'; reason: string }
+  /** Something that more than one mail needs is out of order; its breaker is about to open. */
+  | { why: 'failed'; trouble: Trouble }
   | { why: 'held_off'; reason: string; until: Date }
   /** Mails may not go out at this hour. */
   | { why: 'out_of_hours'; until: Date };
@@ -46,10 +61,8 @@ export interface Ground {
   permits: Permits;
   pace: Pace;
   clock: Clock;
-  /** Hands a mail over; never rejects. */
-  handOver(lane: Lane, message: ClaimedMessage, notAfter: number): Promise<HandOver>;
-  /** Hears what became of each message. */
-  heard(message: ClaimedMessage, outcome: HandOver): void;
+  /** Hands a mail over and judges what came of it; never rejects. */
+  handOver(lane: Lane, message: ClaimedMessage, notAfter: number, probing: boolean): Promise<Heard>;
   /** Tokens of rounds under way, whose leases somebody has to extend. */
   tokens: Set<string>;
   isStopping(): boolean;
@@ -86,15 +99,19 @@ export class LaneRun {
     }
   }
 
-  /** Hands one message over to find out whether the way is free; null if it is. */
-  async probe(): Promise<Rest | null> {
+  /**
+   * Hands one message over to find out whether the way is free; null if it is.
+   *
+   * @param avoid a survey whose mails would prove nothing
+   */
+  async probe(avoid: string | null): Promise<Rest | null> {
     this.permits = await this.ground.permits.take(1);
     try {
       for (;;) {
         if (this.ground.isStopping()) return { why: 'stopping' };
         await this.ground.pace.wait(1);
         if (this.ground.isStopping()) return { why: 'stopping' };
-        const { messages, putAside } = await this.turn(1, true);
+        const { messages, putAside } = await this.turn(1, true, avoid);
         if (this.rest) return this.rest;
         // Who dropped out at the last moment proves nothing about the mail server.
         if (messages.length === 0 && putAside > 0) continue;
@@ -167,7 +184,7 @@ export class LaneRun {
   }
 
   /** Records what has come back and claims the next round. */
-  private async turn(limit: number, probing: boolean): Promise<ClaimedRound> {
+  private async turn(limit: number, probing: boolean, avoid: string | null = null): Promise<ClaimedRound> {
     const token = randomUUID();
     const now = this.ground.clock.now();
     const notAfter = performance.now() + HAND_OVER_SECONDS * 1000;
@@ -175,7 +192,7 @@ export class LaneRun {
     const finished = this.take();
     let round: Awaited<ReturnType<Lane['claim']>>;
     try {
-      round = await this.lane.claim({ token, now, leaseUntil, limit, probing, finished });
+      round = await this.lane.claim({ token, now, leaseUntil, limit, probing, avoid, finished });
     } catch (error) {
       this.finished = [...finished, ...this.finished];
       throw error;
@@ -187,27 +204,37 @@ export class LaneRun {
       this.ground.tokens.add(token);
     }
     for (const message of round.messages) {
-      this.underWay.set(message.id, this.handOver(message, token, notAfter));
+      this.underWay.set(message.id, this.handOver(message, token, notAfter, probing));
     }
     return round;
   }
 
-  private async handOver(message: ClaimedMessage, token: string, notAfter: number): Promise<void> {
-    const outcome = await this.ground.handOver(this.lane, message, notAfter);
+  private async handOver(
+    message: ClaimedMessage,
+    token: string,
+    notAfter: number,
+    probing: boolean,
+  ): Promise<void> {
+    const { outcome, trouble } = await this.ground.handOver(this.lane, message, notAfter, probing);
     const now = this.ground.clock.now();
-    const settlement = { ...settlementOf(message, outcome, now, Math.random()), token };
-    this.ground.heard(message, outcome);
-    this.restFor(restAfter(outcome));
+    const settlement = { ...settlementOf(message, outcome, now, Math.random(), trouble !== null), token };
+    this.restFor(this.restAfter(trouble));
     this.finished.push(settlement);
     this.underWay.delete(message.id);
     if (this.lane.brake) {
       try {
-        if (await this.lane.brake(settlement)) this.restFor({ why: 'braked' });
+        if (await this.lane.brake(settlement, outcome)) this.restFor({ why: 'braked' });
       } catch (error) {
         this.log.warn({ event: 'wave.not-braked', reason: (error as Error).message });
       }
     }
     this.wake?.();
+  }
+
+  /** A lane of several surveys goes on where only one of them has to wait. */
+  private restAfter(trouble: Trouble | null): Rest | null {
+    if (!trouble || (this.lane.survey === null && trouble.what !== 'server')) return null;
+    return trouble.what === 'letter' && this.lane.holdLetter ? { why: 'braked' } : { why: 'failed', trouble };
   }
 
   /** Waits until a message has come back. */
@@ -271,18 +298,4 @@ export class LaneRun {
       }
     }
   }
-}
-
-/** What keeps everybody from going on, not only this message. */
-function restAfter(outcome: HandOver): Rest | null {
-  if (outcome.outcome === 'refused' && !['person', 'unknown'].includes(outcome.judgement.blame)) {
-    return { why: 'failed', reason: outcome.reply };
-  }
-  if (
-    outcome.outcome === 'not_handed_over' &&
-    (outcome.fault === 'connection' || outcome.fault === 'authentication')
-  ) {
-    return { why: 'failed', reason: outcome.reason };
-  }
-  return null;
 }

@@ -15,6 +15,7 @@ import { Breaker } from './breaker.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
 import { isLoopback, parseSmtpUrls } from '../mail/smtp-server-url.js';
+import { MailComposer } from './mail-composer.js';
 import { MailCaps } from './mail-caps.service.js';
 import { MailCapsController } from './mail-caps.controller.js';
 import { MailProviders } from './mail-providers.js';
@@ -25,6 +26,7 @@ import { PacesController } from './paces.controller.js';
 import { PacesService } from './paces.service.js';
 import { Rounds } from './rounds.js';
 import { SuggestedPlans } from './suggested-plans.service.js';
+import { ThankYouSender } from './thank-you-sender.js';
 import { TestMails } from './test-mails.service.js';
 import { WaveChanges } from './wave-changes.service.js';
 import { WaveMoves } from './wave-moves.service.js';
@@ -77,6 +79,8 @@ import { WavesService } from './waves.service.js';
     WaveStatuses,
     WaveStarter,
     WaveSender,
+    ThankYouSender,
+    MailComposer,
     Rounds,
     Pace,
     PacesService,
@@ -94,6 +98,7 @@ import { WavesService } from './waves.service.js';
     LettersService,
     WaveStarter,
     WaveSender,
+    ThankYouSender,
     MailingSweep,
     MailProviders,
   ],

@@ -7,6 +7,8 @@ const LONGEST_RETRY_SECONDS = 4 * 3600;
 
 /** When a mail is tried again that did not get its turn in time. */
 const SOON_MS = 2000;
+/** So long others of its kind are tried before it, when more than this mail seems to be at fault. */
+const AFTER_OTHERS_MS = 30_000;
 /** So often a mail may be refused for reasons that lie with us before it counts as refused for good. */
 const MOST_POLICY_REFUSALS = 6;
 /** RFC 5321 §4.5.4.1: give up after four to five days. */
@@ -22,14 +24,24 @@ const LONGEST_DEFERRAL_DAYS = 5;
  * `unclear`.
  *
  * @param jitter a number from 0 to 1 that spreads the retries of one moment
+ * @param opensBreaker its reply was said of more than this mail, and a breaker waits: no attempt is spent
  */
 export function settlementOf(
   message: { id: string; attempts: number; plannedAt: Date },
   handOver: HandOver,
   now: Date,
   jitter: number,
+  opensBreaker = false,
 ): Omit<Settlement, 'token'> {
-  return { server: handOver.server ?? null, ...decisionOn(message, handOver, now, jitter) };
+  const decision =
+    opensBreaker && 'judgement' in handOver
+      ? plannedAgain(message.id, handOver.reply, new Date(now.getTime() + AFTER_OTHERS_MS))
+      : decisionOn(message, handOver, now, jitter);
+  return { server: handOver.server ?? null, ...decision };
+}
+
+function plannedAgain(id: string, reply: string, nextAttemptAt: Date): Omit<Settlement, 'server' | 'token'> {
+  return { id, state: 'planned', reason: null, reply, nextAttemptAt };
 }
 
 function decisionOn(
@@ -63,13 +75,11 @@ function decisionOn(
     case 'not_handed_over':
       return handOver.fault === 'address'
         ? { id, state: 'refused', reason: 'address', reply: handOver.reason, nextAttemptAt: null }
-        : {
+        : plannedAgain(
             id,
-            state: 'planned',
-            reason: null,
-            reply: handOver.reason,
-            nextAttemptAt: handOver.fault === 'late' ? new Date(now.getTime() + SOON_MS) : now,
-          };
+            handOver.reason,
+            handOver.fault === 'late' ? new Date(now.getTime() + SOON_MS) : now,
+          );
     case 'uncertain':
       return { id, state: 'uncertain', reason: 'no_reply', reply: handOver.reason, nextAttemptAt: null };
   }

@@ -11,15 +11,17 @@ import { Clock } from '../common/clock.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { PreparedStatements } from '../database/prepared-statements.js';
-import type { HandOver } from '../mail/hand-over.js';
+import type { HandOver, OutgoingMail } from '../mail/hand-over.js';
+import { CannotCompose } from '../mail/cannot-compose.js';
 import { MailServers } from '../mail/mail-servers.js';
-import { Breaker } from './breaker.js';
+import { Breaker, type Passage } from './breaker.js';
 import type { ClaimedMessage } from './claim.queries.js';
-import { type Ground, type Lane, LaneRun, LEASE_SECONDS, type Rest } from './lane-run.js';
+import { type Ground, type Heard, type Lane, LaneRun, LEASE_SECONDS, type Rest } from './lane-run.js';
 import { EVERYTHING, Pace } from './pace.js';
 import { Permits } from './permits.js';
 import { SendingRates } from './sending-rates.js';
 import { extendLeases } from './settle.queries.js';
+import { SeenSurveys, type Trouble, troubleIn } from './trouble.rules.js';
 import { WrongRecipient } from './wrong-recipient.js';
 
 const HEARTBEAT_SECONDS = 10;
@@ -34,6 +36,7 @@ export class Rounds implements OnModuleInit, OnModuleDestroy, BeforeApplicationS
   private readonly atWork = new Set<Promise<unknown>>();
   private readonly ground: Ground;
   private readonly rates = new SendingRates();
+  private readonly seen = new SeenSurveys();
   private heartbeat: NodeJS.Timeout | null = null;
   private stopping = false;
 
@@ -52,10 +55,7 @@ export class Rounds implements OnModuleInit, OnModuleDestroy, BeforeApplicationS
       clock,
       permits: new Permits(config.smtpConnections),
       tokens: new Set(),
-      handOver: (lane, message, notAfter) => this.handOver(lane, message, notAfter),
-      heard: (message, outcome) => {
-        this.heard(message, outcome);
-      },
+      handOver: (lane, message, notAfter, probing) => this.handOver(lane, message, notAfter, probing),
       isStopping: () => this.stopping,
     };
   }
@@ -66,29 +66,50 @@ export class Rounds implements OnModuleInit, OnModuleDestroy, BeforeApplicationS
 
   /** Sends until nothing is due or something is in the way. */
   async workOff(lane: Lane): Promise<Rest> {
-    const passage = await this.breaker.ask();
-    if (passage === 'probe') {
-      const rest = await this.watched(this.probe(lane));
+    const passage = await this.breaker.ask(lane.survey, lane.obeys);
+    if (passage.may === 'wait') {
+      return { why: 'held_off', reason: passage.for.reason, until: passage.for.until };
+    }
+    if (passage.may === 'probe') {
+      const rest = await this.watched(this.probe(lane, passage));
       if (rest) return rest;
-    } else if (passage !== 'closed') {
-      return { why: 'held_off', reason: passage.reason, until: passage.until };
     }
 
     const rest = await this.watched(new LaneRun(lane, this.ground, this.config.smtpConnections).workOff());
-    return rest.why === 'failed' ? this.holdOff(rest.reason, false) : rest;
+    return rest.why === 'failed' ? this.holdOff(rest.trouble, false) : rest;
   }
 
   /** Sends one message to find out whether the way is free again; null if it is. */
-  private async probe(lane: Lane): Promise<Rest | null> {
-    const rest = await new LaneRun(lane, this.ground, 1).probe();
-    if (rest?.why === 'failed') return this.holdOff(rest.reason, true);
-    if (rest) await this.breaker.giveBack();
-    else await this.breaker.close();
-    return rest;
+  private async probe(
+    lane: Lane,
+    { about, avoid }: Extract<Passage, { may: 'probe' }>,
+  ): Promise<Rest | null> {
+    const rest = await new LaneRun(lane, this.ground, 1).probe(avoid);
+    if (rest?.why !== 'failed') {
+      if (rest) await this.breaker.giveBack(about);
+      else await this.breaker.passed(about, lane.survey !== null || avoid !== null, lane.survey?.id ?? null);
+      return rest;
+    }
+
+    const trouble = this.troubleOfProbe(rest.trouble, about);
+    const failed = about.filter(({ kind }) => kind === trouble.what);
+    const others = about.filter(({ kind }) => kind !== trouble.what);
+    // A server that rejects this survey's sender or letter answers; about the rest nothing is known yet.
+    if (trouble.what !== 'server')
+      for (const row of others.filter(({ kind }) => kind === 'server')) await this.breaker.close(row);
+    await this.breaker.giveBack(others.filter(({ kind }) => kind !== 'server'));
+    return this.holdOff(trouble, failed.length > 0);
   }
 
-  private async holdOff(reason: string, probed: boolean): Promise<Rest> {
-    return { why: 'held_off', reason, until: await this.breaker.open(reason, probed) };
+  /** While only this survey is in doubt, what the server says to its mail concerns no other. */
+  private troubleOfProbe(trouble: Trouble, about: readonly { kind: Trouble['what'] }[]): Trouble {
+    const isOwn = about.length > 0 && about.every(({ kind }) => kind !== 'server');
+    return trouble.what === 'server' && trouble.isReply && isOwn ? { ...trouble, what: 'sender' } : trouble;
+  }
+
+  private async holdOff(trouble: Trouble, probed: boolean): Promise<Rest> {
+    const { until } = await this.breaker.open(trouble, probed);
+    return { why: 'held_off', reason: trouble.reason, until };
   }
 
   /** Lets a shutdown wait for what is under way. */
@@ -123,25 +144,77 @@ export class Rounds implements OnModuleInit, OnModuleDestroy, BeforeApplicationS
     }
   }
 
-  /** Whoever asks for less gets less. */
-  private heard({ provider }: ClaimedMessage, outcome: HandOver): void {
+  private async handOver(
+    lane: Lane,
+    message: ClaimedMessage,
+    notAfter: number,
+    probing: boolean,
+  ): Promise<Heard> {
+    const begunAt = performance.now();
+    const { mail, outcome } = await this.composeAndSend(lane, message, notAfter);
+    if (outcome.outcome === 'accepted') this.seen.taken(message.surveyId);
+    let trouble: Trouble | null = null;
+    try {
+      trouble = await this.judge(lane, message, outcome, { sender: mail?.from ?? null, begunAt, probing });
+    } catch (error) {
+      this.log.warn({ event: 'breaker.not-opened', reason: (error as Error).message });
+    }
+    this.adjustPace(message, outcome);
+    return { outcome, trouble };
+  }
+
+  private async composeAndSend(
+    lane: Lane,
+    message: ClaimedMessage,
+    notAfter: number,
+  ): Promise<{ mail: OutgoingMail | null; outcome: HandOver }> {
+    let mail: OutgoingMail | null = null;
+    try {
+      mail = await lane.compose(message);
+      return { mail, outcome: await this.connections.handOver({ ...mail, notAfter }) };
+    } catch (error) {
+      return { mail, outcome: this.notComposed(message, error) };
+    }
+  }
+
+  /** Nothing has left this process. Only what lies in the person's own address is the person's. */
+  private notComposed(message: ClaimedMessage, error: unknown): HandOver {
+    if (error instanceof WrongRecipient)
+      return { outcome: 'not_handed_over', fault: 'address', reason: error.message };
+    this.log.error({ event: 'message.not-composed', message: message.id, error: (error as Error).name });
+    return error instanceof CannotCompose
+      ? { outcome: 'not_handed_over', fault: 'letter', reason: error.message }
+      : { outcome: 'not_handed_over', fault: 'late', reason: 'the letter could not be made' };
+  }
+
+  /** What is at fault beyond this message; of a lane of several surveys only the one concerned has to wait. */
+  private async judge(
+    lane: Lane,
+    { surveyId }: ClaimedMessage,
+    outcome: HandOver,
+    { sender, begunAt, probing }: { sender: string | null; begunAt: number; probing: boolean },
+  ): Promise<Trouble | null> {
+    const found = troubleIn(outcome);
+    if (!found) return null;
+    const trouble: Trouble = { ...found, survey: surveyId, sender };
+    if (trouble.what === 'letter') {
+      if (lane.holdLetter) return (await lane.holdLetter(trouble)) ? trouble : null;
+    } else {
+      if (!this.seen.isBelieved(trouble, outcome.outcome) && !probing) return null;
+      if (trouble.isReply && this.seen.tookOfOthersSince(begunAt, surveyId)) trouble.what = 'sender';
+    }
+    if (lane.survey === null && trouble.what !== 'server') await this.breaker.open(trouble, false);
+    return trouble;
+  }
+
+  /** Whoever asks for less gets less; where that is about one survey's sender, its breaker waits and others go on. */
+  private adjustPace({ provider }: ClaimedMessage, outcome: HandOver): void {
     for (const name of [provider, EVERYTHING]) this.rates.note(name);
-    if (outcome.outcome !== 'deferred' || outcome.judgement.slows === null) return;
+    if (!('judgement' in outcome) || outcome.judgement.slows === null) return;
     const name = outcome.judgement.slows === 'provider' ? provider : EVERYTHING;
+    if (name === EVERYTHING && outcome.judgement.blame === 'sender') return;
     this.pace.slowDown(name, this.rates.of(name), outcome.reply).catch((error: unknown) => {
       this.log.warn({ event: 'pace.not-slowed', reason: (error as Error).message });
     });
-  }
-
-  private async handOver(lane: Lane, message: ClaimedMessage, notAfter: number): Promise<HandOver> {
-    try {
-      return await this.connections.handOver({ ...(await lane.compose(message)), notAfter });
-    } catch (error) {
-      if (error instanceof WrongRecipient)
-        return { outcome: 'not_handed_over', fault: 'address', reason: error.message };
-      // Nothing has left this process, and it is nobody's fault but ours: it is tried again.
-      this.log.error({ event: 'message.not-composed', message: message.id, error: (error as Error).name });
-      return { outcome: 'not_handed_over', fault: 'late', reason: 'the letter could not be made' };
-    }
   }
 }

@@ -1,14 +1,14 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 
-import { WaveSender } from './wave-sender.js';
+import { ThankYouSender } from './thank-you-sender.js';
 
 @Processor('send-thank-yous')
 export class SendThankYousProcessor extends WorkerHost {
-  constructor(private readonly work: WaveSender) {
+  constructor(private readonly work: ThankYouSender) {
     super();
   }
 
   async process(): Promise<void> {
-    await this.work.sendThankYous();
+    await this.work.send();
   }
 }

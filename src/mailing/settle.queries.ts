@@ -41,7 +41,7 @@ export function SETTLED(first: number, now: string): string {
          ${servers}::text[], ${nextAttempts}::timestamptz[])
          AS o (id, token, state, reason, reply, server, next_attempt_at)
        WHERE m.id = o.id AND m.claim_token = o.token AND m.state IN ('handing_over', 'uncertain')
-       RETURNING 1
+       RETURNING m.state
      ), shrunk AS (
        UPDATE rounds SET messages = ARRAY(SELECT unnest(messages) EXCEPT ALL SELECT unnest(${ids}::bigint[]))
        WHERE token = ANY(${tokens}::uuid[]) AND NOT messages <@ ${ids}::bigint[]

@@ -1,46 +1,108 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Delivery } from './message.entity.js';
-import { type Tally, WaveBrake } from './wave-brake.js';
+import { type CanaryFacts, canarySizeOf, canaryVerdict, type Tally, WaveBrake } from './wave-brake.js';
 
-/** Settles so many, the refused ones last; the answer is the first reason to hold. */
-function settle(brake: WaveBrake, { accepted, refused }: Tally): string | null {
-  const states = [...Array<Delivery>(accepted).fill('accepted'), ...Array<Delivery>(refused).fill('refused')];
+/** Settles so many, those that failed last; the answer is the first reason to hold. */
+function settle(
+  brake: WaveBrake,
+  { accepted = 0, refused = 0, uncertain = 0 }: Partial<Tally>,
+): string | null {
+  const states = [
+    ...Array<Delivery>(accepted).fill('accepted'),
+    ...Array<Delivery>(refused).fill('refused'),
+    ...Array<Delivery>(uncertain).fill('uncertain'),
+  ];
   return states.map((state) => brake.settled(state)).find((reason) => reason !== null) ?? null;
 }
 
-const fresh = { accepted: 0, refused: 0, begun: 0 };
+const none = { accepted: 0, refused: 0, uncertain: 0 };
+const after = (passed: boolean, before: Tally = none) => new WaveBrake(50, before, passed);
+
+const verdict = (facts: Partial<CanaryFacts>) =>
+  canaryVerdict({
+    ...none,
+    size: 50,
+    begun: 50,
+    interrupted: 0,
+    underWay: 0,
+    deferredOnce: 0,
+    deferredTwice: 0,
+    ...facts,
+  });
 
 describe('the canary', () => {
   test('is five in a hundred, at least fifty', () => {
-    expect(new WaveBrake(10_000, fresh, false).allow(9999)).toBe(500);
-    expect(new WaveBrake(200, fresh, false).allow(9999)).toBe(50);
-  });
-
-  test('keeps the others back until it has gone, then lets them go', () => {
-    const brake = new WaveBrake(1000, fresh, false);
-    expect(brake.pass()).toBe(false);
-    brake.began(50);
-    expect(brake.allow(10)).toBe(0);
-    expect(settle(brake, { accepted: 48, refused: 2 })).toBeNull();
-    expect(brake.pass()).toBe(true);
-    expect(brake.allow(10)).toBe(10);
-    expect(brake.pass()).toBe(false);
+    expect(canarySizeOf(10_000)).toBe(500);
+    expect(canarySizeOf(200)).toBe(50);
   });
 
   test('knows what went before a restart', () => {
-    const brake = new WaveBrake(1000, { accepted: 30, refused: 5, begun: 40 }, false);
-    expect(brake.allow(99)).toBe(10);
+    const brake = after(false, { accepted: 30, refused: 5, uncertain: 0 });
     expect(settle(brake, { accepted: 10, refused: 5 })).toBe('refused 10 of 50');
+  });
+
+  test('stays open until all of it has gone and nothing is under way', () => {
+    expect(verdict({ begun: 40, accepted: 40 })).toEqual({ is: 'open' });
+    expect(verdict({ accepted: 49, underWay: 1 })).toEqual({ is: 'open' });
+    expect(verdict({ accepted: 48, refused: 2 })).toEqual({ is: 'passed' });
+  });
+
+  test('is not passed by mails that nobody knows about', () => {
+    expect(verdict({ uncertain: 50 })).toEqual({ is: 'held', reason: 'uncertain 50 of 50' });
+    expect(verdict({ accepted: 44, refused: 3, uncertain: 3 })).toEqual({
+      is: 'held',
+      reason: 'refused 3 of 50, uncertain 3 of 50',
+    });
+    // A crash of ours says nothing about the server; but nothing has been shown either.
+    expect(verdict({ accepted: 40, interrupted: 10 })).toEqual({ is: 'passed' });
+    expect(verdict({ interrupted: 50 })).toEqual({ is: 'held', reason: 'not accepted 50 of 50' });
+  });
+
+  test('waits for the second attempt of what was deferred, and is held only if most is still not accepted', () => {
+    expect(verdict({ deferredOnce: 50 })).toEqual({ is: 'open' });
+    expect(verdict({ accepted: 30, deferredOnce: 1, deferredTwice: 19 })).toEqual({ is: 'open' });
+    expect(verdict({ accepted: 25, deferredTwice: 25 })).toEqual({ is: 'passed' });
+    expect(verdict({ accepted: 24, deferredTwice: 26 })).toEqual({
+      is: 'held',
+      reason: 'not accepted 26 of 50',
+    });
+    // Whatever becomes of these few, it would pass.
+    expect(verdict({ accepted: 45, deferredOnce: 5 })).toEqual({ is: 'passed' });
+  });
+
+  test('is stopped at once when uncertain or late mails outnumber the accepted ones', () => {
+    expect(settle(after(false), { uncertain: 5 })).toBeNull();
+    expect(settle(after(false), { uncertain: 6 })).toBe('uncertain 6 of 6');
+    expect(settle(after(false), { accepted: 10, uncertain: 10 })).toBeNull();
+    const brake = after(false);
+    const reasons = Array.from({ length: 6 }, () => brake.settled('planned', true));
+    expect(reasons).toEqual([null, null, null, null, null, 'late 6 of 6']);
   });
 });
 
-describe('refusals', () => {
+describe('failures', () => {
   test('hold a wave above one in ten, not at it', () => {
-    expect(settle(new WaveBrake(1000, fresh, true), { accepted: 90, refused: 10 })).toBeNull();
-    expect(settle(new WaveBrake(1000, fresh, true), { accepted: 89, refused: 11 })).toBe('refused 10 of 99');
+    expect(settle(after(true), { accepted: 90, refused: 10 })).toBeNull();
+    expect(settle(after(true), { accepted: 89, refused: 11 })).toBe('refused 10 of 99');
+    expect(settle(after(true), { accepted: 89, refused: 5, uncertain: 6 })).toBe(
+      'refused 5 of 99, uncertain 5 of 99',
+    );
   });
 
   test('of a handful of people hold nothing', () => {
-    expect(settle(new WaveBrake(5, fresh, false), { accepted: 2, refused: 3 })).toBeNull();
+    expect(settle(after(false), { accepted: 2, refused: 3 })).toBeNull();
+    expect(settle(after(false), { accepted: 2, uncertain: 3 })).toBeNull();
+  });
+
+  test('that begin late in a wave cost no tenth of all that went well before', () => {
+    expect(settle(after(true), { accepted: 9000, uncertain: 50 })).toBeNull();
+    expect(settle(after(true), { accepted: 9000, uncertain: 51 })).toBe('uncertain 51 of 100');
+  });
+
+  test('that are the letter’s hold a wave at once if nothing was taken, else above one in ten', () => {
+    expect(after(true).letterFailed()).toBe(true);
+    const brake = after(true, none);
+    settle(brake, { accepted: 20 });
+    expect([brake.letterFailed(), brake.letterFailed(), brake.letterFailed()]).toEqual([false, false, true]);
   });
 });

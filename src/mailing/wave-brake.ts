@@ -3,65 +3,138 @@ import type { Delivery } from './message.entity.js';
 /** How many of a wave go first: five in a hundred, at least fifty. */
 const CANARY_SHARE = 0.05;
 const CANARY_LEAST = 50;
-/** More refusals than this among what was settled hold a wave. */
-const MOST_REFUSED_SHARE = 0.1;
+/** More mails than this that went wrong, among what was settled, hold a wave. */
+const MAX_FAILED_SHARE = 0.1;
+/** Of so many mails in a row no more than half may be uncertain, however many went well before. */
+const RECENT = 100;
+
+/** How many of a wave go ahead of the others. @param recipients messages that are not skipped */
+export function canarySizeOf(recipients: number): number {
+  return Math.max(CANARY_LEAST, Math.ceil(recipients * CANARY_SHARE));
+}
 
 /** What became of messages, as far as the brake looks at them. */
 export interface Tally {
   accepted: number;
   refused: number;
+  /** The connection broke before the server had answered. */
+  uncertain: number;
+}
+
+/** What became of all that a canary has begun. */
+export interface CanaryFacts extends Tally {
+  size: number;
+  /** Neither planned nor skipped; never more than `size`. */
+  begun: number;
+  /** Our own process broke off; says nothing about the mail server. */
+  interrupted: number;
+  /** Being handed over now. */
+  underWay: number;
+  /** Deferred once; their second attempt is still to come. */
+  deferredOnce: number;
+  /** Deferred, and their second attempt was too. */
+  deferredTwice: number;
+}
+
+export type CanaryVerdict = { is: 'open' } | { is: 'passed' } | { is: 'held'; reason: string };
+
+/**
+ * Whether the rest of a wave may follow its canary. A deferral is no failure yet, as greylisting is normal:
+ * it keeps the canary open until its second attempt, unless so few are deferred that they could not change
+ * the outcome. Nothing passes of which most was not accepted.
+ */
+export function canaryVerdict(facts: CanaryFacts): CanaryVerdict {
+  const { size, begun, underWay, accepted, interrupted, deferredOnce, deferredTwice } = facts;
+  const reason = tooManyFailed(facts);
+  if (reason !== null) return { is: 'held', reason };
+  if (begun < size || underWay > 0) return { is: 'open' };
+
+  const failed = facts.refused + facts.uncertain;
+  const missing = failed + interrupted + deferredOnce + deferredTwice;
+  if (missing <= size * MAX_FAILED_SHARE) return { is: 'passed' };
+  if (deferredOnce > 0) return { is: 'open' };
+  if (accepted >= size / 2) return { is: 'passed' };
+  return { is: 'held', reason: `not accepted ${begun - accepted} of ${begun}` };
+}
+
+/** Why a wave is to be held with this many refused and uncertain; null as long as they are few. */
+function tooManyFailed({ accepted, refused, uncertain }: Tally): string | null {
+  const all = accepted + refused + uncertain;
+  if (all < CANARY_LEAST || refused + uncertain <= all * MAX_FAILED_SHARE) return null;
+  return [
+    ...(refused > 0 ? [`refused ${refused} of ${all}`] : []),
+    ...(uncertain > 0 ? [`uncertain ${uncertain} of ${all}`] : []),
+  ].join(', ');
 }
 
 /**
- * Watches one wave while it is sent: lets only the first few percent go until they have been settled,
- * and stops the wave when too many are refused, before a bad list has cost the sender's reputation.
+ * Watches one wave while this process sends it, and stops it when too many mails are refused or uncertain,
+ * before a bad list has cost the sender's reputation or a bad server has used up the wave.
  */
 export class WaveBrake {
-  private readonly canarySize: number;
   private readonly tally: Tally;
-  private begun: number;
+  private late = 0;
+  private letterFailures = 0;
+  /** Whether each of the last mails was uncertain. */
+  private readonly recent: boolean[] = [];
 
   /**
-   * @param recipients messages of the wave that are not skipped
-   * @param before what had become of them before this run; counts only until the canary has passed
+   * @param canarySize how many go ahead of the others
+   * @param before what had become of the wave before this run; counts only until the canary has passed
    */
   constructor(
-    recipients: number,
-    before: Tally & { begun: number },
+    readonly canarySize: number,
+    before: Tally,
     private passed: boolean,
   ) {
-    this.canarySize = Math.max(CANARY_LEAST, Math.ceil(recipients * CANARY_SHARE));
-    this.tally = passed
-      ? { accepted: 0, refused: 0 }
-      : { accepted: before.accepted, refused: before.refused };
-    this.begun = before.begun;
+    this.tally = passed ? { accepted: 0, refused: 0, uncertain: 0 } : { ...before };
   }
 
-  /** How many may be claimed now of the number that could be. */
-  allow(wanted: number): number {
-    return this.passed ? wanted : Math.max(0, Math.min(wanted, this.canarySize - this.begun));
+  /** Only the canary may be begun. */
+  get isCanary(): boolean {
+    return !this.passed;
   }
 
-  /** Notes that messages are under way. */
-  began(count: number): void {
-    this.begun += count;
+  /**
+   * Notes what became of one message.
+   *
+   * @param isLate its time ran out before the server had answered
+   * @returns why the wave must be held, or null
+   */
+  settled(state: Delivery, isLate = false): string | null {
+    if (state === 'accepted' || state === 'refused' || state === 'uncertain') {
+      this.tally[state] += 1;
+      this.recent.push(state === 'uncertain');
+      if (this.recent.length > RECENT) this.recent.shift();
+    }
+    if (isLate) this.late += 1;
+    return tooManyFailed(this.tally) ?? (this.passed ? this.lately() : this.atOnce());
   }
 
-  /** Notes what became of one of them. @returns why the wave must be held, or null */
-  settled(state: Delivery): string | null {
-    if (state === 'accepted') this.tally.accepted += 1;
-    if (state === 'refused') this.tally.refused += 1;
-    const all = this.tally.accepted + this.tally.refused;
-    if (all < CANARY_LEAST || this.tally.refused <= all * MOST_REFUSED_SHARE) return null;
-    return `refused ${this.tally.refused} of ${all}`;
+  /** The server says of a mail that it is the letter's fault. @returns whether that is so of too many */
+  letterFailed(): boolean {
+    this.letterFailures += 1;
+    return this.letterFailures > this.tally.accepted * MAX_FAILED_SHARE;
   }
 
-  /** Lets the rest go, if the canary has come through. @returns whether that has just happened */
-  pass(): boolean {
-    if (this.passed || this.begun < this.canarySize) return false;
+  /** The rest may go; counts anew from here. */
+  pass(): void {
     this.passed = true;
-    this.tally.accepted = 0;
-    this.tally.refused = 0;
-    return true;
+    Object.assign(this.tally, { accepted: 0, refused: 0, uncertain: 0 });
+  }
+
+  /** In a canary, mails that nobody knows about are not waited for once they outnumber the accepted ones. */
+  private atOnce(): string | null {
+    const { accepted, uncertain } = this.tally;
+    const unclear = uncertain + this.late;
+    if (unclear <= this.canarySize * MAX_FAILED_SHARE || unclear <= accepted) return null;
+    return this.late > uncertain
+      ? `late ${this.late} of ${accepted + unclear}`
+      : `uncertain ${uncertain} of ${accepted + unclear}`;
+  }
+
+  private lately(): string | null {
+    const uncertain = this.recent.filter(Boolean).length;
+    return uncertain > RECENT / 2 ? `uncertain ${uncertain} of ${this.recent.length}` : null;
   }
 }

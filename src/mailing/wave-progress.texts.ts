@@ -15,6 +15,10 @@ const de = {
   waitsForStaff: (why: string) => `Gestoppt, bis Sie entscheiden: ${why}`,
   waitsForMailServer: (why: string, when: string) =>
     `Der Mailserver nimmt gerade nichts an (${why}). Nächster Versuch: ${when}`,
+  waitsForSender: (why: string, when: string) =>
+    `Der Mailserver lehnt die Absenderadresse dieser Umfrage ab (${why}). Andere Umfragen gehen weiter. Prüfen Sie den Absender in den Einstellungen. Nächster Versuch: ${when}`,
+  waitsForLetter: (why: string) =>
+    `Gestoppt: Diese Mail lässt sich so nicht verschicken (${why}). Ändern Sie den Text oder fragen Sie die Technik, und setzen Sie den Versand dann fort.`,
   waitsForAttempt: (when: string) => `Nächster Versuch: ${when}`,
   waitsForProvider: (provider: string, pace: string | null) =>
     `Was noch offen ist, wartet auf ${provider}${pace === null ? '' : `: dorthin gehen zurzeit höchstens ${pace}`}.`,
@@ -37,6 +41,10 @@ const en: typeof de = {
   waitsForStaff: (why) => `Held until you decide: ${why}`,
   waitsForMailServer: (why, when) =>
     `The mail server takes nothing at present (${why}). Next attempt: ${when}`,
+  waitsForSender: (why, when) =>
+    `The mail server rejects the sender address of this survey (${why}). Other surveys go on. Check the sender under settings. Next attempt: ${when}`,
+  waitsForLetter: (why) =>
+    `Held: this mail cannot be sent as it is (${why}). Change its text or ask whoever runs the server, then resume.`,
   waitsForAttempt: (when) => `Next attempt: ${when}`,
   waitsForProvider: (provider, pace) =>
     `What is still open waits for ${provider}${pace === null ? '' : `: at most ${pace} go there at present`}.`,

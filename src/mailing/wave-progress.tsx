@@ -105,6 +105,10 @@ function waitingInWords(waiting: WaitingFor, time: (at: Date) => string, locale:
       return t.waitsForStaff(problemInWords(waiting.reason, locale));
     case 'mail_server':
       return t.waitsForMailServer(waiting.reason, time(waiting.until));
+    case 'sender':
+      return t.waitsForSender(waiting.reason, time(waiting.until));
+    case 'letter':
+      return t.waitsForLetter(problemInWords(waiting.reason, locale));
     case 'provider':
       return t.waitsForProvider(
         waiting.provider,

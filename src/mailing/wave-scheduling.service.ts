@@ -98,6 +98,7 @@ export class WaveScheduling {
         ignoreWindow: input.ignoreWindow ?? false,
         ignoreGap: input.ignoreGap ?? false,
         ignoreCanary: input.ignoreCanary ?? false,
+        heldBy: null,
         heldReason: null,
         canaryPassedAt: null,
         pickedOver: false,

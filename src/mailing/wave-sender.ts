@@ -4,27 +4,26 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { InvalidInput } from '../common/errors.js';
 import { opensAt } from '../common/sending-window.js';
-import { SignedTokens } from '../common/signed-token.js';
 import { withoutAddresses } from '../common/without-addresses.js';
 import { rowOf, rowsOf } from '../database/rows.js';
 import { PreparedStatements } from '../database/prepared-statements.js';
-import type { OutgoingMail } from '../mail/hand-over.js';
-import { fillMessage, messageIdFor } from '../mail/prepared-message.js';
+import { CannotCompose } from '../mail/cannot-compose.js';
 import { Bells } from '../queue/bells.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { isOpen } from '../surveys/survey.rules.js';
 import { SurveysService } from '../surveys/surveys.service.js';
-import { type ClaimedMessage, type ClaimedRound, claimThankYous } from './claim.queries.js';
+import { countCanary, passCanary, tallyOfWave } from './canary.queries.js';
+import type { ClaimedRound } from './claim.queries.js';
 import { CurrentLetters } from './current-letters.js';
 import { LettersService, type PreparedLetters } from './letters.service.js';
+import { MailComposer } from './mail-composer.js';
 import { Pace } from './pace.js';
 import type { Lane, Rest } from './lane-run.js';
 import { Rounds } from './rounds.js';
 import { nextTurnAt } from './paces.queries.js';
 import { finishWave, settle } from './settle.queries.js';
-import { WrongRecipient } from './wrong-recipient.js';
-import { WaveBrake } from './wave-brake.js';
-import { Wave } from './wave.entity.js';
+import { canarySizeOf, canaryVerdict, WaveBrake } from './wave-brake.js';
+import { type HeldBy, Wave } from './wave.entity.js';
 import { WaveWalk } from './wave-walk.js';
 
 /** What comes up within this time is waited for; a bell rings for what comes later. */
@@ -32,7 +31,7 @@ const A_MOMENT_MS = 3000;
 
 const nobodyClaimed: ClaimedRound = { messages: [], putAside: 0, fresh: 0, after: '0' };
 
-/** Sends what the ledger holds: a wave, or the thank-yous of all surveys. */
+/** Sends what the ledger holds of a wave. */
 @Injectable()
 export class WaveSender {
   private readonly log = new Logger(WaveSender.name);
@@ -47,7 +46,7 @@ export class WaveSender {
     private readonly rounds: Rounds,
     private readonly pace: Pace,
     private readonly bells: Bells,
-    private readonly tokens: SignedTokens,
+    private readonly composer: MailComposer,
     private readonly clock: Clock,
   ) {}
 
@@ -65,7 +64,8 @@ export class WaveSender {
   private async workOffWave(id: string): Promise<void> {
     const wave = await this.dataSource.manager.findOneBy(Wave, { id });
     if (wave?.state !== 'sending') return;
-    const opens = opensFor(wave, await this.surveys.get(wave.surveyId), this.clock.now());
+    const survey = await this.surveys.get(wave.surveyId);
+    const opens = opensFor(wave, survey, this.clock.now());
     if (opens) return this.ringAt(id, opens);
     const letters = new CurrentLetters(
       () => this.prepare(id),
@@ -78,6 +78,8 @@ export class WaveSender {
     const walk = new WaveWalk(this.dataSource, this.statements, this.pace, id, wave.pickedOver);
     const lap = { claimed: 0 };
     const lane: Lane = {
+      survey: { id: wave.surveyId, from: this.letters.originOf(survey).from.address },
+      obeys: ['sender'],
       claim: async (wanted) => {
         await letters.refresh();
         const rest = await this.outOfHours(wave, letters);
@@ -85,24 +87,21 @@ export class WaveSender {
           await settle(this.statements, wanted.finished, wanted.now);
           return { ...nobodyClaimed, rest };
         }
-        const limit = brake.allow(wanted.limit);
-        brake.began(limit);
-        let begun = 0;
-        try {
-          const round = await walk.claim({ ...wanted, limit });
-          begun = round.messages.length;
-          lap.claimed += begun + round.putAside;
-          return round;
-        } finally {
-          brake.began(begun - limit);
-        }
+        const round = await walk.claim(wanted, brake.isCanary ? brake.canarySize : null);
+        lap.claimed += round.messages.length + round.putAside;
+        return round;
       },
-      compose: async (message) => this.compose(await letters.get(), message),
-      brake: async ({ state }) => {
-        if (state === 'planned') brake.began(-1);
-        const reason = brake.settled(state);
-        if (reason !== null) await this.hold(id, reason);
+      compose: async (message) => this.composer.compose(await letters.get(), message),
+      brake: async ({ state }, outcome) => {
+        const isLate = outcome.outcome === 'not_handed_over' && outcome.fault === 'late';
+        const reason = brake.settled(state, isLate);
+        if (reason !== null) await this.hold(id, 'brake', reason);
         return reason !== null;
+      },
+      holdLetter: async ({ reason, isReply }) => {
+        if (isReply && !brake.letterFailed()) return false;
+        await this.hold(id, 'letter', reason);
+        return true;
       },
     };
 
@@ -133,34 +132,16 @@ export class WaveSender {
       lap.claimed = 0;
       const rest = await this.rounds.workOff(lane);
       if (rest.why !== 'drained') return rest;
-      if (brake.pass()) {
-        await this.passCanary(id);
-        continue;
-      }
+      const canary = await this.decideCanary(id, brake);
+      if (canary === 'passed') continue;
+      if (canary === 'held') return { why: 'braked' };
       const now = this.clock.now();
       const next = await nextTurnAt(this.dataSource, id, now);
-      const wait = next ? next.getTime() - now.getTime() : Infinity;
+      const wait = canary === 'under way' ? 0 : next ? next.getTime() - now.getTime() : Infinity;
       if (wait > A_MOMENT_MS) return rest;
       // Somebody else may hold what is due; whoever comes back in vain comes back less often.
       await sleep(Math.max(wait, Math.min(10 * 2 ** idle, A_MOMENT_MS)));
     }
-  }
-
-  /** Sends the thank-yous that are due. */
-  async sendThankYous(): Promise<void> {
-    const surveys = new Map<string, Promise<PreparedLetters>>();
-    const ofSurvey = (id: string) => {
-      const known = surveys.get(id) ?? this.prepareThankYou(id);
-      surveys.set(id, known);
-      known.catch(() => surveys.delete(id));
-      return known;
-    };
-
-    const rest = await this.rounds.workOff({
-      claim: (turn) => claimThankYous(this.statements, turn),
-      compose: async (message) => this.compose(await ofSurvey(message.surveyId), message),
-    });
-    if (rest.why === 'held_off') await this.bells.ring('send-thank-yous', {}, { at: rest.until });
   }
 
   /** A wave's letters as they read now. */
@@ -180,38 +161,15 @@ export class WaveSender {
     return version;
   }
 
-  private async prepareThankYou(id: string): Promise<PreparedLetters> {
-    return this.letters.prepareAll(await this.surveys.get(id), 'thank_you', null);
-  }
-
   /** A letter that became impossible after scheduling holds its wave, with the reason. */
   private async canBeWritten(id: string, letters: CurrentLetters): Promise<boolean> {
     try {
       await letters.get();
       return true;
     } catch (error) {
-      if (!(error instanceof InvalidInput)) throw error;
-      await this.hold(id, error.message);
+      if (!(error instanceof InvalidInput || error instanceof CannotCompose)) throw error;
+      await this.hold(id, 'letter', error.message);
       return false;
-    }
-  }
-
-  private compose({ survey, byLocale }: PreparedLetters, message: ClaimedMessage): OutgoingMail {
-    const locale = this.letters.languageFor(survey, message.language);
-    const letter = byLocale.get(locale);
-    if (!letter) throw new Error(`no letter in ${locale}`);
-    const { from, domain } = this.letters.originOf(survey);
-    const person = {
-      ...this.letters.fieldsOf(message, locale),
-      address: message.email,
-      toName: message.name,
-      messageId: messageIdFor(this.tokens.sign('return-path', message.id), domain),
-      date: this.clock.now(),
-    };
-    try {
-      return { from: from.address, to: message.email, raw: fillMessage(letter, person), isInOrder: true };
-    } catch {
-      throw new WrongRecipient('the mail cannot be addressed to this person');
     }
   }
 
@@ -223,34 +181,41 @@ export class WaveSender {
 
   /** What had become of a wave before this run, so that its canary is counted over all of it. */
   private async brakeOf(wave: Wave): Promise<WaveBrake> {
-    const tally = await rowOf<{ recipients: number; accepted: number; refused: number; begun: number }>(
-      this.dataSource,
-      `SELECT count(*)::int AS recipients,
-         (count(*) FILTER (WHERE state = 'accepted'))::int AS accepted,
-         (count(*) FILTER (WHERE state = 'refused'))::int AS refused,
-         (count(*) FILTER (WHERE state NOT IN ('planned', 'claimed')))::int AS begun
-       FROM messages WHERE wave_id = $1 AND state <> 'skipped'`,
-      [wave.id],
-    );
-    return new WaveBrake(tally.recipients, tally, wave.ignoreCanary || wave.canaryPassedAt !== null);
+    const { recipients, passed, ...before } = await tallyOfWave(this.dataSource, wave.id);
+    if (!passed) await this.dataSource.transaction((tx) => countCanary(tx, wave.id));
+    return new WaveBrake(canarySizeOf(recipients), before, passed);
   }
 
-  private async passCanary(id: string): Promise<void> {
-    await rowsOf(this.dataSource, 'UPDATE waves SET canary_passed_at = $2 WHERE id = $1', [
-      id,
-      this.clock.now(),
-    ]);
-    this.log.log({ event: 'wave.canary-passed', wave: id });
+  /**
+   * When nothing more may be begun: whether that is the canary's doing, and what has come of it over all
+   * workers. Null where it has nothing to do with a canary.
+   */
+  private async decideCanary(id: string, brake: WaveBrake): Promise<'passed' | 'held' | 'under way' | null> {
+    if (!brake.isCanary) return null;
+    const { passed, ...tally } = await tallyOfWave(this.dataSource, id);
+    const verdict = canaryVerdict({ ...tally, size: brake.canarySize });
+    if (passed || verdict.is === 'passed') {
+      brake.pass();
+      if (await passCanary(this.dataSource, id, this.clock.now()))
+        this.log.log({ event: 'wave.canary-passed', wave: id });
+      return 'passed';
+    }
+    if (verdict.is === 'held') {
+      await this.hold(id, 'brake', verdict.reason);
+      return 'held';
+    }
+    return tally.underWay > 0 ? 'under way' : null;
   }
 
-  /** Too many are refused: stop before more people are tried. */
-  private async hold(id: string, reason: string): Promise<void> {
+  /** Stops before more people are tried, until staff decide. */
+  private async hold(id: string, by: HeldBy, reason: string): Promise<void> {
     const held = await rowsOf(
       this.dataSource,
-      "UPDATE waves SET state = 'held', held_reason = $2 WHERE id = $1 AND state = 'sending' RETURNING 1",
-      [id, reason],
+      "UPDATE waves SET state = 'held', held_by = $2, held_reason = $3 WHERE id = $1 AND state = 'sending' RETURNING 1",
+      [id, by, reason],
     );
-    if (held.length > 0) this.log.error({ event: 'wave.held', wave: id, reason: withoutAddresses(reason) });
+    if (held.length > 0)
+      this.log.error({ event: 'wave.held', wave: id, by, reason: withoutAddresses(reason) });
   }
 }
 

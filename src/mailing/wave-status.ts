@@ -23,6 +23,10 @@ export type WaitingFor =
   | { what: 'staff'; reason: string }
   /** The breaker is open: the mail server cannot be reached or will not have us. */
   | { what: 'mail_server'; reason: string; until: Date }
+  /** The mail server rejects the sender of this survey; others go on. */
+  | { what: 'sender'; reason: string; until: Date }
+  /** Held, as the letter cannot be sent like this; staff change it and resume. */
+  | { what: 'letter'; reason: string }
   /** All that is left waits for the pace of a mail provider; the one that holds longest is named. */
   | { what: 'provider'; provider: string; rate: number | null; reason: string | null; until: Date }
   /** The mail server has asked for less, or staff have set a limit that holds it back. */
@@ -76,7 +80,7 @@ export class WaveStatuses {
       [ids],
     );
     const surveys = await this.surveysOf(waves);
-    const breaker = await this.breaker.state();
+    const breakers = await this.breaker.all();
     const { rate } = await this.pace.now();
     const lines = await linesOf(this.dataSource, ids, now);
     const recent = await rowsOf<{ wave: string; settled: number }>(
@@ -95,6 +99,9 @@ export class WaveStatuses {
         if (!survey) throw new Error('a wave has no survey');
         const { privacy } = survey;
         const hours = wave.ignoreWindow ? null : survey;
+        const breaker = breakers
+          .filter(({ kind, name }) => kind === 'server' || (kind === 'sender' && name === wave.surveyId))
+          .toSorted((a, b) => a.kind.localeCompare(b.kind))[0];
         return [wave.id, statusOf(wave, own, { privacy, settled, breaker, rate, lines: inLine, hours, now })];
       }),
     );
@@ -132,7 +139,8 @@ interface Circumstances {
   privacy: Privacy;
   /** Messages settled in the last minute. */
   settled: number;
-  breaker: OpenBreaker | null;
+  /** Of its sender, else of the server. */
+  breaker: OpenBreaker | undefined;
   /** Mails per second over everything; undefined: no limit. */
   rate: number | undefined;
   lines: readonly Line[];
@@ -188,12 +196,17 @@ function waitingFor(
   const { breaker, lines, rate, hours, now } = around;
   if (wave.state === 'scheduled') return { what: 'due_time', until: wave.dueAt };
   if (wave.state === 'paused') return { what: 'resume' };
-  if (wave.state === 'held') return { what: 'staff', reason: wave.heldReason ?? '' };
+  if (wave.state === 'held') {
+    return { what: wave.heldBy === 'letter' ? 'letter' : 'staff', reason: wave.heldReason ?? '' };
+  }
   if (wave.state !== 'sending') return null;
   if (open === 0) return wave.rolling ? { what: 'people' } : null;
   const opens = hours ? opensAt(hours.window, now, hours.timeZone) : now;
   if (opens > now) return { what: 'window', until: opens };
-  if (breaker) return { what: 'mail_server', ...breaker };
+  if (breaker) {
+    const { kind, reason, until } = breaker;
+    return { what: kind === 'sender' ? 'sender' : 'mail_server', reason, until };
+  }
   const [line] = lines;
   if (line && lines.reduce((sum, { waiting }) => sum + waiting, 0) === open) {
     return {

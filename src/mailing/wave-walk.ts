@@ -25,11 +25,13 @@ export class WaveWalk {
     this.after = pickedOver ? BEHIND_EVERYBODY : '0';
   }
 
-  async claim(turn: Turn): Promise<ClaimedRound> {
+  /** @param canarySize how many messages of the wave may be begun at all; null: all of them */
+  async claim(turn: Turn, canarySize: number | null): Promise<ClaimedRound> {
     for (let { finished } = turn; ; finished = []) {
       const from = this.after;
       const { providers } = await this.pace.now();
-      const round = await claimOfWave(this.statements, this.wave, from, { ...turn, finished }, providers);
+      const next = { ...turn, finished };
+      const round = await claimOfWave(this.statements, this.wave, from, next, providers, canarySize);
       if (round.fresh > 0) this.after = round.after;
       else if (round.messages.length + round.putAside < turn.limit) await this.atTheEnd(from);
       const isEmpty = round.messages.length + round.putAside === 0;

@@ -21,6 +21,9 @@ export const waveStates = [
 ] as const;
 export type WaveState = (typeof waveStates)[number];
 
+/** What holds a wave: too many mails that failed, or a letter that cannot be sent. */
+export type HeldBy = 'brake' | 'letter';
+
 /** Whom a reminder is for: those who never began, those who began, or both. */
 export const audiences = ['not_started', 'started', 'not_completed'] as const;
 export type Audience = (typeof audiences)[number];
@@ -94,6 +97,9 @@ export class Wave {
   /** No message is left that nobody has touched yet; what is open now stands among those to be tried again. */
   @Column({ name: 'picked_over', type: 'boolean' })
   pickedOver!: boolean;
+
+  @Column({ name: 'held_by', type: 'text', nullable: true })
+  heldBy!: HeldBy | null;
 
   @Column({ name: 'held_reason', type: 'text', nullable: true })
   heldReason!: string | null;

@@ -47,7 +47,8 @@ export class WavesService {
       // Planning again adds only who was missed, so it is the right way back wherever the wave stopped.
       wave.state = wave.startedAt === null ? 'scheduled' : 'planning';
       // Staff have seen why it was held; the rest may go.
-      if (wave.heldReason !== null) wave.canaryPassedAt = this.clock.now();
+      if (wave.heldBy === 'brake') wave.canaryPassedAt = this.clock.now();
+      wave.heldBy = null;
       wave.heldReason = null;
       wave.pickedOver = false;
       return tx.save(wave);

@@ -5,25 +5,39 @@ import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, goTo } from '../console/desk.js';
 import { errorText } from '../console/texts.js';
 import { Id } from '../http/id.pipe.js';
+import { SenderCheck } from './sender-check.js';
 import { SurveysService } from './surveys.service.js';
+import type { Survey } from './survey.entity.js';
 import { questionnaireTexts } from './questionnaire.texts.js';
 
 /** The steps that open and end a survey. */
 @ConsoleController('surveys/:id')
 export class PublicationConsoleController {
-  constructor(private readonly surveys: SurveysService) {}
+  constructor(
+    private readonly surveys: SurveysService,
+    private readonly senderCheck: SenderCheck,
+  ) {}
 
   @Post('publish')
   async publish(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
+    let survey: Survey;
     try {
-      await this.surveys.publish(id);
+      survey = await this.surveys.publish(id);
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       const text = errorText(deskOf(reply).locale, error);
       goTo(reply, `/console/surveys/${id}/questionnaire`, { tone: 'error', text });
       return;
     }
-    goTo(reply, `/console/surveys/${id}`, { tone: 'success', text: this.texts(reply).published });
+    const [warning] = await this.senderCheck.warnings(survey);
+    const t = this.texts(reply);
+    goTo(
+      reply,
+      `/console/surveys/${id}`,
+      warning
+        ? { tone: 'error', text: `${t.published} ${t.senderRejected(warning.problem)}` }
+        : { tone: 'success', text: t.published },
+    );
   }
 
   @Post('close')

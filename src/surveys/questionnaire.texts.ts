@@ -13,6 +13,8 @@ const de = {
   showMissing: 'Im Fragebogen zeigen',
   publish: 'Jetzt veröffentlichen',
   published: 'Die Umfrage ist veröffentlicht.',
+  senderRejected: (problem: string) =>
+    `Achtung: Der Mailserver lehnt ihre Absenderadresse ab (${problem}). Bitte ändern Sie den Absender in den Einstellungen, ehe Sie einladen.`,
   publishedTitle: 'Veröffentlicht',
   publishedOn: (when: string) => `Seit ${when}. Wer einen persönlichen Link hat, kann antworten.`,
   problemsTitle: 'So kann der Fragebogen nicht veröffentlicht werden',
@@ -48,6 +50,8 @@ const en: typeof de = {
   showMissing: 'Show in the questionnaire',
   publish: 'Publish now',
   published: 'The survey is published.',
+  senderRejected: (problem) =>
+    `But the mail server rejects its sender address (${problem}). Please change the sender under settings before you invite anybody.`,
   publishedTitle: 'Published',
   publishedOn: (when) => `Since ${when}. Whoever has a personal link can answer.`,
   problemsTitle: 'The questionnaire cannot be published like this',

@@ -3,6 +3,7 @@ import { Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiController } from '../http/api-controller.js';
 import { Id } from '../http/id.pipe.js';
 import { ZodBody } from '../http/zod-body.js';
+import { SenderCheck } from './sender-check.js';
 import type { Survey } from './survey.entity.js';
 import { isOpen } from './survey.rules.js';
 import { type SurveyChange, surveyChange, type SurveyInput, surveyInput } from './survey.schema.js';
@@ -15,6 +16,7 @@ import { bodyRules, TakesBody } from '../http/takes-body.js';
 export class SurveysController {
   constructor(
     private readonly surveys: SurveysService,
+    private readonly senderCheck: SenderCheck,
     private readonly clock: Clock,
   ) {}
 
@@ -51,7 +53,8 @@ export class SurveysController {
   @HttpCode(200)
   async publish(@Id() id: string) {
     const survey = await this.surveys.publish(id);
-    return { ...this.shapeOf(survey), version: survey.version?.number ?? null };
+    const warnings = await this.senderCheck.warnings(survey);
+    return { ...this.shapeOf(survey), version: survey.version?.number ?? null, warnings };
   }
 
   @Post(':id/close')

@@ -4,6 +4,7 @@ import { ConsoleModule } from '../console/console.module.js';
 import { ImportReport } from './import-report.entity.js';
 import { QuestionnaireVersion } from './questionnaire-version.entity.js';
 import { PublicationConsoleController } from './publication.console.controller.js';
+import { SenderCheck } from './sender-check.js';
 import { Survey } from './survey.entity.js';
 import { SurveysConsoleController } from './surveys.console.controller.js';
 import { SurveysController } from './surveys.controller.js';
@@ -14,7 +15,7 @@ import { VersionsService } from './versions.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Survey, QuestionnaireVersion, ImportReport]), ConsoleModule],
   controllers: [SurveysController, SurveysConsoleController, PublicationConsoleController],
-  providers: [SurveysService, VersionsService],
+  providers: [SurveysService, VersionsService, SenderCheck],
   exports: [SurveysService, VersionsService],
 })
 export class SurveysModule {}

@@ -1,6 +1,6 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
 
 /** A mail as the server got it: the envelope and the bytes. */
 export interface ReceivedMail {
@@ -15,7 +15,13 @@ export interface ReceivedMail {
 export class MailServer {
   readonly received: ReceivedMail[] = [];
   /** Answers a recipient with an SMTP error instead of taking the mail. */
-  refuse: (to: string) => { code: number; text: string } | null = () => null;
+  refuse: (to: string, from: string) => { code: number; text: string } | null = () => null;
+  /** Answers a sender at MAIL with an SMTP error. */
+  refuseSender: (from: string) => { code: number; text: string } | null = () => null;
+  /** Takes the whole mail and closes the connection instead of answering. */
+  hangUp: (to: string) => boolean = () => false;
+  /** Every MAIL command so far, whatever was answered. */
+  readonly senders: string[] = [];
   /** How many recipients were refused so far. */
   refused = 0;
   /** Milliseconds before each acceptance. */
@@ -30,11 +36,15 @@ export class MailServer {
       disabledCommands: ['AUTH', 'STARTTLS'],
       logger: false,
       ...options,
-      onRcptTo(address, _session, done) {
-        const refusal = box.mail?.refuse(address.address);
+      onMailFrom(address, _session, done) {
+        box.mail?.senders.push(address.address);
+        done(asError(box.mail?.refuseSender(address.address)));
+      },
+      onRcptTo(address, { envelope }, done) {
+        const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+        const refusal = box.mail?.refuse(address.address, from);
         if (refusal && box.mail) box.mail.refused += 1;
-        if (refusal) done(Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
-        else done();
+        done(asError(refusal));
       },
       onData(stream, session, done) {
         const at = performance.now();
@@ -43,6 +53,10 @@ export class MailServer {
         stream.on('end', () => {
           setTimeout(() => {
             const { mailFrom, rcptTo } = session.envelope;
+            if (rcptTo.some((rcpt) => box.mail?.hangUp(rcpt.address))) {
+              hangUpOn(server, session);
+              return;
+            }
             box.mail?.received.push({
               from: mailFrom ? mailFrom.address : '',
               to: rcptTo.map((rcpt) => rcpt.address),
@@ -78,5 +92,20 @@ export class MailServer {
     await new Promise<void>((resolve) => {
       this.server.close(resolve);
     });
+  }
+}
+
+function asError(refusal: { code: number; text: string } | null | undefined): Error | null {
+  return refusal ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : null;
+}
+
+/** What smtp-server keeps of its connections, which its types leave out. */
+interface Connections {
+  connections: Set<{ session: SMTPServerSession; _socket: Socket }>;
+}
+
+function hangUpOn(server: SMTPServer, session: SMTPServerSession): void {
+  for (const { session: own, _socket } of (server as unknown as Connections).connections) {
+    if (own.id === session.id) _socket.destroy();
   }
 }

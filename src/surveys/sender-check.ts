@@ -1,0 +1,50 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { addressInMailbox } from '../common/email-address.js';
+import { withoutAddresses } from '../common/without-addresses.js';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { MailServers } from '../mail/mail-servers.js';
+import type { Survey } from './survey.entity.js';
+
+/** What the mail server says against a survey's sender before anything is sent. */
+export interface SenderWarning {
+  code: 'sender.rejected';
+  /** In English, as scripts read it. */
+  message: string;
+  /** The mail server's own words. */
+  problem: string;
+}
+
+/** Nobody waits longer than this for a warning. */
+const PATIENCE_MS = 4000;
+
+/** Finds out whether the mail server takes mails of a survey's sender. */
+@Injectable()
+export class SenderCheck {
+  private readonly log = new Logger(SenderCheck.name);
+
+  constructor(
+    private readonly servers: MailServers,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Empty also where the server cannot be asked now: that may be different when mails go out. */
+  async warnings(survey: Pick<Survey, 'senderEmail'>): Promise<SenderWarning[]> {
+    const fixed = this.config.mailFrom === undefined ? null : addressInMailbox(this.config.mailFrom);
+    const address = fixed ?? survey.senderEmail;
+    const problem = await Promise.race([this.ask(address), sleep(PATIENCE_MS, null, { ref: false })]);
+    if (problem === null) return [];
+    const message = `the mail server rejects the sender address ${address}: ${problem}`;
+    return [{ code: 'sender.rejected', message, problem }];
+  }
+
+  private async ask(address: string): Promise<string | null> {
+    try {
+      return await this.servers.trySender(address);
+    } catch (error) {
+      this.log.warn({ event: 'sender.not-checked', reason: withoutAddresses((error as Error).message) });
+      return null;
+    }
+  }
+}
