@@ -77,8 +77,8 @@ const german: readonly (readonly [RegExp, string])[] = [
     'Von $2 Mails kamen $1 nicht rechtzeitig beim Mailserver an: Er antwortet zu langsam.',
   ],
   [
-    /^the unsubscribe link cannot stand in a header$/,
-    'Der Abmeldelink passt in keine Mail. Bitte prüfen Sie PUBLIC_URL.',
+    /^the header (\S+) cannot carry this value$/,
+    'In die Kopfzeile $1 passt nicht, was dort stehen müsste. Bitte lassen Sie PUBLIC_URL und den Absender prüfen.',
   ],
 
   [

@@ -8,7 +8,7 @@ const LONGEST_RETRY_SECONDS = 4 * 3600;
 /** When a mail is tried again that did not get its turn in time. */
 const SOON_MS = 2000;
 /** So long others of its kind are tried before it, when more than this mail seems to be at fault. */
-const AFTER_OTHERS_MS = 30_000;
+const AFTER_OTHERS_MS = 10_000;
 /** So often a mail may be refused for reasons that lie with us before it counts as refused for good. */
 const MOST_POLICY_REFUSALS = 6;
 /** RFC 5321 §4.5.4.1: give up after four to five days. */

@@ -16,7 +16,7 @@ const de = {
   waitsForMailServer: (why: string, when: string) =>
     `Der Mailserver nimmt gerade nichts an (${why}). Nächster Versuch: ${when}`,
   waitsForSender: (why: string, when: string) =>
-    `Der Mailserver lehnt die Absenderadresse dieser Umfrage ab (${why}). Andere Umfragen gehen weiter. Prüfen Sie den Absender in den Einstellungen. Nächster Versuch: ${when}`,
+    `Der Mailserver nimmt vom Absender dieser Umfrage nichts an (${why}). Andere Umfragen gehen weiter. Prüfen Sie den Absender in den Einstellungen. Nächster Versuch: ${when}`,
   waitsForLetter: (why: string) =>
     `Gestoppt: Diese Mail lässt sich so nicht verschicken (${why}). Ändern Sie den Text oder fragen Sie die Technik, und setzen Sie den Versand dann fort.`,
   waitsForAttempt: (when: string) => `Nächster Versuch: ${when}`,
@@ -42,7 +42,7 @@ const en: typeof de = {
   waitsForMailServer: (why, when) =>
     `The mail server takes nothing at present (${why}). Next attempt: ${when}`,
   waitsForSender: (why, when) =>
-    `The mail server rejects the sender address of this survey (${why}). Other surveys go on. Check the sender under settings. Next attempt: ${when}`,
+    `The mail server takes nothing from the sender of this survey (${why}). Other surveys go on. Check the sender under settings. Next attempt: ${when}`,
   waitsForLetter: (why) =>
     `Held: this mail cannot be sent as it is (${why}). Change its text or ask whoever runs the server, then resume.`,
   waitsForAttempt: (when) => `Next attempt: ${when}`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { WaveSender } from '../../src/mailing/wave-sender.js';
 import { backends, startApp, type TestApp, until } from '../support/app.js';
-import { draftSurvey, importPeople, onePage, scheduleWave, waveFinished } from '../support/campaign.js';
+import { draftSurvey, importPeople, onePage, scheduleWave } from '../support/campaign.js';
 
 const REJECTED = 'fremd@firma.test';
 const GOOD = 'buero@netzwerk.test';
@@ -47,7 +48,6 @@ describe.each(backends)('on %s', (backend) => {
     return scheduleWave(app.api, survey, { kind: 'invitation', sendAt: 'now' });
   }
 
-  /** As many sweeps as a minute and a half has room for; each is a look at both waves too. */
   async function bothAre(first: string, second: string): Promise<[any, any]> {
     await until(
       'the first waits and the second is sent in full',
@@ -88,14 +88,60 @@ describe.each(backends)('on %s', (backend) => {
         [rejected],
       );
       expect(rows[0]?.attempts).toBe(0);
-      expect((await app.api.get('/paces')).body.all?.slowedTo ?? null).toBeNull();
+      // Nor is anybody else slowed down for it.
+      expect(await app.rows('SELECT name FROM paces WHERE slowed_at IS NOT NULL')).toEqual([]);
 
       // Once it is taken again everybody has their mail.
       app.mail.refuseSender = () => null;
       app.mail.refuse = () => null;
-      await waveFinished(app, rejected, 60);
-      expect((await status(rejected)).counts.accepted).toBe(100);
+      await until('it is sent too', async () => {
+        await app.rows('UPDATE breakers SET open_until = now()');
+        await app.rows('UPDATE messages SET next_attempt_at = now() WHERE next_attempt_at > now()');
+        await app.app.get(WaveSender, { strict: false }).sendWave(rejected);
+        return (await status(rejected)).counts.accepted === 100;
+      });
     },
     180_000,
   );
+
+  test('a sender that no server without SMTPUTF8 takes is warned of at publication, and stops no other', async () => {
+    const survey = await draftSurvey(app.api, {
+      sender: { name: 'Büro', email: 'büro@netzwerk.test' },
+      sendingWindow: null,
+      questionnaire: onePage,
+    });
+    const published = await app.api.post(`/surveys/${survey}/publish`);
+    expect(published.body).toMatchObject({ state: 'published', warnings: [{ code: 'sender.rejected' }] });
+    await app.api.post(`/surveys/${survey}/participants`, { listId: few });
+    const rejected = await scheduleWave(app.api, survey, { kind: 'invitation', sendAt: 'now' });
+    const good = await invite(GOOD, few);
+    const [waits, sent] = await bothAre(rejected, good);
+    expect(sent.counts.accepted).toBe(100);
+    expect(waits.counts.refused).toBe(0);
+  }, 90_000);
+
+  test('a letter that is too large holds its wave with the reason, and no other', async () => {
+    app.mail.refuse = (_to, from) =>
+      from === REJECTED ? { code: 552, text: '5.3.4 Message size exceeds fixed limit' } : null;
+    const large = await invite(REJECTED, few);
+    const good = await invite(GOOD, few);
+    await until('the one is held and the other sent', async () => {
+      await app.sweep();
+      return (await status(large)).state === 'held' && (await status(good)).state === 'finished';
+    });
+    expect(await status(large)).toMatchObject({
+      waitingFor: { what: 'letter', reason: expect.stringContaining('size') },
+      counts: { accepted: 0, refused: 0 },
+    });
+    expect((await status(good)).counts.accepted).toBe(100);
+  }, 60_000);
+
+  test('what looks like the server’s fault and meets one survey only becomes that survey’s own', async () => {
+    app.mail.refuseSender = (from) =>
+      from === REJECTED ? { code: 554, text: '5.3.0 System not able to process this' } : null;
+    const rejected = await invite(REJECTED, few);
+    await until('its first mails were rejected', () => app.mail.senders.includes(REJECTED));
+    const good = await invite(GOOD, few);
+    await bothAre(rejected, good);
+  }, 90_000);
 });

@@ -77,11 +77,11 @@ test('an uncertain message is listed, and sent again only when staff say so', as
   ).toBe(409);
 });
 
-test('a mail server that wants nothing from us stops all sending, blames nobody, and is tried again', async () => {
+test('a mail server that wants nothing from a sender stops its survey, blames nobody, and is tried again', async () => {
   const { surveyId } = await startCampaign(app, { people: 5 });
   app.mail.refuse = () => ({ code: 550, text: '5.7.1 your address is on a block list' });
   const wave = await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now' });
-  await until('the breaker is open', async () => (await status(wave)).waitingFor?.what === 'mail_server');
+  await until('the breaker is open', async () => (await status(wave)).waitingFor?.what === 'sender');
   const waiting = await status(wave);
   expect(waiting.counts.refused).toBe(0);
   expect(waiting.waitingFor.reason).toContain('block list');
