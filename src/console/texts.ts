@@ -137,6 +137,8 @@ const germanByCode: Record<string, string> = {
   'wave.in_the_past': 'Ein geplanter Versand läge dann in der Vergangenheit.',
   'wave.wrong_state': 'Das geht im jetzigen Stand des Versands nicht. Bitte laden Sie die Seite neu.',
   'message.not_uncertain': 'Über diese Mail ist schon entschieden.',
+  'message.anonymous_reminder':
+    'Bei einer anonymen Umfrage lässt sich eine abgelehnte Erinnerung nicht einzeln noch einmal senden.',
   'responses.too_few':
     'Die Umfrage ist anonym: Antworten lassen sich erst herunterladen, wenn es mindestens fünf sind.',
   'import.too_large': 'Die Datei ist größer als 512 MB.',

@@ -12,6 +12,8 @@ import { WhatAFileCouldNotBring1795370000000 } from '../../migrations/1795370000
 import { TheAuditLogNamesStaffByNumber1795450000000 } from '../../migrations/1795450000000-the-audit-log-names-staff-by-number.js';
 import { AccountsCanBeManaged1795450001000 } from '../../migrations/1795450001000-accounts-can-be-managed.js';
 import { BreakersByWhatFailed1795410000000 } from '../../migrations/1795410000000-breakers-by-what-failed.js';
+import { RefusedAddresses1795400000000 } from '../../migrations/1795400000000-refused-addresses.js';
+import { RefusalsJudgedAgain1795400100000 } from '../../migrations/1795400100000-refusals-judged-again.js';
 import { FirstSchema1795300000000 } from '../../migrations/1795300000000-first-schema.js';
 
 const migrations = [
@@ -27,6 +29,8 @@ const migrations = [
   TheAuditLogNamesStaffByNumber1795450000000,
   AccountsCanBeManaged1795450001000,
   BreakersByWhatFailed1795410000000,
+  RefusedAddresses1795400000000,
+  RefusalsJudgedAgain1795400100000,
 ];
 
 /** A pool waits for its connections to come back, and from a database that hangs none does. */

@@ -22,6 +22,8 @@ const de = {
   asAccepted: 'Gilt als verschickt',
   resend: 'Noch einmal senden',
   resendConfirm: 'Falls die Mail doch hinausging, bekommt die Person sie zweimal.',
+  resendRefusedConfirm:
+    'Der Mailserver hat diese Mail abgelehnt. An die Adresse gehen dann auch wieder andere Mails, bis sie erneut abgelehnt wird.',
   resolvedAccepted: 'Die Mail gilt als verschickt.',
   resolvedResend: 'Die Mail wird noch einmal verschickt.',
   allAccepted: 'Alle als verschickt ansehen',
@@ -62,6 +64,8 @@ const en: typeof de = {
   asAccepted: 'Take as sent',
   resend: 'Send again',
   resendConfirm: 'If the mail did go out, the person gets it twice.',
+  resendRefusedConfirm:
+    'The mail server refused this mail. Other mails go to the address again as well, until it is refused anew.',
   resolvedAccepted: 'The mail is taken as sent.',
   resolvedResend: 'The mail is sent again.',
   allAccepted: 'Take all as sent',

@@ -10,7 +10,6 @@ import { mailingTexts } from './mailing.texts.js';
 import { DeliveryBadge } from './mailing-badges.js';
 import { deliveries, type Delivery } from './message.entity.js';
 import type { LedgerRow } from './messages.service.js';
-import type { SkipReason } from './reason-to-skip.js';
 import type { WaveState } from './wave.entity.js';
 import type { WaveStatus } from './wave-status.js';
 
@@ -120,7 +119,7 @@ function Rows({ rows, isCancelled, timeZone, locale }: RowsProps) {
   const decisions = {
     label: t.columns.decide,
     cell: (row: LedgerRow) =>
-      row.state === 'uncertain' && <Decision row={row} isCancelled={isCancelled} locale={locale} />,
+      mayDecide(row, isCancelled) && <Decision row={row} isCancelled={isCancelled} locale={locale} />,
   };
   return (
     <Table
@@ -141,15 +140,21 @@ function Rows({ rows, isCancelled, timeZone, locale }: RowsProps) {
         { label: t.columns.state, cell: (row) => <State row={row} locale={locale} /> },
         { label: t.columns.when, cell: (row) => <When row={row} timeZone={timeZone} locale={locale} /> },
         { label: t.columns.reply, cell: (row) => <Reply row={row} locale={locale} /> },
-        ...(rows.some((row) => row.state === 'uncertain') ? [decisions] : []),
+        ...(rows.some((row) => mayDecide(row, isCancelled)) ? [decisions] : []),
       ]}
     />
   );
 }
 
+/** What is uncertain, and what was refused while its wave may still send. */
+function mayDecide(row: LedgerRow, isCancelled: boolean): boolean {
+  return row.state === 'uncertain' || (row.state === 'refused' && !isCancelled);
+}
+
 function State({ row, locale }: { row: LedgerRow; locale: ConsoleLocale }) {
-  const reasons: Record<string, string> = mailingTexts(locale).skipReasons;
-  const reason = row.state === 'skipped' && row.reason ? reasons[row.reason as SkipReason] : null;
+  const { skipReasons, refusals } = mailingTexts(locale);
+  const reasons: Record<string, string> = row.state === 'skipped' ? skipReasons : refusals;
+  const reason = row.state === 'skipped' || row.state === 'refused' ? reasons[row.reason ?? ''] : null;
   return (
     <div>
       <DeliveryBadge delivery={row.state} locale={locale} />
@@ -219,13 +224,21 @@ function Decision({
 }) {
   const t = ledgerTexts(locale);
   const action = `/console/messages/${row.id}/resolve`;
+  const isRefused = row.state === 'refused';
   return (
     <div class="actions">
-      <Action action={action} hidden={{ as: 'accepted' }} look="secondary">
-        {t.asAccepted}
-      </Action>
+      {!isRefused && (
+        <Action action={action} hidden={{ as: 'accepted' }} look="secondary">
+          {t.asAccepted}
+        </Action>
+      )}
       {!isCancelled && (
-        <Action action={action} hidden={{ as: 'resend' }} look="danger" confirm={t.resendConfirm}>
+        <Action
+          action={action}
+          hidden={{ as: 'resend' }}
+          look={isRefused ? 'secondary' : 'danger'}
+          confirm={isRefused ? t.resendRefusedConfirm : t.resendConfirm}
+        >
           {t.resend}
         </Action>
       )}

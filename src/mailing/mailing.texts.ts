@@ -15,6 +15,7 @@ export interface MailingTexts {
   deliveryMeanings: Partial<Record<Delivery, string>>;
   skippedTitle: string;
   skipReasons: Record<CountedReason, string>;
+  refusals: Record<string, string>;
   audiences: Record<Audience, string>;
 }
 
@@ -46,7 +47,7 @@ const de: MailingTexts = {
   deliveryMeanings: {
     accepted: 'Der Mailserver hat die Mail übernommen.',
     deferred: 'Der Mailserver bat um einen späteren Versuch.',
-    refused: 'Der Mailserver hat die Adresse abgelehnt.',
+    refused: 'Der Mailserver hat die Mail abgelehnt; warum, steht bei jeder.',
     uncertain: 'Vielleicht hinausgegangen; entscheiden Sie.',
     skipped: 'Mit Grund nicht angeschrieben.',
   },
@@ -69,6 +70,18 @@ const de: MailingTexts = {
     mailed_recently: 'erst vor Kurzem angeschrieben',
     mailed_often: 'zuletzt schon viele Mails erhalten',
     cancelled: 'Versand abgebrochen',
+    refused_before: 'Adresse hat Mails schon früher abgelehnt',
+  },
+  refusals: {
+    refused: 'das Postfach gibt es nicht (mehr)',
+    refused_soft: 'das Postfach ist voll oder nimmt nur Mails von bestimmten Absendern an',
+    unclear: 'warum, sagt der Mailserver nicht klar',
+    sender: 'lag an Absender oder Versandkonto, nicht an der Person',
+    letter: 'lag am Brief, nicht an der Person',
+    provider: 'der Mail-Anbieter nahm so viel nicht an',
+    server: 'lag am Mailserver, nicht an der Person',
+    address: 'an diese Adresse lässt sich keine Mail richten',
+    deferred_too_long: 'fünf Tage lang auf später verschoben',
   },
   audiences: {
     not_completed: 'Alle, die noch nicht abgeschlossen haben',
@@ -105,7 +118,7 @@ const en: MailingTexts = {
   deliveryMeanings: {
     accepted: 'The mail server has taken it over.',
     deferred: 'The mail server asked for a later attempt.',
-    refused: 'The mail server refused the address.',
+    refused: 'The mail server refused the mail; each says why.',
     uncertain: 'May have gone out; you decide.',
     skipped: 'Not written to, with a reason.',
   },
@@ -128,6 +141,18 @@ const en: MailingTexts = {
     mailed_recently: 'written to a short while ago',
     mailed_often: 'many mails lately',
     cancelled: 'mailing cancelled',
+    refused_before: 'address has refused mail before',
+  },
+  refusals: {
+    refused: 'there is no such mailbox (any more)',
+    refused_soft: 'the mailbox is full, or takes mail only from some',
+    unclear: 'the mail server does not say clearly why',
+    sender: 'due to the sender or the sending account, not to the person',
+    letter: 'due to the letter, not to the person',
+    provider: 'the mail provider did not take so much',
+    server: 'due to the mail server, not to the person',
+    address: 'no mail can be addressed like this',
+    deferred_too_long: 'put off for five days',
   },
   audiences: {
     not_completed: 'Everybody who has not completed',

@@ -40,7 +40,7 @@ export class Message {
   @Column({ type: 'text' })
   state!: Delivery;
 
-  /** Why it was skipped, or what is unclear about it. */
+  /** Why it was skipped or refused, or what is unclear about it. */
   @Column({ type: 'text', nullable: true })
   reason!: string | null;
 

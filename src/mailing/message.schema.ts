@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What staff decide about a message of which nobody knows whether it went out. */
+/** What staff decide about a message of which nobody knows whether it went out; what was refused can be sent again. */
 export const resolution = z.object({
   as: z.enum(['accepted', 'resend'], { error: 'must be accepted or resend' }),
 });

@@ -7,8 +7,12 @@ import { SignedTokens } from '../common/signed-token.js';
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
 import { idInMessageId } from '../mail/prepared-message.js';
 import { Bells } from '../queue/bells.js';
+import { judgeReply } from '../replies/judge-reply.rules.js';
+import { reasonOfRefusal } from '../replies/reason-of-refusal.rules.js';
+import { readReply } from '../replies/reply.js';
 import type { Privacy } from '../surveys/survey.entity.js';
 import type { Delivery, MessageKind } from './message.entity.js';
+import { forgetRefusals, keepRefusals } from './refused-addresses.queries.js';
 import { shownReason } from './shown-reason.rules.js';
 import type { WaveState } from './wave.entity.js';
 
@@ -89,26 +93,32 @@ export class MessagesService {
   }
 
   /**
-   * Decides about a message whose outcome nobody knows: taken as sent, or sent again.
+   * Decides about a message whose outcome nobody knows: taken as sent, or sent again. What was refused can be
+   * sent again too: its address is written to again from then on. Not so a reminder of an anonymous survey,
+   * as what becomes of it would tell whether its person has answered.
    *
    * @throws NotFound
-   * @throws DomainError `message.not_uncertain`
+   * @throws DomainError `message.not_uncertain`, `message.anonymous_reminder`, `wave.wrong_state`
    */
   async resolve(id: string, as: 'accepted' | 'resend'): Promise<LedgerRow> {
     const wave = await this.dataSource.transaction(async (tx) => {
       const [message] = await rowsOf<{
         state: Delivery;
+        kind: MessageKind;
+        privacy: Privacy;
         wave: string | null;
         waveState: WaveState | null;
         participant: string;
       }>(
         tx,
-        `SELECT m.state, m.wave_id AS wave, w.state AS "waveState", m.participant_id AS participant
-         FROM messages m LEFT JOIN waves w ON w.id = m.wave_id WHERE m.id = $1 FOR UPDATE OF m`,
+        `SELECT m.state, m.kind, v.privacy, m.wave_id AS wave, w.state AS "waveState", m.participant_id AS participant
+         FROM messages m JOIN surveys v ON v.id = m.survey_id LEFT JOIN waves w ON w.id = m.wave_id
+         WHERE m.id = $1 FOR UPDATE OF m`,
         [id],
       );
       if (!message) throw new NotFound('message', id);
-      if (message.state !== 'uncertain') {
+      const isRefused = message.state === 'refused' && as === 'resend';
+      if (message.state !== 'uncertain' && !isRefused) {
         throw new DomainError(
           'conflict',
           'message.not_uncertain',
@@ -118,6 +128,18 @@ export class MessagesService {
       const now = this.clock.now();
       if (as === 'resend' && message.waveState === 'cancelled') {
         throw nothingMoreOfIt();
+      }
+      if (isRefused && message.privacy === 'anonymous' && message.kind === 'reminder') {
+        throw new DomainError(
+          'conflict',
+          'message.anonymous_reminder',
+          'A reminder of an anonymous survey that was refused is not sent again to one person.',
+        );
+      }
+      if (isRefused) {
+        await forgetRefusals(tx, message.participant);
+        // Its attempts and its days begin anew.
+        await rowsOf(tx, 'UPDATE messages SET attempts = 0, planned_at = $2 WHERE id = $1', [id, now]);
       }
       await rowsOf(
         tx,
@@ -158,9 +180,12 @@ export class MessagesService {
     await this.dataSource.transaction(async (tx) => {
       const settled = await rowsOf(
         tx,
-        `UPDATE messages SET state = $2, reason = 'message_id', reply = coalesce($3, reply), claim_token = NULL, settled_at = $4
-         WHERE id = $1 AND state = 'uncertain' RETURNING 1`,
-        [id, as, reply, this.clock.now()],
+        `WITH settled AS (
+           UPDATE messages SET state = $2, reason = $5, reply = coalesce($3, reply), claim_token = NULL, settled_at = $4
+           WHERE id = $1 AND state = 'uncertain' RETURNING participant_id, state, reason
+         ), ${keepRefusals('settled', '$4')}
+         SELECT FROM settled`,
+        [id, as, reply, this.clock.now(), as === 'refused' && reply !== null ? reasonIn(reply) : 'message_id'],
       );
       if (settled.length > 0) await this.audit.record('message.settle', `message:${id}`, { as }, tx);
     });
@@ -194,6 +219,11 @@ export class MessagesService {
     if (as === 'resend' && resolved > 0) await this.bells.ring('send-wave', { wave });
     return resolved;
   }
+}
+
+/** Why a mail server refused a mail; what it answered is not known. */
+function reasonIn(reply: string): string {
+  return reasonOfRefusal(judgeReply(readReply(reply), null));
 }
 
 function shown({ privacy, ...row }: StoredRow): LedgerRow {

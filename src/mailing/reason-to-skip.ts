@@ -1,3 +1,5 @@
+import { isRefusedBefore } from './refused-addresses.queries.js';
+
 /** Why somebody gets no mail of a wave. Each skipped message keeps one of these. */
 export const skipReasons = [
   'closed',
@@ -16,6 +18,7 @@ export const skipReasons = [
   'mailed_recently',
   'mailed_often',
   'cancelled',
+  'refused_before',
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
@@ -39,6 +42,7 @@ export function reasonToSkip(now: string, self: string): string {
     WHEN p.snoozed_until > ${now} THEN 'snoozed'
     WHEN w.segment_id IS NOT NULL AND NOT EXISTS (
       SELECT FROM segments g WHERE g.id = w.segment_id AND s.attributes @@ g.path) THEN 'not_in_segment'
+    WHEN ${isRefusedBefore(now)} THEN 'refused_before'
     WHEN w.kind = 'invitation' AND EXISTS (
       SELECT FROM messages i WHERE i.participant_id = p.id AND i.kind = 'invitation' AND i.wave_id <> w.id
         AND (i.state IN ('accepted', 'uncertain', 'handing_over', 'claimed')

@@ -1,6 +1,7 @@
 import type { PreparedStatements } from '../database/prepared-statements.js';
 import { type Database, rowsOf } from '../database/rows.js';
 import type { Delivery } from './message.entity.js';
+import { keepRefusals } from './refused-addresses.queries.js';
 
 /** What became of one claimed message. */
 export interface Settlement {
@@ -23,7 +24,7 @@ const UNCERTAIN = `(SELECT CASE v.uncertain_policy WHEN 'accepted' THEN 'accepte
 /**
  * Records messages by the token of their claim. A message swept to `uncertain` meanwhile still belongs to
  * its token: late knowledge is knowledge. What was never under way is not counted as an attempt. A round
- * goes when nothing of it is under way any more.
+ * goes when nothing of it is under way any more. What was refused because of the person is kept by address.
  *
  * Part of a statement: seven values from placeholder `first` on, see `settledValues`.
  */
@@ -41,8 +42,8 @@ export function SETTLED(first: number, now: string): string {
          ${servers}::text[], ${nextAttempts}::timestamptz[])
          AS o (id, token, state, reason, reply, server, next_attempt_at)
        WHERE m.id = o.id AND m.claim_token = o.token AND m.state IN ('handing_over', 'uncertain')
-       RETURNING m.state
-     ), shrunk AS (
+       RETURNING m.participant_id, m.state, m.reason
+     ), ${keepRefusals('settled', now)}, shrunk AS (
        UPDATE rounds SET messages = ARRAY(SELECT unnest(messages) EXCEPT ALL SELECT unnest(${ids}::bigint[]))
        WHERE token = ANY(${tokens}::uuid[]) AND NOT messages <@ ${ids}::bigint[]
      ), over AS (

@@ -1,4 +1,5 @@
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
+import { forgetAddressesOf } from '../mailing/refused-addresses.queries.js';
 
 /** Those who are to be erased, as far as they are there, by number. */
 export interface People {
@@ -69,6 +70,7 @@ export async function deleteSubscribers(
   codes: readonly string[],
 ): Promise<void> {
   if (codes.length > 0) await rowsOf(tx, 'DELETE FROM saved_answers WHERE code = ANY($1::text[])', [codes]);
+  await forgetAddressesOf(tx, subscribers);
   await rowsOf(tx, 'DELETE FROM subscribers WHERE id = ANY($1::bigint[])', [subscribers]);
 }
 

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Pseudonyms } from '../common/pseudonyms.js';
 import { SignedTokens } from '../common/signed-token.js';
+import { forgetRefusals } from '../mailing/refused-addresses.queries.js';
 import { settleByUse } from '../mailing/settle.queries.js';
 import { Batches } from '../database/batches.js';
 import { PreparedStatements } from '../database/prepared-statements.js';
@@ -54,9 +55,16 @@ export class ResponsesService {
     return latest && { ...visit, ...latest, codes };
   }
 
-  /** Posting is what a person does: a mail of which nobody knew whether it was sent has evidently arrived. */
+  /**
+   * Posting is what a person does: a mail of which nobody knew whether it was sent has evidently arrived, and
+   * an address that refused one takes mail. That an address is written to again would tell of an anonymous
+   * survey who has answered it, so there it stays as it was.
+   */
   async linkUsed(visit: Visit): Promise<void> {
     if (visit.hasUncertainMail) await settleByUse(this.dataSource, visit.participantId);
+    if (visit.hasRefusedMail && visit.privacy !== 'anonymous') {
+      await forgetRefusals(this.dataSource, visit.participantId);
+    }
   }
 
   /** Somebody has begun and nothing can be kept yet; an anonymous survey does not note it. */

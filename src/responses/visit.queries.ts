@@ -43,6 +43,8 @@ export interface Visit extends AskedSurvey, Owner {
   language: string | null;
   /** A mail to them of which nobody knows whether it was sent. */
   hasUncertainMail: boolean;
+  /** Something is kept of their address having refused mail. */
+  hasRefusedMail: boolean;
   /** What texts and conditions may say of the person: name, salutation, language and the list's attributes. */
   person: Record<string, unknown>;
   saved: Saved | null;
@@ -59,13 +61,14 @@ const SAVED = `jsonb_build_object('versionId', a.version_id::text, 'answers', a.
   'language', a.language, 'unfinished', a.unfinished)`;
 
 /**
- * Each by two keys, both of which have their index. The uncertain mail is not looked for by `EXISTS`: where
+ * Each by two keys, both of which have their index. The uncertain and the refused mail are not looked for by `EXISTS`: where
  * the ledger was empty as this was planned, PostgreSQL would go on reading all of it for every visit.
  */
 const FIND_VISITS = `SELECT asked.place::int, p.id AS "participantId", p.subscriber_id AS "subscriberId", p.participation, p.enrolled_at AS "enrolledAt",
        s.language, s.attributes || jsonb_build_object('name', s.name, 'salutation', s.salutation, 'language', s.language) AS person,
        ${ASKED_SURVEY},
        (SELECT m.id FROM messages m WHERE m.participant_id = p.id AND m.state = 'uncertain' LIMIT 1) IS NOT NULL AS "hasUncertainMail",
+       (SELECT r.email_key FROM refused_addresses r WHERE r.email_key = s.email_key) IS NOT NULL AS "hasRefusedMail",
        CASE WHEN a.id IS NOT NULL THEN ${SAVED} END AS saved
      FROM unnest($1::bigint[]) WITH ORDINALITY AS asked (participant, place)
      JOIN participants p ON p.id = asked.participant

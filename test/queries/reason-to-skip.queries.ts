@@ -22,10 +22,14 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await app.rows('TRUNCATE lists, surveys, suppressions RESTART IDENTITY CASCADE');
+  await app.rows('TRUNCATE lists, surveys, suppressions, refused_addresses RESTART IDENTITY CASCADE');
   campaign = await campaignOfOne();
   [{ id: person } = { id: '' }] = await app.rows<{ id: string }>('SELECT id FROM participants');
 });
+
+function refusedUntil(until: string): string {
+  return `INSERT INTO refused_addresses (email_key, until) VALUES ('p1@leser.test', '${until}')`;
+}
 
 /** What has to be true of the one person for the reason to be given. */
 const facts: [reason: string | null, kind: 'invitation' | 'reminder', change: string[]][] = [
@@ -47,6 +51,9 @@ const facts: [reason: string | null, kind: 'invitation' | 'reminder', change: st
   ['not_invited', 'reminder', ['invited', "UPDATE messages SET state = 'refused'"]],
   ['mailed_recently', 'reminder', ['invited', "UPDATE messages SET settled_at = '2027-11-02T09:01Z'"]],
   [null, 'reminder', ['invited', "UPDATE messages SET settled_at = '2027-11-02T08:59Z'"]],
+  ['refused_before', 'invitation', [refusedUntil('infinity')]],
+  ['refused_before', 'reminder', ['invited', refusedUntil('2027-11-05T09:01Z')]],
+  [null, 'reminder', ['invited', refusedUntil('2027-11-05T08:59Z')]],
   ['closed', 'reminder', ['invited', "UPDATE surveys SET closes_at = '2027-11-05T09:00Z'"]],
   ['closed', 'reminder', ['invited', "UPDATE surveys SET state = 'closed'"]],
 ];
