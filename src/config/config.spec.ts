@@ -197,6 +197,8 @@ test('where to report weaknesses is one or several addresses', () => {
   ]) {
     expect(() => readConfig({ SECURITY_CONTACT: wrong })).toThrow(/^SECURITY_CONTACT must list/);
   }
+});
+
 test.each([
   ['https://umfrage.städte.example', 'https://umfrage.xn--stdte-hra.example'],
   ['https://Umfrage.Netzwerk.test/', 'https://umfrage.netzwerk.test'],
