@@ -120,6 +120,7 @@ test('a mail that we cannot put together holds the wave and marks nobody', async
   config.publicUrl = 'https://umfrage.städte.example';
   const wave = await invite();
   await until('the wave is held', async () => (await status(wave)).state === 'held');
+  await until('nothing is under way', async () => (await status(wave)).counts.handing_over === 0);
   config.publicUrl = publicUrl;
   const held = await status(wave);
   expect(held.waitingFor).toEqual({
