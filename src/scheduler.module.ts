@@ -2,6 +2,7 @@ import { Injectable, Logger, Module } from '@nestjs/common';
 import { Interval, ScheduleModule } from '@nestjs/schedule';
 import { EditorModule } from './editor/editor.module.js';
 import { ImageSweep } from './editor/image-sweep.js';
+import { IdempotencySweep } from './http/idempotency-sweep.js';
 import { ImportSweep } from './lists/import-sweep.js';
 import { ListsModule } from './lists/lists.module.js';
 import { MailingSweep } from './mailing/mailing-sweep.js';
@@ -37,6 +38,7 @@ class Sweeps {
     emptyings: EmptyingSweep,
     private readonly enrolments: EnrolmentSweep,
     private readonly images: ImageSweep,
+    private readonly idempotency: IdempotencySweep,
   ) {
     this.sweeps = { mailing, imports, anonymity, emptyings, providers: { run: () => providers.lookUp() } };
   }
@@ -49,6 +51,7 @@ class Sweeps {
   @Interval(FOLLOW_EVERY_MS)
   async follow(): Promise<void> {
     await this.guarded('enrolments', this.enrolments);
+    await this.guarded('idempotency', this.idempotency);
   }
 
   @Interval(TIDY_EVERY_MS)

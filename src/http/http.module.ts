@@ -7,6 +7,7 @@ import { ApiTokens } from './api-tokens.service.js';
 import { BodyInterceptor } from './body.interceptor.js';
 import { BODY_TIMES, type BodyTimes, usualBodyTimes } from './body-times.js';
 import { IdempotencyKeys } from './idempotency-keys.service.js';
+import { IdempotencySweep } from './idempotency-sweep.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 
 /** What every controller of the API stands on; global, so that a feature only writes `@ApiController`. */
@@ -17,10 +18,11 @@ import { IdempotencyInterceptor } from './idempotency.interceptor.js';
     ApiTokens,
     ApiTokenGuard,
     IdempotencyKeys,
+    IdempotencySweep,
     IdempotencyInterceptor,
     { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
   ],
-  exports: [ApiTokens, ApiTokenGuard, IdempotencyKeys, IdempotencyInterceptor],
+  exports: [ApiTokens, ApiTokenGuard, IdempotencyKeys, IdempotencySweep, IdempotencyInterceptor],
 })
 export class HttpModule {
   static register(bodyTimes: BodyTimes = usualBodyTimes): DynamicModule {

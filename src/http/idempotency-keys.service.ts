@@ -5,7 +5,8 @@ import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/errors.js';
 import { rowsOf } from '../database/rows.js';
 
-const KEPT_MS = 24 * 3_600_000;
+/** How long an answer is kept for a call that is sent again. */
+export const KEPT_MS = 24 * 3_600_000;
 const ABANDONED_MS = 10 * 60_000;
 
 /** One caller's key, and the hash of the request it came with. */

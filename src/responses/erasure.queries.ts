@@ -1,5 +1,6 @@
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
 import { forgetAddressesOf } from '../mailing/refused-addresses.queries.js';
+import { forgetAnswersNaming } from '../http/idempotency-sweep.js';
 
 /** Those who are to be erased, as far as they are there, by number. */
 export interface People {
@@ -71,7 +72,12 @@ export async function deleteSubscribers(
 ): Promise<void> {
   if (codes.length > 0) await rowsOf(tx, 'DELETE FROM saved_answers WHERE code = ANY($1::text[])', [codes]);
   await forgetAddressesOf(tx, subscribers);
-  await rowsOf(tx, 'DELETE FROM subscribers WHERE id = ANY($1::bigint[])', [subscribers]);
+  const gone = await rowsOf<{ address: string; key: string }>(
+    tx,
+    'DELETE FROM subscribers WHERE id = ANY($1::bigint[]) RETURNING lower(email) AS address, email_key AS key',
+    [subscribers],
+  );
+  await forgetAnswersNaming(tx, [...new Set(gone.flatMap(({ address, key }) => [address, key]))]);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Pseudonyms } from '../../src/common/pseudonyms.js';
+import { IdempotencySweep } from '../../src/http/idempotency-sweep.js';
 import { SignedTokens } from '../../src/common/signed-token.js';
 import { startApp, type TestApp, until } from '../support/app.js';
 import { type CampaignOptions, postForm, startCampaign, twoPages } from '../support/campaign.js';
@@ -200,3 +201,25 @@ test.each(Object.keys(doings))(
     }
   },
 );
+
+test('what calls were answered names nobody who is erased, and a call sent again still does nothing', async () => {
+  const { people } = await peopleOf({ people: 2 });
+  const [gone] = people;
+  const suppress = (email: string) =>
+    app.api.post('/suppressions', { email }, { 'idempotency-key': email.slice(0, 2) });
+  await suppress('p1@leser.test');
+  await suppress('p2@leser.test');
+  await app.rows("UPDATE idempotency_keys SET created_at = created_at - interval '23 hours'");
+  expect((await app.api.call('DELETE', `/subscribers/${gone?.subscriber ?? ''}`)).status).toBe(204);
+
+  const kept = await app.rows<{ body: { email?: string } | null }>(
+    'SELECT body FROM idempotency_keys ORDER BY key',
+  );
+  expect(kept.map(({ body }) => body?.email)).toEqual([undefined, 'p2@leser.test']);
+  const again = await suppress('p1@leser.test');
+  expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
+
+  await app.rows("UPDATE idempotency_keys SET created_at = created_at - interval '2 hours'");
+  await app.app.get(IdempotencySweep, { strict: false }).run();
+  expect(await app.rows('SELECT FROM idempotency_keys')).toEqual([]);
+});

@@ -44,7 +44,8 @@ async function addAnna({ app }: TestApp): Promise<void> {
   await app.get(StaffService, { strict: false }).create(anna.email, 'Anna', anna.password);
 }
 
-function visitOf({ url }: TestApp): ConsoleVisit {
+/** A browser in which nobody is signed in yet. */
+export function visitOf({ url }: TestApp): ConsoleVisit {
   const cookies = new Map<string, string>();
   const ask: ConsoleVisit['ask'] = async (path, request = {}) => {
     const answer = await fetch(url + path, {
