@@ -9,7 +9,7 @@ import type { ListedSession } from '../console/staff-sessions.service.js';
 import { Table } from '../console/tables.js';
 import { AccountFrame, dayAndTime } from './account-frame.js';
 import { accountsTexts } from './accounts.texts.js';
-import { NewPasswordFields, newPasswordLabels } from './new-password-fields.js';
+import { NewPasswordFields, newPasswordLabels, UserName } from './new-password-fields.js';
 
 interface Props {
   desk: Desk;
@@ -33,8 +33,8 @@ export function AccountPage({ desk, sessions, errors }: Props) {
           />
           <form method="post" action="/console/account/password" class="form narrow">
             <p class="hint">{t.password.hint}</p>
-            {/* Tells a password manager whose password it is. */}
-            <input type="text" name="email" value={email} autocomplete="username" readOnly hidden />
+
+            <UserName email={email} />
             <TextField
               name="present"
               label={t.password.present}

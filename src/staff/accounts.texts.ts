@@ -48,9 +48,10 @@ const de = {
     since: 'Seit',
     state: 'Stand',
     act: 'Aktionen',
-    states: { active: 'Aktiv', invited: 'Wartet auf das erste Passwort', locked: 'Gesperrt' },
+    states: { active: 'Aktiv', invited: 'Eingeladen', locked: 'Gesperrt' },
     sessions: (n: number) =>
       n === 0 ? 'Zurzeit nicht angemeldet' : n === 1 ? 'Einmal angemeldet' : `${String(n)}-mal angemeldet`,
+    noPassword: 'Noch kein Passwort gewählt',
     you: 'Sie',
     of: (act: string, name: string) => `${act}: ${name}`,
     reset: 'Link für neues Passwort',
@@ -194,9 +195,10 @@ const en: AccountsTexts = {
     since: 'Since',
     state: 'State',
     act: 'Actions',
-    states: { active: 'Active', invited: 'Waits for its first password', locked: 'Locked' },
+    states: { active: 'Active', invited: 'Invited', locked: 'Locked' },
     sessions: (n) =>
       n === 0 ? 'Not signed in now' : n === 1 ? 'Signed in once' : `Signed in ${String(n)} times`,
+    noPassword: 'No password chosen yet',
     you: 'You',
     of: (act, name) => `${act}: ${name}`,
     reset: 'Link for a new password',

@@ -40,6 +40,22 @@ export function NewPasswordFields({ locale, errors }: Props) {
   );
 }
 
+/** Tells a password manager, and nobody else, whose password it is. */
+export function UserName({ email }: { email: string }) {
+  return (
+    <input
+      class="visually-hidden"
+      type="text"
+      name="email"
+      value={email}
+      autocomplete="username"
+      readOnly
+      tabIndex={-1}
+      aria-hidden="true"
+    />
+  );
+}
+
 /** The new password of a posted form, with what is wrong about how it was typed. */
 export function readNewPassword(
   body: unknown,

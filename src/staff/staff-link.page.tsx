@@ -5,7 +5,7 @@ import { TextField } from '../console/fields.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { ErrorSummary, type FieldErrors } from '../console/notices.js';
 import { accountsTexts } from './accounts.texts.js';
-import { NewPasswordFields, newPasswordLabels } from './new-password-fields.js';
+import { NewPasswordFields, newPasswordLabels, UserName } from './new-password-fields.js';
 import type { StaffLinkPurpose } from './staff-link.entity.js';
 
 interface FormProps {
@@ -65,8 +65,8 @@ export function ChoosePasswordPage({ desk, action, errors, email }: FormProps & 
     <Door desk={desk} title={t.title} lead={t.lead(email)}>
       <form method="post" action={action} class="card form">
         <ErrorSummary errors={errors} labels={newPasswordLabels(locale)} locale={locale} />
-        {/* Tells a password manager whose password it is. */}
-        <input type="text" name="email" value={email} autocomplete="username" readOnly hidden />
+
+        <UserName email={email} />
         <NewPasswordFields locale={locale} errors={errors} />
         <Submit>{t.submit}</Submit>
       </form>

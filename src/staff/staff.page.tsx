@@ -57,7 +57,9 @@ export function StaffPage({ desk, own, accounts, typed, errors }: Props) {
                 cell: ({ state, sessions }) => (
                   <>
                     <Badge {...LOOKS[state]} label={t.states[state]} />
-                    {state === 'active' && <p class="hint">{t.sessions(sessions)}</p>}
+                    {state !== 'locked' && (
+                      <p class="hint">{state === 'active' ? t.sessions(sessions) : t.noPassword}</p>
+                    )}
                   </>
                 ),
               },
