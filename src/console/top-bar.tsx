@@ -49,8 +49,8 @@ export function TopBar({ desk, section }: Props) {
           {desk.member && (
             <a class="bar-button account" href="/console/account" title={t.signedInAs(desk.member.email)}>
               <Icon name="person" />
+              <span class="visually-hidden">{t.account}: </span>
               <span class="account-name">{desk.member.name}</span>
-              <span class="account-word">{t.account}</span>
             </a>
           )}
           {desk.member && (

@@ -55,12 +55,12 @@ export function StaffPage({ desk, own, accounts, typed, errors }: Props) {
               {
                 label: t.state,
                 cell: ({ state, sessions }) => (
-                  <>
+                  <div>
                     <Badge {...LOOKS[state]} label={t.states[state]} />
                     {state !== 'locked' && (
                       <p class="hint">{state === 'active' ? t.sessions(sessions) : t.noPassword}</p>
                     )}
-                  </>
+                  </div>
                 ),
               },
               {

@@ -44,10 +44,10 @@ export function TokensPage({ desk, tokens, accounts, now, typed, errors }: Props
                 {
                   label: t.made,
                   cell: ({ createdAt, madeBy }) => (
-                    <>
+                    <div>
                       {dayAndTime(createdAt, locale)}
                       {madeBy !== null && <p class="hint">{makerOf(madeBy, accounts, locale)}</p>}
-                    </>
+                    </div>
                   ),
                 },
                 {
@@ -106,10 +106,9 @@ function End({ at, now, locale }: { at: Date | null; now: Date; locale: ConsoleL
   const t = accountsTexts(locale).tokens;
   if (at === null) return <>{t.unlimited}</>;
   return (
-    <>
-      {dayAndTime(at, locale)}
-      {at <= now && <Badge tone="off" icon="clock" label={t.ended} />}
-    </>
+    <div>
+      {dayAndTime(at, locale)} {at <= now && <Badge tone="off" icon="clock" label={t.ended} />}
+    </div>
   );
 }
 
