@@ -41,6 +41,7 @@ export const auditActions = [
   'suppression.add',
   'suppression.remove',
   'responses.export',
+  'texts.export',
   'staff.add',
   'staff.sign_in',
   'staff.sign_out',

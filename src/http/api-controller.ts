@@ -17,8 +17,8 @@ import { bodyRules, TakesBody } from './takes-body.js';
  *   constructor(private readonly surveys: SurveysService) {}
  *
  *   @Post()
- *   async create(@ZodBody(newSurvey) body: z.infer<typeof newSurvey>, @CallingToken() token: ApiToken) {
- *     return shapeOf(await this.surveys.create(body, token.name));
+ *   async create(@ZodBody(newSurvey) body: z.infer<typeof newSurvey>) {
+ *     return shapeOf(await this.surveys.create(body));
  *   }
  *
  *   @Get(':id/participants')

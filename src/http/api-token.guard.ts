@@ -1,4 +1,4 @@
-import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { RequestOfActor } from '../audit/actor.interceptor.js';
 import { DomainError } from '../common/errors.js';
@@ -28,10 +28,3 @@ export class ApiTokenGuard implements CanActivate {
     return true;
   }
 }
-
-/** The token a call was made with, as a parameter: `@CallingToken() token: ApiToken`. */
-export const CallingToken = createParamDecorator((_: unknown, context: ExecutionContext) => {
-  const token = context.switchToHttp().getRequest<ApiRequest>().apiToken;
-  if (!token) throw new Error('@CallingToken() needs the ApiTokenGuard');
-  return token;
-});

@@ -52,7 +52,9 @@ export function ShownOncePage({ desk, tab, texts, secret, effect }: ShownOncePro
           {effect && <p>{effect}</p>}
           <div class="field">
             <label for="f-secret">{texts.label}</label>
-            <input id="f-secret" type="text" value={secret} readOnly autocomplete="off" spellcheck={false} />
+            <textarea id="f-secret" class="code" rows={3} readOnly autocomplete="off" spellcheck={false}>
+              {secret}
+            </textarea>
           </div>
           <p>
             <LinkButton href={`/console/${tab}`} look="secondary" icon="back">

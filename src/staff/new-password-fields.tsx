@@ -43,16 +43,9 @@ export function NewPasswordFields({ locale, errors }: Props) {
 /** Tells a password manager, and nobody else, whose password it is. */
 export function UserName({ email }: { email: string }) {
   return (
-    <input
-      class="visually-hidden"
-      type="text"
-      name="email"
-      value={email}
-      autocomplete="username"
-      readOnly
-      tabIndex={-1}
-      aria-hidden="true"
-    />
+    <div class="visually-hidden" aria-hidden="true">
+      <input type="text" name="email" value={email} autocomplete="username" readOnly tabIndex={-1} />
+    </div>
   );
 }
 

@@ -30,7 +30,7 @@ export class SuppressionsService {
     const emailKey = keyOf(email);
     const row = { emailKey, reason, note, createdAt: this.clock.now() };
     return this.suppressions.manager.transaction(async (tx) => {
-      const { raw } = await tx
+      const added = await tx
         .createQueryBuilder()
         .insert()
         .into(Suppression)
@@ -39,7 +39,7 @@ export class SuppressionsService {
         .returning('id')
         .execute();
       const suppression = await tx.findOneByOrFail(Suppression, { emailKey });
-      if ((raw as unknown[]).length > 0)
+      if ((added.raw as unknown[]).length > 0)
         await this.audit.record('suppression.add', `suppression:${suppression.id}`, { reason }, tx);
       return suppression;
     });

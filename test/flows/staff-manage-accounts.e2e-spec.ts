@@ -19,12 +19,12 @@ afterAll(async () => {
 });
 
 const accounts = () => app.app.get(AccountsService, { strict: false });
-const secretIn = (html: string) =>
-  /id="f-secret"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*id="f-secret"/.exec(html);
-const linkIn = (html: string) => {
-  const found = secretIn(html);
-  return (found?.[1] ?? found?.[2] ?? '').replace('https://umfrage.example.org', '');
-};
+const linkIn = (html: string) =>
+  (/<textarea[^>]*id="f-secret"[^>]*>([^<]+)</.exec(html)?.[1] ?? '').replace(
+    'https://umfrage.example.org',
+    '',
+  );
+const idOf = async (statement: string) => (await app.rows<{ id: string }>(statement))[0]?.id ?? '';
 const typed = (password: string) => ({ password, repeat: password });
 const isIn = async (visit: ConsoleVisit) => (await visit.send('/console/surveys')).status === 200;
 
@@ -131,9 +131,7 @@ test('a colleague is added by a link, gets a new password by another, is locked,
   const clara = visitOf(app);
   expect((await clara.send(linkIn(added.html), typed(LONG))).status).toBe(303);
   expect(await isIn(clara)).toBe(true);
-  const [{ id = '' } = {}] = await app.rows<{ id: string }>(
-    "SELECT id FROM staff_members WHERE name = 'Clara'",
-  );
+  const id = await idOf("SELECT id FROM staff_members WHERE name = 'Clara'");
 
   const old = linkIn((await staff.send(`/console/staff/${id}/link`, {})).html);
   const reset = linkIn((await staff.send(`/console/staff/${id}/link`, {})).html);
@@ -192,9 +190,7 @@ test('a token is shown once, ends when its time is over or it is removed', async
   const late = await signInAgain();
   const other = linkIn((await late.send('/console/tokens', { name: 'Zweites', days: 'never' })).html);
   expect(await status(other)).toBe(200);
-  const [{ id = '' } = {}] = await app.rows<{ id: string }>(
-    "SELECT id FROM api_tokens WHERE name = 'Zweites'",
-  );
+  const id = await idOf("SELECT id FROM api_tokens WHERE name = 'Zweites'");
   expect((await late.send(`/console/tokens/${id}/remove`, {})).status).toBe(303);
   expect(await status(other)).toBe(401);
   expect((await late.send('/console/tokens', { name: ' ' })).status).toBe(422);
