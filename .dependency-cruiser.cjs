@@ -1,7 +1,7 @@
 /** Folders by level; a folder may import its own level's features only downwards. */
 const levels = [
   ['common', 'config', 'replies'],
-  ['database', 'queue', 'mail', 'console', 'http', 'audit'],
+  ['database', 'queue', 'mail', 'console', 'http', 'audit', 'throttle'],
   ['suppressions', 'questionnaire', 'limesurvey', 'staff'],
   ['lists', 'surveys'],
   ['participants'],
@@ -60,7 +60,7 @@ module.exports = {
     {
       name: 'only-queue-knows-the-backends',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(queue|database)/' },
+      from: { path: '^src/', pathNot: '^src/(queue|database|throttle)/' },
       to: { path: 'node_modules/ioredis/' },
     },
     {

@@ -25,6 +25,7 @@ import { SecurityTxtModule } from './security-txt.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import { SuppressionsModule } from './suppressions/suppressions.module.js';
 import { SurveysModule } from './surveys/surveys.module.js';
+import { ThrottleModule } from './throttle/throttle.module.js';
 
 /** A configuration in which nothing is left to be found out. */
 export type ReadyConfig = Config & { databaseUrl: string; secretKeys: readonly string[] };
@@ -50,6 +51,7 @@ export class AppModule {
         ConfigModule.register(config, clock),
         DatabaseModule,
         QueueModule.register(queuePrefix),
+        ThrottleModule.register(queuePrefix),
         MailModule.register(config),
         AuditModule,
         HttpModule.register(bodyTimes),

@@ -13,6 +13,7 @@ import { ParticipantsModule } from './participants/participants.module.js';
 import { AnonymitySweep } from './responses/anonymity-sweep.js';
 import { EmptyingSweep } from './responses/emptying-sweep.js';
 import { ResponsesModule } from './responses/responses.module.js';
+import { ThrottleSweep } from './throttle/throttle-sweep.js';
 
 const EVERY_MS = 5_000;
 /** Reads whole lists, and nobody waits for it: an import is followed at once. */
@@ -36,11 +37,19 @@ class Sweeps {
     providers: MailProviders,
     anonymity: AnonymitySweep,
     emptyings: EmptyingSweep,
+    throttles: ThrottleSweep,
     private readonly enrolments: EnrolmentSweep,
     private readonly images: ImageSweep,
     private readonly idempotency: IdempotencySweep,
   ) {
-    this.sweeps = { mailing, imports, anonymity, emptyings, providers: { run: () => providers.lookUp() } };
+    this.sweeps = {
+      mailing,
+      imports,
+      anonymity,
+      emptyings,
+      throttles,
+      providers: { run: () => providers.lookUp() },
+    };
   }
 
   @Interval(EVERY_MS)

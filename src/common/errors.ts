@@ -1,6 +1,14 @@
 /** What went wrong, seen from outside; one filter turns it into an HTTP status. */
 export type ErrorKind =
-  'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'refused' | 'gone';
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'refused'
+  | 'gone'
+  | 'too_many'
+  | 'busy';
 
 /** One thing wrong with one part of the input: where it stands and what would be right. */
 export interface Problem {
@@ -38,4 +46,23 @@ export class NotFound extends DomainError {
   constructor(what: string, id: string) {
     super('not_found', `${what}.not_found`, `There is no ${what} ${id}.`);
   }
+}
+
+/** Asked for too often by one caller. */
+export class TooMany extends DomainError {
+  constructor(readonly retryAfterSeconds: number) {
+    super('too_many', 'request.too_many', `Too many requests; try again in ${retryAfterSeconds} s.`);
+  }
+}
+
+/** Asked for by too many at once, whoever they are. */
+export class Busy extends DomainError {
+  constructor(readonly retryAfterSeconds: number) {
+    super('busy', 'service.busy', `There is too much to do; try again in ${retryAfterSeconds} s.`);
+  }
+}
+
+/** Seconds for `Retry-After` (RFC 9110, section 10.2.3), or null where there is nothing to wait for. */
+export function secondsToWait(error: unknown): number | null {
+  return error instanceof TooMany || error instanceof Busy ? error.retryAfterSeconds : null;
 }

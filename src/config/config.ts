@@ -130,6 +130,8 @@ const environment = z.object({
   ALLOWED_HOSTS: optional(hostList).transform((hosts) => hosts ?? []),
   /** Who may read `/api/docs`: everybody (`open`, trial), or who is signed in or has a token (`closed`). */
   API_DOCS: optional(z.enum(['open', 'closed'], { error: 'must be open or closed' })),
+  /** Calls one API token may make in a minute; an import or export counts as twenty. */
+  API_RATE: optional(wholeNumber(1, 1_000_000)).transform((calls) => calls ?? 1200),
   /** How much is logged. */
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
     (level) => level ?? 'info',
@@ -182,6 +184,8 @@ export interface Config {
   /** Host names and addresses, IPv6 in brackets. */
   allowedHosts: readonly string[];
   apiDocs: 'open' | 'closed';
+  /** Calls of one API token in a minute. */
+  apiRate: number;
   logLevel: string;
   /** Of the queue's keys in Redis. */
   queuePrefix: string;
@@ -236,6 +240,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedProxies: e.TRUSTED_PROXIES,
     allowedHosts: e.ALLOWED_HOSTS.map((host) => (isIP(host) === 6 ? `[${host}]` : host)),
     apiDocs: e.API_DOCS ?? (trial ? 'open' : 'closed'),
+    apiRate: e.API_RATE,
     logLevel: e.LOG_LEVEL,
     queuePrefix: e.QUEUE_PREFIX,
     heartbeatFile: e.HEARTBEAT_FILE,

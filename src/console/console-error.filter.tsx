@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ZodError } from 'zod';
-import { DomainError, type ErrorKind } from '../common/errors.js';
+import { DomainError, type ErrorKind, secondsToWait } from '../common/errors.js';
 import { isUnstorable } from '../http/storable-text.js';
 import { deskOf, show } from './desk.js';
 import { ErrorPage } from './error.page.js';
@@ -15,6 +15,8 @@ const STATUS: Record<ErrorKind, number> = {
   conflict: 409,
   refused: 409,
   gone: 410,
+  too_many: 429,
+  busy: 503,
 };
 
 /** Turns what was thrown into a page that says what happened; what nobody foresaw is logged and told in general. */
@@ -30,7 +32,9 @@ export class ConsoleErrorFilter implements ExceptionFilter {
       return;
     }
     const status = statusOf(error);
-    if (status >= 500) this.log.error(withoutMessage(error));
+    const wait = secondsToWait(error);
+    if (wait !== null) void reply.header('retry-after', String(wait));
+    else if (status >= 500) this.log.error(withoutMessage(error));
     const detail = error instanceof DomainError ? error : null;
     show(reply, <ErrorPage desk={deskOf(reply)} status={status} error={detail} />, status);
   }

@@ -4,6 +4,7 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { HomeController, LostInConsoleController } from './home.controller.js';
 import { SessionCookie } from './session-cookie.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 import { SignInController } from './sign-in.controller.js';
 import { StaffMember } from './staff-member.entity.js';
 import { StaffService } from './staff.service.js';
@@ -16,6 +17,7 @@ import { StaffSessions } from './staff-sessions.service.js';
   controllers: [SignInController, HomeController, LostInConsoleController],
   providers: [
     StaffService,
+    SignInAttempts,
     StaffSessions,
     {
       provide: SessionCookie,
@@ -23,6 +25,6 @@ import { StaffSessions } from './staff-sessions.service.js';
       useFactory: (config: Config) => new SessionCookie(config.publicUrl),
     },
   ],
-  exports: [StaffService, StaffSessions, SessionCookie],
+  exports: [StaffService, SignInAttempts, StaffSessions, SessionCookie],
 })
 export class ConsoleModule {}

@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { type Problem } from '../common/errors.js';
+import { HashingQueue } from './hashing-queue.js';
 import { type Guessable, whyGuessable } from './guessable-password.js';
 
 /** OWASP's first recommendation for argon2id (the library's default algorithm): 19 MiB, two passes, one lane. */
@@ -8,14 +9,25 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const SHORTEST = 8;
 const LONGEST = 200;
 
-/** A password as it is stored: PHC string with its own salt and cost. */
+const hashing = new HashingQueue();
+
+/**
+ * A password as it is stored: PHC string with its own salt and cost.
+ *
+ * @throws Busy where too many are being hashed
+ */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFKC'), COST);
+  return hashing.run(() => hash(password.normalize('NFKC'), COST));
 }
 
-/** Whether this is the password that was hashed. Takes as long for a wrong one as for the right one. */
-export async function isPassword(stored: string, password: string): Promise<boolean> {
-  return verify(stored, password.normalize('NFKC'));
+/**
+ * Whether this is the password that was hashed. Takes as long for a wrong one as for the right one.
+ *
+ * @param isKnown on a device that has signed in before, which goes first
+ * @throws Busy where too many are being hashed
+ */
+export function isPassword(stored: string, password: string, isKnown = false): Promise<boolean> {
+  return hashing.run(() => verify(stored, password.normalize('NFKC')), isKnown);
 }
 
 /** Said with the refusal, so that the next try is a better one. */

@@ -2,17 +2,18 @@ import { Body, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { logSecurityEvent } from '../audit/security-log.js';
-import { Clock } from '../common/clock.js';
+import { Busy } from '../common/errors.js';
 import { isLocale } from '../common/locale.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { LANGUAGE_COOKIE, writeCookie } from '../http/own-cookies.js';
+import { Throttles } from '../throttle/throttles.service.js';
 import { OpenConsoleController } from './console-controller.js';
 import { deskOf, goTo, show } from './desk.js';
 import { localPath } from './local-path.js';
 import { SessionCookie } from './session-cookie.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 import { SignInPage } from './sign-in.page.js';
-import { SignInThrottle } from './sign-in-throttle.js';
 import { StaffService } from './staff.service.js';
 import { StaffSessions } from './staff-sessions.service.js';
 
@@ -30,16 +31,12 @@ const languageChoice = z.object({
 /** The door: signing in and out, and the choice of language, which is there before. */
 @OpenConsoleController()
 export class SignInController {
-  /** One account from one network address. */
-  private readonly fromOnePlace = new SignInThrottle(5);
-  /** One account from anywhere: addresses are many, and some servers in front of us let them be made up. */
-  private readonly fromAnywhere = new SignInThrottle(50);
-
   constructor(
     private readonly staff: StaffService,
     private readonly sessions: StaffSessions,
     private readonly cookie: SessionCookie,
-    private readonly clock: Clock,
+    private readonly attempts: SignInAttempts,
+    private readonly throttles: Throttles,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -56,29 +53,30 @@ export class SignInController {
   ): Promise<void> {
     const { email, password, next } = credentials.parse(body ?? {});
     const again = { desk: deskOf(reply), next, email, trial: this.config.trial };
-    const account = email.trim().toLowerCase();
-    const place = `${account}|${request.ip}`;
-    const now = this.clock.now();
-
-    const locked = this.fromAnywhere.secondsToWait(account, now);
-    const seconds = Math.max(this.fromOnePlace.secondsToWait(place, now), locked);
-    if (seconds > 0) {
-      logSecurityEvent(locked > 0 ? 'sign_in.locked' : 'sign_in.throttled', request);
-      void reply.header('retry-after', String(seconds));
-      show(reply, <SignInPage {...again} failure={{ waitSeconds: seconds }} />, 429);
+    const claims = this.attempts.claimsOf(request, email);
+    const refusal = await this.throttles.refusalOf(claims);
+    if (refusal) {
+      logSecurityEvent(this.attempts.locksAccount(refusal) ? 'sign_in.locked' : 'sign_in.throttled', request);
+      void reply.header('retry-after', String(refusal.seconds));
+      show(reply, <SignInPage {...again} failure={{ waitSeconds: refusal.seconds }} />, 429);
       return;
     }
-    // Counted before it is checked, so that many attempts at once are not one attempt.
-    this.fromOnePlace.failed(place, now);
-    this.fromAnywhere.failed(account, now);
-    const member = await this.staff.withPassword(email, password);
+    let member;
+    try {
+      member = await this.staff.withPassword(email, password, this.attempts.isKnownDevice(request, email));
+    } catch (error) {
+      if (!(error instanceof Busy)) throw error;
+      await this.throttles.giveBack(claims);
+      void reply.header('retry-after', String(error.retryAfterSeconds));
+      show(reply, <SignInPage {...again} failure="busy" />, 503);
+      return;
+    }
     if (!member) {
       logSecurityEvent('sign_in.failed', request);
       show(reply, <SignInPage {...again} failure="wrong" />, 422);
       return;
     }
-    this.fromOnePlace.succeeded(place);
-    this.fromAnywhere.succeeded(account);
+    await this.attempts.succeeded(reply, email, claims);
     const before = this.cookie.read(request);
     if (before) await this.sessions.end(before);
     this.cookie.set(reply, await this.sessions.open(member, request.headers['user-agent']));

@@ -12,7 +12,7 @@ interface Props {
   /** Whether to say where a first password is found. */
   trial: boolean;
   email?: string;
-  failure?: 'wrong' | { waitSeconds: number };
+  failure?: 'wrong' | 'busy' | { waitSeconds: number };
 }
 
 export function SignInPage({ desk, next, trial, email = '', failure }: Props) {
@@ -27,7 +27,7 @@ export function SignInPage({ desk, next, trial, email = '', failure }: Props) {
         <form method="post" action="/console/sign-in" class="card form">
           {failure && (
             <Notice tone="error">
-              {failure === 'wrong' ? t.wrong : t.wait(Math.ceil(failure.waitSeconds / 60))}
+              {typeof failure === 'string' ? t[failure] : t.wait(Math.ceil(failure.waitSeconds / 60))}
             </Notice>
           )}
           <input type="hidden" name="next" value={next} />

@@ -66,10 +66,16 @@ export class StaffService {
     return member;
   }
 
-  /** The staff member with this address and password, or null, also where locked; takes the same time whatever is wrong. */
-  async withPassword(email: string, password: string): Promise<StaffMember | null> {
+  /**
+   * The staff member with this address and password, or null, also where locked; takes the same time whatever
+   * is wrong.
+   *
+   * @param isKnown on a device that has signed in to this account before
+   * @throws Busy where too many sign in at once
+   */
+  async withPassword(email: string, password: string, isKnown = false): Promise<StaffMember | null> {
     const member = await this.staff.findOneBy({ email: email.trim().toLowerCase() });
-    const matches = await isPassword(member?.passwordHash ?? (await this.decoy), password);
+    const matches = await isPassword(member?.passwordHash ?? (await this.decoy), password, isKnown);
     return matches && member?.lockedAt === null ? member : null;
   }
 

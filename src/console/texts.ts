@@ -29,6 +29,7 @@ const de = {
     submit: 'Anmelden',
     trial: 'Erster Start? Adresse und Passwort stehen einmalig im Terminal, in dem Rücklauf gestartet wurde.',
     wrong: 'Adresse oder Passwort stimmen nicht.',
+    busy: 'Gerade melden sich sehr viele an. Bitte versuchen Sie es in einigen Sekunden noch einmal.',
     wait: (minutes: number) =>
       `Zu viele Versuche. Bitte warten Sie ${minutes === 1 ? 'eine Minute' : `${String(minutes)} Minuten`} und versuchen Sie es dann noch einmal.`,
   },
@@ -89,6 +90,7 @@ const en: ConsoleTexts = {
     submit: 'Sign in',
     trial: 'First start? The address and password stand once in the terminal in which Rücklauf was started.',
     wrong: 'The address or the password is wrong.',
+    busy: 'Very many people are signing in right now. Please try again in a few seconds.',
     wait: (minutes) =>
       `Too many attempts. Please wait ${minutes === 1 ? 'one minute' : `${String(minutes)} minutes`} and try again.`,
   },
@@ -148,6 +150,8 @@ const germanByCode: Record<string, string> = {
   'segment.in_use':
     'Eine Versandstufe oder eine Umfrage nutzt diese Auswahl noch; sie kann nicht gelöscht werden. Bei Umfragen tragen Sie sie unter „Teilnehmende“ aus.',
   'segment.name_taken': 'Auf diesem Verteiler gibt es schon eine Auswahl dieses Namens.',
+  'request.too_many': 'Das waren zu viele Anfragen in einer Minute. Bitte warten Sie einen Augenblick.',
+  'service.busy': 'Gerade ist viel los. Bitte versuchen Sie es in einigen Sekunden noch einmal.',
   'staff.exists': 'Zu dieser Adresse gibt es schon ein Konto.',
   'staff.last': 'Sonst kann sich niemand anmelden: Dieses Konto lässt sich weder sperren noch entfernen.',
 };

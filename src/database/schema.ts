@@ -15,6 +15,7 @@ import { BreakersByWhatFailed1795410000000 } from '../../migrations/179541000000
 import { RefusedAddresses1795400000000 } from '../../migrations/1795400000000-refused-addresses.js';
 import { RefusalsJudgedAgain1795400100000 } from '../../migrations/1795400100000-refusals-judged-again.js';
 import { FirstSchema1795300000000 } from '../../migrations/1795300000000-first-schema.js';
+import { RequestsAreCountedTogether1795445000000 } from '../../migrations/1795445000000-requests-are-counted-together.js';
 
 const migrations = [
   FirstSchema1795300000000,
@@ -31,6 +32,7 @@ const migrations = [
   BreakersByWhatFailed1795410000000,
   RefusedAddresses1795400000000,
   RefusalsJudgedAgain1795400100000,
+  RequestsAreCountedTogether1795445000000,
 ];
 
 /** A pool waits for its connections to come back, and from a database that hangs none does. */

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import { Get, Res } from '@nestjs/common';
+import { Get, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ConsoleController } from '../console/console-controller.js';
+import { CallRateGuard, HeavyCall } from '../http/call-rate.guard.js';
 import { Id } from '../http/id.pipe.js';
 import { contentTypes, type ExportFormat, ExportsService } from './exports.service.js';
 
@@ -11,11 +12,15 @@ export class ExportsConsoleController {
   constructor(private readonly exports: ExportsService) {}
 
   @Get('responses.csv')
+  @HeavyCall()
+  @UseGuards(CallRateGuard)
   async csv(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     await this.download(id, 'csv', reply);
   }
 
   @Get('responses.ndjson')
+  @HeavyCall()
+  @UseGuards(CallRateGuard)
   async ndjson(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     await this.download(id, 'ndjson', reply);
   }

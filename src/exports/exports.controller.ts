@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Get, StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
+import { HeavyCall } from '../http/call-rate.guard.js';
 import { Id } from '../http/id.pipe.js';
 import { ZodQuery } from '../http/zod-body.js';
 import { contentTypes, exportFormats, ExportsService } from './exports.service.js';
@@ -16,6 +17,7 @@ export class ExportsController {
 
   /** Streamed. */
   @Get()
+  @HeavyCall()
   async responses(@Id() id: string, @ZodQuery(exportQuery) { format }: z.output<typeof exportQuery>) {
     const lines = await this.exports.open(id, format);
     return new StreamableFile(Readable.from(lines), {

@@ -2,6 +2,7 @@ import { applyDecorators, Controller, UseGuards, UseInterceptors } from '@nestjs
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ActorInterceptor } from '../audit/actor.interceptor.js';
 import { ApiTokenGuard } from './api-token.guard.js';
+import { CallRateGuard } from './call-rate.guard.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { bodyRules, TakesBody } from './takes-body.js';
 
@@ -33,7 +34,7 @@ import { bodyRules, TakesBody } from './takes-body.js';
 export function ApiController(path: string, tag = path): ClassDecorator {
   return applyDecorators(
     Controller(path ? `api/v1/${path}` : 'api/v1'),
-    UseGuards(ApiTokenGuard),
+    UseGuards(ApiTokenGuard, CallRateGuard),
     UseInterceptors(ActorInterceptor, IdempotencyInterceptor),
     TakesBody(bodyRules.json),
     ApiBearerAuth(),

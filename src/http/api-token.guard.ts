@@ -1,9 +1,13 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { RequestOfActor } from '../audit/actor.interceptor.js';
-import { DomainError } from '../common/errors.js';
+import { DomainError, TooMany } from '../common/errors.js';
+import { networkOf } from '../throttle/network.rules.js';
+import { type Limit, Throttles } from '../throttle/throttles.service.js';
 import type { ApiToken } from './api-token.entity.js';
 import { ApiTokens } from './api-tokens.service.js';
+
+const WRONG_TOKENS: Limit = { name: 'wrong-tokens', max: 60, seconds: 60 };
 
 /** A request that has passed the guard carries the token it came with. */
 export type ApiRequest = FastifyRequest & RequestOfActor & { apiToken?: ApiToken };
@@ -11,7 +15,10 @@ export type ApiRequest = FastifyRequest & RequestOfActor & { apiToken?: ApiToken
 /** Turns away whoever brings no `Authorization: Bearer` token of ours (RFC 6750). */
 @Injectable()
 export class ApiTokenGuard implements CanActivate {
-  constructor(private readonly tokens: ApiTokens) {}
+  constructor(
+    private readonly tokens: ApiTokens,
+    private readonly throttles: Throttles,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<ApiRequest>();
@@ -20,11 +27,18 @@ export class ApiTokenGuard implements CanActivate {
       throw new DomainError('unauthenticated', 'token.missing', 'Send Authorization: Bearer <token>.');
     }
     const token = await this.tokens.find(given);
+    if (!token) await this.countWrong(request.ip);
     if (!token)
       throw new DomainError('unauthenticated', 'token.unknown', 'This token is not known or has ended.');
 
     request.apiToken = token;
     request.actor = `token:${token.name}`;
     return true;
+  }
+
+  /** Right tokens pass whatever wrong ones come from the same network: a token cannot be guessed. */
+  private async countWrong(ip: string): Promise<void> {
+    const seconds = await this.throttles.take([{ limit: WRONG_TOKENS, key: networkOf(ip).narrow }]);
+    if (seconds > 0) throw new TooMany(seconds);
   }
 }

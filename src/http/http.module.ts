@@ -6,6 +6,7 @@ import { ApiTokenGuard } from './api-token.guard.js';
 import { ApiTokens } from './api-tokens.service.js';
 import { BodyInterceptor } from './body.interceptor.js';
 import { BODY_TIMES, type BodyTimes, usualBodyTimes } from './body-times.js';
+import { CallRateGuard } from './call-rate.guard.js';
 import { IdempotencyKeys } from './idempotency-keys.service.js';
 import { IdempotencySweep } from './idempotency-sweep.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
@@ -17,12 +18,13 @@ import { IdempotencyInterceptor } from './idempotency.interceptor.js';
   providers: [
     ApiTokens,
     ApiTokenGuard,
+    CallRateGuard,
     IdempotencyKeys,
     IdempotencySweep,
     IdempotencyInterceptor,
     { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
   ],
-  exports: [ApiTokens, ApiTokenGuard, IdempotencyKeys, IdempotencySweep, IdempotencyInterceptor],
+  exports: [ApiTokens, ApiTokenGuard, CallRateGuard, IdempotencyKeys, IdempotencySweep, IdempotencyInterceptor],
 })
 export class HttpModule {
   static register(bodyTimes: BodyTimes = usualBodyTimes): DynamicModule {

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { logSecurityEvent } from '../audit/security-log.js';
-import { DomainError } from '../common/errors.js';
+import { DomainError, secondsToWait } from '../common/errors.js';
 import { type ProblemDocument, problemOf } from './problems.rules.js';
 
 /** Sends the page people see instead of a problem document. */
@@ -25,7 +25,9 @@ export class ProblemFilter implements ExceptionFilter {
   /** The same for what goes wrong before there is a route, such as an address that cannot be decoded. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = problemOf(error);
-    if (problem.status >= 500) this.logUnforeseen(error, request);
+    const wait = secondsToWait(error);
+    if (wait !== null) void reply.header('retry-after', String(wait));
+    else if (problem.status >= 500) this.logUnforeseen(error, request);
     if (error instanceof DomainError && error.kind === 'unauthenticated')
       logSecurityEvent('token.refused', request, { reason: error.code });
 

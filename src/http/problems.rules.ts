@@ -22,6 +22,8 @@ const STATUS_OF: Record<ErrorKind, number> = {
   conflict: 409,
   refused: 422,
   gone: 410,
+  too_many: 429,
+  busy: 503,
 };
 
 const CODE_OF: Record<number, string> = {

@@ -13,6 +13,7 @@ import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
+import { HeavyCall } from '../http/call-rate.guard.js';
 import { Id } from '../http/id.pipe.js';
 import { ZodQuery } from '../http/zod-body.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
@@ -33,6 +34,7 @@ export class ImportsController {
   /** Takes a CSV file in; reading it goes on after the answer. */
   @TakesBody(bodyRules.csv)
   @Post('lists/:id/imports')
+  @HeavyCall()
   @HttpCode(202)
   @ApiConsumes('text/csv')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
@@ -56,6 +58,7 @@ export class ImportsController {
   }
 
   @Get('imports/:id/rejects.csv')
+  @HeavyCall()
   @ApiProduces('text/csv')
   @Header('Content-Type', 'text/csv; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="rejects.csv"')

@@ -1,9 +1,10 @@
 import type {} from '@fastify/multipart';
-import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Get, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { CallRateGuard, HeavyCall } from '../http/call-rate.guard.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { ImportIntake, MAX_UPLOAD_BYTES } from './import-intake.js';
@@ -63,6 +64,8 @@ export class ListsConsoleController {
   /** Takes a file in as it comes, to be checked; nothing of it is kept in memory. */
   @TakesBody(bodyRules.formWithList)
   @Post(':id/imports')
+  @HeavyCall()
+  @UseGuards(CallRateGuard)
   async upload(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     const file = await request.file({ limits: { fileSize: MAX_UPLOAD_BYTES } });
     if (!file?.filename) {

@@ -52,12 +52,11 @@ interface OpenSession extends Session {
 /** Leads whoever has the open link through the questionnaire. Nothing is kept before the end, of nobody. */
 @Injectable()
 export class OpenParticipationService {
-  private readonly throttle = new SubmitThrottle();
-
   constructor(
     private readonly dataSource: DataSource,
     private readonly versions: VersionsService,
     private readonly clock: Clock,
+    private readonly throttle: SubmitThrottle,
   ) {}
 
   /** Looks and changes nothing. @param again they wish to answer although this device has */
@@ -114,7 +113,7 @@ export class OpenParticipationService {
       if (!(error instanceof AnswersIncomplete)) throw error;
       return showPage(session, page.standing, error.pageIndex, { errors: error.errors });
     }
-    const seconds = this.throttle.secondsToWait(ip, { ...survey, ...session }, this.clock.now());
+    const seconds = await this.throttle.secondsToWait(ip, { ...survey, ...session });
     if (seconds > 0)
       return showPage(session, page.standing, page.pageIndex, {
         posted: page.form,

@@ -30,6 +30,7 @@ import { SessionsService } from './sessions.service.js';
 import { UnsubscribeController } from './unsubscribe.controller.js';
 import { WishesController } from './wishes.controller.js';
 import { WishesService } from './wishes.service.js';
+import { SubmitThrottle } from './submit-throttle.js';
 
 /** What participants see and send. */
 @Module({
@@ -55,6 +56,7 @@ import { WishesService } from './wishes.service.js';
   providers: [
     OpenLinksService,
     OpenParticipationService,
+    SubmitThrottle,
     ParticipationService,
     SessionsService,
     FinishedService,

@@ -1,51 +1,40 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { networkOf } from '../throttle/network.rules.js';
+import { type Claim, type Limit, Throttles } from '../throttle/throttles.service.js';
 
-const WINDOW_MS = 10 * 60_000;
-/** From one address in ten minutes; behind one address there may be a whole town hall. */
-const PER_ADDRESS = 20;
-const MINUTE_MS = 60_000;
-const MOST_ADDRESSES = 50_000;
+const TEN_MINUTES = 10 * 60;
+/** Behind one address there may be a whole town hall. */
+const OF_NETWORK: Limit = { name: 'open/network', max: 20, seconds: TEN_MINUTES };
+const OF_WIDE_NETWORK: Limit = { name: 'open/wide-network', max: 60, seconds: TEN_MINUTES };
+/** Of a survey's minute, what networks may use that have sent something before; the rest is for new ones. */
+const SHARE_OF_KNOWN = 0.75;
 
-/**
- * A soft brake on what comes through open links, in the memory of this process alone. Addresses are kept
- * as an HMAC under a key that is made at the start, and forgotten after ten minutes; none is logged.
- */
+/** A soft brake on what comes through open links, so that no single network stuffs a survey or closes it for others. */
+@Injectable()
 export class SubmitThrottle {
-  private readonly key = randomBytes(32);
-  private readonly byAddress = new Map<string, number[]>();
-  private readonly bySurvey = new Map<string, number[]>();
+  constructor(private readonly throttles: Throttles) {}
 
   /** Counts one submit. @returns seconds to wait where there have been too many; 0 lets it through */
-  secondsToWait(address: string, survey: { surveyId: string; perMinute: number }, now: Date): number {
-    const at = now.getTime();
-    const who = createHmac('sha256', this.key).update(`${survey.surveyId}/${address}`).digest('base64url');
-    const own = recent(this.byAddress.get(who), at - WINDOW_MS);
-    const all = recent(this.bySurvey.get(survey.surveyId), at - MINUTE_MS);
-    const [firstOwn = at] = own;
-    const [firstOfAll = at] = all;
-    if (own.length >= PER_ADDRESS) return secondsUntil(firstOwn + WINDOW_MS, at);
-    if (all.length >= survey.perMinute) return secondsUntil(firstOfAll + MINUTE_MS, at);
-    this.byAddress.delete(who);
-    this.byAddress.set(who, [...own, at]);
-    this.bySurvey.set(survey.surveyId, [...all, at]);
-    this.forget(at);
-    return 0;
+  async secondsToWait(
+    address: string,
+    { surveyId, perMinute }: { surveyId: string; perMinute: number },
+  ): Promise<number> {
+    const { narrow, wide } = networkOf(address);
+    const own: Claim[] = [
+      { limit: OF_NETWORK, key: `${surveyId}/${narrow}` },
+      { limit: OF_WIDE_NETWORK, key: `${surveyId}/${wide}` },
+    ];
+    const ofNetworks = await this.throttles.take(own);
+    if (ofNetworks > 0) return ofNetworks;
+
+    const known = Math.ceil(perMinute * SHARE_OF_KNOWN);
+    const all: Claim[] = [{ limit: { name: 'open/survey', max: perMinute, seconds: 60 }, key: surveyId }];
+    // The first of a wide network within ten minutes may use the whole minute.
+    const seen = { limit: { ...OF_WIDE_NETWORK, name: 'open/seen', max: 1 }, key: `${surveyId}/${wide}` };
+    if ((await this.throttles.count(seen)) > 1)
+      all.unshift({ limit: { name: 'open/known', max: known, seconds: 60 }, key: surveyId });
+    const ofSurvey = await this.throttles.take(all);
+    if (ofSurvey > 0) await this.throttles.giveBack([...own, seen]);
+    return ofSurvey;
   }
-
-  /** The map is in the order of the latest submit, so what is old stands first. */
-  private forget(at: number): void {
-    for (const [who, times] of this.byAddress) {
-      const latest = times.at(-1) ?? 0;
-      if (latest > at - WINDOW_MS && this.byAddress.size <= MOST_ADDRESSES) return;
-      this.byAddress.delete(who);
-    }
-  }
-}
-
-function recent(times: readonly number[] | undefined, after: number): number[] {
-  return (times ?? []).filter((time) => time > after);
-}
-
-function secondsUntil(then: number, at: number): number {
-  return Math.max(1, Math.ceil((then - at) / 1000));
 }

@@ -28,7 +28,13 @@ export class Supervised {
    */
   constructor(name, env, folder) {
     this.name = name;
-    this.env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LOG_LEVEL: 'warn', ...env };
+    this.env = {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      LOG_LEVEL: 'warn',
+      API_RATE: '1000000',
+      ...env,
+    };
     this.log = openSync(join(folder, `${name}.log`), 'a');
     this.startedAt = 0;
     this.wanted = false;
