@@ -16,6 +16,8 @@ const files = [
   'mail/merge-fields.ts',
   'mail/letter-facts.ts',
   'lists/import-rows.rules.ts',
+  'limesurvey/lss-xml.ts',
+  'limesurvey/read-lss.ts',
 ];
 
 /** Parts of messages, and words that are no messages. */

@@ -141,6 +141,55 @@ const german: readonly (readonly [RegExp, string])[] = [
     'Das Passwort ist leicht zu erraten: Es besteht aus Ihrer Adresse, Ihrem Namen oder dem, was hier getan wird.',
   ],
 
+  // Questionnaires of LimeSurvey
+  [
+    /^is broken in line (\d+): .+\. Please export it again\.$/s,
+    'Sie ist in Zeile $1 beschädigt. Bitte exportieren Sie sie noch einmal.',
+  ],
+  [
+    /^has a DOCTYPE, which LimeSurvey never writes; for safety it is not read\.$/,
+    'Sie enthält ein DOCTYPE, das LimeSurvey nie schreibt; zur Sicherheit wird sie nicht gelesen.',
+  ],
+  [
+    /^has more than (\d+) rows, which no survey needs\.$/,
+    'Sie hat mehr als $1 Zeilen; so viele braucht keine Umfrage.',
+  ],
+  [/^is larger than (\d+) MB\.$/, 'Sie ist größer als $1 MB.'],
+  [/^is empty\.$/, 'Sie ist leer.'],
+  [
+    /^is an archive \(\.lsa or \.zip\); please unpack it and choose the \.lss file inside\.$/,
+    'Sie ist ein Archiv (.lsa oder .zip). Bitte packen Sie es aus und wählen Sie die Datei .lss darin.',
+  ],
+  [
+    /^is not XML; please choose the \.lss file that LimeSurvey exports\.$/,
+    'Sie ist kein XML. Bitte wählen Sie die Datei .lss, die LimeSurvey exportiert.',
+  ],
+  [
+    /^is not written in UTF-8; please export it again and do not save it in between\.$/,
+    'Sie ist nicht in UTF-8 geschrieben. Bitte exportieren Sie sie noch einmal und speichern Sie sie nicht zwischendurch.',
+  ],
+  [
+    /^holds a single .+; please export the whole survey \("Survey structure \(\.lss\)"\)\.$/,
+    'Sie enthält nur eine Gruppe oder Frage. Bitte exportieren Sie die ganze Umfrage („Umfragestruktur (.lss)“).',
+  ],
+  [
+    /^is XML but not a survey of LimeSurvey; in LimeSurvey choose Export and "Survey structure \(\.lss\)"\.$/,
+    'Sie ist XML, aber keine Umfrage von LimeSurvey. Wählen Sie dort „Exportieren“ und „Umfragestruktur (.lss)“.',
+  ],
+  [/^has no questions\.$/, 'Sie enthält keine Fragen.'],
+  [
+    /^has more than (\d+) questions; please divide it\.$/,
+    'Sie hat mehr als $1 Fragen. Bitte teilen Sie sie auf.',
+  ],
+  [
+    /^is in (.+); surveys can be in (.+)\.$/,
+    'Sie ist in einer Sprache geschrieben, die es hier nicht gibt: $1. Möglich sind $2.',
+  ],
+  [
+    /^has no question of a kind that can be asked here\.$/,
+    'Sie enthält keine Frage einer Art, die sich hier stellen lässt.',
+  ],
+
   // Files that cannot be read
   [/^The file is empty\.$/, 'Die Datei ist leer.'],
   [

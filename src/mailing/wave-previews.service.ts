@@ -7,6 +7,7 @@ import { SurveysService } from '../surveys/surveys.service.js';
 import { type Moment, previewAudience, previewPeople, type WaveInMind } from './plan.queries.js';
 import { dueLocal } from './send-at.js';
 import { type ShownAudience, shownCounts } from './shown-reason.rules.js';
+import { WaveSegments } from './wave-segments.service.js';
 import { requireDueAt, requireReminders } from './wave.rules.js';
 import type { WaveInput } from './wave.schema.js';
 import { invitedAt, isInvitedBefore, wavesOf } from './waves.queries.js';
@@ -26,6 +27,7 @@ export class WavePreviews {
   constructor(
     private readonly dataSource: DataSource,
     private readonly surveys: SurveysService,
+    private readonly segments: WaveSegments,
     private readonly clock: Clock,
   ) {}
 
@@ -36,6 +38,7 @@ export class WavePreviews {
    */
   async of(surveyId: string, input: WaveInput, own: string | null = null): Promise<WavePreview> {
     const survey = await this.surveys.get(surveyId);
+    await this.segments.require(surveyId, input.segmentId);
     requireReminders(survey, await wavesOf(this.dataSource.manager, surveyId), { id: own, ...input });
     const invited = await invitedAt(this.dataSource, surveyId);
     const due = requireDueAt(survey, input.sendAt, invited, this.clock.now(), input.rolling);

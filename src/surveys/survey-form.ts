@@ -14,6 +14,7 @@ import {
 import { sampleQuestionnaire } from './sample-questionnaire.js';
 import type { SurveyInput } from './survey.schema.js';
 import type { SurveyFormTexts } from './survey-form.texts.js';
+import { isWebAddress } from './web-address.rules.js';
 
 /** What a new survey can begin with, where no JSON is given. */
 export const firstQuestionnaires = ['empty', 'sample'] as const;
@@ -232,8 +233,4 @@ export function titleField(locale: Locale): string {
 
 function titlesBy(of: (locale: Locale) => string): Record<Locale, string> {
   return Object.fromEntries(locales.map((locale) => [locale, of(locale)])) as Record<Locale, string>;
-}
-
-function isWebAddress(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }

@@ -3,6 +3,7 @@ import { parseEmailAddress } from '../common/email-address.js';
 import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
 import { locales } from '../common/locale.js';
 import { usualWindow, windowProblems } from '../common/sending-window.js';
+import { isWebAddress } from './web-address.rules.js';
 import { privacyKinds, uncertainPolicies } from './survey.entity.js';
 
 const oneLine = (max: number) =>
@@ -20,7 +21,9 @@ const emailAddress = z
     'must be one e-mail address such as office@example.org',
   );
 
-const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+const webAddress = z
+  .string({ error: 'must be an http or https address' })
+  .refine(isWebAddress, 'must be an http or https address, without a user name and quotation marks');
 
 const title = z
   .union([oneLine(200), z.partialRecord(z.enum([...locales, 'default']), oneLine(200))], {

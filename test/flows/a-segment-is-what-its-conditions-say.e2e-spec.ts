@@ -126,6 +126,20 @@ describe('a segment', () => {
     ]);
     expect(await app.rows('SELECT FROM enrolments')).toEqual([]);
   });
+
+  test('of another list is previewed for no wave', async () => {
+    const { body: own } = await app.api.post(`/lists/${list}/segments`, { name: 'N', ...fullTime });
+    const other = await newList();
+    await join(other, 'ada', { role: 'x' });
+    const survey = await newSurvey();
+    await app.api.post(`/surveys/${survey}/participants`, { listId: other });
+    const preview = await app.api.post(`/surveys/${survey}/waves/preview`, {
+      kind: 'invitation',
+      sendAt: 'now',
+      segmentId: own.id,
+    });
+    expect([preview.status, preview.body.problems?.[0]?.path]).toEqual([422, 'segmentId']);
+  });
 });
 
 test('enrolling a whole list answers as it always has, and says whether it is followed', async () => {
