@@ -9,8 +9,8 @@ const PAGE_POLICY =
 interface Access {
   isOpen: boolean;
   /** Whether somebody signed in, or a token, asks. */
-  isKnown(request: FastifyRequest): Promise<boolean>;
-  answer(error: Error, request: FastifyRequest, reply: FastifyReply): void;
+  isKnown: (request: FastifyRequest) => Promise<boolean>;
+  answer: (error: Error, request: FastifyRequest, reply: FastifyReply) => void;
 }
 
 /**
