@@ -131,7 +131,7 @@ const environment = z.object({
   /** Who may read `/api/docs`: everybody (`open`, trial), or who is signed in or has a token (`closed`). */
   API_DOCS: optional(z.enum(['open', 'closed'], { error: 'must be open or closed' })),
   /** Calls one API token may make in a minute; an import or export counts as twenty. */
-  API_RATE: optional(wholeNumber(1, 1_000_000)).transform((calls) => calls ?? 1200),
+  API_RATE: optional(wholeNumber(1, 1_000_000)).transform((calls) => calls ?? 6000),
   /** How much is logged. */
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])).transform(
     (level) => level ?? 'info',
