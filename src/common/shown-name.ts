@@ -12,6 +12,7 @@ export function shownName(text: string | null): string {
 
 /** Whether a mail program may make a link of something in it. */
 export function holdsWebAddress(text: string): boolean {
+  if (!MAY_HOLD_ONE.test(text)) return false;
   // Full-width letters and dots lead to the same places (UTS 46).
   const plain = text.replace(INVISIBLE, '').normalize('NFKC').replaceAll('\u3002', '.');
   if (/http|:\/\/|www\.|\S@\S/i.test(plain)) return true;
@@ -19,6 +20,8 @@ export function holdsWebAddress(text: string): boolean {
 }
 
 const INVISIBLE = /\p{Cf}/gu;
+/** Most names are done with here: no dot, colon, @ or `http`, and nothing that is one of them in another form. */
+const MAY_HOLD_ONE = /[.:@\u2024\u3002\uFE13\uFE52\uFE55\uFE6B\uFF00-\uFFEF\p{Cf}]|http/iu;
 /** Before a dot without a blank these begin a name, `Dr.Li`, and no address. */
 const TITLES = new Set(
   'dr prof st mag dipl ing hr fr herr frau mr mrs ms med phil jur rer nat habil hc'.split(' '),

@@ -14,6 +14,7 @@ import { AccountsCanBeManaged1795450001000 } from '../../migrations/179545000100
 import { BreakersByWhatFailed1795410000000 } from '../../migrations/1795410000000-breakers-by-what-failed.js';
 import { RefusedAddresses1795400000000 } from '../../migrations/1795400000000-refused-addresses.js';
 import { RefusalsJudgedAgain1795400100000 } from '../../migrations/1795400100000-refusals-judged-again.js';
+import { NamesThatAreAddresses1795430000000 } from '../../migrations/1795430000000-names-that-are-addresses.js';
 import { FirstSchema1795300000000 } from '../../migrations/1795300000000-first-schema.js';
 import { RequestsAreCountedTogether1795445000000 } from '../../migrations/1795445000000-requests-are-counted-together.js';
 
@@ -33,6 +34,7 @@ const migrations = [
   RefusedAddresses1795400000000,
   RefusalsJudgedAgain1795400100000,
   RequestsAreCountedTogether1795445000000,
+  NamesThatAreAddresses1795430000000,
 ];
 
 /** A pool waits for its connections to come back, and from a database that hangs none does. */

@@ -1,3 +1,4 @@
+import { holdsWebAddress } from '../common/shown-name.js';
 import { type CsvRecord, recordsOf } from './csv-records.js';
 import { type ImportHeader, readHeader } from './import-columns.rules.js';
 import { ImportFailed } from './import-failed.js';
@@ -9,6 +10,8 @@ export interface Batch {
   /** Rows whose address stood further up in the same batch. */
   duplicates: number;
   rejects: Reject[];
+  /** Rows to merge whose name or salutation holds a web address. */
+  webAddresses: number;
 }
 
 const BATCH_ROWS = 4000;
@@ -42,6 +45,7 @@ class BatchInTheMaking implements Batch {
   readonly rows: ImportRow[] = [];
   readonly rejects: Reject[] = [];
   duplicates = 0;
+  webAddresses = 0;
   private readonly addresses = new Set<string>();
 
   get size(): number {
@@ -57,6 +61,7 @@ class BatchInTheMaking implements Batch {
     } else {
       this.addresses.add(row.email_key);
       this.rows.push(row);
+      if (holdsWebAddress(row.name ?? '') || holdsWebAddress(row.salutation ?? '')) this.webAddresses++;
     }
   }
 }

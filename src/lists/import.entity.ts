@@ -51,6 +51,10 @@ export class Import {
   @Column({ name: 'row_counts', type: 'jsonb' })
   rows!: RowCounts;
 
+  /** Rows taken in whose name or salutation holds a web address; letters leave those out. */
+  @Column({ name: 'web_addresses', type: 'integer', default: 0 })
+  webAddresses!: number;
+
   /** Why it failed, for people. */
   @Column({ type: 'text', nullable: true })
   error!: string | null;

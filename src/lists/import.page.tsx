@@ -17,6 +17,7 @@ export interface ImportFacts {
   mode: 'dry-run' | 'apply';
   state: 'receiving' | 'queued' | 'running' | 'finished' | 'failed';
   rows: Readonly<Record<'total' | (typeof rowKinds)[number], number>>;
+  webAddresses: number;
   error: string | null;
 }
 
@@ -65,6 +66,9 @@ export function ImportPage({ desk, list, import: run, rejects }: Props) {
                 />
               ))}
             </Tiles>
+          )}
+          {run.webAddresses > 0 && (
+            <Notice tone="warning">{t.import.webAddresses(count(run.webAddresses, locale))}</Notice>
           )}
           {rejects.length > 0 && <Rejects run={run} rejects={rejects} locale={locale} />}
         </section>

@@ -6,7 +6,7 @@ import type { ImportRow, Reject } from './import-rows.rules.js';
 /** An import as it stands, with the list it belongs to. */
 export type ImportStatus = Omit<Import, 'list'> & { listId: string };
 
-const STATUS = `id, list_id AS "listId", mode, state, row_counts AS rows, error,
+const STATUS = `id, list_id AS "listId", mode, state, row_counts AS rows, web_addresses AS "webAddresses", error,
   created_at AS "createdAt", finished_at AS "finishedAt"`;
 
 export async function importById(database: Database, id: string): Promise<ImportStatus | null> {
@@ -139,7 +139,14 @@ export async function applyChanges(tx: EntityManager, { now }: Merge): Promise<v
 export async function settleImport(
   tx: EntityManager,
   id: string,
-  end: { state: ImportState; rows: RowCounts; error: string | null; rejects: readonly Reject[]; now: Date },
+  end: {
+    state: ImportState;
+    rows: RowCounts;
+    webAddresses: number;
+    error: string | null;
+    rejects: readonly Reject[];
+    now: Date;
+  },
 ): Promise<void> {
   await tx.query(
     `INSERT INTO import_rejects (import_id, row_number, column_name, value, reason)
@@ -152,8 +159,8 @@ export async function settleImport(
     [id, end.state],
   );
   await tx.query(
-    'UPDATE imports SET state = $2, row_counts = $3, error = $4, finished_at = $5 WHERE id = $1',
-    [id, end.state, end.rows, end.error, end.now],
+    'UPDATE imports SET state = $2, row_counts = $3, error = $4, finished_at = $5, web_addresses = $6 WHERE id = $1',
+    [id, end.state, end.rows, end.error, end.now, end.webAddresses],
   );
 }
 

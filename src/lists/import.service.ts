@@ -30,6 +30,7 @@ const PROGRESS_EVERY_MS = 1000;
 /** How a file was read: all of it, or not at all with the reason. */
 interface Outcome {
   rows: RowCounts;
+  webAddresses: number;
   rejects: Reject[];
   error: string | null;
 }
@@ -102,9 +103,16 @@ export class ImportService {
         next.id,
         noRows,
       ]);
-      const { rows, rejects, error } = await this.attempt(tx, next);
+      const { rows, webAddresses, rejects, error } = await this.attempt(tx, next);
       const state = error === null ? 'finished' : 'failed';
-      await settleImport(tx, next.id, { state, rows, rejects, error, now: this.clock.now() });
+      await settleImport(tx, next.id, {
+        state,
+        rows,
+        webAddresses,
+        rejects,
+        error,
+        now: this.clock.now(),
+      });
       this.log.log({ event: `import.${state}`, import: next.id, list: listId, mode: next.mode, rows });
       return next.mode === 'apply' && rows.new + rows.changed > 0 ? 'changed' : 'unchanged';
     });
@@ -138,7 +146,7 @@ export class ImportService {
 
   /** Reads within a savepoint, so that a dry run and a failure leave nothing but their result. */
   private async attempt(tx: EntityManager, { id, listId, mode }: ImportStatus): Promise<Outcome> {
-    const outcome: Outcome = { rows: { ...noRows }, rejects: [], error: null };
+    const outcome: Outcome = { rows: { ...noRows }, webAddresses: 0, rejects: [], error: null };
     try {
       await tx.transaction(async (inner) => {
         await this.readFile(inner, id, listId, outcome);
@@ -147,7 +155,8 @@ export class ImportService {
     } catch (error) {
       if (error instanceof DryRunDone) return outcome;
       if (isPassing(error)) throw error;
-      if (error instanceof ImportFailed) return { ...outcome, rows: noRows, error: error.message };
+      if (error instanceof ImportFailed)
+        return { ...outcome, rows: noRows, webAddresses: 0, error: error.message };
       this.log.error({ event: 'import.broke', import: id, error: (error as Error).name });
       return {
         ...outcome,
@@ -192,6 +201,7 @@ function count(outcome: Outcome, batch: Batch, merged: Omit<RowCounts, 'total' |
   rows.unchanged += merged.unchanged;
   rows.suppressed += merged.suppressed;
   rows.duplicate += merged.duplicate + batch.duplicates;
+  outcome.webAddresses += batch.webAddresses;
   rows.invalid += batch.rejects.length;
   rows.total += batch.rows.length + batch.duplicates + batch.rejects.length;
   rejects.push(...batch.rejects.slice(0, MAX_KEPT_REJECTS - rejects.length));

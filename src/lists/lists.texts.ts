@@ -70,6 +70,8 @@ const de = {
     done: 'Übernommen.',
     toList: 'Zum Verteiler',
     again: 'Andere Datei hochladen',
+    webAddresses: (n: string) =>
+      `Zeilen mit einer Internetadresse als Name oder Anrede: ${n}. Mailprogramme machen daraus Links, deshalb lassen Briefe sie weg und grüßen ohne Namen. Bitte sehen Sie nach, woher diese Anmeldungen kommen.`,
     rejects: 'Nicht verwendbare Zeilen',
     rejectsHint: 'Hier stehen höchstens die ersten 50. Die vollständige Liste gibt es als CSV-Datei.',
     rejectsDownload: 'Als CSV herunterladen',
@@ -155,6 +157,8 @@ const en: ListsTexts = {
     done: 'Applied.',
     toList: 'To the list',
     again: 'Upload another file',
+    webAddresses: (n) =>
+      `Rows with a web address for a name or salutation: ${n}. Mail programs make links of them, so letters leave them out and greet without a name. Please look where these sign-ups come from.`,
     rejects: 'Rows that cannot be used',
     rejectsHint: 'These are the first 50 at most. The complete list is there as a CSV file.',
     rejectsDownload: 'Download as CSV',

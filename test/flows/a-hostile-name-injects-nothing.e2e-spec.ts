@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startApp, type TestApp } from '../support/app.js';
+import { startApp, type TestApp, until } from '../support/app.js';
 import { scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
 
 let app: TestApp;
@@ -74,4 +74,30 @@ test('a NUL never gets as far as a name', async () => {
     "SELECT name FROM subscribers WHERE email = 'null@leser.test'",
   );
   expect(person?.name ?? '').not.toContain('\u0000');
+});
+
+test('a web address for a name is warned of when the file is read, and greets nobody', async () => {
+  const list = await app.api.post('/lists', { name: 'Mit Adressen' });
+  const listId = list.body.id as string;
+  const upload = await app.api.postCsv(
+    `/lists/${listId}/imports?mode=apply`,
+    'email,name,salutation\n' +
+      'adam@leser.test,Gewinn auf https://evil.example/,Herr\n' +
+      'ada@leser.test,Ada \u202EgreB,Frau\n' +
+      'a\u200Bb@leser.test,Anna,\n',
+  );
+  const state = async () => (await app.api.get(`/imports/${upload.body.id as string}`)).body;
+  await until('the file is read', async () => (await state()).state === 'finished');
+  expect(await state()).toMatchObject({ rows: { new: 2, invalid: 1 }, webAddresses: 1 });
+  const rejects = await app.api.get(`/imports/${upload.body.id as string}/rejects.csv`);
+  expect(rejects.body).toContain('invisible character U+200B');
+
+  const { surveyId } = await startCampaign(app, { people: 2, listId });
+  await waveFinished(app, await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now' }));
+  const [adam] = await app.mail.mailsTo('adam@leser.test');
+  expect(adam?.text).toContain('Guten Tag,');
+  expect(`${adam?.text ?? ''}${adam?.html ?? ''}`).not.toContain('evil.example');
+  const [ada] = await app.mail.mailsTo('ada@leser.test');
+  expect(ada?.text).toContain('Sehr geehrte Frau Ada greB');
+  expect(ada?.to?.[0]?.name).toBe('Ada greB');
 });
