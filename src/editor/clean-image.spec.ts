@@ -34,13 +34,16 @@ function pngChunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([head, body, sum]);
 }
 
-function png({
-  width = 3,
-  height = 2,
-  interlaced = 0,
-  raw = height * (1 + width * 3),
-  more = [] as Buffer[],
-} = {}): Buffer {
+interface Sketch {
+  width?: number;
+  height?: number;
+  interlaced?: number;
+  /** Bytes of unpacked pixels; as many as there have to be. */
+  raw?: number;
+  more?: Buffer[];
+}
+
+function png({ width = 3, height = 2, interlaced = 0, raw, more = [] }: Sketch = {}): Buffer {
   const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, interlaced]);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -48,7 +51,7 @@ function png({
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     pngChunk('IHDR', header),
     ...more,
-    pngChunk('IDAT', deflateSync(Buffer.alloc(raw))),
+    pngChunk('IDAT', deflateSync(Buffer.alloc(raw ?? height * (1 + width * 3)))),
     pngChunk('IEND', Buffer.alloc(0)),
   ]);
 }
