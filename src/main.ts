@@ -3,7 +3,7 @@ import type { ReadyConfig } from './app.module.js';
 import { createApp } from './app.js';
 import { prepareGround } from './boot.js';
 import { version } from './common/version.js';
-import { readConfig, WrongConfiguration } from './config/config.js';
+import { readConfig, requireHttps, WrongConfiguration } from './config/config.js';
 import { createFirstAccount, firstAccountLines } from './console/first-account.js';
 import { StaffService } from './console/staff.service.js';
 import { askedToEnd, endInTime } from './ending.js';
@@ -24,6 +24,7 @@ async function start(): Promise<void> {
   const early = settings.trial ? askedToEnd(settings.underNpm, log) : null;
   log.log({ event: 'process.starting', roles: settings.roles, version, node: process.version }, 'Process');
   if (settings.roles.includes('web')) await requireListenAddress(settings);
+  requireHttps(settings);
   const ground = await prepareGround(settings);
   const { config } = ground;
   let app: NestFastifyApplication | undefined;

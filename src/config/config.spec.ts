@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { readConfig, WrongConfiguration } from './config.js';
+import { readConfig, requireHttps, WrongConfiguration } from './config.js';
 
 test.each([
   ['MAIL_FROM', 'Netzwerkbüro'],
@@ -164,11 +164,20 @@ test.each([
   { PUBLIC_URL: 'http://umfrage.netzwerk.test' },
   { PUBLIC_URL: 'http://10.0.0.5:3000' },
   { PUBLIC_URL: 'http://localhost.netzwerk.test' },
-  { PUBLIC_URL: '', HOST: '10.0.0.5' },
 ])('outside a trial links must not be http: %j', (env) => {
   const set = { ...production, SECRET_KEY: random, ...env };
   expect(() => readConfig(set)).toThrow(/^PUBLIC_URL must start with https:\/\/ [^\n]+ALLOW_HTTP=on/);
   expect(() => readConfig({ ...set, ALLOW_HTTP: 'on' })).not.toThrow();
+});
+
+test('nor may they where the address follows from HOST', () => {
+  const config = readConfig({ ...production, PUBLIC_URL: '', HOST: '10.0.0.5', SECRET_KEY: random });
+  expect(() => {
+    requireHttps(config);
+  }).toThrow(/^PUBLIC_URL must start with https:/);
+  expect(() => {
+    requireHttps({ ...config, allowHttp: true });
+  }).not.toThrow();
 });
 
 test.each(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000', 'http://a.localhost'])(

@@ -189,6 +189,8 @@ export interface Config {
   logLevel: string;
   /** Of the queue's keys in Redis. */
   queuePrefix: string;
+  /** Links to other machines may be http outside a trial. */
+  allowHttp: boolean;
   heartbeatFile: string | undefined;
   /** For security.txt; none: there is none. */
   securityContacts: readonly string[];
@@ -243,17 +245,28 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     apiRate: e.API_RATE,
     logLevel: e.LOG_LEVEL,
     queuePrefix: e.QUEUE_PREFIX,
+    allowHttp: e.ALLOW_HTTP === 'on',
     heartbeatFile: e.HEARTBEAT_FILE,
     securityContacts: e.SECURITY_CONTACT,
     underNpm: e.npm_lifecycle_event !== undefined,
     trial,
   };
-  if (!trial && e.ALLOW_HTTP !== 'on') requireHttps(config.publicUrl);
+  // One that follows from HOST is checked once it is known that HOST is of this machine.
+  if (e.PUBLIC_URL !== undefined) requireHttps(config);
   return config;
 }
 
-/** Personal links open answers, so they travel encrypted unless they stay on this machine. */
-function requireHttps(publicUrl: string): void {
+/**
+ * Personal links open answers, so they travel encrypted unless they stay on this machine.
+ *
+ * @throws WrongConfiguration outside a trial where links to other machines would be http and ALLOW_HTTP is not set
+ */
+export function requireHttps({
+  publicUrl,
+  allowHttp,
+  trial,
+}: Pick<Config, 'publicUrl' | 'allowHttp' | 'trial'>): void {
+  if (trial || allowHttp) return;
   const { protocol, hostname } = new URL(publicUrl);
   const isLocal = /^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
   if (protocol === 'https:' || isLocal) return;
