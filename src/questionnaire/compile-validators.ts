@@ -125,8 +125,10 @@ function compileRegex(node: JsonNode): WithoutText<Validator> | null {
 }
 
 function tooComplex(node: JsonNode): null {
-  const rule = `its repetitions add up to more than ${MAX_REPETITIONS}, or are nested`;
-  return node.note('regex', `is not a pattern that can be checked in good time; ${rule}.`);
+  return node.note(
+    'regex',
+    `is not a pattern that can be checked in good time; its repetitions add up to more than ${MAX_REPETITIONS}, or are nested.`,
+  );
 }
 
 function repetitionsIn(pattern: string): number {
