@@ -1,13 +1,13 @@
 /** Folders by level; a folder may import its own level's features only downwards. */
 const levels = [
   ['common', 'config', 'replies'],
-  ['database', 'queue', 'mail', 'console', 'http', 'audit', 'throttle'],
+  ['database', 'queue', 'safeguards', 'mail', 'console', 'http', 'audit', 'throttle'],
   ['suppressions', 'questionnaire', 'limesurvey', 'staff'],
   ['lists', 'surveys'],
   ['participants'],
   ['mailing'],
   ['responses', 'bounces'],
-  ['statistics', 'editor'],
+  ['statistics', 'editor', 'recovery'],
   ['exports', 'api'],
 ];
 

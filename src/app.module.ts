@@ -17,8 +17,10 @@ import { MailingModule } from './mailing/mailing.module.js';
 import { MailingWorkerModule } from './mailing/mailing-worker.module.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { RecoveryModule } from './recovery/recovery.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { ResponsesWorkerModule } from './responses/responses-worker.module.js';
+import { SafeguardsModule } from './safeguards/safeguards.module.js';
 import { SchedulerModule } from './scheduler.module.js';
 import { StaffModule } from './staff/staff.module.js';
 import { SecurityTxtModule } from './security-txt.module.js';
@@ -52,6 +54,7 @@ export class AppModule {
         DatabaseModule,
         QueueModule.register(queuePrefix),
         ThrottleModule.register(queuePrefix),
+        SafeguardsModule,
         MailModule.register(config),
         AuditModule,
         HttpModule.register(bodyTimes),
@@ -64,6 +67,7 @@ export class AppModule {
         MailingModule,
         ResponsesModule,
         EditorModule,
+        RecoveryModule,
         StatisticsModule,
         ExportsModule,
         HealthModule,

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { AppModule, type ReadyConfig } from './app.module.js';
 import { runAs } from './audit/actor.js';
 import { recordMigrations } from './audit/record-migrations.js';
@@ -16,6 +16,9 @@ import { migrate, requireSchema, SchemaIsOld } from './database/schema.js';
 import { ImportIntake } from './lists/import-intake.js';
 import { ImportService } from './lists/import.service.js';
 import { EventLog } from './log.js';
+import { type OpenMails, RecoveryService } from './recovery/recovery.service.js';
+import { holdInWords } from './safeguards/hold-in-words.js';
+import { SendingGuard } from './safeguards/sending-guard.service.js';
 
 /** Runs a command on the database this installation uses, also beside a running server. */
 async function withGround(work: (config: ReadyConfig) => Promise<void>): Promise<void> {
@@ -78,6 +81,55 @@ program
       const done = await app.get(ImportService, { strict: false }).get(received.id);
       print(JSON.stringify({ state: done.state, rows: done.rows, error: done.error }));
       if (done.state === 'failed') process.exitCode = 1;
+    }),
+  );
+
+const sending = program
+  .command('sending')
+  .description('what is held after a restore')
+  .action(() =>
+    withApp(async (app) => {
+      print(holdInWords(await app.get(SendingGuard, { strict: false }).look()));
+    }),
+  );
+
+sending
+  .command('hold')
+  .description('hold all sending, as after a restore of the whole machine')
+  .action(() =>
+    withApp(async (app) => {
+      await app.get(RecoveryService, { strict: false }).hold('cli');
+      print(holdInWords(await app.get(SendingGuard, { strict: false }).hold()));
+    }),
+  );
+
+sending
+  .command('confirm')
+  .description('let invitations and thank-yous go again')
+  .addOption(
+    new Option('--open <what>', 'what becomes of mails that may have gone out since then')
+      .choices(['uncertain', 'send'])
+      .default('uncertain'),
+  )
+  .action(({ open }: { open: OpenMails }) =>
+    withApp(async (app) => {
+      const { uncertain, replayed } = await app.get(RecoveryService, { strict: false }).confirm(open, 'cli');
+      print(`released; mails to decide about in the console: ${uncertain}`);
+      const { unsubscribed, declined, suppressed, erased } = replayed;
+      print(
+        `done again from the journal: ${unsubscribed} unsubscribed, ${declined} declined, ${suppressed} suppressed, ${erased} erased`,
+      );
+      print(holdInWords(await app.get(SendingGuard, { strict: false }).hold()));
+    }),
+  );
+
+sending
+  .command('confirm-reminders')
+  .description('let reminders go again')
+  .action(() =>
+    withApp(async (app) => {
+      await app.get(RecoveryService, { strict: false }).confirmReminders('cli');
+      print(holdInWords(await app.get(SendingGuard, { strict: false }).hold()));
     }),
   );
 

@@ -6,6 +6,8 @@ import { rowOf, rowsOf } from './database/rows.js';
 import { MailServers } from './mail/mail-servers.js';
 import { Bells } from './queue/bells.js';
 import { SenderCheck } from './surveys/sender-check.js';
+import { holdInWords } from './safeguards/hold-in-words.js';
+import { SendingGuard } from './safeguards/sending-guard.service.js';
 
 export interface Finding {
   ok: boolean;
@@ -34,6 +36,11 @@ export async function checkInstallation(app: INestApplicationContext): Promise<F
       return `takes our connection. ${said.join('; ')}`;
     }),
     ...(await senders(app)),
+    await found('sending', async () => {
+      const hold = await app.get(SendingGuard, { strict: false }).look();
+      if (hold) throw new Error(holdInWords(hold));
+      return 'nothing is held';
+    }),
     publicUrl(config),
   ];
 }

@@ -7,11 +7,12 @@ import { LANGUAGE_COOKIE, readCookie, removeCookie, writeCookie } from '../http/
 import { localPath } from './local-path.js';
 import { localeOfRequest } from './locale-of-request.js';
 import { readNotice, type Notice, NOTICE_COOKIE, writeNotice } from './notice.js';
+import type { Hold } from '../safeguards/sending-guard.queries.js';
 import type { StaffMember } from './staff-member.entity.js';
 
-/** A request to the console; the session guard puts on it who asks, and whether mails stay in the house. */
+/** A request to the console; the session guard puts on it who asks, whether mails stay in the house, and what is held. */
 export type ConsoleRequest = FastifyRequest &
-  RequestOfActor & { member?: StaffMember; catchesMail?: boolean };
+  RequestOfActor & { member?: StaffMember; catchesMail?: boolean; hold?: Hold | null };
 
 /** What every console page knows of the request it answers. */
 export interface Desk {
@@ -20,6 +21,8 @@ export interface Desk {
   member: { name: string; email: string } | null;
   /** Whether mails are caught in the inbox of a trial instead of being sent. */
   catchesMail: boolean;
+  /** What is not sent, as the database was restored or copied; null while everything may go. */
+  hold: Hold | null;
   /** Path and query to come back to: of this page, or of the form it answers. */
   path: string;
   /** What the step before has to say, shown once. */
@@ -32,6 +35,7 @@ export function deskOf(reply: FastifyReply): Desk {
     locale: localeOfRequest(readCookie(request, LANGUAGE_COOKIE), request.headers['accept-language']),
     member: request.member ? { name: request.member.name, email: request.member.email } : null,
     catchesMail: request.catchesMail ?? false,
+    hold: request.hold ?? null,
     path: pathToComeBackTo(request),
     notice: readNotice(readCookie(request, NOTICE_COOKIE)),
   };

@@ -55,3 +55,15 @@ export function timeOfDay(instant: Date, timeZone: string, locale: ConsoleLocale
     instant,
   );
 }
+
+/** „12.11.2027, 23:59 MEZ“ in the zone of this server, for what belongs to no survey. */
+export function serverTime(instant: Date, locale: ConsoleLocale): string {
+  return new Intl.DateTimeFormat(tag(locale), {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(instant);
+}

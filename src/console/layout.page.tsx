@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { assetUrl } from '../common/assets.js';
 import type { Desk } from './desk.js';
+import { HoldBanner } from './hold-banner.js';
 import { Notice } from './notices.js';
 import { consoleTexts } from './texts.js';
 import { type Section, TopBar } from './top-bar.js';
@@ -38,6 +39,7 @@ export function ConsolePage({ desk, title, section, children }: Props) {
         </a>
         <TopBar desk={desk} section={section} />
         <main id="content" tabIndex={-1}>
+          {desk.member && desk.hold && <HoldBanner hold={desk.hold} path={desk.path} locale={desk.locale} />}
           {desk.notice && (
             <div class="page-notice">
               <Notice tone={desk.notice.tone} label={t.notice[desk.notice.tone]}>

@@ -8,6 +8,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
+import { SendingGuard } from '../safeguards/sending-guard.service.js';
 import { type ConsoleRequest, goTo } from './desk.js';
 import { localPath } from './local-path.js';
 import { SessionCookie } from './session-cookie.js';
@@ -22,6 +23,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly sessions: StaffSessions,
     private readonly cookie: SessionCookie,
+    private readonly sending: SendingGuard,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -35,6 +37,7 @@ export class SessionGuard implements CanActivate {
     request.member = member;
     request.actor = `staff:${member.id}`;
     request.catchesMail = this.config.smtpUrl === undefined;
+    request.hold = await this.sending.hold();
     return true;
   }
 }

@@ -152,6 +152,8 @@ const germanByCode: Record<string, string> = {
   'segment.name_taken': 'Auf diesem Verteiler gibt es schon eine Auswahl dieses Namens.',
   'request.too_many': 'Das waren zu viele Anfragen in einer Minute. Bitte warten Sie einen Augenblick.',
   'service.busy': 'Gerade ist viel los. Bitte versuchen Sie es in einigen Sekunden noch einmal.',
+  'sending.not_held':
+    'Hier ist nichts mehr freizugeben; vielleicht hat das gerade jemand anders getan. Bitte laden Sie die Seite neu.',
   'staff.exists': 'Zu dieser Adresse gibt es schon ein Konto.',
   'staff.last': 'Sonst kann sich niemand anmelden: Dieses Konto lässt sich weder sperren noch entfernen.',
 };

@@ -1,6 +1,7 @@
 import { runMigrations as runQueueMigrations } from 'bullmq';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { ARestoredDatabaseHolds1795420000000 } from '../../migrations/1795420000000-a-restored-database-holds.js';
 import { ALighterLedger1795320000000 } from '../../migrations/1795320000000-a-lighter-ledger.js';
 import { BrakesAndPace1795310000000 } from '../../migrations/1795310000000-brakes-and-pace.js';
 import { TheCalendarAndThePeople1795330000000 } from '../../migrations/1795330000000-the-calendar-and-the-people.js';
@@ -35,6 +36,7 @@ const migrations = [
   RefusalsJudgedAgain1795400100000,
   RequestsAreCountedTogether1795445000000,
   NamesThatAreAddresses1795430000000,
+  ARestoredDatabaseHolds1795420000000,
 ];
 
 /** A pool waits for its connections to come back, and from a database that hangs none does. */

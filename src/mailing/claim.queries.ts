@@ -1,5 +1,6 @@
 import type { PreparedStatements } from '../database/prepared-statements.js';
 import type { Delivery, MessageKind } from './message.entity.js';
+import { type Seen, sendingIsFree } from '../safeguards/sending-guard.queries.js';
 import { reasonToSkip, type SkipReason } from './reason-to-skip.js';
 import { type Settlement, SETTLED, settledValues } from './settle.queries.js';
 
@@ -43,6 +44,8 @@ export interface Turn {
   avoid?: string | null;
   /** What has come back since the turn before. */
   finished: readonly Settlement[];
+  /** What the process saw of the database last; left out, it does not mind. */
+  seen?: Seen | null;
 }
 
 interface TouchedRow extends ClaimedMessage {
@@ -107,20 +110,21 @@ export async function claimOfWave(
   const rows = await statements.rows<TouchedRow>(
     `claim-of-wave${paced ? '-paced' : ''}${isCanary ? '-canary' : ''}`,
     claims[paced ? 'paced' : 'unpaced'][isCanary ? 'canary' : 'all'],
-    [...turnValues(turn), wave, after, ...(isCanary ? [canarySize] : [])],
+    [...turnValues(turn), wave, after, ...seenValues(turn), ...(isCanary ? [canarySize] : [])],
   );
   return roundOf(rows, turn.limit, after);
 }
 
 /**
- * The wave may send and neither the server's breaker nor that of its survey's sender is open, or this is
- * the one to find out.
+ * The wave may send, the database is the one it was, and neither the server's breaker nor that of its survey's
+ * sender is open, or this is the one to find out.
  *
  * What has come back is recorded before anything is locked for the claim: whoever waits for a row then
  * holds none that others wait for, so that two statements never stand in each other's way.
  */
 const open = (also: string) => `open AS MATERIALIZED (
        SELECT FROM (SELECT count(*) FROM settled) AS first, waves w${also} WHERE w.id = $13 AND w.state = 'sending'
+         AND ${sendingIsFree('w.kind', { name: '$15', at: '$16' })}
          AND ($5::boolean OR NOT EXISTS (SELECT FROM breakers b
            WHERE b.kind = 'server' OR b.kind = 'sender' AND b.name = w.survey_id::text))
      )`;
@@ -170,12 +174,12 @@ const everybody = {
 };
 
 /**
- * Only as many as the canary has room for; `$15` is its size. Each claim locks the canary's row and so sees
+ * Only as many as the canary has room for; `$17` is its size. Each claim locks the canary's row and so sees
  * what the others have begun. Whoever comes back unsent makes room; whoever was deferred keeps theirs.
  */
 const canary: typeof everybody = {
   canary: `canary AS MATERIALIZED (
-       SELECT c.begun, $15::int - c.begun + (SELECT count(*) FROM settled WHERE state = 'planned') AS room
+       SELECT c.begun, $17::int - c.begun + (SELECT count(*) FROM settled WHERE state = 'planned') AS room
        FROM (SELECT count(*) FROM settled) AS first, canaries c WHERE c.wave_id = $13 FOR UPDATE OF c
      ), `,
   also: ', canary',
@@ -271,6 +275,7 @@ export async function claimThankYous(
        JOIN participants p ON p.id = m.participant_id
        JOIN subscribers s ON s.id = p.subscriber_id
        WHERE m.wave_id IS NULL AND m.paced_by IS NULL AND m.next_attempt_at <= $1 AND m.state IN ('planned', 'deferred')
+         AND ${sendingIsFree('m.kind', { name: '$15', at: '$16' })}
          AND ($13::bigint IS NULL OR m.survey_id = $13)
          AND CASE WHEN NOT $5::boolean
            THEN NOT EXISTS (SELECT FROM breakers b WHERE b.kind = 'server' OR b.name = m.survey_id::text)
@@ -281,13 +286,17 @@ export async function claimThankYous(
        FOR NO KEY UPDATE OF m SKIP LOCKED
      ), ${CLAIMED}
      SELECT * FROM claimed`,
-    [...turnValues(turn), survey, turn.avoid ?? null],
+    [...turnValues(turn), survey, turn.avoid ?? null, ...seenValues(turn)],
   );
   return roundOf(rows, turn.limit, '0');
 }
 
 function turnValues({ now, limit, token, leaseUntil, probing, finished }: Turn): unknown[] {
   return [now, limit, token, leaseUntil, probing, ...settledValues(finished)];
+}
+
+function seenValues({ seen }: Turn): unknown[] {
+  return [seen?.name ?? null, seen?.seenAt ?? null];
 }
 
 /**

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { PreparedStatements } from '../database/prepared-statements.js';
 import { Bells } from '../queue/bells.js';
 import { Clock } from '../common/clock.js';
+import { holds } from '../safeguards/sending-guard.queries.js';
+import { SendingGuard } from '../safeguards/sending-guard.service.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { Breaker } from './breaker.js';
 import { claimThankYous } from './claim.queries.js';
@@ -23,21 +25,24 @@ export class ThankYouSender {
     private readonly composer: MailComposer,
     private readonly rounds: Rounds,
     private readonly breaker: Breaker,
+    private readonly guard: SendingGuard,
     private readonly bells: Bells,
     private readonly clock: Clock,
   ) {}
 
   /** Sends what is due. */
   async send(): Promise<void> {
+    if (holds(await this.guard.look(), 'thank_you')) return;
     const letters = this.lettersBySurvey();
     const lane = (survey: Lane['survey']): Lane => ({
       survey,
       obeys: ['sender', 'letter'],
-      claim: (turn) => claimThankYous(this.statements, turn, survey?.id ?? null),
+      claim: (turn) => claimThankYous(this.statements, { ...turn, seen: this.guard.seen }, survey?.id ?? null),
       compose: async (message) => this.composer.compose(await letters(message.surveyId), message),
     });
 
     const rest = await this.rounds.workOff(lane(null));
+    await this.guard.look();
     if (rest.why === 'stopping') return;
     if (rest.why === 'held_off') return this.ringAt(rest.until);
 

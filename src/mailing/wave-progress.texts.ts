@@ -13,6 +13,8 @@ const de = {
   waitsForPeople: 'Wartet auf Personen, deren Zeit noch kommt.',
   waitsForResume: 'Angehalten: Es geht keine Mail hinaus, bis Sie den Versand fortsetzen.',
   waitsForStaff: (why: string) => `Gestoppt, bis Sie entscheiden: ${why}`,
+  waitsForConfirmation:
+    'Steht still, bis jemand freigibt, dass die wiederhergestellte Datenbank wieder versendet.',
   waitsForMailServer: (why: string, when: string) =>
     `Der Mailserver nimmt gerade nichts an (${why}). Nächster Versuch: ${when}`,
   waitsForSender: (why: string, when: string) =>
@@ -39,6 +41,7 @@ const en: typeof de = {
   waitsForPeople: 'Waits for people whose time is still to come.',
   waitsForResume: 'Paused: no mail goes out until you resume it.',
   waitsForStaff: (why) => `Held until you decide: ${why}`,
+  waitsForConfirmation: 'Held until somebody confirms that the restored database may send again.',
   waitsForMailServer: (why, when) =>
     `The mail server takes nothing at present (${why}). Next attempt: ${when}`,
   waitsForSender: (why, when) =>

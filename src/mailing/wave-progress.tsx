@@ -103,6 +103,8 @@ function waitingInWords(waiting: WaitingFor, time: (at: Date) => string, locale:
       return t.waitsForResume;
     case 'staff':
       return t.waitsForStaff(problemInWords(waiting.reason, locale));
+    case 'confirmation':
+      return t.waitsForConfirmation;
     case 'mail_server':
       return t.waitsForMailServer(waiting.reason, time(waiting.until));
     case 'sender':

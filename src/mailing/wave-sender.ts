@@ -9,6 +9,8 @@ import { rowOf, rowsOf } from '../database/rows.js';
 import { PreparedStatements } from '../database/prepared-statements.js';
 import { CannotCompose } from '../mail/cannot-compose.js';
 import { Bells } from '../queue/bells.js';
+import { holds } from '../safeguards/sending-guard.queries.js';
+import { SendingGuard } from '../safeguards/sending-guard.service.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { isOpen } from '../surveys/survey.rules.js';
 import { SurveysService } from '../surveys/surveys.service.js';
@@ -19,6 +21,7 @@ import { LettersService, type PreparedLetters } from './letters.service.js';
 import { MailComposer } from './mail-composer.js';
 import { Pace } from './pace.js';
 import type { Lane, Rest } from './lane-run.js';
+import type { MessageKind } from './message.entity.js';
 import { Rounds } from './rounds.js';
 import { nextTurnAt } from './paces.queries.js';
 import { finishWave, settle } from './settle.queries.js';
@@ -44,6 +47,7 @@ export class WaveSender {
     private readonly surveys: SurveysService,
     private readonly letters: LettersService,
     private readonly rounds: Rounds,
+    private readonly guard: SendingGuard,
     private readonly pace: Pace,
     private readonly bells: Bells,
     private readonly composer: MailComposer,
@@ -56,14 +60,20 @@ export class WaveSender {
     this.atWork.add(id);
     try {
       await this.workOffWave(id);
+      await this.guard.look();
     } finally {
       this.atWork.delete(id);
     }
   }
 
+  /** A restored or copied database sends nothing until staff say so. What waits is found again by the sweep. */
+  private async isHeld(kind: MessageKind): Promise<boolean> {
+    return holds(await this.guard.look(), kind);
+  }
+
   private async workOffWave(id: string): Promise<void> {
     const wave = await this.dataSource.manager.findOneBy(Wave, { id });
-    if (wave?.state !== 'sending') return;
+    if (wave?.state !== 'sending' || (await this.isHeld(wave.kind))) return;
     const survey = await this.surveys.get(wave.surveyId);
     const opens = opensFor(wave, survey, this.clock.now());
     if (opens) return this.ringAt(id, opens);
@@ -87,7 +97,8 @@ export class WaveSender {
           await settle(this.statements, wanted.finished, wanted.now);
           return { ...nobodyClaimed, rest };
         }
-        const round = await walk.claim(wanted, brake.isCanary ? brake.canarySize : null);
+        const turn = { ...wanted, seen: this.guard.seen };
+        const round = await walk.claim(turn, brake.isCanary ? brake.canarySize : null);
         lap.claimed += round.messages.length + round.putAside;
         return round;
       },
@@ -105,7 +116,7 @@ export class WaveSender {
       },
     };
 
-    const rest = await this.workOff(id, lane, brake, lap);
+    const rest = await this.workOff(wave, lane, brake, lap);
     if (rest.why === 'held_off' || rest.why === 'out_of_hours') await this.ringAt(id, rest.until);
     if (rest.why !== 'drained') return;
     const next = await nextTurnAt(this.dataSource, id, this.clock.now());
@@ -127,11 +138,17 @@ export class WaveSender {
   }
 
   /** Works the lane off again and again while there is more to do within moments. */
-  private async workOff(id: string, lane: Lane, brake: WaveBrake, lap: { claimed: number }): Promise<Rest> {
+  private async workOff(
+    { id, kind }: Wave,
+    lane: Lane,
+    brake: WaveBrake,
+    lap: { claimed: number },
+  ): Promise<Rest> {
     for (let idle = 0; ; idle = lap.claimed > 0 ? 0 : idle + 1) {
       lap.claimed = 0;
       const rest = await this.rounds.workOff(lane);
       if (rest.why !== 'drained') return rest;
+      if (lap.claimed === 0 && holds(await this.guard.hold(), kind)) return { why: 'braked' };
       const canary = await this.decideCanary(id, brake);
       if (canary === 'passed') continue;
       if (canary === 'held') return { why: 'braked' };

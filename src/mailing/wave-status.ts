@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { opensAt, type SendingWindow, sentBy } from '../common/sending-window.js';
 import { rowsOf } from '../database/rows.js';
+import { type Hold, holds } from '../safeguards/sending-guard.queries.js';
+import { SendingGuard } from '../safeguards/sending-guard.service.js';
 import type { Privacy } from '../surveys/survey.entity.js';
 import { Breaker, type OpenBreaker } from './breaker.js';
 import { deliveries, type Delivery } from './message.entity.js';
@@ -21,6 +23,8 @@ export type WaitingFor =
   | { what: 'people' }
   | { what: 'resume' }
   | { what: 'staff'; reason: string }
+  /** The database was restored or copied, and staff have not confirmed that it may send. */
+  | { what: 'confirmation' }
   /** The breaker is open: the mail server cannot be reached or will not have us. */
   | { what: 'mail_server'; reason: string; until: Date }
   /** The mail server rejects the sender of this survey; others go on. */
@@ -57,6 +61,7 @@ export class WaveStatuses {
     private readonly dataSource: DataSource,
     private readonly breaker: Breaker,
     private readonly pace: Pace,
+    private readonly guard: SendingGuard,
     private readonly clock: Clock,
   ) {}
 
@@ -81,6 +86,7 @@ export class WaveStatuses {
     );
     const surveys = await this.surveysOf(waves);
     const breakers = await this.breaker.all();
+    const hold = await this.guard.hold();
     const { rate } = await this.pace.now();
     const lines = await linesOf(this.dataSource, ids, now);
     const recent = await rowsOf<{ wave: string; settled: number }>(
@@ -102,7 +108,10 @@ export class WaveStatuses {
         const breaker = breakers
           .filter(({ kind, name }) => kind === 'server' || (kind === 'sender' && name === wave.surveyId))
           .toSorted((a, b) => a.kind.localeCompare(b.kind))[0];
-        return [wave.id, statusOf(wave, own, { privacy, settled, breaker, rate, lines: inLine, hours, now })];
+        return [
+          wave.id,
+          statusOf(wave, own, { privacy, settled, hold, breaker, rate, lines: inLine, hours, now }),
+        ];
       }),
     );
   }
@@ -139,6 +148,7 @@ interface Circumstances {
   privacy: Privacy;
   /** Messages settled in the last minute. */
   settled: number;
+  hold: Hold | null;
   /** Of its sender, else of the server. */
   breaker: OpenBreaker | undefined;
   /** Mails per second over everything; undefined: no limit. */
@@ -193,7 +203,7 @@ function waitingFor(
   open: number,
   around: Circumstances,
 ): WaitingFor | null {
-  const { breaker, lines, rate, hours, now } = around;
+  const { hold, breaker, lines, rate, hours, now } = around;
   if (wave.state === 'scheduled') return { what: 'due_time', until: wave.dueAt };
   if (wave.state === 'paused') return { what: 'resume' };
   if (wave.state === 'held') {
@@ -201,6 +211,7 @@ function waitingFor(
   }
   if (wave.state !== 'sending') return null;
   if (open === 0) return wave.rolling ? { what: 'people' } : null;
+  if (holds(hold, wave.kind)) return { what: 'confirmation' };
   const opens = hours ? opensAt(hours.window, now, hours.timeZone) : now;
   if (opens > now) return { what: 'window', until: opens };
   if (breaker) {

@@ -13,6 +13,8 @@ import type { Config } from '../config/config.js';
 /** The connections under all queues of this process, and how to end them. */
 export interface QueueConnection {
   connection: ConnectionOptions;
+  /** The connection to Redis, where there is one. */
+  redis: Redis | null;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ function onRedis(url: string, onError: (error: Error) => void): QueueConnection 
   redis.on('error', onError);
   return {
     connection: redis,
+    redis,
     close: () => {
       redis.disconnect();
       return Promise.resolve();
@@ -64,6 +67,7 @@ function onPostgres(url: string, onError: (error: Error) => void): QueueConnecti
   pool.setMaxListeners(0);
   return {
     connection: pool,
+    redis: null,
     close: async () => {
       await endsWithin(pool.end(), CLOSE_MS);
     },

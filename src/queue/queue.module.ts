@@ -16,6 +16,7 @@ import { jobKinds } from './jobs.js';
 import { QueueClosing } from './queue-closing.js';
 import { QueueErrors } from './queue-errors.js';
 import { ProcessorCheck } from './processor-check.js';
+import { SharedMarks } from './shared-marks.js';
 
 const CONNECTION = Symbol('queue-connection');
 
@@ -61,8 +62,18 @@ export class QueueModule {
         }),
         BullModule.registerQueue(...jobKinds.map((name) => ({ name }))),
       ],
-      providers: [Bells, ProcessorCheck, QueueErrors, QueueClosing],
-      exports: [Bells],
+      providers: [
+        Bells,
+        ProcessorCheck,
+        QueueErrors,
+        QueueClosing,
+        {
+          provide: SharedMarks,
+          inject: [CONNECTION],
+          useFactory: ({ redis }: QueueConnection) => new SharedMarks(redis, `${prefix}:database-seen`),
+        },
+      ],
+      exports: [Bells, SharedMarks],
     };
   }
 }

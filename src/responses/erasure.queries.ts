@@ -7,6 +7,8 @@ export interface People {
   subscribers: string[];
   /** The lists they are on. */
   lists: string[];
+  /** Their addresses, as the journal needs them. */
+  emailKeys: string[];
   participants: string[];
   /** Participants of pseudonymous surveys. */
   coded: string[];
@@ -18,9 +20,9 @@ export interface People {
  * comes later finds nobody. Nobody is newly taken into a survey while the subscriber is locked.
  */
 export async function lockPeople(tx: Database, subscribers: readonly string[]): Promise<People> {
-  const found = await rowsOf<{ id: string; listId: string }>(
+  const found = await rowsOf<{ id: string; listId: string; emailKey: string }>(
     tx,
-    `SELECT id, list_id AS "listId" FROM subscribers WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE`,
+    `SELECT id, list_id AS "listId", email_key AS "emailKey" FROM subscribers WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE`,
     [subscribers],
   );
   const ids = found.map(({ id }) => id);
@@ -34,6 +36,7 @@ export async function lockPeople(tx: Database, subscribers: readonly string[]): 
   return {
     subscribers: ids,
     lists: [...new Set(found.map(({ listId }) => listId))],
+    emailKeys: found.map(({ emailKey }) => emailKey),
     participants: participants.map(({ id }) => id),
     coded: participants.filter(({ isCoded }) => isCoded).map(({ id }) => id),
   };

@@ -7,6 +7,7 @@ import { NotFound } from '../common/errors.js';
 import { Pseudonyms } from '../common/pseudonyms.js';
 import { despiteDeadlocks } from '../database/deadlocks.js';
 import { requireList } from '../lists/lists.service.js';
+import { OptOutJournal } from '../safeguards/opt-out-journal.js';
 import {
   areMailsFree,
   deleteSubscribers,
@@ -38,18 +39,21 @@ export class ErasureService {
     private readonly dataSource: DataSource,
     private readonly pseudonyms: Pseudonyms,
     private readonly audit: AuditService,
+    private readonly journal: OptOutJournal,
     private readonly clock: Clock,
   ) {}
 
   /** @throws NotFound */
   async erase(subscriber: string): Promise<void> {
-    await this.unhindered(async (tx, mayBeMailed) => {
-      const people = await this.eraseLocked(tx, [subscriber], mayBeMailed);
-      const [list] = people.lists;
+    const erased = await this.unhindered(async (tx, mayBeMailed) => {
+      const { lists, emailKeys } = await this.eraseLocked(tx, [subscriber], mayBeMailed);
+      const [list] = lists;
       if (list === undefined) throw new NotFound('subscriber', subscriber);
       await forgetCheckedFiles(tx, list);
       await this.audit.record('subscriber.erase', `subscriber:${subscriber}`, {}, tx);
+      return { list, people: emailKeys };
     });
+    await this.journal.add({ what: 'erase', ...erased });
   }
 
   /**
@@ -76,15 +80,18 @@ export class ErasureService {
     list: string,
     choose: (tx: EntityManager) => Promise<Chosen | null>,
   ): Promise<Chosen | null> {
-    return this.unhindered(async (tx, mayBeMailed) => {
+    const erased = await this.unhindered(async (tx, mayBeMailed) => {
       const chosen = await choose(tx);
       if (!chosen) return null;
-      const { subscribers } = await this.eraseLocked(tx, chosen.people, mayBeMailed);
+      const { subscribers, emailKeys } = await this.eraseLocked(tx, chosen.people, mayBeMailed);
       await forgetImports(tx, list, chosen.askedAt);
       const detail = { people: subscribers.length };
       await runAs(chosen.actor, () => this.audit.record('list.empty', `list:${list}`, detail, tx));
-      return chosen;
+      return { chosen, emailKeys };
     });
+    if (!erased) return null;
+    await this.journal.add({ what: 'erase', list, people: erased.emailKeys });
+    return erased.chosen;
   }
 
   /** @returns behind whom to go on; undefined where nobody is left */

@@ -70,6 +70,6 @@ import { SubmitThrottle } from './submit-throttle.js';
     EmptyingService,
     EmptyingSweep,
   ],
-  exports: [AnonymitySweep, EmptyingService, EmptyingSweep],
+  exports: [AnonymitySweep, EmptyingService, EmptyingSweep, ErasureService, ResponsesService, WishesService],
 })
 export class ResponsesModule {}

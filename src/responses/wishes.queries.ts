@@ -30,3 +30,16 @@ export async function undoDecline(tx: Database, participant: string): Promise<bo
 export async function lockParticipant(tx: Database, participant: string): Promise<void> {
   await rowsOf(tx, 'SELECT FROM participants WHERE id = $1 FOR NO KEY UPDATE', [participant]);
 }
+
+/** By what a subscriber is known outside the database; null once they are gone. */
+export async function addressOf(
+  database: Database,
+  subscriber: string,
+): Promise<{ emailKey: string; listId: string } | null> {
+  const [found] = await rowsOf<{ emailKey: string; listId: string }>(
+    database,
+    'SELECT email_key AS "emailKey", list_id AS "listId" FROM subscribers WHERE id = $1',
+    [subscriber],
+  );
+  return found ?? null;
+}

@@ -5,11 +5,12 @@ import { SubscriptionsService } from '../lists/subscriptions.service.js';
 import { dropRequested, findRequestFacts, planOnRequest } from '../mailing/on-request.queries.js';
 import { type Due, putAside, takeBack } from '../mailing/take-back.queries.js';
 import { Bells } from '../queue/bells.js';
+import { OptOutJournal } from '../safeguards/opt-out-journal.js';
 import type { Visit } from './visit.queries.js';
 import { ResponsesService } from './responses.service.js';
 import { type Snooze, snoozeFor } from './snooze.rules.js';
 import { changeUnlessMailed, repeatUntilUnmailed } from './unless-mailed.js';
-import { decline, lockParticipant, undoDecline } from './wishes.queries.js';
+import { addressOf, decline, lockParticipant, undoDecline } from './wishes.queries.js';
 
 /**
  * What people ask for instead of answering: not this survey, later, no more mails at all. Each may be asked
@@ -22,6 +23,7 @@ export class WishesService {
     private readonly responses: ResponsesService,
     private readonly subscriptions: SubscriptionsService,
     private readonly bells: Bells,
+    private readonly journal: OptOutJournal,
     private readonly clock: Clock,
   ) {}
 
@@ -29,19 +31,28 @@ export class WishesService {
   async decline(visit: Visit): Promise<void> {
     const participant = visit.participantId;
     await this.responses.linkUsed(visit);
-    await changeUnlessMailed(this.dataSource, participant, async (tx) => {
-      const declined = await decline(tx, participant);
-      if (declined) await putAside(tx, { participant }, 'declined', this.clock.now());
-      return declined;
+    const declined = await changeUnlessMailed(this.dataSource, participant, async (tx) => {
+      const changed = await decline(tx, participant);
+      if (changed) await putAside(tx, { participant }, 'declined', this.clock.now());
+      return changed;
     });
+    if (declined) await this.note('decline', visit);
   }
 
-  async undoDecline({ participantId: participant }: Visit): Promise<void> {
+  async undoDecline(visit: Visit): Promise<void> {
+    const participant = visit.participantId;
     const due = await this.dataSource.transaction(async (tx) => {
       const undone = await undoDecline(tx, participant);
-      return undone ? takeBack(tx, { participant }, 'declined', this.clock.now()) : [];
+      return undone ? takeBack(tx, { participant }, 'declined', this.clock.now()) : null;
     });
+    if (!due) return;
+    await this.note('undo-decline', visit);
     await this.ring(due);
+  }
+
+  private async note(what: 'decline' | 'undo-decline', { surveyId, subscriberId }: Visit): Promise<void> {
+    const address = await addressOf(this.dataSource, subscriberId);
+    if (address) await this.journal.add({ what, survey: surveyId, people: [address.emailKey] });
   }
 
   /** Whether they can be reminded later, and when. Looks and changes nothing. */
@@ -89,6 +100,7 @@ export class WishesService {
    */
   async unsubscribe(subscriber: string): Promise<void> {
     await this.subscriptions.unsubscribe(subscriber);
+    await this.noteSubscription('unsubscribe', subscriber);
     await repeatUntilUnmailed(this.dataSource, subscriber, () =>
       putAside(this.dataSource, { subscriber }, 'unsubscribed', this.clock.now()),
     );
@@ -97,7 +109,13 @@ export class WishesService {
   /** @throws NotFound */
   async resubscribe(subscriber: string): Promise<void> {
     await this.subscriptions.resubscribe(subscriber);
+    await this.noteSubscription('resubscribe', subscriber);
     await this.ring(await takeBack(this.dataSource, { subscriber }, 'unsubscribed', this.clock.now()));
+  }
+
+  private async noteSubscription(what: 'unsubscribe' | 'resubscribe', subscriber: string): Promise<void> {
+    const address = await addressOf(this.dataSource, subscriber);
+    if (address) await this.journal.add({ what, list: address.listId, people: [address.emailKey] });
   }
 
   /** What is due now comes at once; what comes later is named by its second, so that many make one bell. */

@@ -6,6 +6,7 @@ import { Clock } from '../common/clock.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { InvalidInput, NotFound } from '../common/errors.js';
 import { idAfter, type Page, pageOf, type PageRequest } from '../common/page.js';
+import { OptOutJournal } from '../safeguards/opt-out-journal.js';
 import { Suppression, type SuppressionReason } from './suppression.entity.js';
 
 /** The addresses nobody may write to. What is added here counts from the next mail on. */
@@ -14,6 +15,7 @@ export class SuppressionsService {
   constructor(
     @InjectRepository(Suppression) private readonly suppressions: Repository<Suppression>,
     private readonly audit: AuditService,
+    private readonly journal: OptOutJournal,
     private readonly clock: Clock,
   ) {}
 
@@ -29,7 +31,7 @@ export class SuppressionsService {
   ): Promise<Suppression> {
     const emailKey = keyOf(email);
     const row = { emailKey, reason, note, createdAt: this.clock.now() };
-    return this.suppressions.manager.transaction(async (tx) => {
+    const suppression = await this.suppressions.manager.transaction(async (tx) => {
       const added = await tx
         .createQueryBuilder()
         .insert()
@@ -38,11 +40,13 @@ export class SuppressionsService {
         .orIgnore()
         .returning('id')
         .execute();
-      const suppression = await tx.findOneByOrFail(Suppression, { emailKey });
+      const stored = await tx.findOneByOrFail(Suppression, { emailKey });
       if ((added.raw as unknown[]).length > 0)
-        await this.audit.record('suppression.add', `suppression:${suppression.id}`, { reason }, tx);
-      return suppression;
+        await this.audit.record('suppression.add', `suppression:${stored.id}`, { reason }, tx);
+      return stored;
     });
+    await this.journal.add({ what: 'suppress', people: [emailKey], reason });
+    return suppression;
   }
 
   /** @throws NotFound */
@@ -61,13 +65,15 @@ export class SuppressionsService {
 
   /** @returns whether there was one */
   private async removeWhere(which: { id: string } | { emailKey: string }): Promise<boolean> {
-    return this.suppressions.manager.transaction(async (tx) => {
-      const found = await tx.findOneBy(Suppression, which);
-      if (!found) return false;
-      await tx.delete(Suppression, { id: found.id });
-      await this.audit.record('suppression.remove', `suppression:${found.id}`, { reason: found.reason }, tx);
-      return true;
+    const found = await this.suppressions.manager.transaction(async (tx) => {
+      const one = await tx.findOneBy(Suppression, which);
+      if (!one) return null;
+      await tx.delete(Suppression, { id: one.id });
+      await this.audit.record('suppression.remove', `suppression:${one.id}`, { reason: one.reason }, tx);
+      return one;
     });
+    if (found) await this.journal.add({ what: 'free', people: [found.emailKey] });
+    return found !== null;
   }
 
   /** In the order they were added. */

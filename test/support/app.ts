@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
@@ -28,6 +31,7 @@ export interface TestApp {
   api: Api;
   mail: MailServer;
   database: DataSource;
+  databaseUrl: string;
   /** What the scheduler does every few seconds, once and now. */
   sweep(): Promise<void>;
   rows<Row>(statement: string, values?: unknown[]): Promise<Row[]>;
@@ -41,6 +45,9 @@ export interface TestAppOptions {
   /** What the mail server is like. */
   mail?: Parameters<typeof MailServer.start>[0];
   bodyTimes?: AppOptions['bodyTimes'];
+  /** A database and a mail server that are there already, and stay. */
+  database?: { url: string };
+  mailServer?: MailServer;
 }
 
 /** Starts web and worker in this process; sweeps run when a test says so. */
@@ -50,15 +57,19 @@ export async function startApp({
   env = {},
   mail: mailOptions = {},
   bodyTimes,
+  database: given,
+  mailServer,
 }: TestAppOptions = {}): Promise<TestApp> {
-  const clone = await cloneDatabase();
-  const mail = await MailServer.start(mailOptions);
+  const clone = given ? { ...given, drop: () => Promise.resolve() } : await cloneDatabase();
+  const mail = mailServer ?? (await MailServer.start(mailOptions));
+  const dataDir = await mkdtemp(join(tmpdir(), 'ruecklauf-app-'));
   const config = readConfig({
     DATABASE_URL: clone.url,
     SMTP_URL: mail.url,
     SECRET_KEY: 'a secret that is long enough for tests',
     PUBLIC_URL: 'https://umfrage.example.org',
     PORT: '0',
+    DATA_DIR: dataDir,
     ROLES: 'web,worker',
     LOG_LEVEL: 'fatal',
     // Tests ask more often than anybody, and their clock may stand still.
@@ -86,6 +97,7 @@ export async function startApp({
     api: new Api(url, token),
     mail,
     database,
+    databaseUrl: clone.url,
     async sweep() {
       await app.get(EnrolmentSweep, { strict: false }).run();
       await app.get(AnonymitySweep, { strict: false }).run();
@@ -95,8 +107,9 @@ export async function startApp({
     rows: <Row>(statement: string, values: unknown[] = []) => rowsOf<Row>(database, statement, values),
     async close() {
       await app.close();
-      await mail.stop();
+      if (!mailServer) await mail.stop();
       await clone.drop();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -9,9 +9,14 @@ export interface TestDatabase {
 
 export async function cloneDatabase(): Promise<TestDatabase> {
   const template = new URL(process.env['TEST_DATABASE_URL'] ?? '');
+  return copyDatabase(template.href);
+}
+
+/** A copy of a database that nobody is connected to, as a dump restored into another one is. */
+export async function copyDatabase(of: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`);
-  const url = new URL(template);
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${new URL(of).pathname.slice(1)}`);
+  const url = new URL(of);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }

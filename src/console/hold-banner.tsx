@@ -1,0 +1,36 @@
+import type { ConsoleLocale } from '../common/locale.js';
+import type { Hold } from '../safeguards/sending-guard.queries.js';
+import { LinkButton } from './actions.js';
+import { holdTexts } from './hold.texts.js';
+import { Notice } from './notices.js';
+
+/** Where staff decide about a restored database. */
+export const RECOVERY_PATH = '/console/recovery';
+
+interface Props {
+  hold: Hold;
+  /** Of the page it stands on: the one where it is decided needs no way there. */
+  path: string;
+  locale: ConsoleLocale;
+}
+
+/** On top of every page while something is held: what, why, and what is lost. */
+export function HoldBanner({ hold, path, locale }: Props) {
+  const t = holdTexts(locale);
+  const isThere = path.startsWith(RECOVERY_PATH);
+  return (
+    <div class="page-notice">
+      <Notice tone={hold.heldAt ? 'error' : 'warning'}>
+        <p class="strong">{hold.heldAt ? t.everything : t.reminders}</p>
+        <p>{hold.because === 'by_hand' ? t.byHand : t.lost(t.span(hold.lostFrom, hold.lostUntil))}</p>
+        {!isThere && (
+          <div class="actions">
+            <LinkButton href={RECOVERY_PATH} look="secondary">
+              {t.decide}
+            </LinkButton>
+          </div>
+        )}
+      </Notice>
+    </div>
+  );
+}

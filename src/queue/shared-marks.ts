@@ -1,0 +1,42 @@
+import type { Redis } from 'ioredis';
+
+const PATIENCE_MS = 1000;
+/** States of a connection in which a command is worth waiting for: at the start of a process it is not there yet. */
+const HOPEFUL = ['wait', 'connecting', 'connect', 'ready'];
+
+/**
+ * Numbers that only ever rise, one for each name, kept where all processes with the same Redis see them. Without
+ * a Redis, or while it does not answer, nothing is known and nothing is kept.
+ */
+export class SharedMarks {
+  /** @param key of the sorted set that holds them */
+  constructor(
+    private readonly redis: Redis | null,
+    private readonly key: string,
+  ) {}
+
+  async highest(name: string): Promise<number | null> {
+    const score = await this.inTime((redis) => redis.zscore(this.key, name));
+    return score === null ? null : Number(score);
+  }
+
+  /** Redis keeps the higher of the two (GT, since Redis 6.2). */
+  async raise(name: string, value: number): Promise<void> {
+    await this.inTime((redis) => redis.zadd(this.key, 'GT', value, name));
+  }
+
+  /** A command waits for a Redis that is away for as long as it takes; nobody here does. */
+  private async inTime<Result>(command: (redis: Redis) => Promise<Result>): Promise<Result | null> {
+    if (!this.redis || !HOPEFUL.includes(this.redis.status)) return null;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(resolve, PATIENCE_MS, null);
+    });
+    const answer = command(this.redis).catch(() => null);
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

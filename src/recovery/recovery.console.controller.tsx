@@ -1,0 +1,66 @@
+import { Body, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Clock } from '../common/clock.js';
+import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { count } from '../console/formats.js';
+import { RECOVERY_PATH } from '../console/hold-banner.js';
+import { SendingGuard } from '../safeguards/sending-guard.service.js';
+import { JournalReplay } from './journal-replay.js';
+import { RecoveryPage } from './recovery.page.js';
+import { findAffected } from './recovery.queries.js';
+import { RecoveryService } from './recovery.service.js';
+import { recoveryTexts } from './recovery.texts.js';
+
+/** Anything but an explicit wish to send leaves it to staff to decide mail by mail. */
+const confirmation = z.object({ open: z.enum(['uncertain', 'send']).catch('uncertain') });
+
+/** A restored or copied database, confirmed by staff. */
+@ConsoleController('recovery')
+export class RecoveryConsoleController {
+  constructor(
+    private readonly recovery: RecoveryService,
+    private readonly guard: SendingGuard,
+    private readonly replay: JournalReplay,
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async page(@Res() reply: FastifyReply): Promise<void> {
+    const hold = await this.guard.hold();
+    const affected = hold?.heldAt
+      ? await findAffected(this.dataSource, this.clock.now())
+      : { waves: [], thankYous: 0 };
+    const journal = hold?.heldAt ? await this.replay.waiting(hold.lostFrom) : 0;
+    const desk = deskOf(reply);
+    show(reply, <RecoveryPage desk={desk} hold={hold} affected={affected} journal={journal} />);
+  }
+
+  @Post()
+  async confirm(
+    @Body() body: unknown,
+    @Req() request: ConsoleRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { open } = confirmation.parse(body ?? {});
+    const { uncertain, replayed } = await this.recovery.confirm(open, actorOf(request));
+    const { locale } = deskOf(reply);
+    const t = recoveryTexts(locale);
+    goTo(reply, RECOVERY_PATH, {
+      tone: 'success',
+      text: t.confirmed(count(uncertain, locale)) + t.replayed(replayed),
+    });
+  }
+
+  @Post('reminders')
+  async confirmReminders(@Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.recovery.confirmReminders(actorOf(request));
+    goTo(reply, '/console/surveys', {
+      tone: 'success',
+      text: recoveryTexts(deskOf(reply).locale).remindersConfirmed,
+    });
+  }
+}
