@@ -1,7 +1,7 @@
 /** Folders by level; a folder may import its own level's features only downwards. */
 const levels = [
   ['common', 'config', 'replies'],
-  ['database', 'queue', 'safeguards', 'mail', 'console', 'http', 'audit', 'throttle'],
+  ['database', 'queue', 'safeguards', 'backup', 'mail', 'console', 'http', 'audit', 'throttle'],
   ['suppressions', 'questionnaire', 'limesurvey', 'staff'],
   ['lists', 'surveys'],
   ['participants'],

@@ -7,6 +7,10 @@ import { Command, Option } from 'commander';
 import { AppModule, type ReadyConfig } from './app.module.js';
 import { runAs } from './audit/actor.js';
 import { recordMigrations } from './audit/record-migrations.js';
+import { BackupProblem } from './backup/backup-format.js';
+import { makeBackup } from './backup/make-backup.js';
+import { restoreBackup } from './backup/restore-backup.js';
+import { secretMark } from './backup/secret-mark.js';
 import { prepareGround } from './boot.js';
 import { addStaffCommands, addTokenCommands } from './cli-staff.js';
 import { SystemClock } from './common/clock.js';
@@ -84,6 +88,35 @@ program
     }),
   );
 
+program
+  .command('backup')
+  .description('write everything in the database into a file, also while it is in use')
+  .argument('<file>', 'a file that is not there yet; it holds addresses and answers')
+  .action((file: string) =>
+    withGround(async ({ databaseUrl, secretKeys }) => {
+      const rows = await makeBackup(databaseUrl, file, secretMark(secretKeys));
+      print(`${file}: ${rows} rows. Keep SECRET_KEY with it: personal links are made from it.`);
+    }),
+  );
+
+program
+  .command('restore')
+  .description('put a backup into the database, and hold all sending until it is confirmed')
+  .argument('<file>', 'what `backup` has written')
+  .option('--replace', 'replace whatever is in the database')
+  .action((file: string, { replace = false }: { replace?: boolean }) =>
+    withGround(async ({ databaseUrl, secretKeys }) => {
+      const options = { replace, secret: secretMark(secretKeys) };
+      const { rows, madeAt, otherSecret } = await restoreBackup(databaseUrl, file, options);
+      print(`restored: ${rows} rows, as of ${madeAt.toISOString()}`);
+      if (otherSecret)
+        print(
+          'Warning: the backup was made with another SECRET_KEY; links in mails that are out do not open.',
+        );
+      print('All sending is held. Confirm in the console or with: npm run cli -- sending confirm');
+    }),
+  );
+
 const sending = program
   .command('sending')
   .description('what is held after a restore')
@@ -150,7 +183,10 @@ program.parseAsync().then(
   () => sleep(0).then(() => process.exit()),
   (error: unknown) => {
     const expected =
-      error instanceof WrongConfiguration || error instanceof SchemaIsOld || error instanceof DomainError;
+      error instanceof WrongConfiguration ||
+      error instanceof SchemaIsOld ||
+      error instanceof BackupProblem ||
+      error instanceof DomainError;
     process.stderr.write(
       `${error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
     );

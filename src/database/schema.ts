@@ -19,7 +19,8 @@ import { NamesThatAreAddresses1795430000000 } from '../../migrations/17954300000
 import { FirstSchema1795300000000 } from '../../migrations/1795300000000-first-schema.js';
 import { RequestsAreCountedTogether1795445000000 } from '../../migrations/1795445000000-requests-are-counted-together.js';
 
-const migrations = [
+/** Every migration of this build, oldest first. */
+export const migrations = [
   FirstSchema1795300000000,
   BrakesAndPace1795310000000,
   ALighterLedger1795320000000,
@@ -93,6 +94,17 @@ export async function migrate(url: string): Promise<string[]> {
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();
     await lock.end();
+  }
+}
+
+/** Makes the queue's own tables where they are missing. A restore brings none: the queue is a bell. */
+export async function migrateQueue(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await runQueueMigrations(client, 'bullmq');
+  } finally {
+    await client.end();
   }
 }
 
