@@ -16,7 +16,8 @@ import { addStaffCommands, addTokenCommands } from './cli-staff.js';
 import { SystemClock } from './common/clock.js';
 import { DomainError } from './common/errors.js';
 import { readConfig, WrongConfiguration } from './config/config.js';
-import { migrate, requireSchema, SchemaIsOld } from './database/schema.js';
+import { migrateDown } from './database/migrate-down.js';
+import { migrate, requireSchema, WrongSchema } from './database/schema.js';
 import { ImportIntake } from './lists/import-intake.js';
 import { ImportService } from './lists/import.service.js';
 import { EventLog } from './log.js';
@@ -59,12 +60,21 @@ const program = new Command('ruecklauf').description('What is done from the comm
 
 program
   .command('migrate')
-  .description('bring the database to the schema of this version')
-  .action(() =>
+  .description('bring the database to the schema of this version, or steps of it back')
+  .option('--down [steps]', 'take the latest steps back, one unless a number is given')
+  .option('--yes', 'also where that loses data')
+  .action(({ down, yes = false }: { down?: string | true; yes?: boolean }) =>
     withGround(async (config) => {
-      const done = await migrate(config.databaseUrl);
-      await recordMigrations(config.databaseUrl, done, new SystemClock().now());
-      print(done.length > 0 ? `migrated: ${done.join(', ')}` : 'the schema is up to date');
+      if (down === undefined) {
+        const done = await migrate(config.databaseUrl);
+        await recordMigrations(config.databaseUrl, done, new SystemClock().now());
+        print(done.length > 0 ? `migrated: ${done.join(', ')}` : 'the schema is up to date');
+        return;
+      }
+      const steps = down === true ? '1' : down;
+      if (!/^[1-9]\d{0,3}$/.test(steps)) throw new WrongSchema(`--down ${steps} is no number of steps`);
+      const undone = await migrateDown(config.databaseUrl, Number(steps), yes);
+      print(`taken back: ${undone.join(', ')}. Start the version that goes with it.`);
     }),
   );
 
@@ -184,7 +194,7 @@ program.parseAsync().then(
   (error: unknown) => {
     const expected =
       error instanceof WrongConfiguration ||
-      error instanceof SchemaIsOld ||
+      error instanceof WrongSchema ||
       error instanceof BackupProblem ||
       error instanceof DomainError;
     process.stderr.write(

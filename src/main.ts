@@ -7,7 +7,7 @@ import { readConfig, requireHttps, WrongConfiguration } from './config/config.js
 import { createFirstAccount, firstAccountLines } from './console/first-account.js';
 import { StaffService } from './console/staff.service.js';
 import { askedToEnd, endInTime } from './ending.js';
-import { migrate, requireSchema, SchemaIsOld } from './database/schema.js';
+import { migrate, requireSchema, WrongSchema } from './database/schema.js';
 import { keepMemoryFlat } from './flat-memory.js';
 import { keepHeartbeat } from './heartbeat.js';
 import { asWrongAddress, isOnlyHere, requireListenAddress } from './listen-address.js';
@@ -67,7 +67,7 @@ function say(line: string): void {
 start().then(
   () => process.exit(0),
   (error: unknown) => {
-    const expected = error instanceof WrongConfiguration || error instanceof SchemaIsOld;
+    const expected = error instanceof WrongConfiguration || error instanceof WrongSchema;
     process.stderr.write(
       expected
         ? `${error.message}\n`

@@ -42,13 +42,26 @@ export const migrations = [
 
 /** A pool waits for its connections to come back, and from a database that hangs none does. */
 export const CLOSE_MS = 3000;
+/** The database does not have the schema this build needs. The message is the one line the operator sees. */
+export class WrongSchema extends Error {}
 
 /** The database has not been brought to the schema this build needs. */
-export class SchemaIsOld extends Error {
+export class SchemaIsOld extends WrongSchema {
   constructor(pending: readonly string[]) {
     super(
       `The database schema is older than this version (missing: ${pending.join(', ')}). ` +
         'Run: npm run cli -- migrate',
+    );
+  }
+}
+
+/** A later build has changed the schema; this one would run half broken on it. */
+export class SchemaIsNewer extends WrongSchema {
+  constructor(unknown: readonly string[]) {
+    super(
+      `The database schema is newer than this version (unknown: ${unknown.join(', ')}). ` +
+        'Start the version that made it, or take it back with that version: npm run cli -- migrate --down ' +
+        String(unknown.length),
     );
   }
 }
@@ -80,13 +93,21 @@ export async function ensureDatabase(url: string): Promise<void> {
   }
 }
 
-/** Brings the product's tables and the queue's to the present schema; safe to run twice and at once. */
+/**
+ * Brings the product's tables and the queue's to the present schema; safe to run twice and at once.
+ *
+ * @throws SchemaIsNewer
+ */
 export async function migrate(url: string): Promise<string[]> {
   const lock = new pg.Client({ connectionString: url });
   await lock.connect();
   const dataSource = new DataSource(dataSourceOptions(url));
   try {
     await lock.query("SELECT pg_advisory_lock(hashtext('ruecklauf/migrate'))");
+    const unknown = (await migrationsDone(lock)).filter(
+      (done) => !migrations.some(({ name }) => name === done),
+    );
+    if (unknown.length > 0) throw new SchemaIsNewer(unknown);
     await dataSource.initialize();
     const done = await dataSource.runMigrations();
     await runQueueMigrations(lock, 'bullmq');
@@ -108,22 +129,35 @@ export async function migrateQueue(url: string): Promise<void> {
   }
 }
 
-/** @throws SchemaIsOld where a migration of this build has not run */
+/**
+ * @param done names of the migrations that have run
+ * @throws SchemaIsNewer, SchemaIsOld where they are not those of this build
+ */
+export function requireSameSchema(done: readonly string[]): void {
+  const own = migrations.map(({ name }) => name);
+  const unknown = done.filter((name) => !own.includes(name));
+  if (unknown.length > 0) throw new SchemaIsNewer(unknown);
+  const pending = own.filter((name) => !done.includes(name));
+  if (pending.length > 0) throw new SchemaIsOld(pending);
+}
+
+/** @throws SchemaIsNewer, SchemaIsOld */
 export async function requireSchema(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const table = await client.query<{ found: boolean }>(
-      "SELECT to_regclass('public.migrations') IS NOT NULL AS found",
-    );
-    const done = table.rows[0]?.found
-      ? await client.query<{ name: string }>('SELECT name FROM migrations')
-      : { rows: [] };
-    const pending = migrations
-      .map((m) => m.name)
-      .filter((name) => !done.rows.some((row) => row.name === name));
-    if (pending.length > 0) throw new SchemaIsOld(pending);
+    requireSameSchema(await migrationsDone(client));
   } finally {
     await client.end();
   }
+}
+
+/** Names of the migrations that have run, oldest first. */
+async function migrationsDone(client: pg.Client): Promise<string[]> {
+  const table = await client.query<{ found: boolean }>(
+    "SELECT to_regclass('public.migrations') IS NOT NULL AS found",
+  );
+  if (!table.rows[0]?.found) return [];
+  const done = await client.query<{ name: string }>('SELECT name FROM migrations ORDER BY timestamp');
+  return done.rows.map(({ name }) => name);
 }

@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startApp, type TestApp } from '../support/app.js';
+import { failToStart, runCommand } from '../support/processes.js';
+import { migrations } from '../../src/database/schema.js';
+
+const later = 'AStepOfTheNextVersion2795420000000';
+
+let app: TestApp;
+let folder: string;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  app = await startApp();
+  folder = await mkdtemp(join(tmpdir(), 'ruecklauf-schema-'));
+  env = {
+    DATABASE_URL: app.databaseUrl,
+    SECRET_KEY: 'a secret that is long enough for tests',
+    DATA_DIR: folder,
+    PORT: '0',
+  };
+});
+
+afterAll(async () => {
+  await app.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const ready = async () => (await fetch(`${app.url}/readyz`)).status;
+
+test('a build does not start on a schema that a later one has made, and a running one is not ready any more', async () => {
+  expect(await ready()).toBe(200);
+  await app.rows('INSERT INTO migrations (timestamp, name) VALUES (2795420000000, $1)', [later]);
+  for (const ended of [await failToStart(env), await runCommand(['migrate'], env)]) {
+    expect(ended.code).toBe(1);
+    expect(ended.errors.trim().split('\n')).toHaveLength(1);
+    expect(ended.errors).toContain(`newer than this version (unknown: ${later})`);
+  }
+  expect(await ready()).toBe(503);
+  await app.rows('DELETE FROM migrations WHERE name = $1', [later]);
+  expect(await ready()).toBe(200);
+}, 120_000);
+
+test('steps of the schema are taken back only with a word where that loses anything', async () => {
+  // Back to before the guard's table, which always has a row.
+  const guard = 'ARestoredDatabaseHolds1795420000000';
+  const steps = migrations.filter(({ name }) => name.slice(-13) >= guard.slice(-13)).length;
+  await app.api.post('/lists', { name: 'Newsletter' });
+
+  const asked = await runCommand(['migrate', '--down', String(steps)], env);
+  expect(asked.code).toBe(1);
+  expect(asked.errors).toMatch(
+    /^Nothing was changed: this would lose .*sending_guard with 1 rows.*--yes\.\n$/,
+  );
+  expect(await ready()).toBe(200);
+
+  const done = await runCommand(['migrate', '--down', String(steps), '--yes'], env);
+  expect(done).toMatchObject({ code: 0, errors: '' });
+  expect(done.output).toMatch(new RegExp(`^taken back: .*${guard}`));
+  expect(await ready()).toBe(503);
+
+  expect((await runCommand(['migrate'], env)).output).toContain(guard);
+  expect(await ready()).toBe(200);
+  expect((await app.api.get('/lists')).body.items).toHaveLength(1);
+
+  const all = await runCommand(['migrate', '--down', String(migrations.length), '--yes'], env);
+  expect(all).toMatchObject({ code: 0, errors: '' });
+  const tooMany = await runCommand(['migrate', '--down', '7'], env);
+  expect(tooMany.errors).toContain('the database has 0 steps, not 7');
+  const wrong = await runCommand(['migrate', '--down', 'seven'], env);
+  expect(wrong.errors).toContain('--down seven is no number of steps');
+}, 240_000);
