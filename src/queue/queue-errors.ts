@@ -2,6 +2,7 @@ import { WorkerHost } from '@nestjs/bullmq';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { Queue, type Worker } from 'bullmq';
+import { errorFacts } from '../database/error-facts.js';
 
 /** A queue or worker, as far as its complaints go. */
 interface Speaker {
@@ -26,14 +27,11 @@ export class QueueErrors implements OnApplicationBootstrap {
   private hearWorker(worker: Worker): void {
     this.hear(worker);
     worker.on('failed', (job, error) => {
-      const { name, stack = '' } = error;
-      const at = stack.split('\n').filter((line) => /^\s+at /.test(line));
       this.log.error({
         event: 'job.failed',
         kind: worker.name,
         payload: job?.data as unknown,
-        error: name,
-        at,
+        ...errorFacts(error),
       });
     });
   }
