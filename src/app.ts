@@ -7,6 +7,7 @@ import { setUpOpenApi } from './api/openapi.js';
 import { AppModule, type AppOptions, type ReadyConfig } from './app.module.js';
 import { assetsFolder } from './common/assets.js';
 import { compressPages } from './compression.js';
+import { watchDatabase } from './http/database-watch.js';
 import { registerHostCheck } from './http/host-check.js';
 import { registerCookies } from './http/own-cookies.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -46,6 +47,9 @@ export async function createApp(
         keepToHttps(reply);
         done();
       });
+    watchDatabase(adapter.getInstance(), config.databaseUrl, (error, request, reply) => {
+      problems.answer(error, request, reply);
+    });
     await furnish(app, adapter, problems, config);
     await app.init();
   } catch (error) {

@@ -2,6 +2,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply } from 'fastify';
 import { ZodError } from 'zod';
 import { DomainError, type ErrorKind, secondsToWait } from '../common/errors.js';
+import { isDatabaseAway } from '../database/sql-state.js';
+import { RETRY_AFTER_SECONDS } from '../http/problems.rules.js';
 import { isUnstorable } from '../http/storable-text.js';
 import { deskOf, show } from './desk.js';
 import { ErrorPage } from './error.page.js';
@@ -32,7 +34,7 @@ export class ConsoleErrorFilter implements ExceptionFilter {
       return;
     }
     const status = statusOf(error);
-    const wait = secondsToWait(error);
+    const wait = secondsToWait(error) ?? (status === 503 ? RETRY_AFTER_SECONDS : null);
     if (wait !== null) void reply.header('retry-after', String(wait));
     else if (status >= 500) this.log.error(withoutMessage(error));
     const detail = error instanceof DomainError ? error : null;
@@ -53,6 +55,7 @@ function withoutMessage(error: unknown) {
 function statusOf(error: unknown): number {
   if (error instanceof DomainError) return STATUS[error.kind];
   if (error instanceof ZodError || isUnstorable(error)) return 400;
+  if (isDatabaseAway(error)) return 503;
   if (error instanceof HttpException) return error.getStatus();
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   return status >= 400 && status < 500 ? status : 500;

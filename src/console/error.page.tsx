@@ -32,6 +32,7 @@ export function ErrorPage({ desk, status, error }: Props) {
 }
 
 function kindOf(status: number): Exclude<keyof ConsoleTexts['errors'], 'home'> {
+  if (status === 503) return 'away';
   if (status >= 500) return 'broken';
   if (status === 403) return 'forbidden';
   if (status === 404) return 'notFound';

@@ -55,6 +55,10 @@ const de = {
       title: 'Das war nicht zu lesen',
       text: 'Was gesendet wurde, kam unvollständig oder in einer Form an, die diese Seite nicht annimmt. Es wurde nichts geändert. Bitte gehen Sie zurück und senden Sie es noch einmal.',
     },
+    away: {
+      title: 'Die Datenbank ist gerade nicht erreichbar',
+      text: 'Es wurde nichts geändert, was nicht schon gespeichert war. Bitte versuchen Sie es in einigen Sekunden noch einmal.',
+    },
     broken: {
       title: 'Da ist etwas schiefgegangen',
       text: 'Der Fehler liegt bei uns und wurde protokolliert. Bitte versuchen Sie es in einem Augenblick noch einmal.',
@@ -115,6 +119,10 @@ const en: ConsoleTexts = {
     unreadable: {
       title: 'That could not be read',
       text: 'What was sent arrived incomplete or in a form this page does not take. Nothing was changed. Please go back and send it once more.',
+    },
+    away: {
+      title: 'The database cannot be reached at present',
+      text: 'Nothing was changed that had not been saved before. Please try again in a few seconds.',
     },
     broken: {
       title: 'Something went wrong',

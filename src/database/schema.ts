@@ -66,6 +66,9 @@ export class SchemaIsNewer extends WrongSchema {
   }
 }
 
+/** Of the main pool of a process. */
+export const MAX_CONNECTIONS = 20;
+
 export function dataSourceOptions(url: string): DataSourceOptions & { type: 'postgres' } {
   return {
     type: 'postgres',
@@ -74,7 +77,7 @@ export function dataSourceOptions(url: string): DataSourceOptions & { type: 'pos
     migrationsTransactionMode: 'each',
     synchronize: false,
     applicationName: 'ruecklauf',
-    extra: { max: 20 },
+    extra: { max: MAX_CONNECTIONS },
   };
 }
 

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { logSecurityEvent } from '../audit/security-log.js';
 import { DomainError, secondsToWait } from '../common/errors.js';
-import { type ProblemDocument, problemOf } from './problems.rules.js';
+import { type ProblemDocument, problemOf, RETRY_AFTER_SECONDS } from './problems.rules.js';
 
 /** Sends the page people see instead of a problem document. */
 export type SendErrorPage = (reply: FastifyReply, status: number) => void;
@@ -31,11 +31,14 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof DomainError && error.kind === 'unauthenticated')
       logSecurityEvent('token.refused', request, { reason: error.code });
 
+    // Answered already, as the database hung; there is nothing left to break off.
+    if (reply.raw.writableEnded) return;
     if (reply.raw.headersSent) {
       reply.raw.destroy();
       return;
     }
     if (problem.status === 401) void reply.header('WWW-Authenticate', bearerChallenge(problem));
+    if (problem.status === 503 && wait === null) void reply.header('Retry-After', String(RETRY_AFTER_SECONDS));
     if (wantsDocument(request)) {
       void reply
         .status(problem.status)

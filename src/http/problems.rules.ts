@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { DomainError, type ErrorKind, type Problem } from '../common/errors.js';
+import { isDatabaseAway } from '../database/sql-state.js';
 import { isUnstorable } from './storable-text.js';
 
 /** What an error looks like from outside: a problem document of RFC 9457, with our stable code. */
@@ -13,6 +14,9 @@ export interface ProblemDocument {
   /** What is wrong where, for input that is. */
   problems: readonly Problem[];
 }
+
+/** When a request that found the service away may be tried again. */
+export const RETRY_AFTER_SECONDS = 5;
 
 const STATUS_OF: Record<ErrorKind, number> = {
   invalid: 422,
@@ -45,6 +49,10 @@ export function problemOf(error: unknown): ProblemDocument {
   }
   if (isUnstorable(error)) {
     return problem(400, 'The request contains a character that cannot be stored.', 'request.malformed');
+  }
+  if (isDatabaseAway(error)) {
+    const detail = 'The database cannot be reached at present. Try again in a few seconds.';
+    return problem(503, detail, 'service.unavailable');
   }
   const status = httpStatusOf(error);
   if (status === null) {
