@@ -141,7 +141,7 @@ sending
   .description('hold all sending, as after a restore of the whole machine')
   .action(() =>
     withApp(async (app) => {
-      await app.get(RecoveryService, { strict: false }).hold('cli');
+      await app.get(RecoveryService, { strict: false }).hold();
       print(holdInWords(await app.get(SendingGuard, { strict: false }).hold()));
     }),
   );
@@ -156,7 +156,7 @@ sending
   )
   .action(({ open }: { open: OpenMails }) =>
     withApp(async (app) => {
-      const { uncertain, replayed } = await app.get(RecoveryService, { strict: false }).confirm(open, 'cli');
+      const { uncertain, replayed } = await app.get(RecoveryService, { strict: false }).confirm(open);
       print(`released; mails to decide about in the console: ${uncertain}`);
       const { unsubscribed, declined, suppressed, erased } = replayed;
       print(
@@ -171,7 +171,7 @@ sending
   .description('let reminders go again')
   .action(() =>
     withApp(async (app) => {
-      await app.get(RecoveryService, { strict: false }).confirmReminders('cli');
+      await app.get(RecoveryService, { strict: false }).confirmReminders();
       print(holdInWords(await app.get(SendingGuard, { strict: false }).hold()));
     }),
   );

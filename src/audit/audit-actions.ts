@@ -55,6 +55,9 @@ export const auditActions = [
   'token.add',
   'token.remove',
   'database.migrate',
+  'sending.hold',
+  'sending.confirm',
+  'sending.confirm_reminders',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

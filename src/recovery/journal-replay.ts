@@ -65,7 +65,7 @@ export class JournalReplay {
 
   private async redo({ id }: Subscriber, redo: Redo, done: Replayed): Promise<void> {
     if (redo.erase) {
-      await this.erasure.erase(id, 'journal');
+      await this.erasure.erase(id);
       done.erased += 1;
       return;
     }

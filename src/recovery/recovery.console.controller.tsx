@@ -46,7 +46,7 @@ export class RecoveryConsoleController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { open } = confirmation.parse(body ?? {});
-    const { uncertain, replayed } = await this.recovery.confirm(open, actorOf(request));
+    const { uncertain, replayed } = await this.recovery.confirm(open);
     const { locale } = deskOf(reply);
     const t = recoveryTexts(locale);
     goTo(reply, RECOVERY_PATH, {
@@ -57,7 +57,7 @@ export class RecoveryConsoleController {
 
   @Post('reminders')
   async confirmReminders(@Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.recovery.confirmReminders(actorOf(request));
+    await this.recovery.confirmReminders();
     goTo(reply, '/console/surveys', {
       tone: 'success',
       text: recoveryTexts(deskOf(reply).locale).remindersConfirmed,

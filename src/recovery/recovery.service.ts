@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/errors.js';
-import { AuditService } from '../console/audit.service.js';
+import { AuditService } from '../audit/audit.service.js';
 import { WaveStarter } from '../mailing/wave-starter.js';
 import { releaseReminders, releaseSending } from '../safeguards/sending-guard.queries.js';
 import { SendingGuard } from '../safeguards/sending-guard.service.js';
@@ -36,10 +36,9 @@ export class RecoveryService {
    * Lets invitations and thank-yous go again; reminders stay held. What people asked for since then is done
    * again first, as far as it was kept outside the database. Broken off anywhere, everything is still held.
    *
-   * @param actor as the audit log names them
    * @throws DomainError `sending.not_held`
    */
-  async confirm(open: OpenMails, actor: string): Promise<Confirmed> {
+  async confirm(open: OpenMails): Promise<Confirmed> {
     const hold = await this.guard.look();
     if (!hold?.heldAt) throw notHeld();
     const replayed = await this.replay.run(hold.lostFrom);
@@ -51,7 +50,7 @@ export class RecoveryService {
       const taken = open === 'uncertain' ? await takeOpenAsUncertain(tx, this.clock.now()) : 0;
       if (!(await releaseSending(tx))) throw notHeld();
       const detail = { because: hold.because, open, uncertain: taken, ...replayed };
-      await this.audit.record(actor, 'sending.confirm', 'database:restored', detail, tx);
+      await this.audit.record('sending.confirm', 'database:restored', detail, tx);
       return taken;
     });
     await this.guard.look();
@@ -64,18 +63,18 @@ export class RecoveryService {
    *
    * @throws DomainError `sending.not_held` where they are not held, or everything still is
    */
-  async confirmReminders(actor: string): Promise<void> {
+  async confirmReminders(): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
       if (!(await releaseReminders(tx))) throw notHeld();
-      await this.audit.record(actor, 'sending.confirm_reminders', 'database:restored', {}, tx);
+      await this.audit.record('sending.confirm_reminders', 'database:restored', {}, tx);
     });
     this.log.log({ event: 'sending.reminders-confirmed' });
   }
 
   /** Holds everything on somebody's word, as after a restore that leaves no trace. */
-  async hold(actor: string): Promise<void> {
+  async hold(): Promise<void> {
     await this.guard.holdByHand();
-    await this.audit.record(actor, 'sending.hold', 'database:restored');
+    await this.audit.record('sending.hold', 'database:restored');
   }
 }
 
