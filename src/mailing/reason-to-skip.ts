@@ -42,7 +42,6 @@ export function reasonToSkip(now: string, self: string): string {
     WHEN p.snoozed_until > ${now} THEN 'snoozed'
     WHEN w.segment_id IS NOT NULL AND NOT EXISTS (
       SELECT FROM segments g WHERE g.id = w.segment_id AND s.attributes @@ g.path) THEN 'not_in_segment'
-    WHEN ${isRefusedBefore(now)} THEN 'refused_before'
     WHEN w.kind = 'invitation' AND EXISTS (
       SELECT FROM messages i WHERE i.participant_id = p.id AND i.kind = 'invitation' AND i.wave_id <> w.id
         AND (i.state IN ('accepted', 'uncertain', 'handing_over', 'claimed')
@@ -50,6 +49,7 @@ export function reasonToSkip(now: string, self: string): string {
     WHEN w.kind = 'reminder' AND NOT EXISTS (
       SELECT FROM messages i WHERE i.participant_id = p.id AND i.kind = 'invitation'
         AND i.state IN ('accepted', 'uncertain')) THEN 'not_invited'
+    WHEN ${isRefusedBefore(now)} THEN 'refused_before'
     WHEN w.kind = 'reminder' AND w.audience = 'not_started' AND p.participation <> 'not_started'
       THEN 'not_in_audience'
     WHEN w.kind = 'reminder' AND w.audience = 'started' AND p.participation NOT IN ('opened', 'partial')

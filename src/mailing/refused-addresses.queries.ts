@@ -6,10 +6,12 @@ const SOFT_DAYS = 30;
 
 /**
  * Whether nothing goes to the address of a subscriber `s` because it has refused a mail: for good where
- * there is no such mailbox (any more), for a while where it was full again and again.
+ * there is no such mailbox (any more), for a while where it was full again and again. Whether there is any
+ * such address at all is asked once for a statement.
  */
 export function isRefusedBefore(now: string): string {
-  return `EXISTS (SELECT FROM refused_addresses r WHERE r.email_key = s.email_key AND r.until > ${now})`;
+  return `EXISTS (SELECT FROM refused_addresses)
+      AND EXISTS (SELECT FROM refused_addresses r WHERE r.email_key = s.email_key AND r.until > ${now})`;
 }
 
 /**

@@ -120,7 +120,7 @@ test('a full mailbox is counted: the third time within 30 days nothing more goes
   await send(campaign.surveyId, { kind: 'invitation' });
   app.mail.refuse = (to) => (to === 'p1@leser.test' ? { code: 552, text: '5.2.2 Mailbox full' } : null);
   const exceed = { kind: 'reminder', exceedsBecause: 'Die Leitung hat um Antworten gebeten.' };
-  for (const _ of [1, 2, 3]) {
+  for (let refusal = 1; refusal <= 3; refusal += 1) {
     expect((await send(campaign.surveyId, exceed)).counts).toMatchObject({ refused: 1 });
   }
   expect((await send(campaign.surveyId, exceed)).skipped).toEqual({ refused_before: 1 });

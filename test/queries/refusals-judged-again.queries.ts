@@ -46,7 +46,7 @@ test('what was refused is judged again by its reply, nothing is sent, and there 
   const sent = app.mail.received.length;
   const runner = app.database.createQueryRunner();
   try {
-    for (const _ of ['once', 'again']) {
+    for (let run = 1; run <= 2; run += 1) {
       await new RefusalsJudgedAgain1795400100000().up(runner);
       expect(await reasons()).toEqual(refusals.map(([, , after]) => after));
       expect(await app.rows('SELECT email_key, until::text FROM refused_addresses')).toEqual([
