@@ -46,7 +46,8 @@ export class OptOutJournal implements OnModuleInit, OnApplicationShutdown {
   private readonly fileName: string;
   private file: FileHandle | null = null;
   private lines: string[] = [];
-  private writing: Promise<void> | null = null;
+  private writing: Promise<void> = Promise.resolve();
+  private next: Promise<void> | null = null;
 
   constructor(
     @Inject(CONFIG) config: Config,
@@ -67,7 +68,7 @@ export class OptOutJournal implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.writing;
+    await (this.next ?? this.writing);
     await this.file?.close();
   }
 
@@ -76,10 +77,12 @@ export class OptOutJournal implements OnModuleInit, OnApplicationShutdown {
     if (optOut.people.length === 0) return;
     this.lines.push(`${JSON.stringify(this.entryOf(optOut))}\n`);
     // Whoever comes while others are being written goes with the next writing, as one.
-    while (this.lines.length > 0 || this.writing) {
-      this.writing ??= this.write().finally(() => (this.writing = null));
-      await this.writing;
-    }
+    this.next ??= this.writing.then(() => {
+      this.next = null;
+      this.writing = this.write();
+      return this.writing;
+    });
+    await this.next;
   }
 
   /** What was written down since a moment, or ever, by all processes with this DATA_DIR, in order of time. */
@@ -106,7 +109,7 @@ export class OptOutJournal implements OnModuleInit, OnApplicationShutdown {
       at: this.clock.now().toISOString(),
       ...what,
       people: people.map((key) => this.codes.codeOf(key)),
-      ...(what.what === 'suppress' && people[0] !== undefined && { sealed: this.codes.seal(people[0]) }),
+      ...(what.what === 'suppress' && { sealed: people.map((key) => this.codes.seal(key))[0] }),
     };
   }
 
