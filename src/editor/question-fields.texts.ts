@@ -1,4 +1,5 @@
 import type { ConsoleLocale } from '../common/locale.js';
+import { ownValue } from '../common/own-value.js';
 
 /** A label, and what may have to be explained. */
 export type Label = readonly [label: string, hint?: string];
@@ -153,5 +154,5 @@ const en: Labels = {
 /** Label and hint of a property, in the words that suit the type. */
 export function fieldLabel(locale: ConsoleLocale, type: string, property: string): Label {
   const labels = locale === 'de' ? de : en;
-  return labels[`${type}.${property}`] ?? labels[property] ?? [property];
+  return ownValue(labels, `${type}.${property}`) ?? ownValue(labels, property) ?? [property];
 }

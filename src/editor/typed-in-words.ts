@@ -1,11 +1,12 @@
 import type { ConsoleLocale, Locale } from '../common/locale.js';
+import { ownValue } from '../common/own-value.js';
 import { languageNames } from '../console/formats.js';
 import { type AskableQuestion, askableIn } from './askable-questions.js';
 import { rowsInWords } from './condition-words.js';
 import { editorTexts } from './editor.texts.js';
 import { readCondition } from './element-form.js';
 import type { FormValues } from './posted-values.js';
-import { fieldLabel } from './question-fields.texts.js';
+import { fieldLabel, type Label } from './question-fields.texts.js';
 import { fieldsOf } from './question-fields.js';
 import { questionFormTexts } from './question-form.texts.js';
 import { kindById } from './question-kinds.js';
@@ -94,12 +95,11 @@ function fieldInWords(name: string, value: string, around: Around): TypedLine[] 
   const text =
     value === 'yes'
       ? t.condition.yes
-      : (form.options[`${property}.${value}`] ??
+      : (ownValue(form.options, `${property}.${value}`) ??
         form.options[`cellType.${part === 'type' ? value : ''}`] ??
         form.options[`inputType.${part === 'type' ? value : ''}`] ??
-        (part === 'kind' && value in t.flow.kinds
-          ? t.flow.kinds[value as keyof typeof t.flow.kinds]
-          : value));
+        (part === 'kind' ? ownValue<string>(t.flow.kinds, value) : undefined) ??
+        value);
   const label = labelOf(type, property, index, part, locale);
   return [
     {
@@ -124,12 +124,15 @@ function labelOf(type: string, property: string, index: string, part: string, lo
     kept: t.flow.kept,
   };
   if (property === 'json') return t.json.label;
-  if (type === 'flow' && flow[property]) return flow[property];
-  if (property === 'triggers') return `${t.flow.trigger(Number(index) + 1)}: ${ofRule[part] ?? part}`;
+  const ofFlow = type === 'flow' ? ownValue(flow, property) : undefined;
+  if (ofFlow) return ofFlow;
+  if (property === 'triggers')
+    return `${t.flow.trigger(Number(index) + 1)}: ${ownValue(ofRule, part) ?? part}`;
   if (property === 'calculated')
-    return `${t.flow.calculated} ${String(Number(index) + 1)}: ${ofValue[part] ?? part}`;
-  if (property === 'validators' && index in checks) return checks[index as keyof typeof checks][0];
+    return `${t.flow.calculated} ${String(Number(index) + 1)}: ${ownValue(ofValue, part) ?? part}`;
+  const check = property === 'validators' ? ownValue<Label>(checks, index) : undefined;
+  if (check) return check[0];
   const [label] = fieldLabel(locale, type, property);
   if (part === '') return label;
-  return `${label} ${String(Number(index) + 1)}: ${part in parts ? parts[part as keyof typeof parts] : part}`;
+  return `${label} ${String(Number(index) + 1)}: ${ownValue<string>(parts, part) ?? part}`;
 }

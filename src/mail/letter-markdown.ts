@@ -61,15 +61,36 @@ const reader = new Marked({ gfm: false }).use({
 export function readMarkdown(body: string): { blocks: Block[]; problems: Problem[] } {
   const problems = new Set<string>();
   const reading = new Reading(problems);
+  const text = tidied(body);
   let blocks: Block[] = [];
   try {
-    blocks = reading.blocks(reader.lexer(tidied(body)) as MarkedToken[], 0);
+    if (text.split('\n\n').some(isOvermarked)) {
+      problems.add(overmarked);
+      blocks = plainParagraphs(text);
+    } else blocks = reading.blocks(reader.lexer(text) as MarkedToken[], 0);
   } catch (error) {
     // The lexer goes down one call for each level.
     if (!(error instanceof RangeError)) throw error;
     problems.add(tooDeep);
   }
   return { blocks, problems: [...problems].map((message) => ({ path: 'body', message })) };
+}
+
+/** The lexer looks through the rest of a paragraph for each of these, and again for what it has found. */
+const MARKS = /[*_[]/g;
+const MOST_MARKS = 400;
+const overmarked = `has a paragraph with more than ${MOST_MARKS} of the characters * _ [`;
+
+function isOvermarked(paragraph: string): boolean {
+  return paragraph.length > MOST_MARKS && paragraph.replace(MARKS, '').length < paragraph.length - MOST_MARKS;
+}
+
+/** A letter that an earlier build has taken keeps its words. */
+function plainParagraphs(text: string): Block[] {
+  return text
+    .split(/\n\n+/)
+    .filter((paragraph) => paragraph !== '')
+    .map((paragraph) => ({ kind: 'paragraph', content: lines(paragraph) }));
 }
 
 const tooDeep = `is nested more than ${DEEPEST} deep.`;
