@@ -29,6 +29,9 @@ const parts = [
   /^lookaround such as /,
   /^at most 7 characters, no control/,
   /^7 7$/,
+  /^The file 7$/,
+  'it cannot be read',
+  'its elements are nested too deep',
   /^the field \{\{7\}\} has no value$/,
 ];
 

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { FastifyInstance } from 'fastify';
 import { startApp, type TestApp } from '../support/app.js';
 import { personalLinks, startCampaign } from '../support/campaign.js';
 import { anna, signIn } from '../support/staff.js';
