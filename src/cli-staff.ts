@@ -12,8 +12,17 @@ type Print = (line: string) => void;
 
 const VALID = 'valid once, for 24 hours';
 
-/** `staff …`: who may use the console. */
-export function addStaffCommands(program: Command, withApp: WithApp, print: Print): void {
+/**
+ * `staff …`: who may use the console.
+ *
+ * @param readPassword of a new account; empty where a link is to be made instead
+ */
+export function addStaffCommands(
+  program: Command,
+  withApp: WithApp,
+  print: Print,
+  readPassword: () => Promise<string> = passwordFromInput,
+): void {
   const staff = program.command('staff').description('people who may use the console');
   const accountsOf = (app: INestApplicationContext) => app.get(AccountsService, { strict: false });
 
@@ -33,7 +42,7 @@ export function addStaffCommands(program: Command, withApp: WithApp, print: Prin
         process.stderr.write(
           'Warning: --password shows the password in process lists and shell histories. Send it to standard input instead.\n',
         );
-      const chosen = password ?? (await passwordFromInput());
+      const chosen = password ?? (await readPassword());
       await withApp(async (app) => {
         if (chosen === '') {
           const { member, link } = await accountsOf(app).invite(email, name);

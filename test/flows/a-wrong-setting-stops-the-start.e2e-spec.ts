@@ -47,7 +47,7 @@ test('a port that is taken; the first account waits for a start that succeeds', 
   other.close();
 
   const running = await startProcess({ ...env, HOST: '127.0.0.1' });
-  expect(running.output()).toMatch(/password {2}\S{20,}/);
+  expect(running.output()).toMatch(/\/console\/set-up\/\S{40,}\n/);
   expect(running.output()).not.toContain('Warning');
   await running.stop();
 });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Command } from 'commander';
+import { addStaffCommands, addTokenCommands } from '../../src/cli-staff.js';
 import { StaffService } from '../../src/console/staff.service.js';
 import { AccountsService } from '../../src/staff/accounts.service.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -201,3 +203,49 @@ async function signInAgain(): Promise<ConsoleVisit> {
   await visit.send('/console/sign-in', anna);
   return visit;
 }
+
+/** Runs one command of the command line within this process, and gives what it printed. */
+async function run(...args: string[]): Promise<string> {
+  const program = new Command();
+  const printed: string[] = [];
+  const print = (line: string) => void printed.push(line);
+  addStaffCommands(
+    program,
+    (work) => work(app.app),
+    print,
+    () => Promise.resolve(''),
+  );
+  addTokenCommands(program, (work) => work(app.app), print);
+  await program.parseAsync(args, { from: 'user' });
+  return printed.join('\n');
+}
+
+test('the command line lists, locks, resets and removes accounts', async () => {
+  await app.rows('TRUNCATE staff_members CASCADE');
+  await run('staff', 'add', '--email', 'anna@netzwerk.test', '--password', LONG);
+  const added = await run('staff', 'add', '--email', 'Dora@netzwerk.test', '--name', 'Dora');
+  expect(added).toMatch(/^dora@netzwerk\.test chooses .*\nhttps:\S+\/console\/password\/\S+$/);
+  expect(await run('staff', 'list')).toMatch(
+    /anna@netzwerk\.test\tactive[\s\S]*dora@netzwerk\.test\tinvited/,
+  );
+  await expect(run('staff', 'remove', '--email', 'anna@netzwerk.test')).rejects.toThrow('Nobody else');
+  await expect(run('staff', 'lock', '--email', 'nobody@netzwerk.test')).rejects.toThrow('no account');
+  await run('staff', 'lock', '--email', 'Dora@netzwerk.test');
+  expect(await run('staff', 'list')).toContain('dora@netzwerk.test\tlocked');
+  await run('staff', 'unlock', '--email', 'dora@netzwerk.test');
+  const reset = (await run('staff', 'reset', '--email', 'dora@netzwerk.test')).split('\n')[1] ?? '';
+  const path = reset.replace('https://umfrage.example.org', '');
+  expect((await visitOf(app).send(path, typed(LONG))).status).toBe(303);
+  expect(await run('staff', 'remove', '--email', 'anna@netzwerk.test')).toContain('is removed');
+});
+
+test('the command line makes, lists and removes tokens', async () => {
+  await expect(async () => run('token', 'add', '--name', 'kurz', '--days', '0')).rejects.toThrow('--days');
+  const token = await run('token', 'add', '--name', 'kurz', '--days', '7');
+  const status = async () =>
+    (await fetch(`${app.url}/api/v1/lists`, { headers: { authorization: `Bearer ${token}` } })).status;
+  expect(await status()).toBe(200);
+  const [, id = ''] = /^(\d+)\t.*\tkurz$/m.exec(await run('token', 'list')) ?? [];
+  expect(await run('token', 'remove', '--id', id)).toBe('kurz is no longer valid');
+  expect(await status()).toBe(401);
+});

@@ -47,28 +47,7 @@ test('the log of a start outside a trial has a link and no password, and the lin
   expect((await runCommand(['staff', 'setup-link'], env)).errors).toMatch(/^There are accounts already/);
 }, 120_000);
 
-test('accounts and tokens are managed from the command line, and the last account stays', async () => {
-  const run = (...args: string[]) => runCommand(args, env);
-  const added = await run('staff', 'add', '--email', 'bert@netzwerk.test');
-  expect(added.output).toMatch(/^bert@netzwerk\.test chooses .*\nhttp:\S+\/console\/password\/\S+\n$/);
-  const warned = await run('staff', 'add', '--email', 'clara@netzwerk.test', '--password', PASSWORD);
-  expect(warned.errors).toMatch(/^Warning: --password/);
-  expect((await run('staff', 'list')).output).toMatch(
-    /bert@netzwerk\.test\tinvited[\s\S]*clara@netzwerk\.test\tactive/,
-  );
-  expect((await run('staff', 'lock', '--email', 'erste@netzwerk.test')).code).toBe(0);
-  const last = await run('staff', 'remove', '--email', 'clara@netzwerk.test');
-  expect([last.code, last.errors]).toEqual([1, expect.stringContaining('Nobody else can sign in')]);
-  expect((await run('staff', 'reset', '--email', 'clara@netzwerk.test')).output).toContain(
-    '/console/password/',
-  );
-
-  expect((await run('token', 'add', '--name', 'kurz', '--days', '0')).code).toBe(1);
-  const token = (await run('token', 'add', '--name', 'kurz', '--days', '7')).output.trim();
-  const status = async () =>
-    (await fetch(`${running.url}/api/v1/lists`, { headers: { authorization: `Bearer ${token}` } })).status;
-  expect(await status()).toBe(200);
-  const [, id = ''] = /^(\d+)\t.*\tcli\t.*\tkurz$/m.exec((await run('token', 'list')).output) ?? [];
-  expect((await run('token', 'remove', '--id', id)).output).toBe('kurz is no longer valid\n');
-  expect(await status()).toBe(401);
-}, 240_000);
+test('an account that is added without a password gets a link', async () => {
+  const { output } = await runCommand(['staff', 'add', '--email', 'bert@netzwerk.test'], env);
+  expect(output).toMatch(/^bert@netzwerk\.test chooses .*\nhttp:\S+\/console\/password\/\S+\n$/);
+}, 120_000);
