@@ -21,7 +21,7 @@ export class ImageSweep {
       this.dataSource,
       `WITH texts AS (
          SELECT questionnaire::text AS text FROM surveys UNION ALL
-         SELECT questionnaire::text FROM questionnaire_versions UNION ALL
+         SELECT source::text FROM questionnaire_versions UNION ALL
          SELECT questionnaire::text FROM questionnaire_edits
        ), used AS (
          SELECT DISTINCT found[1] AS hash FROM texts, regexp_matches(text, '/images/([0-9a-f]{64})', 'g') AS found

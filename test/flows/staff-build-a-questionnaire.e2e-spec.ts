@@ -286,8 +286,11 @@ test('undoing after a change from outside leads back to it, too', async () => {
 test('a picture is stored without what is not seen, with its edit only, and not for longer than it is shown', async () => {
   const stored = () => app.rows<{ bytes: Buffer }>('SELECT bytes FROM images');
   await app.rows('DELETE FROM images');
-  await step({ do: 'add', at: '0@1', kind: 'imagepicker', 'title.de': 'Wappen?', 'choices.de': 'A\nB' });
-  const fields = async () => ({ number: String(await stepNumber()), at: '0.1', was: 'wappen', choice: 'a' });
+  const texts = { 'title.en': 'Arms?', 'choices.en': 'A\nB', 'title.de': 'Wappen?', 'choices.de': 'A\nB' };
+  await step({ do: 'add', at: '0@1', kind: 'imagepicker', ...texts });
+  const question = (await questionnaire()).pages[0].elements[1];
+  const where = { at: '0.1', was: question.name as string, choice: String(question.choices[0].value) };
+  const fields = async () => ({ number: String(await stepNumber()), ...where });
 
   await sendFile(`${base}/images`, { ...(await fields()), number: '1' }, picture);
   await sendFile(`${base}/images`, { ...(await fields()), choice: 'nobody' }, picture);

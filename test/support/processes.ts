@@ -44,7 +44,7 @@ export async function startProcess(env: Record<string, string>): Promise<Running
     });
   });
   const url = `http://127.0.0.1:${port}`;
-  await until(
+  const answers = until(
     'the process answers',
     async () => {
       if (child.exitCode !== null) throw new Error(`the process ended: ${output}`);
@@ -54,6 +54,13 @@ export async function startProcess(env: Record<string, string>): Promise<Running
     },
     60,
   );
+  try {
+    await answers;
+  } catch (error) {
+    // What nobody waits for any more would work on beside the tests that follow.
+    child.kill('SIGKILL');
+    throw error;
+  }
   return {
     url,
     output: () => output,
