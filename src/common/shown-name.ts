@@ -1,3 +1,5 @@
+import { withoutTrailing } from './trim-characters.js';
+
 /**
  * A name or salutation of a list as a letter may show it: without invisible characters (Unicode Cf, which
  * turn the direction of writing or hide between letters), and empty where it holds a web or mail address.
@@ -38,7 +40,7 @@ const DOMAINS = new Set(
  * more likely a name, `St.Gallen`, `A.Meier`, unless it is a well-known top-level domain.
  */
 function isWebAddress(word: string): boolean {
-  const [host = '', ...path] = word.replace(/[.!?:]+$/, '').split(/[/?#:]/);
+  const [host = '', ...path] = withoutTrailing(word, /[.!?:]/).split(/[/?#:]/);
   const labels = host.split('.');
   const last = labels.at(-1) ?? '';
   const before = labels.at(-2) ?? '';
