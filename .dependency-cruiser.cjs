@@ -7,6 +7,7 @@ const levels = [
   ['participants'],
   ['mailing'],
   ['responses', 'bounces'],
+  ['results'],
   ['statistics', 'editor', 'recovery'],
   ['exports', 'api'],
 ];
@@ -23,7 +24,7 @@ const upwards = levels.slice(0, -1).map((names, level) => ({
 }));
 
 /** Features of one level do not know each other. */
-const sideways = [3, 6, 7, 8].flatMap((level) =>
+const sideways = [3, 6, 8, 9].flatMap((level) =>
   levels[level].map((name) => ({
     name: `${name}-looks-aside`,
     severity: 'error',

@@ -21,6 +21,7 @@ import { RecoveryModule } from './recovery/recovery.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { ResponsesWorkerModule } from './responses/responses-worker.module.js';
 import { SafeguardsModule } from './safeguards/safeguards.module.js';
+import { ResultsModule } from './results/results.module.js';
 import { SchedulerModule } from './scheduler.module.js';
 import { StaffModule } from './staff/staff.module.js';
 import { SecurityTxtModule } from './security-txt.module.js';
@@ -68,6 +69,7 @@ export class AppModule {
         ResponsesModule,
         EditorModule,
         RecoveryModule,
+        ResultsModule,
         StatisticsModule,
         ExportsModule,
         HealthModule,

@@ -14,6 +14,8 @@ import { AnonymitySweep } from './responses/anonymity-sweep.js';
 import { EmptyingSweep } from './responses/emptying-sweep.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { ThrottleSweep } from './throttle/throttle-sweep.js';
+import { ReleaseSweep } from './results/release-sweep.js';
+import { ResultsModule } from './results/results.module.js';
 
 const EVERY_MS = 5_000;
 /** Reads whole lists, and nobody waits for it: an import is followed at once. */
@@ -38,6 +40,7 @@ class Sweeps {
     anonymity: AnonymitySweep,
     emptyings: EmptyingSweep,
     throttles: ThrottleSweep,
+    releases: ReleaseSweep,
     private readonly enrolments: EnrolmentSweep,
     private readonly images: ImageSweep,
     private readonly idempotency: IdempotencySweep,
@@ -48,6 +51,7 @@ class Sweeps {
       anonymity,
       emptyings,
       throttles,
+      releases,
       providers: { run: () => providers.lookUp() },
     };
   }
@@ -90,6 +94,7 @@ class Sweeps {
     ParticipantsModule,
     ResponsesModule,
     EditorModule,
+    ResultsModule,
   ],
   providers: [Sweeps],
 })

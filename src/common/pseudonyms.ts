@@ -14,6 +14,7 @@ const GROUP = 4;
 export class Pseudonyms {
   private readonly codeKeys: readonly Buffer[];
   private readonly seedKey: Buffer;
+  private readonly textKey: Buffer;
 
   /** @param secrets the present secret first, then earlier ones whose codes are still found; at least one */
   constructor(secrets: readonly string[]) {
@@ -21,6 +22,7 @@ export class Pseudonyms {
     if (present === undefined) throw new Error('no secret to make codes with');
     this.codeKeys = secrets.map((secret) => keyFor(secret, 'pseudonym'));
     this.seedKey = keyFor(present, 'order');
+    this.textKey = keyFor(present, 'text-order');
   }
 
   /** Codes of one person such as `7Q4M-2XDT-9RBA-F3HC`, 80 bits each: the present one first, then those of earlier secrets. */
@@ -31,6 +33,11 @@ export class Pseudonyms {
   /** The same for one person at every visit. */
   seedOf(participant: string): string {
     return digest(this.seedKey, participant).subarray(0, 12).toString('base64url');
+  }
+
+  /** 32 bytes that put the free texts of one survey into an order nobody else can work out. */
+  orderKeyOf(survey: string): Buffer {
+    return digest(this.textKey, survey);
   }
 }
 

@@ -150,7 +150,8 @@ const germanByCode: Record<string, string> = {
   'message.anonymous_reminder':
     'Bei einer anonymen Umfrage lässt sich eine abgelehnte Erinnerung nicht einzeln noch einmal senden.',
   'responses.too_few':
-    'Die Umfrage ist anonym: Antworten lassen sich erst herunterladen, wenn es mindestens fünf sind.',
+    'Die Umfrage verspricht, dass niemand zu erkennen ist: Antworten werden erst gezeigt, wenn zehn eingegangen sind, oder nach Teilnahmeschluss, wenn es mindestens fünf sind.',
+  'texts.with_answers': 'Die freien Texte dieser Umfrage stehen bei den Antworten.',
   'import.too_large': 'Die Datei ist größer als 512 MB.',
   'list.being_emptied':
     'Der Verteiler wird gerade geleert. Laden Sie die Datei hoch, sobald das fertig ist; der Verteiler zeigt, wie weit es ist.',

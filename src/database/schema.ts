@@ -7,6 +7,7 @@ import { BrakesAndPace1795310000000 } from '../../migrations/1795310000000-brake
 import { TheCalendarAndThePeople1795330000000 } from '../../migrations/1795330000000-the-calendar-and-the-people.js';
 import { AQuestionnaireForEveryone1795340000000 } from '../../migrations/1795340000000-a-questionnaire-for-everyone.js';
 import { AResponseInOneStatement1795350000000 } from '../../migrations/1795350000000-a-response-in-one-statement.js';
+import { AnswersAreReleased1795470000000 } from '../../migrations/1795470000000-answers-are-released.js';
 import { AListMayBeEmptied1795360000000 } from '../../migrations/1795360000000-a-list-may-be-emptied.js';
 import { ResponsesStoredTogether1795380000000 } from '../../migrations/1795380000000-responses-stored-together.js';
 import { WhatAFileCouldNotBring1795370000000 } from '../../migrations/1795370000000-what-a-file-could-not-bring.js';
@@ -38,6 +39,7 @@ export const migrations = [
   RequestsAreCountedTogether1795445000000,
   NamesThatAreAddresses1795430000000,
   ARestoredDatabaseHolds1795420000000,
+  AnswersAreReleased1795470000000,
 ];
 
 /** A pool waits for its connections to come back, and from a database that hangs none does. */

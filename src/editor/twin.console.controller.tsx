@@ -76,9 +76,10 @@ function twinOf(survey: Survey, title: Record<string, string>, closesAt: string)
     survey;
   const { graceMinutes, sendingWindow, gapDays, mostReminders, uncertainPolicy, letters, mayChangeAnswers } =
     survey;
+  const { textsStayWithAnswers, groupColumns } = survey;
   return {
     ...{ title, languages, closesAt, timeZone, privacy, graceMinutes, sendingWindow, gapDays, mostReminders },
-    ...{ uncertainPolicy, letters, mayChangeAnswers },
+    ...{ uncertainPolicy, letters, mayChangeAnswers, textsStayWithAnswers, groupColumns },
     sender: { name: senderName, email: senderEmail, ...(senderAddress && { address: senderAddress }) },
     questionnaire: structuredClone(survey.questionnaire) as Record<string, unknown>,
     ...(privacyUrl && { privacyUrl }),

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { ConsoleController } from '../console/console-controller.js';
 import { CallRateGuard, HeavyCall } from '../http/call-rate.guard.js';
 import { Id } from '../http/id.pipe.js';
-import { contentTypes, type ExportFormat, ExportsService } from './exports.service.js';
+import { contentTypes, type Exported, type ExportFormat, ExportsService } from './exports.service.js';
 
 /** Responses as files for staff; who took them is written down. */
 @ConsoleController('surveys/:id')
@@ -15,22 +15,41 @@ export class ExportsConsoleController {
   @HeavyCall()
   @UseGuards(CallRateGuard)
   async csv(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
-    await this.download(id, 'csv', reply);
+    await this.download('responses', id, 'csv', reply);
   }
 
   @Get('responses.ndjson')
   @HeavyCall()
   @UseGuards(CallRateGuard)
   async ndjson(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
-    await this.download(id, 'ndjson', reply);
+    await this.download('responses', id, 'ndjson', reply);
   }
 
-  private async download(id: string, format: ExportFormat, reply: FastifyReply): Promise<void> {
-    const lines = await this.exports.open(id, format);
+  @Get('texts.csv')
+  @HeavyCall()
+  @UseGuards(CallRateGuard)
+  async textsCsv(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.download('texts', id, 'csv', reply);
+  }
+
+  @Get('texts.ndjson')
+  @HeavyCall()
+  @UseGuards(CallRateGuard)
+  async textsNdjson(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.download('texts', id, 'ndjson', reply);
+  }
+
+  private async download(
+    what: Exported,
+    id: string,
+    format: ExportFormat,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const lines = await this.exports.open(what, id, format);
     void reply
       .headers({
         'content-type': contentTypes[format],
-        'content-disposition': `attachment; filename="survey-${id}-responses.${format}"`,
+        'content-disposition': `attachment; filename="survey-${id}-${what}.${format}"`,
         'x-content-type-options': 'nosniff',
         'cache-control': 'no-store',
       })

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { BYTE_ORDER_MARK, csvRow } from '../common/csv.js';
-import { DomainError } from '../common/errors.js';
-import { rowOf } from '../database/rows.js';
+import { ShownAnswers } from '../results/shown-answers.service.js';
+import type { ShownResponse } from '../results/shown-responses.queries.js';
+import type { ShownText } from '../results/shown-texts.queries.js';
+import { areTextsApart } from '../results/disclosure.rules.js';
 import type { Survey } from '../surveys/survey.entity.js';
-import { smallestGroup } from '../surveys/survey.rules.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { VersionsService } from '../surveys/versions.service.js';
-import { responsesOf } from './exports.queries.js';
 import { responseShape, responseTable } from './response-columns.js';
 
 export const exportFormats = ['ndjson', 'csv'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+
+/** What is taken away: responses, or the free texts that an anonymous survey shows by themselves. */
+export type Exported = 'responses' | 'texts';
 
 export const contentTypes: Record<ExportFormat, string> = {
   ndjson: 'application/x-ndjson; charset=utf-8',
@@ -23,7 +25,7 @@ export const contentTypes: Record<ExportFormat, string> = {
 @Injectable()
 export class ExportsService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly answers: ShownAnswers,
     private readonly surveys: SurveysService,
     private readonly versions: VersionsService,
     private readonly audit: AuditService,
@@ -33,38 +35,39 @@ export class ExportsService {
    * Who exported what is written down.
    *
    * @throws NotFound
-   * @throws DomainError `responses.too_few` for a survey that is not identified, with fewer than five responses
+   * @throws DomainError `responses.too_few` where fewer than five may be shown, `texts.with_answers`
    */
-  async open(surveyId: string, format: ExportFormat): Promise<AsyncGenerator<string>> {
+  async open(what: Exported, surveyId: string, format: ExportFormat): Promise<AsyncGenerator<string>> {
     const survey = await this.surveys.get(surveyId);
-    if (survey.privacy !== 'identified') await this.requireGroup(surveyId);
+    if (what === 'texts') {
+      const texts = await this.answers.texts(survey);
+      await this.audit.record('texts.export', `survey:${surveyId}`, { format });
+      return format === 'csv' ? textsAsCsv(texts) : asNdjson(texts, (text) => text);
+    }
+    const responses = await this.answers.responses(survey);
     await this.audit.record('responses.export', `survey:${surveyId}`, { format });
-    return format === 'csv' ? this.asCsv(survey) : this.asNdjson(survey);
+    return format === 'csv'
+      ? this.asCsv(survey, responses)
+      : asNdjson(responses, (response) => responseShape(survey.privacy, response));
   }
 
-  private async *asNdjson(survey: Survey): AsyncGenerator<string> {
-    for await (const response of responsesOf(this.dataSource, survey))
-      yield `${JSON.stringify(responseShape(survey.privacy, response))}\n`;
-  }
-
-  /** UTF-8 with a byte order mark, so that spreadsheets read umlauts; formulas are made harmless. */
-  private async *asCsv(survey: Survey): AsyncGenerator<string> {
-    const table = responseTable(survey.privacy, await this.versions.ofSurvey(survey.id));
+  private async *asCsv(survey: Survey, responses: AsyncGenerator<ShownResponse>): AsyncGenerator<string> {
+    const versions = await this.versions.ofSurvey(survey.id);
+    const table = responseTable(survey.privacy, versions, areTextsApart(survey));
     yield BYTE_ORDER_MARK + csvRow(table.names);
-    for await (const response of responsesOf(this.dataSource, survey)) yield csvRow(table.rowOf(response));
+    for await (const response of responses) yield csvRow(table.rowOf(response));
   }
+}
 
-  private async requireGroup(surveyId: string): Promise<void> {
-    const { count } = await rowOf<{ count: number }>(
-      this.dataSource,
-      'SELECT count(*)::int AS count FROM responses WHERE survey_id = $1',
-      [surveyId],
-    );
-    if (count >= smallestGroup) return;
-    throw new DomainError(
-      'refused',
-      'responses.too_few',
-      `This survey promises that nobody is recognised: its responses can be exported once there are ${smallestGroup}; there are ${count}.`,
-    );
-  }
+async function* asNdjson<Row>(
+  rows: AsyncGenerator<Row>,
+  shapeOf: (row: Row) => object,
+): AsyncGenerator<string> {
+  for await (const row of rows) yield `${JSON.stringify(shapeOf(row))}\n`;
+}
+
+/** UTF-8 with a byte order mark, so that spreadsheets read umlauts; formulas are made harmless. */
+async function* textsAsCsv(texts: AsyncGenerator<ShownText>): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvRow(['question', 'text']);
+  for await (const { question, text } of texts) yield csvRow([question, text]);
 }

@@ -1,11 +1,12 @@
 import type { CsvValue } from '../common/csv.js';
+import { textPlaces } from '../questionnaire/free-texts.js';
 import { flattenAnswers, questionColumns } from '../questionnaire/question-columns.js';
 import type { Privacy } from '../surveys/survey.entity.js';
 import type { Version } from '../surveys/versions.service.js';
-import type { ExportedResponse } from './exports.queries.js';
+import type { ShownResponse } from '../results/shown-responses.queries.js';
 
 /** A column beside the answers. */
-type Column = readonly [name: string, of: (response: ExportedResponse) => CsvValue];
+type Column = readonly [name: string, of: (response: ShownResponse) => CsvValue];
 
 const identified: readonly Column[] = [
   ['participant', ({ participantId }) => participantId],
@@ -23,7 +24,6 @@ const told: Record<Privacy, readonly Column[]> = {
     ['code', ({ code }) => code],
     ['day', ({ day }) => day],
     ['language', ({ language }) => language],
-    ['revision', ({ revision }) => revision],
   ],
   anonymous: [],
 };
@@ -37,14 +37,17 @@ const always: readonly Column[] = [
 /** Columns of an export: those of all versions, each once, in the order in which they came up. */
 export interface ResponseTable {
   names: string[];
-  rowOf(response: ExportedResponse): CsvValue[];
+  rowOf(response: ShownResponse): CsvValue[];
 }
 
-export function responseTable(privacy: Privacy, versions: readonly Version[]): ResponseTable {
+/** @param textsApart whether free texts leave in a file of their own, so that they have no columns */
+export function responseTable(
+  privacy: Privacy,
+  versions: readonly Version[],
+  textsApart: boolean,
+): ResponseTable {
   const basics: readonly Column[] = [['response', ({ id }) => id], ...told[privacy], ...always];
-  const questions = [
-    ...new Set(versions.flatMap(({ plan }) => questionColumns(plan).map(({ name }) => name))),
-  ];
+  const questions = [...new Set(versions.flatMap(({ plan }) => columnNames(plan, textsApart)))];
   const placesIn = new Map(
     versions.map(({ id, plan }) => [
       id,
@@ -57,20 +60,26 @@ export function responseTable(privacy: Privacy, versions: readonly Version[]): R
       const cells: CsvValue[] = questions.map(() => null);
       const version = placesIn.get(response.versionId);
       const given = version ? flattenAnswers(version.plan, response.answers) : [];
-      for (const [index, place] of version?.places.entries() ?? []) cells[place] = given[index];
+      for (const [index, place] of version?.places.entries() ?? [])
+        if (place >= 0) cells[place] = given[index];
       return [...basics.map(([, of]) => of(response)), ...cells];
     },
   };
 }
 
+function columnNames(plan: Version['plan'], textsApart: boolean): string[] {
+  const apart = new Set(textsApart ? textPlaces(plan).map(({ column }) => column) : []);
+  return questionColumns(plan).flatMap(({ name }) => (apart.has(name) ? [] : [name]));
+}
+
 /** A response as one line of NDJSON. */
-export function responseShape(privacy: Privacy, response: ExportedResponse): object {
+export function responseShape(privacy: Privacy, response: ShownResponse): object {
   const { id, version, via, screenedOut, answers, language, revision } = response;
   const beside = { id, version, via, screenedOut };
   if (privacy === 'anonymous') return { ...beside, answers };
   if (privacy === 'pseudonymous') {
     const { code, day } = response;
-    return { ...beside, code, day, language, revision, answers };
+    return { ...beside, code, day, language, answers };
   }
   const { participantId, email, name, submittedAt, changedAt } = response;
   return { ...beside, participantId, email, name, submittedAt, language, revision, changedAt, answers };

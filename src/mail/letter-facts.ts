@@ -14,6 +14,8 @@ export interface LetterFacts {
   closingDate: string;
   minutes: number;
   privacy: LetterPrivacy;
+  /** Whether free texts of an anonymous survey are shown beside the other answers. */
+  textsStayWithAnswers: boolean;
   /** http or https. */
   privacyUrl: string | null;
   /** http or https. */

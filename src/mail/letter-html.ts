@@ -5,7 +5,7 @@ import { blocksAsHtml } from './letter-body-html.js';
 import type { LetterFacts } from './letter-facts.js';
 import { fillTemplate, readTemplate, renderMjml, type TemplateValues } from './letter-template.js';
 import type { LetterKind } from './letter-text.js';
-import { wording } from './letter-wording.js';
+import { privacySentence, wording } from './letter-wording.js';
 import { type Piece, toPieces } from './merge-fields.js';
 
 const templates: Record<LetterKind, string> = {
@@ -54,7 +54,7 @@ function templateValues(
     callLabel: kind === 'thank_you' ? null : escapeHtml(words.callLabel[kind]),
     linkNote: escapeHtml(words.linkNote[facts.privacy]),
     linkFallback: escapeHtml(words.linkFallback),
-    privacyNote: escapeHtml(words.privacyNote[facts.privacy]),
+    privacyNote: escapeHtml(words.privacyNote[privacySentence(facts)]),
     legalLinks: legalLinks(locale, facts),
     choicesNote: kind === 'thank_you' ? null : escapeHtml(words.choicesNote),
     declineLabel: escapeHtml(words.declineLabel),

@@ -14,6 +14,7 @@ const facts: LetterFacts = {
   closingDate: '12. November',
   minutes: 6,
   privacy: 'identified',
+  textsStayWithAnswers: false,
   privacyUrl: null,
   imprintUrl: null,
 };

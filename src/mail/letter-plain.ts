@@ -3,7 +3,7 @@ import type { LetterBody } from './letter-body.js';
 import { blocksAsText, type Paragraph } from './letter-body-plain.js';
 import type { LetterFacts } from './letter-facts.js';
 import type { LetterKind } from './letter-text.js';
-import { wording } from './letter-wording.js';
+import { privacySentence, wording } from './letter-wording.js';
 
 import { joinedPieces, type Piece } from './merge-fields.js';
 
@@ -18,7 +18,7 @@ export function letterPlain(kind: LetterKind, locale: Locale, body: LetterBody, 
     ...blocksAsText(body.closing, body.values, locale),
     [RULE],
     [[facts.senderName, facts.senderAddress, facts.senderEmail].filter((line) => line !== null).join('\n')],
-    [words.privacyNote[facts.privacy]],
+    [words.privacyNote[privacySentence(facts)]],
     ...legalLinks(locale, facts),
     wayOut(kind, locale),
   ];

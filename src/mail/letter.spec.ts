@@ -18,6 +18,7 @@ const facts: LetterFacts = {
   closingDate: 'Freitag, 12. November 2027, 23:59 Uhr',
   minutes: 6,
   privacy: 'anonymous',
+  textsStayWithAnswers: false,
   privacyUrl: 'https://example.org/datenschutz',
   imprintUrl: 'https://example.org/impressum',
 };

@@ -86,6 +86,7 @@ beforeAll(async () => {
       closingDate: '12. November',
       minutes: 5,
       privacy: 'identified',
+      textsStayWithAnswers: false,
       privacyUrl: null,
       imprintUrl: null,
     },
@@ -167,6 +168,7 @@ describe('a prepared message', () => {
       closingDate: 'x',
       minutes: 1,
       privacy: 'identified',
+      textsStayWithAnswers: false,
       privacyUrl: null,
       imprintUrl: null,
     });

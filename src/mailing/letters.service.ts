@@ -98,6 +98,7 @@ export class LettersService {
       closingDate: writtenOut(survey.closesAt, survey.timeZone, locale),
       minutes: survey.version?.plan.estimatedMinutes ?? 5,
       privacy: survey.privacy,
+      textsStayWithAnswers: survey.textsStayWithAnswers,
       privacyUrl: survey.privacyUrl,
       imprintUrl: survey.imprintUrl,
       questions: this.questionsOf(survey, kind, locale),

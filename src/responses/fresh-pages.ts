@@ -48,10 +48,11 @@ function isPersonal(plan: QuestionnairePlan): boolean {
 }
 
 function keyOf({ versionId, locale, survey }: PersonalSession): string {
-  const { closesAt, timeZone, title, languages, privacy, mayChangeAnswers } = survey;
+  const { closesAt, timeZone, title, languages, privacy, mayChangeAnswers, textsStayWithAnswers } = survey;
   const { senderName, senderEmail, privacyUrl, imprintUrl } = survey;
   return JSON.stringify([
     ...[versionId, locale, closesAt, timeZone, title, languages, privacy, mayChangeAnswers],
+    textsStayWithAnswers,
     ...[senderName, senderEmail, privacyUrl, imprintUrl],
   ]);
 }

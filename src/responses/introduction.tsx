@@ -1,4 +1,4 @@
-import { wording } from '../mail/letter-wording.js';
+import { privacySentence, wording } from '../mail/letter-wording.js';
 import type { Sheet } from './field.js';
 import { Localized } from './localized.js';
 import { webUrl, type RespondentSurvey } from './respondent-survey.js';
@@ -33,8 +33,8 @@ export function Introduction({ survey, sheet }: Props) {
           <dt>{texts.confidentiality}</dt>
           <dd>
             {survey.isUnknown
-              ? texts.openLink.privacy[survey.privacy]
-              : wording[locale].privacyNote[survey.privacy]}{' '}
+              ? texts.openLink.privacy[privacySentence(survey)]
+              : wording[locale].privacyNote[privacySentence(survey)]}{' '}
             {privacyUrl !== null && <a href={privacyUrl}>{texts.privacyNotice}</a>}
           </dd>
         </div>

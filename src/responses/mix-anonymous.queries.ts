@@ -17,6 +17,20 @@ export async function surveysToMix(database: Database): Promise<string[]> {
 }
 
 /**
+ * Keeps others from mixing or releasing the responses of a survey until the transaction ends.
+ *
+ * @returns false where another process is at it
+ */
+export async function holdResponses(tx: Database, survey: string): Promise<boolean> {
+  const [lock] = await rowsOf<{ free: boolean }>(
+    tx,
+    `SELECT pg_try_advisory_xact_lock(hashtextextended('ruecklauf/mix/' || $1, 0)) AS free`,
+    [survey],
+  );
+  return lock?.free === true;
+}
+
+/**
  * Mixes the traces of answering away (P8), to be called in one transaction. A response and its participant
  * are written together, so both rows bear the same transaction (`xmin`) and lie where the table's end was
  * at that moment (`ctid`). Here both are written anew, each in a random order of its own: the new ones, and
@@ -30,12 +44,7 @@ export async function surveysToMix(database: Database): Promise<string[]> {
  * @returns how many responses were new; 0 also where another process is mixing this survey
  */
 export async function mixAnonymous(tx: Database, survey: string, crowd = CROWD): Promise<number> {
-  const [lock] = await rowsOf<{ free: boolean }>(
-    tx,
-    `SELECT pg_try_advisory_xact_lock(hashtextextended('ruecklauf/mix/' || $1, 0)) AS free`,
-    [survey],
-  );
-  if (!lock?.free) return 0;
+  if (!(await holdResponses(tx, survey))) return 0;
 
   await rowsOf(
     tx,
@@ -59,10 +68,10 @@ export async function mixAnonymous(tx: Database, survey: string, crowd = CROWD):
        LIMIT least((SELECT count(*) FROM responses WHERE survey_id = $1 AND ${ANONYMOUS} AND NOT is_mixed), $2::int) + $2::int
      ), taken AS (
        DELETE FROM responses r USING chosen c WHERE r.id = c.id
-       RETURNING r.id, r.survey_id, r.version_id, r.answers, r.via, r.screened_out, r.is_mixed
+       RETURNING r.id, r.survey_id, r.version_id, r.answers, r.via, r.screened_out, r.released_revision, r.is_mixed
      ), written AS (
-       INSERT INTO responses (id, survey_id, version_id, answers, via, screened_out, is_mixed)
-       SELECT id, survey_id, version_id, answers, via, screened_out, true FROM taken ORDER BY random()
+       INSERT INTO responses (id, survey_id, version_id, answers, via, screened_out, released_revision, is_mixed)
+       SELECT id, survey_id, version_id, answers, via, screened_out, released_revision, true FROM taken ORDER BY random()
      )
      SELECT (count(*) FILTER (WHERE NOT is_mixed))::int AS fresh FROM taken`,
     [survey, crowd],

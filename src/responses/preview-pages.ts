@@ -77,10 +77,14 @@ export function renderPreview(
   action: string,
   notice: LocalizedText | null,
 ): string {
-  const { title, privacy, languages, senderName, senderEmail, privacyUrl, imprintUrl } = survey;
+  const { title, privacy, textsStayWithAnswers, languages } = survey;
+  const { senderName, senderEmail, privacyUrl, imprintUrl } = survey;
   const closingDate = writtenOut(survey.closesAt, survey.timeZone, locale);
   return renderQuestionnaire({
-    survey: { title, privacy, languages, senderName, senderEmail, privacyUrl, imprintUrl, closingDate },
+    survey: {
+      ...{ title, privacy, textsStayWithAnswers, languages, closingDate },
+      ...{ senderName, senderEmail, privacyUrl, imprintUrl },
+    },
     standing,
     pageIndex,
     errors: [],

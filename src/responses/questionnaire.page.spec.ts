@@ -19,6 +19,7 @@ const survey: RespondentSurvey = {
   senderName: 'Netzwerkbüro',
   senderEmail: 'office@example.org',
   privacy: 'identified',
+  textsStayWithAnswers: false,
   closingDate: 'Freitag, 12. November 2027, 23:59 Uhr',
   privacyUrl: 'https://example.org/datenschutz',
   imprintUrl: null,

@@ -14,6 +14,8 @@ export interface Sender {
 export interface RespondentSurvey extends Sender {
   title: LocalizedText;
   privacy: 'identified' | 'pseudonymous' | 'anonymous';
+  /** Whether free texts of an anonymous survey are shown beside the other answers. */
+  textsStayWithAnswers: boolean;
   /** Written out in the survey's zone and the page's language. */
   closingDate: string;
   /** Nobody knows who comes: an open link has led here. */
@@ -28,7 +30,11 @@ export function webUrl(url: string | null): string | null {
 }
 
 export function respondentSurvey(visit: AskedSurvey, locale: Locale): RespondentSurvey {
-  const { title, privacy, senderName, senderEmail, privacyUrl, imprintUrl, languages } = visit;
+  const { title, privacy, textsStayWithAnswers, senderName, senderEmail, privacyUrl, imprintUrl, languages } =
+    visit;
   const closingDate = writtenOut(visit.closesAt, visit.timeZone, locale);
-  return { title, privacy, senderName, senderEmail, privacyUrl, imprintUrl, languages, closingDate };
+  return {
+    ...{ title, privacy, textsStayWithAnswers, languages, closingDate },
+    ...{ senderName, senderEmail, privacyUrl, imprintUrl },
+  };
 }

@@ -48,6 +48,14 @@ export class SurveyResponse {
   @Column({ name: 'changed_at', type: 'timestamptz', nullable: true })
   changedAt!: Date | null;
 
+  /** The revision that is shown; null while none is. Without meaning in identified surveys, which show all. */
+  @Column({ name: 'released_revision', type: 'int', nullable: true })
+  releasedRevision!: number | null;
+
+  /** The day on which somebody took a pseudonymous response back; it leaves with the next release. */
+  @Column({ name: 'withdrawn_on', type: 'date', nullable: true })
+  withdrawnOn!: string | null;
+
   /** In anonymous surveys: whether the row has been written anew among others, see mix-anonymous.queries.ts. */
   @Column({ name: 'is_mixed', type: 'boolean' })
   isMixed!: boolean;

@@ -110,8 +110,8 @@ export async function replaceResponse(tx: Database, submission: Submission, now:
   await rowsOf(tx, 'DELETE FROM saved_answers WHERE id = $1', [kept.id]);
   await rowsOf(
     tx,
-    `INSERT INTO response_revisions (response_id, revision, version_id, answers, language, submitted_at)
-     SELECT id, revision, version_id, answers, language, coalesce(changed_at, submitted_at) FROM responses WHERE ${OWNED}`,
+    `INSERT INTO response_revisions (response_id, revision, version_id, answers, language, screened_out, submitted_at)
+     SELECT id, revision, version_id, answers, language, screened_out, coalesce(changed_at, submitted_at) FROM responses WHERE ${OWNED}`,
     ownerValues(owner),
   );
   await rowsOf(

@@ -18,6 +18,7 @@ export interface AskedSurvey {
   state: SurveyState;
   privacy: Privacy;
   mayChangeAnswers: boolean;
+  textsStayWithAnswers: boolean;
   senderName: string;
   senderEmail: string;
   privacyUrl: string | null;
@@ -53,7 +54,7 @@ export interface Visit extends AskedSurvey, Owner {
 /** Columns of a survey `v`. */
 export const ASKED_SURVEY = `v.id AS "surveyId", v.title, v.languages,
   v.closes_at AS "closesAt", v.time_zone AS "timeZone", v.grace_minutes AS "graceMinutes", v.state, v.privacy,
-  v.may_change_answers AS "mayChangeAnswers", v.sender_name AS "senderName", v.sender_email AS "senderEmail",
+  v.may_change_answers AS "mayChangeAnswers", v.texts_stay_with_answers AS "textsStayWithAnswers", v.sender_name AS "senderName", v.sender_email AS "senderEmail",
   v.privacy_url AS "privacyUrl", v.imprint_url AS "imprintUrl", v.version_id AS "versionId"`;
 
 /** A row of saved answers `a`. */

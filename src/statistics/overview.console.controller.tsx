@@ -18,7 +18,7 @@ export class OverviewConsoleController {
   @Get(':id')
   async overview(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     const statistics = await this.statistics.of(id);
-    const state = { statistics, responses: await this.statistics.responses(id), now: this.clock.now() };
+    const state = { statistics, now: this.clock.now() };
     show(reply, <OverviewPage desk={deskOf(reply)} {...state} />);
   }
 }

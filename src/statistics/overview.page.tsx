@@ -19,12 +19,11 @@ import type { SurveyStatistics } from './statistics.service.js';
 interface Props {
   desk: Desk;
   statistics: SurveyStatistics;
-  responses: number;
   now: Date;
 }
 
 /** How a survey stands, at one glance; its numbers keep up by themselves. */
-export function OverviewPage({ desk, statistics, responses, now }: Props) {
+export function OverviewPage({ desk, statistics, now }: Props) {
   const { locale } = desk;
   const { survey } = statistics;
   const nameOf = waveNames(
@@ -52,7 +51,9 @@ export function OverviewPage({ desk, statistics, responses, now }: Props) {
             </Card>
           </div>
         )}
-        {survey.state !== 'draft' && <ResponsesCard survey={survey} responses={responses} locale={locale} />}
+        {survey.state !== 'draft' && (
+          <ResponsesCard survey={survey} counts={statistics.responses} now={now} locale={locale} />
+        )}
         {statistics.waves.length > 0 && (
           <Card
             title={t.waves}

@@ -32,10 +32,19 @@ const de = {
   waves: 'Versandstufen',
   responses: {
     title: 'Antworten',
-    count: (n: number, shown: string) => (n === 1 ? '1 eingegangen' : `${shown} eingegangen`),
+    count: (n: number, shown: string) => (n === 1 ? '1 zu sehen' : `${shown} zu sehen`),
     none: 'Sobald jemand den Fragebogen absendet, lassen sich die Antworten hier herunterladen.',
-    tooFew: (smallest: number) =>
-      `Die Umfrage ist anonym. Damit niemand zu erkennen ist, lassen sich die Antworten erst herunterladen, wenn es mindestens ${String(smallest)} sind.`,
+    tooFew:
+      'Damit niemand zu erkennen ist, werden Antworten erst gezeigt, wenn zehn eingegangen sind: fünf davon, zufällig ausgewählt, und so fort. Was bei Teilnahmeschluss noch wartet, folgt danach, wenn es mindestens fünf sind.',
+    staysHidden:
+      'Es sind zu wenige Antworten: Weniger als fünf werden nicht gezeigt, damit niemand zu erkennen ist.',
+    waiting: (n: number, shown: string) =>
+      n === 1
+        ? '1 weitere wartet noch darauf, gezeigt zu werden.'
+        : `${shown} weitere warten noch darauf, gezeigt zu werden.`,
+    texts: 'Freie Texte als CSV',
+    textsApart:
+      'Freie Texte stehen in einer eigenen Datei und in eigener Reihenfolge, damit niemand an seiner Schreibweise zu erkennen ist.',
     csv: 'Als CSV herunterladen',
     ndjson: 'Als NDJSON',
     hints: {
@@ -97,10 +106,16 @@ const en: OverviewTexts = {
   waves: 'Mailings',
   responses: {
     title: 'Responses',
-    count: (_n, shown) => `${shown} received`,
+    count: (_n, shown) => `${shown} shown`,
     none: 'As soon as somebody submits the questionnaire, the responses can be downloaded here.',
-    tooFew: (smallest) =>
-      `The survey is anonymous. So that nobody can be recognised, the responses can be downloaded once there are ${String(smallest)} of them.`,
+    tooFew:
+      'So that nobody can be recognised, responses are shown once ten have come in: five of them, drawn at random, and so on. What waits at the closing date follows after it, if there are at least five.',
+    staysHidden:
+      'There are too few responses: fewer than five are not shown, so that nobody can be recognised.',
+    waiting: (n, shown) => (n === 1 ? '1 more waits to be shown.' : `${shown} more wait to be shown.`),
+    texts: 'Free texts as CSV',
+    textsApart:
+      'Free texts stand in a file of their own and in an order of their own, so that nobody is recognised by their way of writing.',
     csv: 'Download as CSV',
     ndjson: 'As NDJSON',
     hints: {

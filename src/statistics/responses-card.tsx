@@ -2,39 +2,54 @@ import type { ConsoleLocale } from '../common/locale.js';
 import { LinkButton } from '../console/actions.js';
 import { count } from '../console/formats.js';
 import { Card } from '../console/headings.js';
+import { areTextsApart } from '../results/disclosure.rules.js';
+import type { ResponseCounts } from '../results/release.queries.js';
 import type { Survey } from '../surveys/survey.entity.js';
-import { smallestGroup } from '../surveys/survey.rules.js';
+import { hasEnded, smallestGroup } from '../surveys/survey.rules.js';
 import { overviewTexts } from './overview.texts.js';
 
 interface Props {
-  survey: Pick<Survey, 'id' | 'privacy'>;
-  responses: number;
+  survey: Survey;
+  counts: ResponseCounts;
+  now: Date;
   locale: ConsoleLocale;
 }
 
-/** What people have answered, to be taken away as a file. */
-export function ResponsesCard({ survey, responses, locale }: Props) {
+/** What people have answered and may be shown of it, to be taken away as a file. */
+export function ResponsesCard({ survey, counts, now, locale }: Props) {
   const t = overviewTexts(locale).responses;
-  const href = (format: 'csv' | 'ndjson') => `/console/surveys/${survey.id}/responses.${format}`;
-  const isTooFew = survey.privacy !== 'identified' && responses < smallestGroup;
+  const { shown } = counts;
+  const waiting = counts.waiting.personal + counts.waiting.open;
+  const isProtected = survey.privacy !== 'identified';
+  const isTooFew = isProtected && shown < smallestGroup;
   return (
-    <Card
-      title={t.title}
-      aside={<span class="muted number">{t.count(responses, count(responses, locale))}</span>}
-    >
-      {isTooFew && <p>{t.tooFew(smallestGroup)}</p>}
-      {!isTooFew && responses === 0 && <p class="muted">{t.none}</p>}
-      {!isTooFew && responses > 0 && (
-        <div class="actions">
-          <LinkButton href={href('csv')} look="secondary">
-            {t.csv}
-          </LinkButton>
-          <LinkButton href={href('ndjson')} look="quiet">
-            {t.ndjson}
-          </LinkButton>
-          <p class="hint">{t.hints[survey.privacy]}</p>
-        </div>
-      )}
+    <Card title={t.title} aside={<span class="muted number">{t.count(shown, count(shown, locale))}</span>}>
+      {isTooFew && <p>{hasEnded(survey, now) ? t.staysHidden : t.tooFew}</p>}
+      {!isTooFew && shown === 0 && <p class="muted">{t.none}</p>}
+      {!isTooFew && shown > 0 && <Downloads survey={survey} locale={locale} />}
+      {isProtected && waiting > 0 && <p class="hint">{t.waiting(waiting, count(waiting, locale))}</p>}
     </Card>
+  );
+}
+
+function Downloads({ survey, locale }: Pick<Props, 'survey' | 'locale'>) {
+  const t = overviewTexts(locale).responses;
+  const base = `/console/surveys/${survey.id}`;
+  return (
+    <div class="actions">
+      <LinkButton href={`${base}/responses.csv`} look="secondary">
+        {t.csv}
+      </LinkButton>
+      <LinkButton href={`${base}/responses.ndjson`} look="quiet">
+        {t.ndjson}
+      </LinkButton>
+      {areTextsApart(survey) && (
+        <LinkButton href={`${base}/texts.csv`} look="quiet">
+          {t.texts}
+        </LinkButton>
+      )}
+      <p class="hint">{t.hints[survey.privacy]}</p>
+      {areTextsApart(survey) && <p class="hint">{t.textsApart}</p>}
+    </div>
   );
 }

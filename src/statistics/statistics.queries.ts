@@ -74,15 +74,3 @@ function cumulative(steps: { at: Date; count: number }[]): CurvePoint[] {
   let completed = 0;
   return steps.map(({ at, count }) => ({ at, completed: (completed += count) }));
 }
-
-/** How many responses of a survey are stored, and how many of them came through the open link. */
-export async function countResponses(
-  database: Database,
-  surveyId: string,
-): Promise<{ all: number; open: number }> {
-  return rowOf<{ all: number; open: number }>(
-    database,
-    `SELECT count(*)::int AS all, (count(*) FILTER (WHERE via = 'open'))::int AS open FROM responses WHERE survey_id = $1`,
-    [surveyId],
-  );
-}

@@ -4,15 +4,12 @@ import { deliveries, type Delivery } from '../mailing/message.entity.js';
 import type { Wave } from '../mailing/wave.entity.js';
 import { type WaveStatus, WaveStatuses } from '../mailing/wave-status.js';
 import { WavesService } from '../mailing/waves.service.js';
+import type { ResponseCounts } from '../results/release.queries.js';
+import { ShownAnswers } from '../results/shown-answers.service.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { type ParticipationCounts, type Rate, responseRates } from './response-rates.js';
-import {
-  completionCurve,
-  countParticipations,
-  countResponses,
-  type CurvePoint,
-} from './statistics.queries.js';
+import { completionCurve, countParticipations, type CurvePoint } from './statistics.queries.js';
 
 /** How a survey stands. */
 export interface SurveyStatistics {
@@ -28,6 +25,8 @@ export interface SurveyStatistics {
   curve: CurvePoint[];
   /** Through the open link; counted apart, as nobody knows how many people have seen it. */
   openResponses: number;
+  /** Responses that may be shown, and those that wait until they may. */
+  responses: ResponseCounts;
   waves: { wave: Wave; status: WaveStatus }[];
 }
 
@@ -39,12 +38,8 @@ export class StatisticsService {
     private readonly surveys: SurveysService,
     private readonly waves: WavesService,
     private readonly statuses: WaveStatuses,
+    private readonly answers: ShownAnswers,
   ) {}
-
-  /** How many responses there are to take away. */
-  async responses(surveyId: string): Promise<number> {
-    return (await countResponses(this.dataSource, surveyId)).all;
-  }
 
   /** @throws NotFound */
   async of(surveyId: string): Promise<SurveyStatistics> {
@@ -53,7 +48,7 @@ export class StatisticsService {
     const [{ all, invited }, curve, responses, statuses] = await Promise.all([
       countParticipations(this.dataSource, surveyId),
       completionCurve(this.dataSource, surveyId, survey.privacy, survey.timeZone),
-      countResponses(this.dataSource, surveyId),
+      this.answers.counts(survey),
       this.statuses.ofAll(waves),
     ]);
     const withStatus = waves.flatMap((wave) => {
@@ -69,6 +64,7 @@ export class StatisticsService {
       ...responseRates(invited),
       curve,
       openResponses: responses.open,
+      responses,
       waves: withStatus,
     };
   }

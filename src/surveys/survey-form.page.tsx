@@ -213,6 +213,13 @@ function About({ values, errors, t, promised }: PartProps & { promised: readonly
             options={privacyKinds.map((kind) => ({ value: kind, ...t.privacyOptions[kind] }))}
             chosen={[values.privacy]}
           />
+          <Choices
+            name="textsStayWithAnswers"
+            label={t.textsTitle}
+            type="checkbox"
+            options={[{ value: 'yes', ...t.textsStayWithAnswers }]}
+            chosen={[values.textsStayWithAnswers]}
+          />
         </Card>
       )}
       <Card>

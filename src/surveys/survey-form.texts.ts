@@ -38,6 +38,11 @@ const de = {
       hint: 'Antwort und Person haben nichts gemeinsam: keinen Schlüssel, keine genaue Zeit, keine Reihenfolge. Niemand kann es nachträglich verknüpfen.',
     },
   },
+  textsTitle: 'Freie Texte in anonymen Umfragen',
+  textsStayWithAnswers: {
+    label: 'Texte bleiben bei den übrigen Antworten',
+    hint: 'Sonst werden Texte für sich ausgegeben, in eigener Reihenfolge, damit niemand an seiner Schreibweise samt allen Antworten erkannt wird. Den Teilnehmenden wird gesagt, wenn sie zusammenbleiben.',
+  },
   changesTitle: 'Nach dem Absenden',
   mayChangeAnswers: {
     label: 'Antworten dürfen bis zum Teilnahmeschluss geändert werden',
@@ -124,6 +129,11 @@ const en: SurveyFormTexts = {
       label: 'Anonymous',
       hint: 'Response and person have nothing in common: no key, no exact time, no order. Nobody can join them later.',
     },
+  },
+  textsTitle: 'Free texts in anonymous surveys',
+  textsStayWithAnswers: {
+    label: 'Texts stay with the other answers',
+    hint: 'Otherwise texts are exported by themselves, in an order of their own, so that nobody’s way of writing gives all their answers away. Participants are told if they stay together.',
   },
   changesTitle: 'After submitting',
   mayChangeAnswers: {

@@ -28,6 +28,8 @@ export interface SurveyFormValues extends SendingHoursValues {
   privacy: Privacy;
   /** A box: `yes` or empty. */
   mayChangeAnswers: '' | 'yes';
+  /** A box: `yes` or empty. */
+  textsStayWithAnswers: '' | 'yes';
   senderName: string;
   senderEmail: string;
   senderAddress: string;
@@ -46,6 +48,7 @@ export const emptySurveyForm: SurveyFormValues = {
   timeZone: 'Europe/Berlin',
   privacy: 'identified',
   mayChangeAnswers: '',
+  textsStayWithAnswers: '',
   senderName: '',
   senderEmail: '',
   senderAddress: '',
@@ -75,6 +78,7 @@ const posted = z.object({
   timeZone: text(60),
   privacy: z.enum(privacyKinds).catch('identified'),
   mayChangeAnswers: z.enum(['', 'yes']).catch(''),
+  textsStayWithAnswers: z.enum(['', 'yes']).catch(''),
   senderName: text(100),
   senderEmail: text(254),
   senderAddress: text(300),
@@ -118,6 +122,7 @@ export function surveyFormOf(survey: Survey): SurveyFormValues {
     timeZone: survey.timeZone,
     privacy: survey.privacy,
     mayChangeAnswers: survey.mayChangeAnswers ? 'yes' : '',
+    textsStayWithAnswers: survey.textsStayWithAnswers ? 'yes' : '',
     senderName: survey.senderName,
     senderEmail: survey.senderEmail,
     senderAddress: survey.senderAddress ?? '',
@@ -197,7 +202,12 @@ export function surveyInputOf(
   values: SurveyFormValues,
   questionnaire: Record<string, unknown>,
 ): Omit<SurveyInput, 'letters'> {
-  return { ...changeOf(values), privacy: values.privacy, questionnaire };
+  return {
+    ...changeOf(values),
+    privacy: values.privacy,
+    textsStayWithAnswers: values.textsStayWithAnswers === 'yes',
+    questionnaire,
+  };
 }
 
 /** What may change before publication, beside the questionnaire. */

@@ -97,6 +97,14 @@ export class Survey {
   @Column({ name: 'may_change_answers', type: 'boolean' })
   mayChangeAnswers!: boolean;
 
+  /** Whether free texts of an anonymous survey stay beside the other answers; fixed at publication, and told to participants. */
+  @Column({ name: 'texts_stay_with_answers', type: 'boolean' })
+  textsStayWithAnswers!: boolean;
+
+  /** List columns by which an anonymous survey counts people; fixed at publication. */
+  @Column({ name: 'group_columns', type: 'text', array: true })
+  groupColumns!: string[];
+
   /** The step of the editor that the questionnaire stands at; 0 before the first. */
   @Column({ name: 'edit_number', type: 'int' })
   editNumber!: number;

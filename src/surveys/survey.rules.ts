@@ -2,12 +2,20 @@ import type { Survey } from './survey.entity.js';
 
 type Openness = Pick<Survey, 'state' | 'closesAt' | 'graceMinutes'>;
 
-/** Groups smaller than this are not exported where people were promised that nobody is recognised. */
+/** Nothing is shown of fewer people or answers than this where people were promised that nobody is recognised. */
 export const smallestGroup = 5;
+
+/** So many list columns an anonymous survey counts people by at most: the more there are, the rarer each crossing. */
+export const MAX_GROUP_COLUMNS = 3;
 
 /** Whether a survey takes new people's answers at an instant (P7: the clock closes, not a job). */
 export function isOpen(survey: Openness, now: Date): boolean {
   return survey.state === 'published' && now < survey.closesAt;
+}
+
+/** Whether nobody can answer any more: it was closed by hand, or the grace after its closing date has ended. */
+export function hasEnded({ state, closesAt, graceMinutes }: Openness, now: Date): boolean {
+  return state === 'closed' || now.getTime() >= closesAt.getTime() + graceMinutes * 60_000;
 }
 
 /**

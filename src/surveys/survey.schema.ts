@@ -4,6 +4,7 @@ import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
 import { locales } from '../common/locale.js';
 import { usualWindow, windowProblems } from '../common/sending-window.js';
 import { isWebAddress } from './web-address.rules.js';
+import { MAX_GROUP_COLUMNS } from './survey.rules.js';
 import { privacyKinds, uncertainPolicies } from './survey.entity.js';
 
 const oneLine = (max: number) =>
@@ -80,6 +81,12 @@ export const surveyInput = z.strictObject({
   gapDays: z.int().min(0).max(60).optional(),
   mostReminders: z.int().min(0).max(10).optional(),
   mayChangeAnswers: z.boolean().optional(),
+  textsStayWithAnswers: z.boolean().optional(),
+  groupColumns: z
+    .array(oneLine(100))
+    .max(MAX_GROUP_COLUMNS, `must name at most ${MAX_GROUP_COLUMNS} columns`)
+    .transform((columns) => [...new Set(columns)])
+    .optional(),
   uncertainPolicy: z
     .enum(uncertainPolicies, { error: `must be one of ${uncertainPolicies.join(', ')}` })
     .optional(),

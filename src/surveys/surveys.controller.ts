@@ -85,6 +85,8 @@ export class SurveysController {
       gapDays: survey.gapDays,
       mostReminders: survey.mostReminders,
       mayChangeAnswers: survey.mayChangeAnswers,
+      textsStayWithAnswers: survey.textsStayWithAnswers,
+      groupColumns: survey.groupColumns,
       privacy: survey.privacy,
       sender: { name: survey.senderName, email: survey.senderEmail, address: survey.senderAddress },
       privacyUrl: survey.privacyUrl,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AuditAction } from '../audit/audit-actions.js';
@@ -83,6 +84,8 @@ export class SurveysService {
       gapDays: 3,
       mostReminders: 2,
       mayChangeAnswers: false,
+      textsStayWithAnswers: false,
+      groupColumns: [],
       editNumber: 0,
       letters: {},
       privacyUrl: null,
@@ -230,6 +233,9 @@ function refuseFixed(survey: Survey, change: SurveyChange): void {
   const dropped = survey.languages.filter((language) => change.languages?.includes(language) === false);
   const problems = [
     ...(change.privacy === undefined ? [] : [{ path: 'privacy', message: 'is fixed at publication' }]),
+    ...(['textsStayWithAnswers', 'groupColumns'] as const)
+      .filter((path) => change[path] !== undefined && !isDeepStrictEqual(change[path], survey[path]))
+      .map((path) => ({ path, message: 'is fixed at publication' })),
     ...(dropped.length === 0
       ? []
       : [{ path: 'languages', message: `can be added, but ${dropped.join(', ')} cannot be taken away` }]),
@@ -286,6 +292,7 @@ async function requireLetter(
       closingDate: writtenOut(survey.closesAt, survey.timeZone, locale),
       minutes: 5,
       privacy: survey.privacy,
+      textsStayWithAnswers: survey.textsStayWithAnswers,
       privacyUrl: survey.privacyUrl,
       imprintUrl: survey.imprintUrl,
     });

@@ -99,12 +99,16 @@ test('thank-yous go out together, and the transactions of answering are mixed aw
 });
 
 test('the export gives answers and nothing about people', async () => {
+  await app.api.post(`/surveys/${surveyId}/close`);
+  await app.sweep();
   const { body, status } = await app.api.get(`/surveys/${surveyId}/responses?format=csv`);
   expect(status).toBe(200);
   const [head, ...rows] = (body as string).trim().split('\r\n');
-  expect(head).toBe('response,version,via,screened_out,role,wish');
+  expect(head).toBe('response,version,via,screened_out,role');
   expect(rows).toHaveLength(7);
-  expect(body).not.toContain('leser.test');
+  const texts = await app.api.get(`/surveys/${surveyId}/texts?format=csv`);
+  expect((texts.body as string).trim().split('\r\n')).toHaveLength(8);
+  expect(`${body} ${texts.body}`).not.toContain('leser.test');
 });
 
 test('fewer than five responses are not exported', async () => {

@@ -15,6 +15,7 @@ import { MailingSweep } from '../../src/mailing/mailing-sweep.js';
 import { EnrolmentSweep } from '../../src/participants/enrolment-sweep.js';
 import { AnonymitySweep } from '../../src/responses/anonymity-sweep.js';
 import { EmptyingSweep } from '../../src/responses/emptying-sweep.js';
+import { ReleaseSweep } from '../../src/results/release-sweep.js';
 import { Api } from './api.js';
 import { cloneDatabase } from './database.js';
 import { MailServer } from './mail-server.js';
@@ -101,6 +102,7 @@ export async function startApp({
     async sweep() {
       await app.get(EnrolmentSweep, { strict: false }).run();
       await app.get(AnonymitySweep, { strict: false }).run();
+      await app.get(ReleaseSweep, { strict: false }).run();
       await app.get(EmptyingSweep, { strict: false }).run();
       await app.get(MailingSweep, { strict: false }).run();
     },
