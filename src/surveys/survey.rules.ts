@@ -5,8 +5,8 @@ type Openness = Pick<Survey, 'state' | 'closesAt' | 'graceMinutes'>;
 /** Nothing is shown of fewer people or answers than this where people were promised that nobody is recognised. */
 export const smallestGroup = 5;
 
-/** So many list columns an anonymous survey counts people by at most: the more there are, the rarer each crossing. */
-export const MAX_GROUP_COLUMNS = 3;
+/** So many list columns an anonymous survey counts people by at most: what is shown of two can be audited exactly. */
+export const MAX_GROUP_COLUMNS = 2;
 
 /** Whether a survey takes new people's answers at an instant (P7: the clock closes, not a job). */
 export function isOpen(survey: Openness, now: Date): boolean {
