@@ -44,6 +44,14 @@ const german: readonly (readonly [RegExp, string])[] = [
     /^must be in the future, (\S+) has passed$/,
     'Der Teilnahmeschluss liegt in der Vergangenheit. Bitte wählen Sie in den Einstellungen einen neuen.',
   ],
+  [
+    /^Of "(.+)" (\d+) values are too rare and are counted together as other\.$/,
+    'Von „$1“ sind $2 Werte zu selten und werden zusammen gezählt.',
+  ],
+  [
+    /^"(.+)" cannot be told apart: every distinction would make a group of fewer than 5\.$/,
+    '„$1“ kann nicht unterschieden werden: Jede Unterscheidung ergäbe eine Gruppe von weniger als fünf.',
+  ],
   [/^is fixed at publication$/, 'Das steht seit der Veröffentlichung fest.'],
   [
     /^counts from the invitation, and none is scheduled yet$/,

@@ -151,6 +151,7 @@ const germanByCode: Record<string, string> = {
     'Bei einer anonymen Umfrage lässt sich eine abgelehnte Erinnerung nicht einzeln noch einmal senden.',
   'responses.too_few':
     'Die Umfrage verspricht, dass niemand zu erkennen ist: Antworten werden erst gezeigt, wenn zehn eingegangen sind, oder nach Teilnahmeschluss, wenn es mindestens fünf sind.',
+  'statistics.not_by': 'Nach diesem Merkmal wird in dieser Umfrage nicht gezählt.',
   'texts.with_answers': 'Die freien Texte dieser Umfrage stehen bei den Antworten.',
   'import.too_large': 'Die Datei ist größer als 512 MB.',
   'list.being_emptied':

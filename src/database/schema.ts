@@ -6,6 +6,7 @@ import { ALighterLedger1795320000000 } from '../../migrations/1795320000000-a-li
 import { BrakesAndPace1795310000000 } from '../../migrations/1795310000000-brakes-and-pace.js';
 import { TheCalendarAndThePeople1795330000000 } from '../../migrations/1795330000000-the-calendar-and-the-people.js';
 import { AQuestionnaireForEveryone1795340000000 } from '../../migrations/1795340000000-a-questionnaire-for-everyone.js';
+import { PeopleByGroup1795471000000 } from '../../migrations/1795471000000-people-by-group.js';
 import { AResponseInOneStatement1795350000000 } from '../../migrations/1795350000000-a-response-in-one-statement.js';
 import { AnswersAreReleased1795470000000 } from '../../migrations/1795470000000-answers-are-released.js';
 import { AListMayBeEmptied1795360000000 } from '../../migrations/1795360000000-a-list-may-be-emptied.js';
@@ -40,6 +41,7 @@ export const migrations = [
   NamesThatAreAddresses1795430000000,
   ARestoredDatabaseHolds1795420000000,
   AnswersAreReleased1795470000000,
+  PeopleByGroup1795471000000,
 ];
 
 /** A pool waits for its connections to come back, and from a database that hangs none does. */

@@ -1,4 +1,5 @@
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
+import { GROUP_VALUES } from './group-members.queries.js';
 import type { Enrolment } from './enrolment.entity.js';
 
 /** Whom to take in: a list, or those of it whom a segment's path lets through. */
@@ -19,12 +20,12 @@ export interface EnrolmentCounts {
 
 /** Everybody on list `$2`, and what speaks against taking them into survey `$1`. */
 const CANDIDATES = `
-  SELECT s.id, s.unsubscribed_at IS NOT NULL AS unsubscribed,
+  SELECT s.id, s.unsubscribed_at IS NOT NULL AS unsubscribed, ${GROUP_VALUES} AS group_values,
     coalesce(s.attributes @@ $3::jsonpath, $3::jsonpath IS NULL) AS inside,
     EXISTS (SELECT FROM suppressions x WHERE x.email_key = s.email_key) AS suppressed,
     EXISTS (SELECT FROM participants p JOIN subscribers o ON o.id = p.subscriber_id
       WHERE p.survey_id = $1 AND o.email_key = s.email_key) AS already
-  FROM subscribers s WHERE s.list_id = $2`;
+  FROM subscribers s JOIN surveys v ON v.id = $1 WHERE s.list_id = $2`;
 
 /**
  * Makes participants of a list's subscribers. One statement, repeatable: the unique key (survey,
@@ -41,8 +42,8 @@ export async function enrolList(
     tx,
     `WITH candidates AS MATERIALIZED (${CANDIDATES}
      ), enrolled AS (
-       INSERT INTO participants (survey_id, subscriber_id, enrolled_at)
-       SELECT $1, id, $4 FROM candidates
+       INSERT INTO participants (survey_id, subscriber_id, enrolled_at, group_values)
+       SELECT $1, id, $4, group_values FROM candidates
        WHERE inside AND NOT suppressed AND NOT unsubscribed AND NOT already ORDER BY id
        ON CONFLICT (survey_id, subscriber_id) DO NOTHING
        RETURNING 1

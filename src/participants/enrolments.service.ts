@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
@@ -21,6 +21,7 @@ import {
   rollingWaves,
   sourcesWithNewcomers,
 } from './enrolments.queries.js';
+import { freezeGroupValues } from './group-members.queries.js';
 
 /** A list or a segment of it; whether later subscribers are to be taken in too, if that is to change. */
 export interface EnrolmentInput {
@@ -33,7 +34,7 @@ export type EnrolmentResult = EnrolmentCounts & { follows: boolean };
 
 /** Takes people into surveys: once, or as long as the survey follows their list. */
 @Injectable()
-export class EnrolmentsService {
+export class EnrolmentsService implements OnModuleInit {
   private readonly log = new Logger(EnrolmentsService.name);
 
   constructor(
@@ -44,6 +45,10 @@ export class EnrolmentsService {
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.surveys.onFirstPublished((tx, { id }) => freezeGroupValues(tx, id));
+  }
 
   /**
    * Takes a list's subscribers into a survey; again later for those who joined.

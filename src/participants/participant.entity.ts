@@ -44,6 +44,14 @@ export class Participant {
   @Column({ name: 'declined_from', type: 'text', nullable: true })
   declinedFrom!: Participation | null;
 
+  /** In anonymous surveys what the group columns held as they were enrolled; '' where nothing. */
+  @Column({ name: 'group_values', type: 'text', array: true, nullable: true })
+  groupValues!: string[] | null;
+
+  /** Whether somebody who came after the groups were formed has joined one, with at least four others. */
+  @Column({ name: 'has_joined_group', type: 'boolean' })
+  hasJoinedGroup!: boolean;
+
   @Column({ name: 'snoozed_until', type: 'timestamptz', nullable: true })
   snoozedUntil!: Date | null;
 }

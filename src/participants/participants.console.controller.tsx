@@ -6,6 +6,7 @@ import { idAfter, pageOf } from '../common/page.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, goTo, show } from '../console/desk.js';
 import { count } from '../console/formats.js';
+import { warningText } from '../surveys/warnings.texts.js';
 import { Id } from '../http/id.pipe.js';
 import { ListsService } from '../lists/lists.service.js';
 import { SegmentsService } from '../lists/segments.service.js';
@@ -82,7 +83,9 @@ export class ParticipantsConsoleController {
       suppressed: count(result.suppressed, locale),
       unsubscribed: count(result.unsubscribed, locale),
     });
-    const text = form.follow ? `${said} ${t.nowFollows}` : said;
+    const warnings = await this.surveys.warningsOf(await this.surveys.get(id));
+    const warned = warnings.map((warning) => warningText(locale, warning));
+    const text = [said, ...(form.follow ? [t.nowFollows] : []), ...warned].join(' ');
     goTo(reply, `/console/surveys/${id}/participants`, { tone: 'success', text });
   }
 

@@ -32,7 +32,8 @@ export class ParticipantsController {
   async enrol(@Id() id: string, @ZodBody(enrolment) body: z.output<typeof enrolment>) {
     const { listId, segmentId, follow } = body;
     const result = await this.enrolments.enrol(id, { listId, segmentId: segmentId ?? undefined, follow });
-    return segmentId ? result : { ...result, outside: undefined };
+    const warnings = await this.surveys.warningsOf(await this.surveys.get(id));
+    return segmentId ? { ...result, warnings } : { ...result, outside: undefined, warnings };
   }
 
   @Get()

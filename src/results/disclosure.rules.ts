@@ -55,3 +55,25 @@ export function areTextsApart({
 }: Pick<Survey, 'privacy' | 'textsStayWithAnswers'>): boolean {
   return privacy === 'anonymous' && !textsStayWithAnswers;
 }
+
+/** So many must have completed before people are counted by group at all, and since the last count. */
+export const COUNTED_FROM = 2 * smallestGroup;
+
+/**
+ * Whether people of an anonymous survey are counted by group anew: when ten more have completed, and at its
+ * end. Where it was reopened after its end, at the next end only if five more have: closing and reopening it
+ * after each answer must not show who came.
+ *
+ * @param completed how many have completed in all
+ */
+export function isSnapshotDue(
+  completed: number,
+  last: { completed: number; isFinal: boolean } | null,
+  isEnded: boolean,
+): boolean {
+  if (completed < COUNTED_FROM) return false;
+  if (!last) return true;
+  const more = completed - last.completed;
+  if (more >= COUNTED_FROM) return true;
+  return isEnded && more >= (last.isFinal ? smallestGroup : 1);
+}

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { holdResponses } from '../responses/mix-anonymous.queries.js';
 import { hasEnded } from '../surveys/survey.rules.js';
+import { GroupSnapshots } from './group-snapshots.service.js';
 import { howManyToRelease } from './disclosure.rules.js';
 import {
   dropLongWithdrawn,
@@ -16,13 +17,15 @@ import {
 
 /**
  * Releases answers of anonymous and pseudonymous surveys to whatever shows answers. Never in the submit: what
- * is shown must not change because one person has answered. Safe to run anywhere, twice, or late.
+ * is shown must not change because one person has answered. Counts people by group as well. Safe to run anywhere, twice,
+ * or late.
  */
 @Injectable()
 export class ReleaseSweep {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly groups: GroupSnapshots,
   ) {}
 
   async run(): Promise<void> {
@@ -30,6 +33,7 @@ export class ReleaseSweep {
     for (const { survey, pool, waiting } of await waitingPools(this.dataSource))
       if (howManyToRelease(waiting, hasEnded(survey, now)) > 0) await this.release(survey, pool, now);
     await dropLongWithdrawn(this.dataSource, now);
+    await this.groups.renewAll();
   }
 
   /** What waits is counted again under the lock: several schedulers may be at it, and answers still change. */

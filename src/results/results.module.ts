@@ -1,12 +1,19 @@
 import { Module } from '@nestjs/common';
+import { ConsoleModule } from '../console/console.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
+import { GroupSnapshots } from './group-snapshots.service.js';
+import { GroupsConsoleController } from './groups.console.controller.js';
+import { GroupsController } from './groups.controller.js';
+import { PeopleByGroup } from './people-by-group.service.js';
+import { PromiseWarnings } from './promise-warnings.js';
 import { ReleaseSweep } from './release-sweep.js';
 import { ShownAnswers } from './shown-answers.service.js';
 
 /** The one door: decides what may be shown of answers, and of who answered. */
 @Module({
-  imports: [SurveysModule],
-  providers: [ReleaseSweep, ShownAnswers],
-  exports: [ReleaseSweep, ShownAnswers],
+  imports: [SurveysModule, ConsoleModule],
+  controllers: [GroupsController, GroupsConsoleController],
+  providers: [ReleaseSweep, ShownAnswers, GroupSnapshots, PeopleByGroup, PromiseWarnings],
+  exports: [ReleaseSweep, ShownAnswers, PeopleByGroup],
 })
 export class ResultsModule {}

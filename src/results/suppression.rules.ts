@@ -49,20 +49,21 @@ interface Group {
  *
  * @param columns how many columns there are, at most two
  * @param before what was withheld when this was last shown: `column/value`
- * @returns for each column its groups by value; null where nothing at all can be told
+ * @returns for each column its groups by value; all of them withheld where nothing at all can be told
  */
 export function showGroups(
   cells: readonly Cell[],
   columns: number,
   outside: Outside,
   before: ReadonlySet<string> = new Set(),
-): ShownGroup[][] | null {
+): ShownGroup[][] {
   const groups = groupsOf(cells, columns);
   const broken = () => brokenTargets(cells, groups, outside, columns);
   let left = broken();
   while (left > 0) {
     const next = bestToHide(groups, before, left, broken);
-    if (!next) return null;
+    // The live total alone gives something away already, and no more is added.
+    if (!next) break;
     next.telling = next.telling === 'exact' ? 'withheld' : 'untold';
     left = broken();
   }

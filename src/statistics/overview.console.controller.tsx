@@ -4,6 +4,7 @@ import { Clock } from '../common/clock.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
+import { PeopleByGroup } from '../results/people-by-group.service.js';
 import { OverviewPage } from './overview.page.js';
 import { StatisticsService } from './statistics.service.js';
 
@@ -12,13 +13,22 @@ import { StatisticsService } from './statistics.service.js';
 export class OverviewConsoleController {
   constructor(
     private readonly statistics: StatisticsService,
+    private readonly groups: PeopleByGroup,
     private readonly clock: Clock,
   ) {}
 
   @Get(':id')
   async overview(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     const statistics = await this.statistics.of(id);
-    const state = { statistics, now: this.clock.now() };
+    const { survey } = statistics;
+    const columns = survey.privacy === 'anonymous' ? survey.groupColumns : [];
+    const groups = await Promise.all(
+      columns.map(async (column) => ({
+        column,
+        groups: await this.groups.of(survey, { kind: 'attribute', column }),
+      })),
+    );
+    const state = { statistics, groups, now: this.clock.now() };
     show(reply, <OverviewPage desk={deskOf(reply)} {...state} />);
   }
 }

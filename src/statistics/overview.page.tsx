@@ -8,6 +8,8 @@ import { Tile, Tiles } from '../console/tiles.js';
 import { wavesTexts } from '../mailing/waves.texts.js';
 import { WaveList } from '../mailing/wave-list.js';
 import { type NameOf, waveNames } from '../mailing/wave-names.js';
+import { GroupsCard } from '../results/groups-card.js';
+import type { Groups } from '../results/people-by-group.service.js';
 import { SurveyFrame } from '../surveys/survey-frame.js';
 import { DeliveryBreakdown, ParticipationBreakdown } from './breakdown.js';
 import { type NextStep, nextStep } from './next-step.rules.js';
@@ -19,11 +21,13 @@ import type { SurveyStatistics } from './statistics.service.js';
 interface Props {
   desk: Desk;
   statistics: SurveyStatistics;
+  /** Of an anonymous survey by each of its columns. */
+  groups: readonly { column: string; groups: Groups }[];
   now: Date;
 }
 
 /** How a survey stands, at one glance; its numbers keep up by themselves. */
-export function OverviewPage({ desk, statistics, now }: Props) {
+export function OverviewPage({ desk, statistics, groups, now }: Props) {
   const { locale } = desk;
   const { survey } = statistics;
   const nameOf = waveNames(
@@ -51,6 +55,8 @@ export function OverviewPage({ desk, statistics, now }: Props) {
             </Card>
           </div>
         )}
+        {survey.state !== 'draft' &&
+          groups.map((each) => <GroupsCard key={each.column} {...each} locale={locale} />)}
         {survey.state !== 'draft' && (
           <ResponsesCard survey={survey} counts={statistics.responses} now={now} locale={locale} />
         )}

@@ -1,6 +1,9 @@
 import { Get } from '@nestjs/common';
+import { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
 import { Id } from '../http/id.pipe.js';
+import { ZodQuery } from '../http/zod-body.js';
+import { type By, PeopleByGroup } from '../results/people-by-group.service.js';
 import type { Rate } from './response-rates.js';
 import { StatisticsService } from './statistics.service.js';
 
@@ -9,16 +12,37 @@ const meanings = {
   rr2: 'Complete and partial responses among all people invited (AAPOR RR2).',
 };
 
+const ways = ['language', 'provider', 'wave', 'segment'] as const;
+const isWay = (by: string): by is (typeof ways)[number] => ways.some((way) => way === by);
+
+const statisticsQuery = z.object({
+  by: z
+    .string()
+    .max(200)
+    .refine(
+      (by) => isWay(by) || /^attribute:./.test(by),
+      `must be attribute:<column of the list>, ${ways.join(', ')}`,
+    )
+    .transform((by): By =>
+      isWay(by) ? { kind: by } : { kind: 'attribute', column: by.slice('attribute:'.length) },
+    )
+    .optional(),
+});
+
 @ApiController('surveys/:id/statistics', 'statistics')
 export class StatisticsController {
-  constructor(private readonly statistics: StatisticsService) {}
+  constructor(
+    private readonly statistics: StatisticsService,
+    private readonly groups: PeopleByGroup,
+  ) {}
 
   @Get()
-  async get(@Id() id: string) {
+  async get(@Id() id: string, @ZodQuery(statisticsQuery) { by }: z.output<typeof statisticsQuery>) {
     const { survey, waves, rr1, rr2, ...numbers } = await this.statistics.of(id);
     const rate = (name: keyof typeof meanings, value: Rate) => ({ ...value, meaning: meanings[name] });
     return {
       surveyId: survey.id,
+      ...(by && (await this.groups.of(survey, by))),
       closesAt: survey.closesAt,
       ...numbers,
       rr1: rate('rr1', rr1),

@@ -6,6 +6,7 @@ import { Action, LinkButton } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { languageNames } from '../console/formats.js';
 import { Card } from '../console/headings.js';
+import { Notice } from '../console/notices.js';
 import { missingTexts } from '../questionnaire/missing-texts.js';
 import {
   isQuestion,
@@ -17,6 +18,8 @@ import { kindOfElement } from './question-kinds.js';
 import { questionKindsTexts } from './question-kinds.texts.js';
 import { QuestionnaireProblems } from './questionnaire-problems.js';
 import { phaseOf, type SurveyFacts, SurveyFrame } from './survey-frame.js';
+import type { Warning } from './surveys.service.js';
+import { warningText } from './warnings.texts.js';
 import { questionnaireTexts } from './questionnaire.texts.js';
 
 interface Props {
@@ -30,10 +33,12 @@ interface Props {
   /** The compiled questionnaire; null where it cannot be compiled. */
   plan: QuestionnairePlan | null;
   problems: readonly Problem[];
+  /** What staff should know before they publish. */
+  warnings: readonly Warning[];
 }
 
 /** What people will be asked, and the step that opens the survey to them. */
-export function QuestionnairePage({ desk, survey, now, plan, problems }: Props) {
+export function QuestionnairePage({ desk, survey, now, plan, problems, warnings }: Props) {
   const { locale } = desk;
   const t = questionnaireTexts(locale);
   const base = `/console/surveys/${survey.id}`;
@@ -58,7 +63,7 @@ export function QuestionnairePage({ desk, survey, now, plan, problems }: Props) 
           <LinkButton href={`${base}/editor`} look={plan ? 'secondary' : 'primary'} icon="pencil">
             {t.edit}
           </LinkButton>
-          {plan && <State survey={survey} now={now} locale={locale} />}
+          {plan && <State survey={survey} now={now} warnings={warnings} locale={locale} />}
           {plan && (
             <LinkButton href={`${base}/preview`} look="secondary">
               {t.preview}
@@ -104,7 +109,12 @@ function MissingTexts({ survey, locale }: { survey: Props['survey']; locale: Con
   });
 }
 
-function State({ survey, now, locale }: { survey: Props['survey']; now: Date; locale: ConsoleLocale }) {
+function State({
+  survey,
+  now,
+  warnings,
+  locale,
+}: Pick<Props, 'survey' | 'now' | 'warnings'> & { locale: ConsoleLocale }) {
   const t = questionnaireTexts(locale);
   const base = `/console/surveys/${survey.id}`;
   switch (phaseOf(survey, now)) {
@@ -113,6 +123,16 @@ function State({ survey, now, locale }: { survey: Props['survey']; now: Date; lo
         <Card title={t.draftTitle} tone="accent">
           <p>{t.draftText}</p>
           <MissingTexts survey={survey} locale={locale} />
+          {warnings.map((warning) => (
+            <Notice tone="warning" key={warning.message}>
+              <p>{warningText(locale, warning)}</p>
+            </Notice>
+          ))}
+          {survey.privacy === 'anonymous' && (
+            <p>
+              <a href={`${base}/groups`}>{t.groups}</a>
+            </p>
+          )}
           <Action action={`${base}/publish`}>{t.publish}</Action>
         </Card>
       );

@@ -11,6 +11,7 @@ const de = {
   missing: (language: string, n: number) =>
     n === 1 ? `Auf ${language} fehlt ein Text` : `Auf ${language} fehlen ${String(n)} Texte`,
   showMissing: 'Im Fragebogen zeigen',
+  groups: 'Nach Gruppen zählen: Spalten wählen',
   publish: 'Jetzt veröffentlichen',
   published: 'Die Umfrage ist veröffentlicht.',
   senderRejected: (problem: string) =>
@@ -48,6 +49,7 @@ const en: typeof de = {
   missing: (language, n) =>
     n === 1 ? `One text is missing in ${language}` : `${String(n)} texts are missing in ${language}`,
   showMissing: 'Show in the questionnaire',
+  groups: 'Count by group: choose columns',
   publish: 'Publish now',
   published: 'The survey is published.',
   senderRejected: (problem) =>

@@ -134,6 +134,7 @@ export class SurveysConsoleController {
         now={this.clock.now()}
         plan={plan}
         problems={problems}
+        warnings={survey.state === 'draft' ? await this.surveys.warningsOf(survey) : []}
       />,
     );
   }

@@ -33,6 +33,12 @@ export interface DateMove {
   problem: 'after_closing' | 'in_the_past' | null;
 }
 
+/** Something worth knowing that holds nobody up: a code that scripts may rely on, and a sentence in English. */
+export interface Warning {
+  code: string;
+  message: string;
+}
+
 /** A closing date, or a zone, that is only thought of. */
 export interface ClosingInMind {
   closesAt?: string | undefined;
@@ -42,6 +48,8 @@ export interface ClosingInMind {
 @Injectable()
 export class SurveysService {
   private readonly whenClosingDateMoved: ClosingDateMoved[] = [];
+  private readonly whenPublished: ((tx: EntityManager, survey: Survey) => Promise<void>)[] = [];
+  private readonly looksForWarnings: ((survey: Survey) => Promise<Warning[]>)[] = [];
   private readonly moveWithClosing: ((id: string, change: ClosingInMind) => Promise<DateMove[]>)[] = [];
 
   constructor(
@@ -53,6 +61,23 @@ export class SurveysService {
   /** Lets a higher part move what hangs on the closing date. */
   onClosingDateMoved(follow: ClosingDateMoved): void {
     this.whenClosingDateMoved.push(follow);
+  }
+
+  /** Lets a higher part fix what holds from the first publication on, in its transaction. */
+  onFirstPublished(follow: (tx: EntityManager, survey: Survey) => Promise<void>): void {
+    this.whenPublished.push(follow);
+  }
+
+  /** Lets a higher part say what staff should know before they publish or invite. */
+  onWarnings(look: (survey: Survey) => Promise<Warning[]>): void {
+    this.looksForWarnings.push(look);
+  }
+
+  /** What staff should know of a survey as it is; changes nothing. */
+  async warningsOf(survey: Survey): Promise<Warning[]> {
+    const warnings: Warning[] = [];
+    for (const look of this.looksForWarnings) warnings.push(...(await look(survey)));
+    return warnings;
   }
 
   /** Lets a higher part say what would move. */
@@ -160,11 +185,14 @@ export class SurveysService {
       const now = this.clock.now();
       if (survey.state === 'draft') requireFuture(survey, now);
       survey.version = await publishVersion(tx, survey, now);
-      if (survey.state === 'draft') survey.publishedAt = now;
+      const isFirst = survey.state === 'draft';
+      if (isFirst) survey.publishedAt = now;
       survey.state = 'published';
       const { number: version } = survey.version;
       await this.audit.record('survey.publish', `survey:${id}`, { version }, tx);
-      return tx.save(survey);
+      const saved = await tx.save(survey);
+      if (isFirst) for (const follow of this.whenPublished) await follow(tx, saved);
+      return saved;
     });
   }
 

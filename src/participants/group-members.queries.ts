@@ -1,0 +1,38 @@
+import { type Database, rowsOf } from '../database/rows.js';
+
+/** What the group columns of a survey `v` hold for a subscriber `s`; null where it has none. */
+export const GROUP_VALUES = `CASE WHEN v.group_columns <> '{}' THEN ARRAY(
+  SELECT coalesce(s.attributes ->> c.name, '') FROM unnest(v.group_columns) WITH ORDINALITY AS c (name, place)
+  ORDER BY c.place) END`;
+
+/** Fixes what the group columns hold for everybody who is in already; to be called as the survey is published. */
+export async function freezeGroupValues(tx: Database, survey: string): Promise<void> {
+  await rowsOf(
+    tx,
+    `UPDATE participants p SET group_values = ${GROUP_VALUES} FROM subscribers s, surveys v
+     WHERE v.id = $1 AND v.group_columns <> '{}' AND p.survey_id = v.id AND s.id = p.subscriber_id`,
+    [survey],
+  );
+}
+
+/**
+ * Counts people who are about to be erased on with the groups they are in, under the values that are merged
+ * there; in the transaction that erases them.
+ */
+export async function countDepartingFromGroups(tx: Database, subscribers: readonly string[]): Promise<void> {
+  await rowsOf(
+    tx,
+    `INSERT INTO departed_group_members AS d (survey_id, group_values, people, completed)
+     SELECT p.survey_id, m.values, count(*), count(*) FILTER (WHERE p.participation = 'completed')
+     FROM participants p JOIN group_snapshots g ON g.survey_id = p.survey_id
+     CROSS JOIN LATERAL (SELECT ARRAY(
+       SELECT CASE WHEN g.merged -> (v.place - 1)::int ? v.value THEN 'other' ELSE v.value END
+       FROM unnest(p.group_values) WITH ORDINALITY AS v (value, place) ORDER BY v.place) AS values) m
+     WHERE p.subscriber_id = ANY($1::bigint[]) AND p.group_values IS NOT NULL
+       AND (p.id <= g.formed_up_to OR p.has_joined_group)
+     GROUP BY 1, 2
+     ON CONFLICT (survey_id, group_values) DO UPDATE SET
+       people = d.people + excluded.people, completed = d.completed + excluded.completed`,
+    [subscribers],
+  );
+}

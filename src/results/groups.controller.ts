@@ -1,0 +1,41 @@
+import { Get } from '@nestjs/common';
+import { z } from 'zod';
+import { ApiController } from '../http/api-controller.js';
+import { Id } from '../http/id.pipe.js';
+import { ZodQuery } from '../http/zod-body.js';
+import { MAX_GROUP_COLUMNS } from '../surveys/survey.rules.js';
+import { SurveysService } from '../surveys/surveys.service.js';
+import { PeopleByGroup } from './people-by-group.service.js';
+
+const previewQuery = z.object({
+  columns: z
+    .string()
+    .max(300)
+    .transform((value) => [...new Set(value.split(',').filter(Boolean))])
+    .refine(
+      (columns) => columns.length <= MAX_GROUP_COLUMNS,
+      `must name at most ${MAX_GROUP_COLUMNS} columns`,
+    )
+    .optional(),
+});
+
+@ApiController('surveys/:id/groups', 'surveys')
+export class GroupsController {
+  constructor(
+    private readonly surveys: SurveysService,
+    private readonly groups: PeopleByGroup,
+  ) {}
+
+  /** How the people who are enrolled would be grouped by these columns, or by those that are chosen. */
+  @Get()
+  async preview(@Id() id: string, @ZodQuery(previewQuery) { columns }: z.output<typeof previewQuery>) {
+    const survey = await this.surveys.get(id);
+    const { people, cells, merged } = await this.groups.preview(survey, columns ?? survey.groupColumns);
+    return {
+      columns: columns ?? survey.groupColumns,
+      participants: people,
+      cells: cells.map(({ values, count }) => ({ values, invited: count })),
+      merged: merged.map(({ column, values, isKept }) => ({ column, values, kept: isKept })),
+    };
+  }
+}
