@@ -57,6 +57,10 @@ const german: readonly (readonly [RegExp, string])[] = [
     /^counts from the invitation, and none is scheduled yet$/,
     'Der Zeitpunkt zählt ab der Einladung, und noch ist keine geplant.',
   ],
+  [
+    /^(?:the segment )?must hold at least (\d+) participants and leave out at least (\d+), as the survey is anonymous$/,
+    'Die Umfrage ist anonym: Zur Auswahl müssen mindestens $1 Teilnehmende gehören, und mindestens $2 dürfen nicht dazugehören. Wählen Sie eine größere Auswahl oder alle.',
+  ],
   [/^must be before the closing date \S+$/, 'Der Zeitpunkt liegt nach dem Teilnahmeschluss.'],
   [/^must not be in the past: .+ has gone by$/, 'Der Zeitpunkt liegt in der Vergangenheit.'],
   [

@@ -18,6 +18,7 @@ import { BreakersByWhatFailed1795410000000 } from '../../migrations/179541000000
 import { RefusedAddresses1795400000000 } from '../../migrations/1795400000000-refused-addresses.js';
 import { RefusalsJudgedAgain1795400100000 } from '../../migrations/1795400100000-refusals-judged-again.js';
 import { NamesThatAreAddresses1795430000000 } from '../../migrations/1795430000000-names-that-are-addresses.js';
+import { DepartedParticipants1795480000000 } from '../../migrations/1795480000000-departed-participants.js';
 import { FirstSchema1795300000000 } from '../../migrations/1795300000000-first-schema.js';
 import { RequestsAreCountedTogether1795445000000 } from '../../migrations/1795445000000-requests-are-counted-together.js';
 
@@ -42,6 +43,7 @@ export const migrations = [
   ARestoredDatabaseHolds1795420000000,
   AnswersAreReleased1795470000000,
   PeopleByGroup1795471000000,
+  DepartedParticipants1795480000000,
 ];
 
 /** A pool waits for its connections to come back, and from a database that hangs none does. */

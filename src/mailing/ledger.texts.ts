@@ -7,6 +7,8 @@ const de = {
   search: 'Adresse',
   searchSubmit: 'Suchen',
   reset: 'Suche aufheben',
+  hidden:
+    'Die Umfrage ist anonym. Wer eine Erinnerung bekommt, hat noch nicht geantwortet; deshalb steht hier nicht, an wen sie geht. Unklare Mails entscheiden Sie alle zusammen.',
   emptyTitle: 'Keine Mails',
   emptyText: 'Hier steht jede Mail dieser Versandstufe, sobald sie geplant ist.',
   columns: {
@@ -49,6 +51,8 @@ const en: typeof de = {
   search: 'Address',
   searchSubmit: 'Search',
   reset: 'Clear search',
+  hidden:
+    'The survey is anonymous. Whoever gets a reminder has not answered yet, so this page does not say to whom it goes. Uncertain mails are decided all together.',
   emptyTitle: 'No mails',
   emptyText: 'Every mail of this mailing stands here as soon as it is planned.',
   columns: {

@@ -38,6 +38,7 @@ export function Ledger({ view, wave, state, status, timeZone, locale }: Props) {
   const href = (query: Record<string, string>) => ledgerPath(wave, query);
   const asked = { ...(view.state && { state: view.state }), ...(view.address && { address: view.address }) };
   const isCancelled = state === 'cancelled';
+  const uncertain = status.counts.uncertain ?? 0;
   const nothingHere =
     view.state || view.address || !view.isFirst
       ? { title: t.noneFoundTitle, text: t.noneFound }
@@ -52,17 +53,12 @@ export function Ledger({ view, wave, state, status, timeZone, locale }: Props) {
           <Submit look="secondary">{t.searchSubmit}</Submit>
         </form>
       </div>
-      {status.counts.uncertain > 0 && view.state === 'uncertain' && (
+      {uncertain > 0 && view.state === 'uncertain' && (
         <Notice tone="warning">
           <p>
             <strong>{t.uncertainTitle}.</strong> {t.uncertainText}
           </p>
-          <DecideAll
-            wave={wave}
-            uncertain={status.counts.uncertain}
-            isCancelled={isCancelled}
-            locale={locale}
-          />
+          <DecideAll wave={wave} uncertain={uncertain} isCancelled={isCancelled} locale={locale} />
         </Notice>
       )}
       {view.rows.length === 0 ? (
@@ -79,10 +75,34 @@ export function Ledger({ view, wave, state, status, timeZone, locale }: Props) {
   );
 }
 
+/** In the place of the mails of a wave that are not shown one by one: why, and the decision about all uncertain ones. */
+export function HiddenLedger({
+  wave,
+  state,
+  status,
+  locale,
+}: Pick<Props, 'wave' | 'state' | 'status' | 'locale'>) {
+  const t = ledgerTexts(locale);
+  const uncertain = status.counts.uncertain ?? 0;
+  return (
+    <Card title={t.title} id="mails">
+      <p class="muted">{t.hidden}</p>
+      {uncertain > 0 && (
+        <Notice tone="warning">
+          <p>
+            <strong>{t.uncertainTitle}.</strong> {t.uncertainText}
+          </p>
+          <DecideAll wave={wave} uncertain={uncertain} isCancelled={state === 'cancelled'} locale={locale} />
+        </Notice>
+      )}
+    </Card>
+  );
+}
+
 function Filters({ view, wave, status, locale }: Omit<Props, 'timeZone' | 'state'>) {
   const t = ledgerTexts(locale);
   const address: Record<string, string> = view.address ? { address: view.address } : {};
-  const there = deliveries.filter((state) => status.counts[state] > 0 || view.state === state);
+  const there = deliveries.filter((state) => (status.counts[state] ?? 0) > 0 || view.state === state);
   return (
     <nav aria-label={t.filter}>
       <ul class="filters">
@@ -98,7 +118,7 @@ function Filters({ view, wave, status, locale }: Omit<Props, 'timeZone' | 'state
               aria-current={view.state === state ? 'true' : undefined}
             >
               {mailingTexts(locale).deliveries[state]}{' '}
-              <span class="number">{count(status.counts[state], locale)}</span>
+              <span class="number">{count(status.counts[state] ?? 0, locale)}</span>
             </a>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import type { Delivery } from './message.entity.js';
-import type { CountedReason } from './shown-reason.rules.js';
+import type { SkipReason } from './reason-to-skip.js';
 import type { Audience, WaveKind, WaveState } from './wave.entity.js';
 
 /** What waves, mails and their states are called. */
@@ -14,7 +14,7 @@ export interface MailingTexts {
   deliveries: Record<Delivery, string>;
   deliveryMeanings: Partial<Record<Delivery, string>>;
   skippedTitle: string;
-  skipReasons: Record<CountedReason, string>;
+  skipReasons: Record<SkipReason, string>;
   refusals: Record<string, string>;
   audiences: Record<Audience, string>;
 }
@@ -59,7 +59,6 @@ const de: MailingTexts = {
     completed: 'schon abgeschlossen',
     screened_out: 'gehört nicht zur Zielgruppe',
     declined: 'möchte nicht teilnehmen',
-    answered_or_declined: 'schon abgeschlossen oder möchte nicht teilnehmen',
     snoozed: 'möchte später erinnert werden',
     snooze_undone: 'möchte doch nicht eigens erinnert werden',
     already_invited: 'schon eingeladen',
@@ -130,7 +129,6 @@ const en: MailingTexts = {
     completed: 'completed already',
     screened_out: 'not in the target group',
     declined: 'does not want to take part',
-    answered_or_declined: 'completed already or does not want to take part',
     snoozed: 'wants to be reminded later',
     snooze_undone: 'no longer wants a reminder of their own',
     already_invited: 'invited already',

@@ -55,6 +55,9 @@ const LEDGER_ROWS = `SELECT m.id, m.survey_id AS "surveyId", m.wave_id AS "waveI
   JOIN participants p ON p.id = m.participant_id
   JOIN subscribers s ON s.id = p.subscriber_id`;
 
+/** Whether a message `m` of a survey `v` is shown with its person at all (P8). */
+const IS_SHOWN = "(v.privacy <> 'anonymous' OR m.kind = 'invitation')";
+
 /** The ledger as staff read it, and what they decide about uncertain messages. */
 @Injectable()
 export class MessagesService {
@@ -67,15 +70,16 @@ export class MessagesService {
   ) {}
 
   /**
-   * Messages by ascending id, from behind `after` (`'0'` for the first page). Thank-yous only where people
-   * are known by name, and those to be decided about: nobody is thanked for being screened out, so whoever
-   * is missing among them would be known.
+   * Messages by ascending id, from behind `after` (`'0'` for the first page). Of anonymous surveys the
+   * invitations alone: reminders and thank-yous go by whether somebody has answered. Thank-yous only where
+   * people are known by name, and in pseudonymous surveys those to be decided about: nobody is thanked for
+   * being screened out, so whoever is missing among them would be known.
    */
   async page(filter: LedgerFilter, after: string, limit: number): Promise<LedgerRow[]> {
     const rows = await rowsOf<StoredRow>(
       this.dataSource,
       `${LEDGER_ROWS}
-       WHERE m.id > $1 AND (m.kind <> 'thank_you' OR v.privacy = 'identified' OR m.state = 'uncertain')
+       WHERE m.id > $1 AND ${IS_SHOWN} AND (m.kind <> 'thank_you' OR v.privacy = 'identified' OR m.state = 'uncertain')
          AND ($2::bigint IS NULL OR m.wave_id = $2) AND ($3::text IS NULL OR m.state = $3)
          AND ($4::bigint IS NULL OR m.survey_id = $4)
          AND ($5::text IS NULL OR position(lower($5) in s.email_key) > 0)
@@ -94,11 +98,11 @@ export class MessagesService {
 
   /**
    * Decides about a message whose outcome nobody knows: taken as sent, or sent again. What was refused can be
-   * sent again too: its address is written to again from then on. Not so a reminder of an anonymous survey,
-   * as what becomes of it would tell whether its person has answered.
+   * sent again too: its address is written to again from then on. Those of reminders of anonymous surveys are
+   * decided all together, see `resolveAll`.
    *
-   * @throws NotFound
-   * @throws DomainError `message.not_uncertain`, `message.anonymous_reminder`, `wave.wrong_state`
+   * @throws NotFound also for a message that is not shown
+   * @throws DomainError `message.not_uncertain`, `wave.wrong_state`
    */
   async resolve(id: string, as: 'accepted' | 'resend'): Promise<LedgerRow> {
     const wave = await this.dataSource.transaction(async (tx) => {
@@ -111,9 +115,9 @@ export class MessagesService {
         participant: string;
       }>(
         tx,
-        `SELECT m.state, m.kind, v.privacy, m.wave_id AS wave, w.state AS "waveState", m.participant_id AS participant
+        `SELECT m.state, m.wave_id AS wave, w.state AS "waveState", m.participant_id AS participant
          FROM messages m JOIN surveys v ON v.id = m.survey_id LEFT JOIN waves w ON w.id = m.wave_id
-         WHERE m.id = $1 FOR UPDATE OF m`,
+         WHERE m.id = $1 AND ${IS_SHOWN} FOR UPDATE OF m`,
         [id],
       );
       if (!message) throw new NotFound('message', id);

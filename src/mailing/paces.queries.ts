@@ -18,9 +18,13 @@ export interface PaceRow {
   domains: string[];
 }
 
-/** Messages of waves at work that stand in a provider's line. */
+/**
+ * Messages of waves at work that stand in a provider's line. Not those of reminders of anonymous surveys: a
+ * provider may have a single person, and who waits for a reminder has not answered (P8).
+ */
 const WAITING = `SELECT m.paced_by AS name, count(*)::int AS waiting FROM waves w JOIN messages m ON m.wave_id = w.id
-  WHERE w.state = 'sending' AND m.paced_by IS NOT NULL AND m.next_attempt_at IS NOT NULL GROUP BY 1`;
+    JOIN surveys v ON v.id = w.survey_id
+  WHERE w.state = 'sending' AND (v.privacy <> 'anonymous' OR w.kind = 'invitation') AND m.paced_by IS NOT NULL AND m.next_attempt_at IS NOT NULL GROUP BY 1`;
 
 /** All paces, `all` first, then those that hold most back. */
 export async function allPaces(database: Database, now: Date): Promise<PaceRow[]> {

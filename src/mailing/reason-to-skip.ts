@@ -26,6 +26,10 @@ export type SkipReason = (typeof skipReasons)[number];
  * The rule of P3 in SQL: a `SkipReason`, or NULL for somebody who is to be written to. One text for
  * planning, previewing and claiming, so that what staff are shown is what happens.
  *
+ * In anonymous surveys (P8) the participation is looked at last and by reminders alone: whatever else speaks
+ * against a mail does so whether or not somebody has answered, and an invitation that is sent again goes to
+ * whoever it was for.
+ *
  * Stands in a query that knows `w` (wave), `v` (survey), `p` (participant), `s` (subscriber). The
  * claim reads `p` under lock, so that a submit committed a moment ago is seen.
  *
@@ -38,7 +42,7 @@ export function reasonToSkip(now: string, self: string): string {
     WHEN v.state <> 'published' OR ${now} >= v.closes_at THEN 'closed'
     WHEN EXISTS (SELECT FROM suppressions x WHERE x.email_key = s.email_key) THEN 'suppressed'
     WHEN s.unsubscribed_at IS NOT NULL THEN 'unsubscribed'
-    WHEN p.participation IN ('completed', 'screened_out', 'declined') THEN p.participation
+    WHEN v.privacy <> 'anonymous' AND ${isThrough} THEN p.participation
     WHEN p.snoozed_until > ${now} THEN 'snoozed'
     WHEN w.segment_id IS NOT NULL AND NOT EXISTS (
       SELECT FROM segments g WHERE g.id = w.segment_id AND s.attributes @@ g.path) THEN 'not_in_segment'
@@ -57,22 +61,38 @@ export function reasonToSkip(now: string, self: string): string {
     WHEN w.kind = 'reminder' AND w.on_request_of IS NULL AND w.exceeds_because IS NULL AND (
       SELECT count(*) FROM messages i JOIN waves o ON o.id = i.wave_id
       WHERE i.participant_id = p.id AND i.kind = 'reminder' AND i.wave_id <> w.id AND o.on_request_of IS NULL
-        AND (i.state IN ('accepted', 'uncertain', 'handing_over', 'claimed') OR ${openBefore('i', self)})
+        AND (i.state IN ('accepted', 'uncertain', 'handing_over', 'claimed') OR ${openBefore('i', self)}
+          OR (v.privacy = 'anonymous' AND ${sparedByParticipation('i')}))
       ) >= v.most_reminders THEN 'reminded_enough'
     WHEN NOT w.ignore_gap AND v.gap_days > 0 AND EXISTS (
       SELECT FROM messages i WHERE i.participant_id = p.id AND i.wave_id <> w.id
         AND (i.state IN ('handing_over', 'claimed') OR ${openBefore('i', self)}
-          OR (i.state IN ('accepted', 'uncertain') AND ${lessThanDaysAgo('i.settled_at', 'v.gap_days', now)}))) THEN 'mailed_recently'
+          OR ((i.state IN ('accepted', 'uncertain') OR (v.privacy = 'anonymous' AND ${sparedByParticipation('i')}))
+            AND ${lessThanDaysAgo('i.settled_at', 'v.gap_days', now)}))) THEN 'mailed_recently'
     WHEN w.on_request_of IS NULL AND (${mostMailsOfWaves(now)}) AND (
       SELECT count(*) FROM mail_caps c
         JOIN subscribers o ON o.email_key = s.email_key
         JOIN participants q ON q.subscriber_id = o.id
         JOIN messages i ON i.participant_id = q.id
       WHERE i.wave_id IS NOT NULL AND i.id IS DISTINCT FROM ${self}
-        AND (i.state = 'handing_over' OR (i.state IN ('accepted', 'uncertain')
+        AND (i.state = 'handing_over' OR ((i.state IN ('accepted', 'uncertain') OR (${sparedByParticipation('i')}
+            AND EXISTS (SELECT FROM surveys u WHERE u.id = i.survey_id AND u.privacy = 'anonymous')))
           AND ${lessThanDaysAgo('i.settled_at', 'c.days', now)}))
       ) >= (SELECT most FROM mail_caps) THEN 'mailed_often'
+    WHEN v.privacy = 'anonymous' AND w.kind = 'reminder' AND ${isThrough} THEN p.participation
   END`;
+}
+
+/** Who does not need another mail of the survey. */
+const isThrough = "p.participation IN ('completed', 'screened_out', 'declined')";
+
+/**
+ * A reminder that only the participation kept from being sent. In anonymous surveys it counts towards every
+ * limit as one that was sent does, or the limit would tell the two apart.
+ */
+function sparedByParticipation(message: string): string {
+  return `(${message}.kind = 'reminder' AND ${message}.state = 'skipped'
+    AND ${message}.reason IN ('completed', 'screened_out', 'declined', 'not_in_audience'))`;
 }
 
 /**

@@ -166,7 +166,10 @@ export async function reopenUnfinished(database: Database): Promise<void> {
   );
 }
 
-/** Whoever uses their link has got one of the mails it stands in: the earliest uncertain one is taken as sent. */
+/**
+ * Whoever uses their link has got one of the mails it stands in: the earliest uncertain one is taken as sent.
+ * Not in anonymous surveys, where the ledger of invitations would then tell that they did.
+ */
 export async function settleByUse(database: Database, participant: string): Promise<void> {
   await rowsOf(
     database,
@@ -174,7 +177,9 @@ export async function settleByUse(database: Database, participant: string): Prom
      WHERE id = (SELECT min(id) FROM messages
        WHERE participant_id = $1 AND state = 'uncertain' AND kind <> 'thank_you')
        AND NOT EXISTS (SELECT FROM messages
-         WHERE participant_id = $1 AND state = 'accepted' AND kind <> 'thank_you')`,
+         WHERE participant_id = $1 AND state = 'accepted' AND kind <> 'thank_you')
+       AND NOT EXISTS (SELECT FROM participants p JOIN surveys v ON v.id = p.survey_id
+         WHERE p.id = $1 AND v.privacy = 'anonymous')`,
     [participant],
   );
 }

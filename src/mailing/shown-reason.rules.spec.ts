@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { shownCounts, shownReason } from './shown-reason.rules.js';
+import { shownCounts, shownReason, showsTotalOnly } from './shown-reason.rules.js';
 
 const counts = { screened_out: 1, completed: 2, declined: 4, suppressed: 8 };
 
@@ -12,8 +12,18 @@ test('a pseudonymous survey counts whoever was screened out among those who have
   expect(shownCounts({ screened_out: 1 }, 'pseudonymous')).toEqual({ completed: 1 });
 });
 
-test('an anonymous survey has one sum of all who have answered or declined', () => {
-  expect(shownCounts(counts, 'anonymous')).toEqual({ answered_or_declined: 7, suppressed: 8 });
+test('an invitation of an anonymous survey says of whoever has answered what it says of everybody invited', () => {
+  expect(shownCounts({ ...counts, already_invited: 16 }, 'anonymous')).toEqual({
+    already_invited: 23,
+    suppressed: 8,
+  });
+});
+
+test('only reminders and thank-yous of anonymous surveys are shown as a sum', () => {
+  expect(showsTotalOnly('invitation', 'anonymous')).toBe(false);
+  expect(showsTotalOnly('reminder', 'anonymous')).toBe(true);
+  expect(showsTotalOnly('thank_you', 'anonymous')).toBe(true);
+  expect(showsTotalOnly('reminder', 'pseudonymous')).toBe(false);
 });
 
 test('what a row of the ledger says beside that is shown in every survey', () => {

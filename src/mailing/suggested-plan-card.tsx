@@ -17,7 +17,8 @@ export interface SuggestedStage {
   sendAt: SendAt;
   /** When it would go out; null: at once. */
   dueAt: Date | null;
-  recipients: number;
+  /** Null: may not be told. */
+  recipients: number | null;
 }
 
 export interface Suggestion {
@@ -54,7 +55,7 @@ export function SuggestedPlan({ surveyId, suggestion, nameOf, timeZone, locale }
                 {sendAtInWords(sendAt, timeZone, locale)}
                 {sendAt.at === 'before_closing' && dueAt && <span class="muted">{` (${time(dueAt)})`}</span>}
               </span>
-              <span class="muted">{t.recipients(count(recipients, locale))}</span>
+              {recipients !== null && <span class="muted">{t.recipients(count(recipients, locale))}</span>}
               <a href={`${base}/waves/new?kind=${kind}`}>{t.letter}</a>
             </li>
           ))}

@@ -8,7 +8,8 @@ import { WavePreviews } from './wave-previews.service.js';
 /** One stage of a suggested plan. */
 export interface SuggestedStage extends SuggestedWave {
   dueAt: Date;
-  recipients: number;
+  /** Null: may not be told. */
+  recipients: number | null;
 }
 
 /** A plan that could be taken over as it is, with its dates and whom each stage would reach as things stand. */
@@ -36,7 +37,12 @@ export class SuggestedPlans {
       } as const;
       const { recipients, skipped } = await this.previews.audience(surveyId, inMind, due);
       const uninvited = kind === 'reminder' ? (skipped.not_invited ?? 0) : 0;
-      stages.push({ kind, sendAt, dueAt: due, recipients: recipients + uninvited });
+      stages.push({
+        kind,
+        sendAt,
+        dueAt: due,
+        recipients: recipients === null ? null : recipients + uninvited,
+      });
     }
     return stages;
   }

@@ -63,7 +63,7 @@ export class WaveChanges {
       Object.assign(wave, Object.fromEntries(others.filter(([, value]) => value !== undefined)));
       await this.letters.requireAll(survey, wave.kind, wave.words);
       requireRolling(wave);
-      await this.segments.require(wave.surveyId, change.segmentId);
+      await this.segments.require(survey, wave.kind, change.segmentId);
       requireReminders(survey, await wavesOf(tx, wave.surveyId), wave);
       if (change.sendAt) {
         const invited = await invitedAt(tx, wave.surveyId);

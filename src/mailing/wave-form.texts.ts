@@ -72,6 +72,10 @@ const de = {
   },
   preview: {
     title: { invitation: 'Einladung: Vorschau', reminder: 'Erinnerung: Vorschau' },
+    notTold: 'Wird nicht gezeigt',
+    notToldMeaning:
+      'Die Umfrage ist anonym: Wie viele einer Auswahl noch nicht geantwortet haben, erfährt niemand. Wer geantwortet hat, bekommt keine Erinnerung.',
+    confirmNotTold: 'Diese Mail geht an alle der Auswahl, die noch nicht geantwortet haben.',
     recipients: 'Bekommen diese Mail',
     recipientsMeaning: (total: string) => `von ${total} Teilnehmenden, nach heutigem Stand`,
     nobody:
@@ -183,6 +187,10 @@ const en: WaveFormTexts = {
   },
   preview: {
     title: { invitation: 'Invitation: preview', reminder: 'Reminder: preview' },
+    notTold: 'Not shown',
+    notToldMeaning:
+      'The survey is anonymous: nobody is told how many of a segment have not answered. Whoever has answered gets no reminder.',
+    confirmNotTold: 'This mail goes to everybody of the segment who has not answered.',
     recipients: 'Get this mail',
     recipientsMeaning: (total) => `of ${total} participants, as things stand today`,
     nobody: 'As things stand today nobody would get this mail, so it cannot be sent now. See below why.',

@@ -47,7 +47,7 @@ function WaveLine({ shown, nameOf, timeZone, locale }: Omit<Props, 'waves'> & { 
         )}
       </div>
       <div>
-        <WaveBadge state={wave.state} uncertain={shown.status.counts.uncertain} locale={locale} />
+        <WaveBadge state={wave.state} uncertain={shown.status.counts.uncertain ?? 0} locale={locale} />
       </div>
       <WaveProgress shown={shown} timeZone={timeZone} locale={locale} />
     </>

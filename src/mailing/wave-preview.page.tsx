@@ -17,7 +17,8 @@ import { waveFormTexts } from './wave-form.texts.js';
 
 export interface PreviewFacts {
   total: number;
-  recipients: number;
+  /** Null: may not be told. */
+  recipients: number | null;
   skipped: SkippedCounts;
   /** When it will go out; null for at once. */
   dueAt: Date | null;
@@ -68,15 +69,19 @@ function Summary({ desk, survey, values, preview }: Pick<Props, 'desk' | 'survey
   const { locale } = desk;
   const t = waveFormTexts(locale);
   const base = `/console/surveys/${survey.id}/waves`;
-  const recipients = count(preview.recipients, locale);
+  const recipients = preview.recipients === null ? null : count(preview.recipients, locale);
   const isNow = values.when === 'now';
   return (
     <div class="stack">
       <Card tone="accent">
         <div>
           <p class="tile-label">{t.preview.recipients}</p>
-          <p class="tile-value">{recipients}</p>
-          <p class="tile-meaning">{t.preview.recipientsMeaning(count(preview.total, locale))}</p>
+          <p class="tile-value">{recipients ?? t.preview.notTold}</p>
+          <p class="tile-meaning">
+            {recipients === null
+              ? t.preview.notToldMeaning
+              : t.preview.recipientsMeaning(count(preview.total, locale))}
+          </p>
         </div>
         <Facts
           facts={[
@@ -98,8 +103,17 @@ function Summary({ desk, survey, values, preview }: Pick<Props, 'desk' | 'survey
           <Notice tone="warning">{isNow ? t.preview.nobody : t.preview.nobodyYet}</Notice>
         )}
         <div class="actions">
-          {(preview.recipients > 0 || !isNow) && (
-            <Submit formAction={base} confirm={isNow ? t.preview.confirm(recipients) : undefined}>
+          {(preview.recipients !== 0 || !isNow) && (
+            <Submit
+              formAction={base}
+              confirm={
+                isNow
+                  ? recipients === null
+                    ? t.preview.confirmNotTold
+                    : t.preview.confirm(recipients)
+                  : undefined
+              }
+            >
               {isNow ? t.preview.schedule.now : values.wave ? t.preview.save : t.preview.schedule.later}
             </Submit>
           )}

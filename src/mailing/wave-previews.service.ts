@@ -4,9 +4,11 @@ import { Clock } from '../common/clock.js';
 import { type LocalDateTime, localTimeOf } from '../common/local-time.js';
 import { opensAt } from '../common/sending-window.js';
 import { SurveysService } from '../surveys/surveys.service.js';
+import { letterPeople } from './letter-people.queries.js';
+import { countParticipations, type ParticipationCounts } from './participation-totals.queries.js';
 import { type Moment, previewAudience, previewPeople, type WaveInMind } from './plan.queries.js';
 import { dueLocal } from './send-at.js';
-import { type ShownAudience, shownCounts } from './shown-reason.rules.js';
+import { type ShownAudience, shownCounts, showsTotalOnly } from './shown-reason.rules.js';
 import { WaveSegments } from './wave-segments.service.js';
 import { requireDueAt, requireReminders } from './wave.rules.js';
 import type { WaveInput } from './wave.schema.js';
@@ -38,7 +40,7 @@ export class WavePreviews {
    */
   async of(surveyId: string, input: WaveInput, own: string | null = null): Promise<WavePreview> {
     const survey = await this.surveys.get(surveyId);
-    await this.segments.require(surveyId, input.segmentId);
+    await this.segments.require(survey, input.kind, input.segmentId);
     requireReminders(survey, await wavesOf(this.dataSource.manager, surveyId), { id: own, ...input });
     const invited = await invitedAt(this.dataSource, surveyId);
     const due = requireDueAt(survey, input.sendAt, invited, this.clock.now(), input.rolling);
@@ -58,6 +60,7 @@ export class WavePreviews {
    */
   async audience(surveyId: string, wave: Omit<WaveInMind, 'surveyId'>, at: Date): Promise<ShownAudience> {
     const { privacy } = await this.surveys.get(surveyId);
+    if (showsTotalOnly(wave.kind, privacy)) return this.byTotals(surveyId, wave, at);
     const { total, recipients, skipped } = await previewAudience(
       this.dataSource,
       { surveyId, ...wave },
@@ -70,8 +73,36 @@ export class WavePreviews {
     return { total, recipients: recipients + uninvited, skipped: shownCounts(others, privacy) };
   }
 
-  /** The first people such a wave would reach. */
+  /**
+   * A reminder of an anonymous survey before it is scheduled: those invited less those who are through. No
+   * rule is asked about single people, so that nothing done to one of them changes the number (P8). How many
+   * of a segment or of those who have begun it would reach is told to nobody.
+   */
+  private async byTotals(
+    surveyId: string,
+    { segmentId, audience }: Omit<WaveInMind, 'surveyId'>,
+    at: Date,
+  ): Promise<ShownAudience> {
+    const { all, invited } = await countParticipations(this.dataSource, surveyId);
+    const total = sumOf(all);
+    if (segmentId !== null || audience !== 'not_completed') return { total, recipients: null, skipped: {} };
+    const reached = (await isInvitedBefore(this.dataSource, surveyId, at)) ? all : invited;
+    const through = reached.completed + reached.screened_out;
+    const uninvited = total - sumOf(reached);
+    return {
+      total,
+      recipients: sumOf(reached) - through,
+      skipped: {
+        ...(through > 0 && { completed: through }),
+        ...(uninvited > 0 && { not_invited: uninvited }),
+      },
+    };
+  }
+
+  /** The first people such a wave would reach; of an anonymous survey any of its participants. */
   async people(surveyId: string, wave: Omit<WaveInMind, 'surveyId'>, at: Date, limit: number) {
+    const { privacy } = await this.surveys.get(surveyId);
+    if (showsTotalOnly(wave.kind, privacy)) return letterPeople(this.dataSource, surveyId, limit);
     const invitedBefore = await isInvitedBefore(this.dataSource, surveyId, at);
     return previewPeople(this.dataSource, { surveyId, ...wave }, this.moment(at), limit, invitedBefore);
   }
@@ -79,4 +110,8 @@ export class WavePreviews {
   private moment(at: Date): Moment {
     return { at, isNow: at <= this.clock.now() };
   }
+}
+
+function sumOf(counts: ParticipationCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

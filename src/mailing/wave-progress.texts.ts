@@ -2,6 +2,9 @@ import type { ConsoleLocale } from '../common/locale.js';
 
 const de = {
   progress: (accepted: string, total: string) => `${accepted} von ${total} angenommen`,
+  settledTogether: (people: string) => `${people} Personen: angeschrieben oder mit Grund übersprungen`,
+  underWay: (people: string) =>
+    `An ${people} Personen. Die Umfrage ist anonym: Wie viele davon eine Mail bekommen, wird nicht einzeln gezeigt.`,
   notPlanned: 'Die Mails werden zum Termin vorbereitet.',
   notPlannedPaused: 'Noch ist keine Mail vorbereitet.',
   nothingSent: 'Keine Mail wurde vorbereitet.',
@@ -30,6 +33,9 @@ const de = {
 
 const en: typeof de = {
   progress: (accepted, total) => `${accepted} of ${total} accepted`,
+  settledTogether: (people) => `${people} people: written to, or passed over with a reason`,
+  underWay: (people) =>
+    `To ${people} people. The survey is anonymous: how many of them get a mail is not shown.`,
   notPlanned: 'The mails are prepared when it is due.',
   notPlannedPaused: 'No mail is prepared yet.',
   nothingSent: 'No mail was prepared.',

@@ -38,11 +38,13 @@ export function WaveProgress({ shown, timeZone, locale }: Props) {
   const t = waveProgressTexts(locale);
   const isPaused = wave.state === 'paused';
   const unplanned = isOver ? t.nothingSent : isPaused ? t.notPlannedPaused : t.notPlanned;
-  const asked = status.total - status.counts.skipped;
+  if (status.settled !== undefined) return <TotalOnly shown={shown} timeZone={timeZone} locale={locale} />;
+  const counts = told(status.counts);
+  const asked = status.total - counts.skipped;
   const time = (at: Date) => inShort(at, timeZone, locale);
   const parts = deliveries.flatMap((state) => {
     const tone = tones[state];
-    return tone ? [{ label: mailingTexts(locale).deliveries[state], count: status.counts[state], tone }] : [];
+    return tone ? [{ label: mailingTexts(locale).deliveries[state], count: counts[state], tone }] : [];
   });
   const speed =
     status.rate > 0 ? [t.rate(count(status.rate, locale)), status.eta ? t.eta(time(status.eta)) : null] : [];
@@ -50,12 +52,12 @@ export function WaveProgress({ shown, timeZone, locale }: Props) {
     <div class="progress">
       {status.total > 0 ? (
         <>
-          <Bar label={countsInWords(status.counts, locale)} parts={parts} total={status.total} />
+          <Bar label={countsInWords(counts, locale)} parts={parts} total={status.total} />
           <p>
             <span class="strong number">
-              {t.progress(count(status.counts.accepted, locale), count(asked, locale))}
+              {t.progress(count(counts.accepted, locale), count(asked, locale))}
             </span>
-            <span class="muted"> {othersInWords(status.counts, locale)}</span>
+            <span class="muted"> {othersInWords(counts, locale)}</span>
           </p>
         </>
       ) : (
@@ -77,7 +79,33 @@ export function WaveProgress({ shown, timeZone, locale }: Props) {
   );
 }
 
-function countsInWords(counts: WaveStatus['counts'], locale: ConsoleLocale): string {
+/** A wave of which nothing may be shown that goes by who has answered. */
+function TotalOnly({ shown: { wave, status }, timeZone, locale }: Props) {
+  const t = waveProgressTexts(locale);
+  const time = (at: Date) => inShort(at, timeZone, locale);
+  const isPaused = wave.state === 'paused';
+  const isOver = wave.state === 'finished' || wave.state === 'cancelled';
+  const unplanned = isOver ? t.nothingSent : isPaused ? t.notPlannedPaused : t.notPlanned;
+  const people = count(status.total, locale);
+  return (
+    <div class="progress">
+      <p class={status.total > 0 ? 'strong' : 'muted'}>
+        {status.total === 0 ? unplanned : isOver ? t.settledTogether(people) : t.underWay(people)}
+      </p>
+      {status.waitingFor && <p class="muted">{waitingInWords(status.waitingFor, time, locale)}</p>}
+    </div>
+  );
+}
+
+/** Counts of a wave all of whose counts may be shown. */
+function told(counts: WaveStatus['counts']): Record<Delivery, number> {
+  return Object.fromEntries(deliveries.map((state) => [state, counts[state] ?? 0])) as Record<
+    Delivery,
+    number
+  >;
+}
+
+function countsInWords(counts: Record<Delivery, number>, locale: ConsoleLocale): string {
   const t = mailingTexts(locale).deliveries;
   return deliveries
     .filter((state) => counts[state] > 0)
@@ -85,7 +113,7 @@ function countsInWords(counts: WaveStatus['counts'], locale: ConsoleLocale): str
     .join(', ');
 }
 
-function othersInWords(counts: WaveStatus['counts'], locale: ConsoleLocale): string {
+function othersInWords(counts: Record<Delivery, number>, locale: ConsoleLocale): string {
   const others = countsInWords({ ...counts, accepted: 0 }, locale);
   return others ? `· ${others}` : '';
 }

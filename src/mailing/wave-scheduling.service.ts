@@ -79,7 +79,7 @@ export class WaveScheduling {
     const words = wordsIn(input, survey.languages);
     await this.letters.requireAll(survey, input.kind, words);
     requireRolling(input);
-    await this.segments.require(surveyId, input.segmentId);
+    await this.segments.require(survey, input.kind, input.segmentId);
     requireReminders(survey, await wavesOf(tx, surveyId), { id: null, ...input });
     const wave = await tx.save(
       tx.create(Wave, {

@@ -7,6 +7,7 @@ import { SurveysService } from '../surveys/surveys.service.js';
 import { MailProviders } from './mail-providers.js';
 import { countUnplanned, planChunk, type PlannedChunk, planJoiners } from './plan.queries.js';
 import { lastDayInvited } from './send-at.js';
+import { WaveSegments } from './wave-segments.service.js';
 import { Wave } from './wave.entity.js';
 
 const CHUNK = 20_000;
@@ -23,6 +24,7 @@ export class WaveStarter {
   constructor(
     private readonly dataSource: DataSource,
     private readonly surveys: SurveysService,
+    private readonly segments: WaveSegments,
     private readonly bells: Bells,
     private readonly providers: MailProviders,
     private readonly clock: Clock,
@@ -34,6 +36,7 @@ export class WaveStarter {
    */
   async start(wave: string): Promise<void> {
     if (!(await this.begin(wave))) return this.planJoiners(wave);
+    if (await this.isHeld(wave)) return;
 
     const { rolling } = await this.dataSource.manager.findOneByOrFail(Wave, { id: wave });
     const planned = rolling ? await this.planNow(wave, this.clock.now()) : await this.plan(wave);
@@ -55,6 +58,24 @@ export class WaveStarter {
       [wave],
     );
     await this.providers.noteDomains(survey);
+  }
+
+  /**
+   * A segment may have shrunk since it was chosen: a reminder that would single people out of an anonymous
+   * survey waits for staff before anything of it is planned.
+   */
+  private async isHeld(id: string): Promise<boolean> {
+    const wave = await this.dataSource.manager.findOneByOrFail(Wave, { id });
+    const problem = await this.segments.problemOf(await this.surveys.get(wave.surveyId), wave);
+    if (problem === null) return false;
+    const held = await rowsOf(
+      this.dataSource,
+      `UPDATE waves SET state = 'held', held_reason = $2
+       WHERE id = $1 AND state = 'planning' AND NOT EXISTS (SELECT FROM messages m WHERE m.wave_id = $1) RETURNING 1`,
+      [id, `the segment ${problem}`],
+    );
+    if (held.length > 0) this.log.warn({ event: 'wave.held', wave: id, reason: 'segment too small' });
+    return held.length > 0;
   }
 
   /**

@@ -11,7 +11,7 @@ import { deliveries, type Delivery } from './message.entity.js';
 import { Pace } from './pace.js';
 import { type Line, linesOf } from './paces.queries.js';
 import type { SkipReason } from './reason-to-skip.js';
-import { shownCounts, type SkippedCounts } from './shown-reason.rules.js';
+import { showsTotalOnly, shownCounts, type SkippedCounts } from './shown-reason.rules.js';
 import type { Wave } from './wave.entity.js';
 
 /** What a wave waits for; null while it sends or when it is over. */
@@ -37,13 +37,19 @@ export type WaitingFor =
   | { what: 'pace'; rate: number }
   | { what: 'next_attempt'; until: Date };
 
-/** How a wave stands. `total` is always the sum of `counts` (P2). */
+/**
+ * How a wave stands. `total` is always the sum of `counts` (P2). Of reminders of anonymous surveys `counts`
+ * tells the uncertain ones alone; `settled` is there the sum of all others once the wave is over (P8).
+ */
 export interface WaveStatus {
   total: number;
-  counts: Record<Delivery, number>;
+  /** Null: may not be told apart. */
+  counts: Record<Delivery, number | null>;
+  /** Accepted, refused and skipped as one sum, where these may not be told apart; null while the wave is under way. */
+  settled?: number | null;
   /** How many are skipped, by reason, as far as the survey's privacy lets staff know. */
   skipped: SkippedCounts;
-  /** Messages settled per second over the last minute. */
+  /** Messages settled per second over the last minute; 0 where it would tell who gets a reminder. */
   rate: number;
   /** When the open ones will be through at that rate. */
   eta: Date | null;
@@ -167,12 +173,13 @@ function statusOf(wave: Wave, rows: readonly Row[], around: Circumstances): Wave
     counts[state] += count;
     if (reason) skipped[reason] = count;
   }
+  if (showsTotalOnly(wave.kind, privacy)) return totalOnly(wave, counts, waitingFor(wave, rows, 1, around));
   const open = counts.planned + counts.claimed + counts.handing_over + counts.deferred;
   const running = wave.startedAt ? (now.getTime() - wave.startedAt.getTime()) / 1000 : 0;
   const seconds = Math.max(1, Math.min(RATE_OVER_SECONDS, running));
   const rate = wave.state === 'sending' ? settled / seconds : 0;
   return {
-    total: Object.values(counts).reduce((sum, count) => sum + count, 0),
+    total: sumOf(counts),
     counts,
     skipped: shownCounts(skipped, privacy),
     rate: Math.round(rate * 10) / 10,
@@ -185,6 +192,33 @@ function statusOf(wave: Wave, rows: readonly Row[], around: Circumstances): Wave
       because,
     })),
   };
+}
+
+/**
+ * What may be shown of a wave that is sent or skipped by whether people have answered: how many there are, and
+ * at the end that it is over. Anything in between tells by its pace how many are passed over, and what it waits
+ * for would name who is left.
+ */
+function totalOnly(wave: Wave, counts: Record<Delivery, number>, waiting: WaitingFor | null): WaveStatus {
+  const total = sumOf(counts);
+  const isOver = wave.state === 'finished' || wave.state === 'cancelled';
+  const tells = waiting?.what === 'provider' || waiting?.what === 'pace' || waiting?.what === 'next_attempt';
+  return {
+    total,
+    counts: { ...notTold, uncertain: counts.uncertain },
+    settled: isOver ? total - counts.uncertain : null,
+    skipped: {},
+    rate: 0,
+    eta: null,
+    waitingFor: tells ? null : waiting,
+    lines: [],
+  };
+}
+
+const notTold = Object.fromEntries(deliveries.map((state) => [state, null])) as Record<Delivery, null>;
+
+function sumOf(counts: Record<Delivery, number>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 /** When the longest line and all the others will be through, as fast as they have gone and may go. */

@@ -9,7 +9,7 @@ import { Facts } from '../console/tables.js';
 import { consoleTexts } from '../console/texts.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { surveysTexts } from '../surveys/surveys.texts.js';
-import { Ledger, type LedgerView } from './ledger.js';
+import { HiddenLedger, Ledger, type LedgerView } from './ledger.js';
 import { mailingTexts } from './mailing.texts.js';
 import { WaveBadge } from './mailing-badges.js';
 import { SkippedReasons } from './skipped-reasons.js';
@@ -48,7 +48,7 @@ export function WavePage({ desk, survey, shown, name, ledger }: Props) {
       <section id="wave" class="stack" {...live}>
         <PageHead
           title={name}
-          badge={<WaveBadge state={wave.state} uncertain={status.counts.uncertain} locale={locale} />}
+          badge={<WaveBadge state={wave.state} uncertain={status.counts.uncertain ?? 0} locale={locale} />}
           lead={title}
           actions={<WaveActions wave={wave} locale={locale} />}
         />
@@ -63,14 +63,18 @@ export function WavePage({ desk, survey, shown, name, ledger }: Props) {
         </div>
       </section>
       <section id="ledger" class="below" {...live}>
-        <Ledger
-          view={ledger}
-          wave={wave.id}
-          state={wave.state}
-          status={status}
-          timeZone={survey.timeZone}
-          locale={locale}
-        />
+        {status.settled === undefined ? (
+          <Ledger
+            view={ledger}
+            wave={wave.id}
+            state={wave.state}
+            status={status}
+            timeZone={survey.timeZone}
+            locale={locale}
+          />
+        ) : (
+          <HiddenLedger wave={wave.id} state={wave.state} status={status} locale={locale} />
+        )}
       </section>
     </ConsolePage>
   );
@@ -79,12 +83,13 @@ export function WavePage({ desk, survey, shown, name, ledger }: Props) {
 /** Whether anything about a wave can still change without staff. */
 function mayMove({ wave, status }: ShownWave): boolean {
   const isAtRest = ['draft', 'paused', 'held', 'finished', 'cancelled'].includes(wave.state);
-  return !isAtRest || status.counts.claimed + status.counts.handing_over > 0;
+  return !isAtRest || (status.counts.claimed ?? 0) + (status.counts.handing_over ?? 0) > 0;
 }
 
 function factsOf({ wave, status }: ShownWave, timeZone: string, locale: ConsoleLocale): [string, string][] {
   const t = wavesTexts(locale);
   const { planned, claimed, handing_over, deferred } = status.counts;
+  const open = [planned, claimed, handing_over, deferred];
   const facts: [string, string | null][] = [
     [t.due, inShort(wave.dueAt, timeZone, locale)],
     [
@@ -105,7 +110,15 @@ function factsOf({ wave, status }: ShownWave, timeZone: string, locale: ConsoleL
         : null,
     ],
     [waveFormTexts(locale).exceedsBecause, wave.exceedsBecause],
-    [t.open, count(planned + claimed + handing_over + deferred, locale)],
+    [
+      t.open,
+      open.includes(null)
+        ? null
+        : count(
+            open.reduce<number>((sum, n) => sum + (n ?? 0), 0),
+            locale,
+          ),
+    ],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== null);
 }

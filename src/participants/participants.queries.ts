@@ -11,7 +11,10 @@ export interface ParticipantRow {
   lastMailedAt: Date | null;
 }
 
-/** A page of a survey's participants by id, each with the delivery of their latest invitation or reminder. */
+/**
+ * A page of a survey's participants by id, each with the delivery of their latest invitation or reminder. Of
+ * anonymous surveys the invitation alone: who is reminded has not answered (P8).
+ */
 export async function participantsAfter(
   database: Database,
   survey: string,
@@ -22,10 +25,11 @@ export async function participantsAfter(
     database,
     `SELECT p.id, s.email, s.name, p.participation, p.completed_at AS "completedAt",
        (SELECT max(m.settled_at) FROM messages m WHERE m.participant_id = p.id AND m.wave_id IS NOT NULL
-        AND m.state = 'accepted') AS "lastMailedAt",
+        AND m.state = 'accepted' AND (v.privacy <> 'anonymous' OR m.kind = 'invitation')) AS "lastMailedAt",
        (SELECT m.state FROM messages m WHERE m.participant_id = p.id AND m.wave_id IS NOT NULL
+          AND (v.privacy <> 'anonymous' OR m.kind = 'invitation')
         ORDER BY m.id DESC LIMIT 1) AS delivery
-     FROM participants p JOIN subscribers s ON s.id = p.subscriber_id
+     FROM participants p JOIN subscribers s ON s.id = p.subscriber_id JOIN surveys v ON v.id = p.survey_id
      WHERE p.survey_id = $1 AND p.id > $2 ORDER BY p.id LIMIT $3`,
     [survey, after, limit],
   );
@@ -41,8 +45,12 @@ export interface AnswersOfDay {
 export async function answersByDay(database: Database, survey: string): Promise<AnswersOfDay[]> {
   return rowsOf<AnswersOfDay>(
     database,
-    `SELECT completed_on::text AS day, count(*)::int AS completed FROM participants
-     WHERE survey_id = $1 AND participation = 'completed' AND completed_on IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    `SELECT completed_on::text AS day, sum(people)::int AS completed FROM (
+       SELECT completed_on, 1 AS people FROM participants WHERE survey_id = $1 AND participation = 'completed'
+       UNION ALL
+       SELECT completed_on, people FROM departed_participants WHERE survey_id = $1 AND participation = 'completed'
+     ) AS all_of_them
+     WHERE completed_on IS NOT NULL GROUP BY completed_on ORDER BY completed_on`,
     [survey],
   );
 }

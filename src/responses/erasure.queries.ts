@@ -1,6 +1,7 @@
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
 import { forgetAddressesOf } from '../mailing/refused-addresses.queries.js';
 import { forgetAnswersNaming } from '../http/idempotency-sweep.js';
+import { countDeparting } from '../participants/departed-participants.queries.js';
 import { countDepartingFromGroups } from '../participants/group-members.queries.js';
 
 /** Those who are to be erased, as far as they are there, by number. */
@@ -75,6 +76,7 @@ export async function deleteSubscribers(
   codes: readonly string[],
 ): Promise<void> {
   if (codes.length > 0) await rowsOf(tx, 'DELETE FROM saved_answers WHERE code = ANY($1::text[])', [codes]);
+  await countDeparting(tx, subscribers);
   await countDepartingFromGroups(tx, subscribers);
   await forgetAddressesOf(tx, subscribers);
   const gone = await rowsOf<{ address: string; key: string }>(

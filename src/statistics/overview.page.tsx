@@ -117,14 +117,14 @@ function NextSteps({
     remind: { text: t.remind, action: t.remindAction, href: `${base}/waves/new?kind=reminder` },
   };
   const next = nextStep({ ...statistics, waves: statistics.waves.map(({ wave }) => wave) }, now);
-  const uncertain = statistics.waves.filter(({ status }) => status.counts.uncertain > 0);
+  const uncertain = statistics.waves.filter(({ status }) => (status.counts.uncertain ?? 0) > 0);
   if (!next && uncertain.length === 0) return null;
   return (
     <Card title={t.title} tone="accent">
       <ul class="step-list">
         {uncertain.map(({ wave, status }) => (
           <li key={wave.id}>
-            <p>{t.uncertain(count(status.counts.uncertain, locale))}</p>
+            <p>{t.uncertain(count(status.counts.uncertain ?? 0, locale))}</p>
             <LinkButton href={`/console/waves/${wave.id}?state=uncertain#mails`}>
               {t.uncertainAction}
             </LinkButton>

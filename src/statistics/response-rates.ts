@@ -1,7 +1,4 @@
-import type { Participation } from '../participants/participant.entity.js';
-
-/** How many people stand at which participation. */
-export type ParticipationCounts = Record<Participation, number>;
+import type { ParticipationCounts } from '../mailing/participation-totals.queries.js';
 
 /** A rate with what it was made from. */
 export interface Rate {

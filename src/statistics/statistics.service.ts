@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { deliveries, type Delivery } from '../mailing/message.entity.js';
 import type { Wave } from '../mailing/wave.entity.js';
+import { countParticipations, type ParticipationCounts } from '../mailing/participation-totals.queries.js';
 import { type WaveStatus, WaveStatuses } from '../mailing/wave-status.js';
 import { WavesService } from '../mailing/waves.service.js';
 import type { ResponseCounts } from '../results/release.queries.js';
 import { ShownAnswers } from '../results/shown-answers.service.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
-import { type ParticipationCounts, type Rate, responseRates } from './response-rates.js';
-import { completionCurve, countParticipations, type CurvePoint } from './statistics.queries.js';
+import { type Rate, responseRates } from './response-rates.js';
+import { completionCurve, type CurvePoint } from './statistics.queries.js';
 
 /** How a survey stands. */
 export interface SurveyStatistics {
@@ -18,7 +19,7 @@ export interface SurveyStatistics {
   /** People an invitation was handed over for, whatever became of it. */
   invited: number;
   participation: ParticipationCounts;
-  /** All messages of all waves by delivery. */
+  /** Messages of all waves by delivery; of anonymous surveys those of invitations. */
   delivery: Record<Delivery, number>;
   rr1: Rate;
   rr2: Rate;
@@ -60,7 +61,9 @@ export class StatisticsService {
       participants: total(all),
       invited: total(invited),
       participation: all,
-      delivery: sumOf(withStatus.map(({ status }) => status.counts)),
+      delivery: sumOf(
+        withStatus.filter(({ status }) => status.settled === undefined).map(({ status }) => status.counts),
+      ),
       ...responseRates(invited),
       curve,
       openResponses: responses.open,
@@ -74,8 +77,8 @@ function total(counts: ParticipationCounts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-function sumOf(all: readonly Record<Delivery, number>[]): Record<Delivery, number> {
+function sumOf(all: readonly WaveStatus['counts'][]): Record<Delivery, number> {
   return Object.fromEntries(
-    deliveries.map((state) => [state, all.reduce((sum, counts) => sum + counts[state], 0)]),
+    deliveries.map((state) => [state, all.reduce((sum, counts) => sum + (counts[state] ?? 0), 0)]),
   ) as Record<Delivery, number>;
 }
