@@ -147,8 +147,6 @@ const germanByCode: Record<string, string> = {
   'wave.in_the_past': 'Ein geplanter Versand läge dann in der Vergangenheit.',
   'wave.wrong_state': 'Das geht im jetzigen Stand des Versands nicht. Bitte laden Sie die Seite neu.',
   'message.not_uncertain': 'Über diese Mail ist schon entschieden.',
-  'message.anonymous_reminder':
-    'Bei einer anonymen Umfrage lässt sich eine abgelehnte Erinnerung nicht einzeln noch einmal senden.',
   'responses.too_few':
     'Die Umfrage verspricht, dass niemand zu erkennen ist: Antworten werden erst gezeigt, wenn zehn eingegangen sind, oder nach Teilnahmeschluss, wenn es mindestens fünf sind.',
   'statistics.not_by': 'Nach diesem Merkmal wird in dieser Umfrage nicht gezählt.',

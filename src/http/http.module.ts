@@ -24,7 +24,14 @@ import { IdempotencyInterceptor } from './idempotency.interceptor.js';
     IdempotencyInterceptor,
     { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
   ],
-  exports: [ApiTokens, ApiTokenGuard, CallRateGuard, IdempotencyKeys, IdempotencySweep, IdempotencyInterceptor],
+  exports: [
+    ApiTokens,
+    ApiTokenGuard,
+    CallRateGuard,
+    IdempotencyKeys,
+    IdempotencySweep,
+    IdempotencyInterceptor,
+  ],
 })
 export class HttpModule {
   static register(bodyTimes: BodyTimes = usualBodyTimes): DynamicModule {

@@ -38,7 +38,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (problem.status === 401) void reply.header('WWW-Authenticate', bearerChallenge(problem));
-    if (problem.status === 503 && wait === null) void reply.header('Retry-After', String(RETRY_AFTER_SECONDS));
+    if (problem.status === 503 && wait === null)
+      void reply.header('Retry-After', String(RETRY_AFTER_SECONDS));
     if (wantsDocument(request)) {
       void reply
         .status(problem.status)

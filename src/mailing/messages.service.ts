@@ -108,8 +108,6 @@ export class MessagesService {
     const wave = await this.dataSource.transaction(async (tx) => {
       const [message] = await rowsOf<{
         state: Delivery;
-        kind: MessageKind;
-        privacy: Privacy;
         wave: string | null;
         waveState: WaveState | null;
         participant: string;
@@ -132,13 +130,6 @@ export class MessagesService {
       const now = this.clock.now();
       if (as === 'resend' && message.waveState === 'cancelled') {
         throw nothingMoreOfIt();
-      }
-      if (isRefused && message.privacy === 'anonymous' && message.kind === 'reminder') {
-        throw new DomainError(
-          'conflict',
-          'message.anonymous_reminder',
-          'A reminder of an anonymous survey that was refused is not sent again to one person.',
-        );
       }
       if (isRefused) {
         await forgetRefusals(tx, message.participant);
@@ -189,7 +180,13 @@ export class MessagesService {
            WHERE id = $1 AND state = 'uncertain' RETURNING participant_id, state, reason
          ), ${keepRefusals('settled', '$4')}
          SELECT FROM settled`,
-        [id, as, reply, this.clock.now(), as === 'refused' && reply !== null ? reasonIn(reply) : 'message_id'],
+        [
+          id,
+          as,
+          reply,
+          this.clock.now(),
+          as === 'refused' && reply !== null ? reasonIn(reply) : 'message_id',
+        ],
       );
       if (settled.length > 0) await this.audit.record('message.settle', `message:${id}`, { as }, tx);
     });

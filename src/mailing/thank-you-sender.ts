@@ -37,7 +37,8 @@ export class ThankYouSender {
     const lane = (survey: Lane['survey']): Lane => ({
       survey,
       obeys: ['sender', 'letter'],
-      claim: (turn) => claimThankYous(this.statements, { ...turn, seen: this.guard.seen }, survey?.id ?? null),
+      claim: (turn) =>
+        claimThankYous(this.statements, { ...turn, seen: this.guard.seen }, survey?.id ?? null),
       compose: async (message) => this.composer.compose(await letters(message.surveyId), message),
     });
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { type LocalDateTime, localTimeOf } from '../common/local-time.js';
 import { opensAt } from '../common/sending-window.js';
@@ -30,11 +31,13 @@ export class WavePreviews {
     private readonly dataSource: DataSource,
     private readonly surveys: SurveysService,
     private readonly segments: WaveSegments,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * When a wave would be due if it were scheduled now, when its mails could begin to go, and whom they would reach.
+   * When a wave would be due if it were scheduled now, when its mails could begin to go, and whom they would
+   * reach. Who looked is written down.
    *
    * @param own the wave that this would change; null: a new one
    */
@@ -51,7 +54,9 @@ export class WavePreviews {
     const { closesAtLocal, timeZone } = survey;
     const anchors = { closesAtLocal, timeZone, invitedAt: invited };
     const local = dueLocal(input.sendAt, anchors, this.clock.now()) ?? localTimeOf(due, timeZone);
-    return { ...(await this.audience(surveyId, inMind, due)), dueAt: due, begins, local };
+    const reached = await this.audience(surveyId, inMind, due);
+    await this.audit.record('wave.preview', `survey:${surveyId}`, { kind, segmentId, wave: own });
+    return { ...reached, dueAt: due, begins, local };
   }
 
   /**

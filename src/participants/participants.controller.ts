@@ -5,6 +5,7 @@ import { ApiController } from '../http/api-controller.js';
 import { Id } from '../http/id.pipe.js';
 import { pageQuery, type PageQuery } from '../http/page-query.js';
 import { ZodBody, ZodQuery } from '../http/zod-body.js';
+import { SurveysService } from '../surveys/surveys.service.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { ParticipantsService } from './participants.service.js';
 
@@ -25,6 +26,7 @@ export class ParticipantsController {
   constructor(
     private readonly participants: ParticipantsService,
     private readonly enrolments: EnrolmentsService,
+    private readonly surveys: SurveysService,
   ) {}
 
   @Post()

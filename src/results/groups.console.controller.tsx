@@ -1,10 +1,9 @@
-import { Body, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
-import { AuditService } from '../console/audit.service.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { ConsoleController } from '../console/console-controller.js';
+import { deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { MAX_GROUP_COLUMNS } from '../surveys/survey.rules.js';
 import { SurveysService } from '../surveys/surveys.service.js';
@@ -25,7 +24,6 @@ export class GroupsConsoleController {
   constructor(
     private readonly surveys: SurveysService,
     private readonly groups: PeopleByGroup,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -36,12 +34,7 @@ export class GroupsConsoleController {
   }
 
   @Post()
-  async choose(
-    @Id() id: string,
-    @Body() body: unknown,
-    @Req() request: ConsoleRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async choose(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const t = resultsTexts(deskOf(reply).locale);
     const { columns } = posted.parse(body);
     if (columns.length > MAX_GROUP_COLUMNS) {
@@ -49,7 +42,6 @@ export class GroupsConsoleController {
       return;
     }
     await this.surveys.change(id, { groupColumns: columns });
-    await this.audit.record(actorOf(request), 'survey.change', `survey:${id}`, { groupColumns: columns });
     goTo(reply, `/console/surveys/${id}/groups`, { tone: 'success', text: t.saved });
   }
 

@@ -53,7 +53,10 @@ export class SurveysController {
   @HttpCode(200)
   async publish(@Id() id: string) {
     const survey = await this.surveys.publish(id);
-    const warnings = [...(await this.senderCheck.warnings(survey)), ...(await this.surveys.warningsOf(survey))];
+    const warnings = [
+      ...(await this.senderCheck.warnings(survey)),
+      ...(await this.surveys.warningsOf(survey)),
+    ];
     return { ...this.shapeOf(survey), version: survey.version?.number ?? null, warnings };
   }
 
