@@ -5,7 +5,7 @@ import { buildIfNeeded } from '../scripts/build.mjs';
  * `npm run bench` runs everything, `npm run bench -- send plan` what is named. Each side of a
  * comparison runs in the same minutes on the same machine, several times and in turn; medians count.
  */
-const benches = ['send', 'plan', 'pages', 'memory'];
+const benches = ['send', 'plan', 'pages', 'bodies', 'memory'];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { createApp } from '../../dist/src/app.js';
 import { readConfig } from '../../dist/src/config/config.js';
 import { rowsOf } from '../../dist/src/database/rows.js';
+import { ApiTokens } from '../../dist/src/http/api-tokens.service.js';
 import { ListsService } from '../../dist/src/lists/lists.service.js';
 import { LettersService } from '../../dist/src/mailing/letters.service.js';
 import { waveInput } from '../../dist/src/mailing/wave.schema.js';
@@ -66,6 +67,9 @@ export async function startProduct(env) {
       await the(EnrolmentsService).enrol(survey.id, { listId });
       return survey.id;
     },
+
+    /** A token of the API. */
+    makeToken: () => the(ApiTokens).create('bench'),
 
     /** Everybody's personal link as a path, in the order of enrolment. */
     async linksOf(surveyId) {

@@ -63,6 +63,8 @@ test.each(files)('everything %s complains of can be said in German', (file) => {
 });
 
 test.each([
+  'has a paragraph with more than 400 of the characters * _ [',
+  'has more than 1000 lines',
   'must not be empty',
   'must not be longer than 200 characters',
   'the letter would be longer than 100 KB',

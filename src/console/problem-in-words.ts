@@ -24,6 +24,11 @@ const german: readonly (readonly [RegExp, string])[] = [
   ],
   [/^must not be empty$/, 'Bitte schreiben Sie einen Text.'],
   [/^must not be longer than (\d+) characters$/, 'Der Text ist länger als $1 Zeichen.'],
+  [
+    /^has a paragraph with more than (\d+) of the characters \* _ \[$/,
+    'In einem Absatz stehen mehr als $1 der Zeichen * _ [. Bitte schreiben Sie weniger davon, oder teilen Sie ihn.',
+  ],
+  [/^has more than (\d+) lines$/, 'Der Text hat mehr als $1 Zeilen.'],
   [/^pictures are not possible: (.+)$/s, 'Bilder sind in der Mail nicht möglich: $1'],
   [
     /^a link to (.+) is not possible; links begin with .+$/s,

@@ -22,6 +22,9 @@ function checkedBy(schema: z.ZodObject) {
   return { schema: strict, pipes: [new ZodPipe(strict)] };
 }
 
+/** So many wrong fields are named; nobody reads more, and each costs time and room. */
+const MOST_PROBLEMS = 100;
+
 /** @throws InvalidInput with one problem per wrong field */
 class ZodPipe implements PipeTransform {
   constructor(private readonly schema: z.ZodType) {}
@@ -31,7 +34,10 @@ class ZodPipe implements PipeTransform {
     if (unstorable) throw new InvalidInput([unstorable]);
 
     const parsed = this.schema.safeParse(value, { error: saidShortly });
-    if (!parsed.success) throw new InvalidInput(parsed.error.issues.flatMap(problemsOf));
+    if (!parsed.success) {
+      const issues = parsed.error.issues.slice(0, MOST_PROBLEMS);
+      throw new InvalidInput(issues.flatMap(problemsOf).slice(0, MOST_PROBLEMS));
+    }
     return parsed.data;
   }
 }
@@ -42,7 +48,9 @@ function saidShortly(issue: { code?: string | undefined; input?: unknown }): str
 
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'is not a known field' }));
+    return issue.keys
+      .slice(0, MOST_PROBLEMS)
+      .map((key) => ({ path: pathOf([...issue.path, key]), message: 'is not a known field' }));
   }
   return [{ path: pathOf(issue.path), message: issue.message }];
 }

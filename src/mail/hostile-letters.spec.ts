@@ -62,6 +62,12 @@ test('a paragraph of too many marks is refused, and keeps its words where it was
   expect(JSON.stringify(blocks)).toContain('*a_*a_');
 });
 
+test('a letter of more lines than anybody reads is refused', () => {
+  expect(() => {
+    checkLetterText({ subject: 'x', body: '- a\n'.repeat(1001) });
+  }).toThrow('has more than 1000 lines');
+});
+
 test('a letter of emphasis, links and lists is far from it', () => {
   const body = 'Ein **Wort** und _noch eins_, [hier](https://example.org/).\n\n'.repeat(200);
   expect(() => {

@@ -64,10 +64,10 @@ export function readMarkdown(body: string): { blocks: Block[]; problems: Problem
   const text = tidied(body);
   let blocks: Block[] = [];
   try {
-    if (text.split('\n\n').some(isOvermarked)) {
-      problems.add(overmarked);
-      blocks = plainParagraphs(text);
-    } else blocks = reading.blocks(reader.lexer(text) as MarkedToken[], 0);
+    if (text.split('\n', MOST_LINES + 1).length > MOST_LINES) problems.add(tooManyLines);
+    if (text.split('\n\n').some(isOvermarked)) problems.add(overmarked);
+    if (problems.size > 0) blocks = plainParagraphs(text);
+    else blocks = reading.blocks(reader.lexer(text) as MarkedToken[], 0);
   } catch (error) {
     // The lexer goes down one call for each level.
     if (!(error instanceof RangeError)) throw error;
@@ -80,6 +80,10 @@ export function readMarkdown(body: string): { blocks: Block[]; problems: Problem
 const MARKS = /[*_[]/g;
 const MOST_MARKS = 400;
 const overmarked = `has a paragraph with more than ${MOST_MARKS} of the characters * _ [`;
+
+/** A list of 4,000 items of one letter each is no letter, and takes as long as many. */
+const MOST_LINES = 1000;
+const tooManyLines = `has more than ${MOST_LINES} lines`;
 
 function isOvermarked(paragraph: string): boolean {
   return paragraph.length > MOST_MARKS && paragraph.replace(MARKS, '').length < paragraph.length - MOST_MARKS;

@@ -360,6 +360,16 @@ describe('what is refused when publishing', () => {
       { type: 'text', validators: [{ type: 'regex', regex: '((a{1000}){1000}){1000}' }] },
       'validators[0].regex',
     ],
+    [
+      'a pattern of many large repetitions',
+      { type: 'text', validators: [{ type: 'regex', regex: '(?:[a-z]?){900}'.repeat(25) }] },
+      'validators[0].regex',
+    ],
+    [
+      'a pattern of many nested repetitions',
+      { type: 'text', validators: [{ type: 'regex', regex: '(((?:[a-z]?){9}){9}){9}'.repeat(4) }] },
+      'validators[0].regex',
+    ],
     ['a bound without meaning', { type: 'text', min: 3 }, 'min'],
     ['an answer inserted that nobody gives', { type: 'text', title: 'Guten Tag {name}' }, 'title'],
     ['a title that is no text', { type: 'text', title: 5 }, 'title'],
