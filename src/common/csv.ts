@@ -22,7 +22,6 @@ const SEPARATORS = ',;\t|\r\n\v\f\u0085\u2028\u2029';
 /** What begins a formula, in its half-width, full-width and small forms. */
 const SIGNS = '=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B';
 const HAS_SIGN = /[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B]/;
-// eslint-disable-next-line no-control-regex -- vertical tab and form feed are what is looked for
 const NEEDS_QUOTES = /[",;\t|\r\n\v\f\u0085\u2028\u2029]/;
 /** What a program may take off before it looks at a cell: blanks, invisible characters, quotes. */
 const PASSED_OVER = /[\s\p{Cc}\p{Cf}"\u2018-\u201F\u00AB\u00BB]/u;

@@ -45,7 +45,7 @@ export class ImageUploadController {
       return;
     }
     try {
-      let isPlaced = false;
+      const placed = { there: false };
       const { languages } = await this.edits.stateOf(id);
       const [main = 'de'] = languages;
       await this.edits.step(id, stepNumberIn(fields), actorOf(request), async (draft, tx) => {
@@ -57,12 +57,12 @@ export class ImageUploadController {
             ? { ...choice, imageLink: imagePath(image) }
             : choice,
         );
-        isPlaced = choices.some((choice) => isNode(choice) && choice['imageLink'] === imagePath(image));
-        if (isPlaced) await this.images.store(tx, image);
+        placed.there = choices.some((choice) => isNode(choice) && choice['imageLink'] === imagePath(image));
+        if (placed.there) await this.images.store(tx, image);
         const changed = changeNode(draft, found, { ...node, choices });
         return { draft: changed.draft, summary: { code: 'question.change', what: labelOf(node, main) } };
       });
-      if (!isPlaced) {
+      if (!placed.there) {
         refuse(t.image.nowhere);
         return;
       }

@@ -188,7 +188,7 @@ const canary: typeof everybody = {
          OVER (ORDER BY j.line, j.id) AS nth FROM (${rows}) AS j) AS j
        WHERE NOT j.begins OR j.reason IS NOT NULL OR j.limited OR j.nth <= (SELECT room FROM canary)
      )`,
-  count: `, counted AS (
+  count: `, begun AS (
        UPDATE canaries c SET begun = k.begun + k.change FROM (
          SELECT k.begun, (SELECT count(*) FROM claimed WHERE state = 'handing_over' AND begins)
            - (SELECT count(*) FROM settled WHERE state = 'planned') AS change FROM canary k

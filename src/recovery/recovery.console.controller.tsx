@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { RECOVERY_PATH } from '../console/hold-banner.js';

@@ -273,7 +273,7 @@ test('every route, found or failed, tells browsers to keep it closed', async () 
         given['x-content-type-options'] === 'nosniff' &&
         /^(DENY|SAMEORIGIN)$/.test(String(given['x-frame-options'])) &&
         /frame-ancestors '(none|self)'|sandbox/.test(String(given['content-security-policy'])) &&
-        /^(no-referrer|same-origin)$/.test(String(given['referrer-policy'])) &&
+        /^(no-referrer|same-origin|strict-origin)$/.test(String(given['referrer-policy'])) &&
         String(given['permissions-policy']).includes('camera=()') &&
         given['cross-origin-opener-policy'] === 'same-origin' &&
         (isKept || given['cache-control'] === 'no-store');

@@ -73,7 +73,13 @@ async function campaignOf(privacy: 'anonymous' | 'pseudonymous'): Promise<Campai
      FROM list, generate_series(1, ${PEOPLE}) AS n, format('p%s@l%s.test', n, id) AS address
      RETURNING list_id AS list`,
   )) as [{ list: string }];
-  const surveyId = await draftSurvey(app.api, { privacy, questionnaire, sendingWindow: null, gapDays: 0, groupColumns: ['ort'] });
+  const surveyId = await draftSurvey(app.api, {
+    privacy,
+    questionnaire,
+    sendingWindow: null,
+    gapDays: 0,
+    groupColumns: ['ort'],
+  });
   await app.api.post(`/surveys/${surveyId}/publish`);
   await app.api.post(`/surveys/${surveyId}/participants`, { listId: list });
   await app.rows(

@@ -207,7 +207,8 @@ test('a list is emptied once its name is typed, and the page says how far it has
   await until('the list is empty', async () => (await peopleOn(list)) === 0);
   expect((await staff.send(progress)).html).toContain('450 Personen sind gelöscht.');
   expect((await staff.send(`/console/lists/${list}`)).html).not.toContain('wird geleert');
-  expect(await auditOf(list)).toEqual([
+  const ofErasure = (await auditOf(list)).filter(({ action }) => /empty/.test(action));
+  expect(ofErasure).toEqual([
     { actor: 'staff:1', action: 'list.ask_to_empty', people: 450 },
     ...[200, 200, 50].map((people) => ({ actor: 'staff:1', action: 'list.empty', people })),
   ]);

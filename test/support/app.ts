@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -108,6 +109,8 @@ export async function startApp({
     },
     rows: <Row>(statement: string, values: unknown[] = []) => rowsOf<Row>(database, statement, values),
     async close() {
+      // Tests leave answers unread, and nobody is to wait for these.
+      (app.getHttpServer()).closeAllConnections();
       await app.close();
       if (!mailServer) await mail.stop();
       await clone.drop();
