@@ -35,7 +35,8 @@ export class ParticipantsController {
     const { listId, segmentId, follow } = body;
     const result = await this.enrolments.enrol(id, { listId, segmentId: segmentId ?? undefined, follow });
     const warnings = await this.surveys.warningsOf(await this.surveys.get(id));
-    return segmentId ? { ...result, warnings } : { ...result, outside: undefined, warnings };
+    const said = warnings.length > 0 ? { ...result, warnings } : result;
+    return segmentId ? said : { ...said, outside: undefined };
   }
 
   @Get()

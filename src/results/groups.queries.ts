@@ -28,7 +28,8 @@ export async function surveysWithGroups(
     `SELECT v.id, v.state, v.closes_at AS "closesAt", v.grace_minutes AS "graceMinutes",
        v.group_columns AS "groupColumns",
        (SELECT count(*)::int FROM participants p WHERE p.survey_id = v.id AND p.participation = 'completed')
-         + (SELECT coalesce(sum(d.completed), 0)::int FROM departed_group_members d WHERE d.survey_id = v.id) AS completed,
+         + (SELECT coalesce(sum(d.people), 0)::int FROM departed_participants d
+           WHERE d.survey_id = v.id AND d.participation = 'completed') AS completed,
        CASE WHEN g.survey_id IS NOT NULL
          THEN jsonb_build_object('completed', g.completed, 'isFinal', g.is_final) END AS last
      FROM surveys v LEFT JOIN group_snapshots g ON g.survey_id = v.id
@@ -81,7 +82,16 @@ export async function countByGroupValues(
        count(*)::int AS count, (count(*) FILTER (WHERE p.participation = 'completed'))::int AS completed
      FROM participants p WHERE p.survey_id = $1 GROUP BY 1, 2
      UNION ALL
-     SELECT group_values, true, people, completed FROM departed_group_members WHERE survey_id = $1`,
+     SELECT group_values, true, people, completed FROM departed_group_members WHERE survey_id = $1
+     UNION ALL
+     -- Who was erased before they were in a group is in the total that is shown, and must be so here.
+     SELECT '{}', false, gone.people - members.people, gone.completed - members.completed
+     FROM (SELECT coalesce(sum(people), 0)::int AS people,
+         coalesce(sum(people) FILTER (WHERE participation = 'completed'), 0)::int AS completed
+       FROM departed_participants WHERE survey_id = $1) AS gone,
+       (SELECT coalesce(sum(people), 0)::int AS people, coalesce(sum(completed), 0)::int AS completed
+       FROM departed_group_members WHERE survey_id = $1) AS members
+     WHERE gone.people > members.people`,
     [survey, formedUpTo],
   );
 }

@@ -57,7 +57,8 @@ export class SurveysController {
       ...(await this.senderCheck.warnings(survey)),
       ...(await this.surveys.warningsOf(survey)),
     ];
-    return { ...this.shapeOf(survey), version: survey.version?.number ?? null, warnings };
+    const published = { ...this.shapeOf(survey), version: survey.version?.number ?? null };
+    return warnings.length > 0 ? { ...published, warnings } : published;
   }
 
   @Post(':id/close')
