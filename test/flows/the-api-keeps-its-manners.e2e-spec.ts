@@ -77,7 +77,7 @@ describe('what is wrong', () => {
     const response = await call('/api/v1/lists', {
       method: 'POST',
       body,
-      headers: { 'content-type': type },
+      headers: { 'content-type': type, authorization: `Bearer ${token}` },
     });
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ status, code });
