@@ -1,9 +1,11 @@
+import { parsedUrl } from '../common/parsed-url.js';
+
 /**
  * What is wrong with the address under which people reach this service, or null. Links are made by adding
  * to it, so it can have nothing that belongs behind them, and no path as long as pages do not know of one.
  */
 export function problemOfPublicUrl(text: string): string | null {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = parsedUrl(text);
   if (!url || !['http:', 'https:'].includes(url.protocol))
     return 'must be a URL starting with http:// or https://';
   if (url.username !== '' || url.password !== '') return 'must not have a user or password';
@@ -21,5 +23,5 @@ export function problemOfPublicUrl(text: string): string | null {
  * @param text in which `problemOfPublicUrl` finds nothing wrong
  */
 export function publicOrigin(text: string): string {
-  return URL.canParse(text) ? new URL(text).origin : text;
+  return parsedUrl(text)?.origin ?? text;
 }

@@ -1,3 +1,4 @@
+import { parsedUrl } from '../common/parsed-url.js';
 import { domainToASCII } from 'node:url';
 
 /**
@@ -27,7 +28,7 @@ const LOOKS =
   'must look like smtp://user:password@host:port or smtps://…, several parted by spaces or commas (a comma in a password is %2C)';
 
 function problemOf(text: string): string | null {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = parsedUrl(text);
   if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') return LOOKS;
 
   if (!isHost(url.hostname)) return 'must name a host, such as smtp://mail.example.org';

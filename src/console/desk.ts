@@ -1,3 +1,4 @@
+import { parsedUrl } from '../common/parsed-url.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
@@ -44,7 +45,7 @@ export function deskOf(reply: FastifyReply): Desk {
 function pathToComeBackTo(request: FastifyRequest): string {
   if (request.method === 'GET') return request.url;
   const { referer } = request.headers;
-  const form = referer !== undefined && URL.canParse(referer) ? new URL(referer) : null;
+  const form = referer !== undefined && parsedUrl(referer);
   return localPath(form && form.pathname + form.search);
 }
 

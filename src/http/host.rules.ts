@@ -1,3 +1,4 @@
+import { parsedUrl } from '../common/parsed-url.js';
 import { isIP } from 'node:net';
 
 /**
@@ -20,7 +21,7 @@ export function ownHosts(publicUrl: string, listed: readonly string[]): Set<stri
 
 /** Where a form of ours comes from: `Origin` has to have the scheme, too, by which we are reached. */
 export function isOwnOrigin(origin: string, host: string | undefined, publicUrl: string): boolean {
-  const given = URL.canParse(origin) ? new URL(origin) : null;
+  const given = parsedUrl(origin);
   if (!given) return false;
   const ours = new URL(publicUrl);
   if (given.origin === ours.origin) return true;
@@ -35,6 +36,6 @@ function isThisMachine(name: string): boolean {
 
 /** `Example.org.:8080` as `example.org`, `[::1]:80` as `::1`; null for what is no host. */
 function hostNameOf(host: string): string | null {
-  if (host === '' || /[\s/?#@\\]/.test(host) || !URL.canParse(`http://${host}`)) return null;
+  if (host === '' || /[\s/?#@\\]/.test(host) || !parsedUrl(`http://${host}`)) return null;
   return new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
 }

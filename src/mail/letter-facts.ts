@@ -1,3 +1,4 @@
+import { parsedUrl } from '../common/parsed-url.js';
 import { InvalidInput } from '../common/errors.js';
 import type { LetterQuestions } from './letter-question.js';
 import type { LetterPrivacy } from './letter-wording.js';
@@ -43,7 +44,7 @@ export function cleanFacts(facts: LetterFacts): LetterFacts {
 
 function webAddress(path: string, url: string | null): string | null {
   if (url === null || url.trim() === '') return null;
-  const parsed = URL.canParse(url) ? new URL(url) : null;
+  const parsed = parsedUrl(url);
   if (parsed?.protocol === 'https:' || parsed?.protocol === 'http:') return parsed.href;
   throw new InvalidInput([{ path, message: 'must be an address that begins with https:// or http://' }]);
 }

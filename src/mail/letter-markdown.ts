@@ -1,3 +1,4 @@
+import { parsedUrl } from '../common/parsed-url.js';
 import { Marked, type MarkedToken, type Token } from 'marked';
 import type { Problem } from '../common/errors.js';
 import { withoutLeading, withoutTrailing } from '../common/trim-characters.js';
@@ -238,7 +239,7 @@ function trimmed(content: Inline[]): Inline[] {
 function linkTarget(href: string): LinkTarget | null {
   const field = /^\{\{(\w+)\}\}$/.exec(href)?.[1];
   if (field !== undefined) return isLinkField(field) ? { gap: field } : null;
-  if (href.includes('{{') || !/^(?:https?:\/\/|mailto:)/i.test(href) || !URL.canParse(href)) return null;
+  if (href.includes('{{') || !/^(?:https?:\/\/|mailto:)/i.test(href) || !parsedUrl(href)) return null;
   const url = new URL(href);
   if (!['https:', 'http:', 'mailto:'].includes(url.protocol)) return null;
   if (url.username !== '' || url.password !== '') return null;

@@ -1,3 +1,4 @@
+import { parsedUrl } from '../common/parsed-url.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import type { Locale } from '../common/locale.js';
 
@@ -58,7 +59,7 @@ export function phoneIn(text: string): string | null {
 /** A web address, completed by `https://` where people leave it out; only http and https. */
 export function webAddressIn(text: string): string | null {
   const complete = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/:]+:\d+/.test(text) ? text : `https://${text}`;
-  if (/\s/.test(complete) || !URL.canParse(complete)) return null;
+  if (/\s/.test(complete) || !parsedUrl(complete)) return null;
   const url = new URL(complete);
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
   return isWeb && url.hostname.includes('.') && url.username === '' ? url.href : null;
