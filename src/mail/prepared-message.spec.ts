@@ -99,7 +99,9 @@ describe('a prepared message', () => {
     await fc.assert(
       fc.asyncProperty(person, async (someone) => {
         const ours = await PostalMime.parse(fillMessage(prepared, someone));
-        const theirs = await PostalMime.parse(await composed(someone));
+        // What nobody sees is left out of a name, as it could turn the direction of what follows.
+        const toName = someone.toName?.replace(/\p{Cf}/gu, '') ?? null;
+        const theirs = await PostalMime.parse(await composed({ ...someone, toName }));
         expect(essence(ours)).toEqual(essence(theirs));
       }),
       { numRuns: 400 },
