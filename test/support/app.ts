@@ -109,7 +109,7 @@ export async function startApp({
     rows: <Row>(statement: string, values: unknown[] = []) => rowsOf<Row>(database, statement, values),
     async close() {
       // Tests leave answers unread, and nobody is to wait for these.
-      (app.getHttpServer()).closeAllConnections();
+      app.getHttpServer().closeAllConnections();
       await app.close();
       if (!mailServer) await mail.stop();
       await clone.drop();
