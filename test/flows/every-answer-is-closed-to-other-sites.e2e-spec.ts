@@ -271,7 +271,9 @@ test('every route, found or failed, tells browsers to keep it closed', async () 
       const isKept = String(given['cache-control']).includes('immutable') && answer.status < 400;
       // The address of a one-time link goes nowhere; its form needs an origin (see `sendHtml`).
       const isOneTimeLink = /^\/console\/(set-up|password)\//.test(path);
-      const allowed = isOneTimeLink ? /^strict-origin$/ : /^(no-referrer|same-origin)$/;
+      const allowed = isOneTimeLink
+        ? /^(strict-origin|no-referrer|same-origin)$/
+        : /^(no-referrer|same-origin)$/;
       const holds =
         given['x-content-type-options'] === 'nosniff' &&
         /^(DENY|SAMEORIGIN)$/.test(String(given['x-frame-options'])) &&
