@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
+import { endsWithin } from '../common/within-time.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { PreparedStatements } from '../database/prepared-statements.js';
@@ -25,6 +26,8 @@ import { SeenSurveys, type Trouble, troubleIn } from './trouble.rules.js';
 import { WrongRecipient } from './wrong-recipient.js';
 
 const HEARTBEAT_SECONDS = 10;
+/** So long a database may take to answer while this process is ending. */
+const DATABASE_PATIENCE_MS = 5000;
 
 /**
  * Works lanes off in rounds, as long as the breaker lets it. All lanes of this process share its permits,
@@ -127,9 +130,15 @@ export class Rounds implements OnModuleInit, OnModuleDestroy, BeforeApplicationS
     this.stopping = true;
   }
 
-  /** Lets what is under way be handed over and settled. */
+  /** Lets what is under way be handed over and settled, as long as there is a database to settle it in. */
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.allSettled([...this.atWork]);
+    const settled = Promise.allSettled([...this.atWork]);
+    while (!(await endsWithin(settled, DATABASE_PATIENCE_MS))) {
+      const answers = await endsWithin(this.dataSource.query('SELECT 1'), DATABASE_PATIENCE_MS);
+      if (answers) continue;
+      this.log.warn({ event: 'rounds.not-settled', reason: 'the database does not answer' });
+      break;
+    }
     if (this.heartbeat) clearInterval(this.heartbeat);
   }
 

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import {
   type ConnectionOptions,
   createPostgresBackend,
@@ -10,12 +11,16 @@ import pg from 'pg';
 import { endsWithin } from '../common/within-time.js';
 import type { Config } from '../config/config.js';
 
+export const QUEUE_CONNECTION = Symbol('queue-connection');
+
 /** The connections under all queues of this process, and how to end them. */
 export interface QueueConnection {
   connection: ConnectionOptions;
   /** The connection to Redis, where there is one. */
   redis: Redis | null;
   close(): Promise<void>;
+  /** Tears what does not answer any more, so that whoever waits for it hears an error instead of nothing. */
+  breakOff(): void;
 }
 
 /** A pool waits for its connections to come back, and from a database that hangs none does. */
@@ -50,19 +55,26 @@ function onRedis(url: string, onError: (error: Error) => void): QueueConnection 
       redis.disconnect();
       return Promise.resolve();
     },
+    breakOff: () => {
+      redis.disconnect();
+    },
   };
 }
 
 /** Each worker keeps one connection listening, so the pool is wider than the number of job kinds. */
 function onPostgres(url: string, onError: (error: Error) => void): QueueConnection {
+  const sockets = new BreakableSockets();
   const pool = new pg.Pool({
     connectionString: url,
+    stream: () => sockets.open(),
     options: '-c search_path=bullmq',
     max: 12,
     keepAlive: true,
     application_name: 'ruecklauf-queue',
   });
   pool.on('error', onError);
+  // The pool listens only to connections that lie idle; one that is lost in use would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   // Every queue and worker hears its errors too; more of them than Node takes for usual.
   pool.setMaxListeners(0);
   return {
@@ -71,5 +83,30 @@ function onPostgres(url: string, onError: (error: Error) => void): QueueConnecti
     close: async () => {
       await endsWithin(pool.end(), CLOSE_MS);
     },
+    breakOff: () => {
+      sockets.breakOff();
+    },
   };
 }
+
+/** The sockets under a pool, which offers no way to end a connection that is being made or in use. */
+class BreakableSockets {
+  private readonly sockets = new Set<Socket>();
+  private isBroken = false;
+
+  open(): Socket {
+    const socket = new Socket();
+    this.sockets.add(socket);
+    socket.once('close', () => this.sockets.delete(socket));
+    // Connecting would bring a socket back to life that is destroyed already.
+    if (this.isBroken) setImmediate(() => socket.destroy(gone()));
+    return socket;
+  }
+
+  breakOff(): void {
+    this.isBroken = true;
+    for (const socket of this.sockets) socket.destroy(gone());
+  }
+}
+
+const gone = () => new Error('the queue is being closed');

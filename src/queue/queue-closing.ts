@@ -1,7 +1,8 @@
 import { WorkerHost } from '@nestjs/bullmq';
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Worker } from 'bullmq';
+import { QUEUE_CONNECTION, type QueueConnection } from './backend.js';
 import { Bells } from './bells.js';
 
 /**
@@ -9,7 +10,8 @@ import { Bells } from './bells.js';
  *
  * An orderly close of a BullMQ worker waits for its blocking connection to report its end. A connection
  * that is lost, or never came about, never does: ioredis gives up its reconnection without an event. So
- * where the queue does not answer, workers are closed by force. What they are working on goes on
+ * where the queue does not answer, workers are closed by force and the connections under them broken: on
+ * Postgres even a close by force waits for a connection that is being made. What they are working on goes on
  * meanwhile; hand-overs are waited for by `Rounds`, everything else is found again by the sweeps.
  */
 @Injectable()
@@ -19,6 +21,7 @@ export class QueueClosing implements BeforeApplicationShutdown {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly bells: Bells,
+    @Inject(QUEUE_CONNECTION) private readonly connection: QueueConnection,
   ) {}
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -31,6 +34,7 @@ export class QueueClosing implements BeforeApplicationShutdown {
     if (!answers) this.log.warn({ event: 'queue.closed-by-force', reason: 'the queue does not answer' });
     // Nest waits for the same promises later; by then hand-overs are settled.
     for (const worker of workers) worker.close(!answers).catch(() => undefined);
+    if (!answers) this.connection.breakOff();
   }
 
   private workers(): Worker[] {

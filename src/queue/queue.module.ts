@@ -10,7 +10,7 @@ import {
 import { DiscoveryModule } from '@nestjs/core';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { connectQueues, type QueueConnection } from './backend.js';
+import { connectQueues, QUEUE_CONNECTION, type QueueConnection } from './backend.js';
 import { Bells } from './bells.js';
 import { jobKinds } from './jobs.js';
 import { QueueClosing } from './queue-closing.js';
@@ -18,13 +18,11 @@ import { QueueErrors } from './queue-errors.js';
 import { ProcessorCheck } from './processor-check.js';
 import { SharedMarks } from './shared-marks.js';
 
-const CONNECTION = Symbol('queue-connection');
-
 @Global()
 @Module({
   providers: [
     {
-      provide: CONNECTION,
+      provide: QUEUE_CONNECTION,
       inject: [CONFIG],
       useFactory: (config: Config): QueueConnection => {
         const log = new Logger('Queue');
@@ -34,10 +32,10 @@ const CONNECTION = Symbol('queue-connection');
       },
     },
   ],
-  exports: [CONNECTION],
+  exports: [QUEUE_CONNECTION],
 })
 class QueueConnectionModule implements OnApplicationShutdown {
-  constructor(@Inject(CONNECTION) private readonly connection: QueueConnection) {}
+  constructor(@Inject(QUEUE_CONNECTION) private readonly connection: QueueConnection) {}
 
   /** Runs after the workers have closed: they are shut down with the modules that depend on this one. */
   async onApplicationShutdown(): Promise<void> {
@@ -57,7 +55,7 @@ export class QueueModule {
         DiscoveryModule,
         BullModule.forRootAsync({
           imports: [QueueConnectionModule],
-          inject: [CONNECTION],
+          inject: [QUEUE_CONNECTION],
           useFactory: ({ connection }: QueueConnection) => ({ connection, prefix }),
         }),
         BullModule.registerQueue(...jobKinds.map((name) => ({ name }))),
@@ -69,7 +67,7 @@ export class QueueModule {
         QueueClosing,
         {
           provide: SharedMarks,
-          inject: [CONNECTION],
+          inject: [QUEUE_CONNECTION],
           useFactory: ({ redis }: QueueConnection) => new SharedMarks(redis, `${prefix}:database-seen`),
         },
       ],

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { Api } from '../support/api.js';
 import { until } from '../support/app.js';
@@ -22,10 +22,14 @@ let token: string;
 let running: RunningProcess[] = [];
 
 beforeAll(async () => {
+  mail = await MailServer.start();
+  await openDatabase();
+}, 60_000);
+
+async function openDatabase() {
   database = await cloneDatabase();
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  mail = await MailServer.start();
   env = {
     DATABASE_URL: database.url,
     SMTP_URL: mail.url,
@@ -36,7 +40,12 @@ beforeAll(async () => {
   token = (
     await runCommand(['token', 'add', '--name', 'test'], { ...env, LOG_LEVEL: 'error' })
   ).output.trim();
-}, 60_000);
+}
+
+async function dropDatabase() {
+  await client.end();
+  await database.drop();
+}
 
 afterEach(async () => {
   await Promise.all(running.map((process) => process.kill()));
@@ -45,8 +54,7 @@ afterEach(async () => {
 
 afterAll(async () => {
   await mail.stop();
-  await client.end();
-  await database.drop();
+  await dropDatabase();
 }, 60_000);
 
 /** One process for each set of roles, all started at once. */
@@ -114,6 +122,19 @@ test('when the database has gone away', async () => {
 }, 90_000);
 
 describe('a worker in the middle of a wave', () => {
+  let silent: Server | undefined;
+
+  // What one test leaves unsent would go to the silent server of the next, and open its breaker.
+  beforeEach(async () => {
+    await dropDatabase();
+    await openDatabase();
+  }, 60_000);
+
+  afterEach(() => {
+    silent?.close();
+    silent = undefined;
+  });
+
   test('finishes and settles what is under way, and claims nothing more', async () => {
     mail.received.length = 0;
     mail.delayMs = 1500;
@@ -133,7 +154,7 @@ describe('a worker in the middle of a wave', () => {
   }, 90_000);
 
   test('waits for a mail server that hangs, until a second signal ends it at once', async () => {
-    const silent = await startSilentServer();
+    silent = await startSilentServer();
     const [process] = await start(['web,worker'], {
       SMTP_URL: `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}?tls=off`,
     });
@@ -148,11 +169,10 @@ describe('a worker in the middle of a wave', () => {
     process?.signal('SIGTERM');
     expect(await process?.ended).toBe(143);
     expect(process?.output()).toContain('"process.ended-at-once"');
-    silent.close();
   }, 90_000);
 
   test('whose mail server never says a word ends by itself', async () => {
-    const silent = await startSilentServer();
+    silent = await startSilentServer();
     const [process] = await start(['web,worker'], {
       SMTP_URL: `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}?tls=off`,
     });
@@ -164,7 +184,6 @@ describe('a worker in the middle of a wave', () => {
     );
     expect(await end([process as RunningProcess])).toEqual([0]);
     expect(await states(wave)).toEqual({ planned: 20 });
-    silent.close();
   }, 90_000);
 });
 
