@@ -25,12 +25,15 @@ export interface Timeline {
   clockChanges: { at: Date; forward: boolean }[];
   /** Complete responses by then, growing; nothing where there are none. */
   answers: { at: Date; total: number }[];
-  /** The first of each tick's day, for the axis. */
-  days: Date[];
+  /** Whole days from `from` to `to`. */
+  length: number;
 }
 
 /** More days than this and the line shows weeks, not single quiet days. */
-const MOST_DAYS = 120;
+const MOST_QUIET_DAYS = 120;
+/** More days than this and changes of the clock would be all there is to see. */
+const MOST_DAYS_WITH_CLOCK_CHANGES = 800;
+const TICKS_EVERY_DAYS = [1, 2, 7, 14, 28, 56, 91, 182];
 
 /** Lays out a survey's plan; every instant stays an instant, days are those of the survey's zone. */
 export function timelineOf(
@@ -47,7 +50,7 @@ export function timelineOf(
   const first = new Date(Math.min(now.getTime(), ...marks.map(({ at }) => at.getTime())));
   const start = dayOf(first, zone);
   const end = dayOf(survey.closesAt > first ? survey.closesAt : first, zone).add({ days: 1 });
-  const days = eachDay(start, end);
+  const length = start.until(end, { largestUnit: 'days' }).days;
   const startOf = (day: Temporal.PlainDate) => new Date(day.toZonedDateTime(zone).epochMilliseconds);
   let total = 0;
   return {
@@ -57,13 +60,13 @@ export function timelineOf(
     closesAt: survey.closesAt,
     timeZone: zone,
     marks,
-    quiet: days.length > MOST_DAYS ? [] : quietDays(survey, days, startOf),
-    clockChanges: clockChanges(days, zone),
+    quiet: length > MOST_QUIET_DAYS ? [] : quietDays(survey, eachDay(start, length), startOf),
+    clockChanges: length > MOST_DAYS_WITH_CLOCK_CHANGES ? [] : clockChanges(start, end, zone),
     answers: answers.map(({ day, completed }) => ({
       at: startOf(Temporal.PlainDate.from(day).add({ days: 1 })),
       total: (total += completed),
     })),
-    days: days.map(startOf),
+    length,
   };
 }
 
@@ -82,18 +85,39 @@ function quietDays(
     }));
 }
 
-function clockChanges(days: readonly Temporal.PlainDate[], zone: string): Timeline['clockChanges'] {
-  return days.flatMap((day) => {
-    const midnight = day.toZonedDateTime(zone);
-    const change = midnight.getTimeZoneTransition('next');
-    if (!change?.toPlainDate().equals(day)) return [];
-    const forward = change.offsetNanoseconds > midnight.offsetNanoseconds;
-    return [{ at: new Date(change.epochMilliseconds), forward }];
-  });
+function clockChanges(
+  start: Temporal.PlainDate,
+  end: Temporal.PlainDate,
+  zone: string,
+): Timeline['clockChanges'] {
+  const changes: Timeline['clockChanges'] = [];
+  const last = end.toZonedDateTime(zone);
+  let before = start.toZonedDateTime(zone);
+  for (;;) {
+    const change = before.getTimeZoneTransition('next');
+    if (!change || Temporal.ZonedDateTime.compare(change, last) >= 0) return changes;
+    const forward = change.offsetNanoseconds > before.offsetNanoseconds;
+    changes.push({ at: new Date(change.epochMilliseconds), forward });
+    before = change;
+  }
 }
 
-function eachDay(from: Temporal.PlainDate, to: Temporal.PlainDate): Temporal.PlainDate[] {
-  const length = from.until(to, { largestUnit: 'days' }).days;
+/**
+ * Where the axis has its ticks: at the beginning of days, evenly.
+ *
+ * @param most ticks there is room for
+ */
+export function ticksOf({ from, length, timeZone }: Timeline, most: number): Date[] {
+  const every =
+    TICKS_EVERY_DAYS.find((days) => length / days <= most) ?? 365 * Math.ceil(length / (365 * most));
+  const first = dayOf(from, timeZone);
+  return Array.from(
+    { length: Math.ceil(length / every) },
+    (_, tick) => new Date(first.add({ days: tick * every }).toZonedDateTime(timeZone).epochMilliseconds),
+  );
+}
+
+function eachDay(from: Temporal.PlainDate, length: number): Temporal.PlainDate[] {
   return Array.from({ length }, (_, days) => from.add({ days }));
 }
 

@@ -1,7 +1,7 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { shortDay } from '../console/formats.js';
 import { planTexts } from './plan.texts.js';
-import type { Timeline, TimelineMark } from './plan-timeline.js';
+import { ticksOf, type Timeline, type TimelineMark } from './plan-timeline.js';
 import type { NameOf } from './wave-names.js';
 
 interface Props {
@@ -127,20 +127,17 @@ function Days({
   width: number;
   locale: ConsoleLocale;
 }) {
-  const { days, timeZone } = timeline;
-  const every = [1, 2, 7, 14, 28, 56, 91, 182].find((step) => days.length / step <= most) ?? 365;
+  const { timeZone, now } = timeline;
   return (
     <g font-size="12">
-      {days
-        .filter((_, index) => index % every === 0)
-        .map((day) => (
-          <g key={day.getTime()}>
-            <line class="tick" x1={scale(day)} x2={scale(day)} y1={BOTTOM} y2={BOTTOM + 5} />
-            <text x={scale(day)} y={BOTTOM + 20} text-anchor={anchor(scale(day), width)}>
-              {shortDay(day, timeZone, locale)}
-            </text>
-          </g>
-        ))}
+      {ticksOf(timeline, most).map((day) => (
+        <g key={day.getTime()}>
+          <line class="tick" x1={scale(day)} x2={scale(day)} y1={BOTTOM} y2={BOTTOM + 5} />
+          <text x={scale(day)} y={BOTTOM + 20} text-anchor={anchor(scale(day), width)}>
+            {shortDay(day, timeZone, locale, now)}
+          </text>
+        </g>
+      ))}
     </g>
   );
 }
@@ -171,7 +168,7 @@ function labelled(
   ];
   const ends: number[] = [];
   return all.map(({ mark, at, label: name }) => {
-    const label = `${name}, ${shortDay(at, timeline.timeZone, locale)}`;
+    const label = `${name}, ${shortDay(at, timeline.timeZone, locale, timeline.now)}`;
     const x = scale(at);
     const room = label.length * CHARACTER + 12;
     const leftwards = x + room > width;
