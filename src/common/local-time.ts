@@ -1,3 +1,4 @@
+import { dateFormatter } from './formatters.js';
 import { Temporal } from 'temporal-polyfill';
 import { formatLocaleOf, type Locale } from './locale.js';
 import { textsOf } from './messages.js';
@@ -70,14 +71,14 @@ export function daysBefore(local: LocalDateTime, days: number, timeOfDay: string
 
 /** Date and time as people write it: „Freitag, 12. November 2027, 23:59 Uhr“. */
 export function writtenOut(instant: Date, timeZone: string, locale: Locale): string {
-  const date = new Intl.DateTimeFormat(formatLocaleOf(locale), {
+  const date = dateFormatter(formatLocaleOf(locale), {
     timeZone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
   }).format(instant);
-  const time = new Intl.DateTimeFormat(formatLocaleOf(locale), {
+  const time = dateFormatter(formatLocaleOf(locale), {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
@@ -92,7 +93,7 @@ export function timeInWords(time: string, locale: Locale): string {
 
 /** Date and time in short: „12.11.2027, 23:59“. */
 export function inShort(instant: Date, timeZone: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(formatLocaleOf(locale), {
+  return dateFormatter(formatLocaleOf(locale), {
     timeZone,
     dateStyle: 'medium',
     timeStyle: 'short',

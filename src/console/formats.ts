@@ -1,14 +1,15 @@
+import { dateFormatter, numberFormatter } from '../common/formatters.js';
 import { formatLocaleOf as tag, type ConsoleLocale } from '../common/locale.js';
 
 /** „1.234“ */
 export function count(n: number, locale: ConsoleLocale): string {
-  return new Intl.NumberFormat(tag(locale), { useGrouping: true }).format(n);
+  return numberFormatter(tag(locale), { useGrouping: true }).format(n);
 }
 
 /** A share from 0 to 1 as „7,5 %“; null, where there is nothing to divide by, as a dash. */
 export function percent(share: number | null, locale: ConsoleLocale): string {
   if (share === null) return '–';
-  return new Intl.NumberFormat(tag(locale), { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  return numberFormatter(tag(locale), { style: 'percent', maximumFractionDigits: 1 }).format(share);
 }
 
 /** „12. Nov.“ in a time zone, with the year where it is not that of another instant. */
@@ -18,8 +19,8 @@ export function shortDay(
   locale: ConsoleLocale,
   besides: Date = instant,
 ): string {
-  const year = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' });
-  return new Intl.DateTimeFormat(tag(locale), {
+  const year = dateFormatter('en', { timeZone, year: 'numeric' });
+  return dateFormatter(tag(locale), {
     timeZone,
     day: 'numeric',
     month: 'short',
@@ -29,7 +30,7 @@ export function shortDay(
 
 /** „12.11., 23:59“ in a time zone. */
 export function shortTime(instant: Date, timeZone: string, locale: ConsoleLocale): string {
-  return new Intl.DateTimeFormat(tag(locale), {
+  return dateFormatter(tag(locale), {
     timeZone,
     day: '2-digit',
     month: '2-digit',
@@ -46,19 +47,17 @@ export function languageNames(languages: readonly string[], locale: ConsoleLocal
 
 /** „12. November 2027“, the day by universal time. */
 export function longDay(instant: Date, locale: ConsoleLocale): string {
-  return new Intl.DateTimeFormat(tag(locale), { timeZone: 'UTC', dateStyle: 'long' }).format(instant);
+  return dateFormatter(tag(locale), { timeZone: 'UTC', dateStyle: 'long' }).format(instant);
 }
 
 /** „09:30“ in a time zone. */
 export function timeOfDay(instant: Date, timeZone: string, locale: ConsoleLocale): string {
-  return new Intl.DateTimeFormat(tag(locale), { timeZone, hour: '2-digit', minute: '2-digit' }).format(
-    instant,
-  );
+  return dateFormatter(tag(locale), { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant);
 }
 
 /** „12.11.2027, 23:59 MEZ“ in the zone of this server, for what belongs to no survey. */
 export function serverTime(instant: Date, locale: ConsoleLocale): string {
-  return new Intl.DateTimeFormat(tag(locale), {
+  return dateFormatter(tag(locale), {
     day: '2-digit',
     month: '2-digit',
     year: 'numeric',
