@@ -47,11 +47,11 @@ export class BodyInterceptor implements NestInterceptor {
     try {
       request.body = await this.read(request, kind, rule);
     } catch (error) {
-      throw bodyFault(error) ?? error;
+      throw bodyFault(error, request.raw) ?? error;
     }
     return next.handle().pipe(
       catchError((error: unknown) => {
-        throw bodyFault(error) ?? error;
+        throw bodyFault(error, request.raw) ?? error;
       }),
     );
   }
