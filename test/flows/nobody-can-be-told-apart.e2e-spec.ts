@@ -295,13 +295,13 @@ test('of an anonymous survey nobody is told who gave which answer, nor who answe
   process.stdout.write(`anonymous: ${answers} and ${places} of ${SURVEYS} guessed\n`);
   expectGuesswork(answers);
   expectGuesswork(places);
-}, 1_800_000);
+}, 7_200_000);
 
 test('of a pseudonymous survey nobody is told who gave which answer', async () => {
   const answers = right(await playAll('pseudonymous', SURVEYS), 'answers');
   process.stdout.write(`pseudonymous: ${answers} of ${SURVEYS} guessed\n`);
   expectGuesswork(answers);
-}, 1_800_000);
+}, 7_200_000);
 
 test('the same adversary guesses nearly all where answers are shown at once and participation is', async () => {
   const played = await playAll('pseudonymous', WITHOUT_THE_RULE, true);
@@ -309,4 +309,4 @@ test('the same adversary guesses nearly all where answers are shown at once and 
   process.stdout.write(`with the rule off: ${answers} and ${places} of ${WITHOUT_THE_RULE} guessed\n`);
   expect(answers).toBeGreaterThan(0.95 * WITHOUT_THE_RULE);
   expect(places).toBeGreaterThan(0.95 * WITHOUT_THE_RULE);
-}, 900_000);
+}, 3_600_000);
