@@ -17,12 +17,13 @@ interface Props {
 /** On top of every page while something is held: what, why, and what is lost. */
 export function HoldBanner({ hold, path, locale }: Props) {
   const t = holdTexts(locale);
+  const isByHand = hold.because === 'by_hand';
   const isThere = path.startsWith(RECOVERY_PATH);
   return (
     <div class="page-notice">
       <Notice tone={hold.heldAt ? 'error' : 'warning'}>
-        <p class="strong">{hold.heldAt ? t.everything : t.reminders}</p>
-        <p>{hold.because === 'by_hand' ? t.byHand : t.lost(t.span(hold.lostFrom, hold.lostUntil))}</p>
+        <p class="strong">{titleOf(hold, locale)}</p>
+        <p>{isByHand && !hold.lostFrom ? t.perhapsLost : t.lost(t.span(hold.lostFrom, hold.lostUntil))}</p>
         {!isThere && (
           <div class="actions">
             <LinkButton href={RECOVERY_PATH} look="secondary">
@@ -33,4 +34,10 @@ export function HoldBanner({ hold, path, locale }: Props) {
       </Notice>
     </div>
   );
+}
+
+function titleOf({ heldAt, because }: Hold, locale: ConsoleLocale): string {
+  const t = holdTexts(locale);
+  if (because === 'by_hand') return heldAt ? t.everythingByHand : t.remindersByHand;
+  return heldAt ? t.everything : t.reminders;
 }

@@ -6,11 +6,14 @@ import { Clock } from '../common/clock.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { count } from '../console/formats.js';
+import { type ConsoleLocale } from '../common/locale.js';
 import { RECOVERY_PATH } from '../console/hold-banner.js';
 import { SendingGuard } from '../safeguards/sending-guard.service.js';
+import { waveNames } from '../mailing/wave-names.js';
+import { WavesService } from '../mailing/waves.service.js';
 import { JournalReplay } from './journal-replay.js';
-import { RecoveryPage } from './recovery.page.js';
-import { findAffected } from './recovery.queries.js';
+import { RecoveryPage, type ShownMails } from './recovery.page.js';
+import { type Affected, findAffected, findUndecided } from './recovery.queries.js';
 import { RecoveryService } from './recovery.service.js';
 import { recoveryTexts } from './recovery.texts.js';
 
@@ -24,6 +27,7 @@ export class RecoveryConsoleController {
     private readonly recovery: RecoveryService,
     private readonly guard: SendingGuard,
     private readonly replay: JournalReplay,
+    private readonly waves: WavesService,
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {}
@@ -33,10 +37,20 @@ export class RecoveryConsoleController {
     const hold = await this.guard.hold();
     const affected = hold?.heldAt
       ? await findAffected(this.dataSource, this.clock.now())
-      : { waves: [], thankYous: 0 };
+      : await findUndecided(this.dataSource);
     const journal = hold?.heldAt ? await this.replay.waiting(hold.lostFrom) : 0;
     const desk = deskOf(reply);
-    show(reply, <RecoveryPage desk={desk} hold={hold} affected={affected} journal={journal} />);
+    const mails = await this.named(affected, desk.locale);
+    show(reply, <RecoveryPage desk={desk} hold={hold} mails={mails} journal={journal} />);
+  }
+
+  private async named({ waves, thankYous }: Affected, locale: ConsoleLocale): Promise<ShownMails> {
+    const shown: ShownMails['waves'] = [];
+    for (const wave of waves) {
+      const nameOf = waveNames(await this.waves.ofSurvey(wave.surveyId), locale);
+      shown.push({ ...wave, name: nameOf(wave) });
+    }
+    return { waves: shown, thankYous };
   }
 
   @Post()

@@ -10,39 +10,52 @@ import { ConsolePage } from '../console/layout.page.js';
 import { Empty } from '../console/notices.js';
 import { Table } from '../console/tables.js';
 import type { Hold } from '../safeguards/sending-guard.queries.js';
-import type { Affected } from './recovery.queries.js';
+import type { AffectedWave } from './recovery.queries.js';
 import { recoveryTexts } from './recovery.texts.js';
+
+/** Mails by wave, each wave with its name among those of its survey. */
+export interface ShownMails {
+  waves: (AffectedWave & { name: string })[];
+  thankYous: number;
+}
 
 interface Props {
   desk: Desk;
   hold: Hold | null;
-  affected: Affected;
+  /** While everything is held, what may have gone out; after that, what is still to be decided about. */
+  mails: ShownMails;
   /** Opt-outs and erasures that wait in the journal. */
   journal: number;
 }
 
 /** What a restored or copied database lacks, and the two confirmations after which it sends again. */
-export function RecoveryPage({ desk, hold, affected, journal }: Props) {
+export function RecoveryPage({ desk, hold, mails, journal }: Props) {
   const { locale } = desk;
   const t = recoveryTexts(locale);
   if (!hold) {
     return (
       <ConsolePage desk={desk} title={t.title}>
         <PageHead title={t.title} />
-        <Empty {...t.nothing}>
-          <LinkButton href="/console/surveys">{t.back}</LinkButton>
-        </Empty>
+        <div class="stack">
+          <Empty {...t.nothing}>
+            <LinkButton href="/console/surveys">{t.back}</LinkButton>
+          </Empty>
+          <Undecided mails={mails} locale={locale} />
+        </div>
       </ConsolePage>
     );
   }
-  const span = holdTexts(locale).span(hold.lostFrom, hold.lostUntil);
+  // Held by hand, nobody knows whether anything is lost at all.
+  const mayBeWhole = hold.because === 'by_hand' && !hold.lostFrom;
+  const span = mayBeWhole ? t.perhapsSpan : holdTexts(locale).span(hold.lostFrom, hold.lostUntil);
   return (
     <ConsolePage desk={desk} title={t.title}>
       <PageHead title={t.title} lead={hold.heldAt ? t.lead : undefined} />
       <div class="stack">
-        <Card title={t.lostTitle}>
+        {!hold.heldAt && <Undecided mails={mails} locale={locale} />}
+        <Card title={mayBeWhole ? t.perhapsLostTitle : t.lostTitle}>
           {hold.because && <p>{t.because[hold.because]}</p>}
-          <p>{t.lostLead(span)}</p>
+          <p>{mayBeWhole ? t.perhapsLostLead : t.lostLead(span)}</p>
           <ul>
             {t.lost.map((what) => (
               <li key={what}>{what}</li>
@@ -50,7 +63,7 @@ export function RecoveryPage({ desk, hold, affected, journal }: Props) {
           </ul>
           {hold.heldAt && <p>{journal > 0 ? t.journal(count(journal, locale)) : t.noJournal}</p>}
         </Card>
-        {hold.heldAt && <Mails affected={affected} locale={locale} />}
+        {hold.heldAt && <Mails mails={mails} locale={locale} />}
         <Card title={t.remindersTitle}>
           <p>{t.remindersText(span)}</p>
           {hold.heldAt ? (
@@ -66,7 +79,13 @@ export function RecoveryPage({ desk, hold, affected, journal }: Props) {
   );
 }
 
-function Mails({ affected: { waves, thankYous }, locale }: { affected: Affected; locale: ConsoleLocale }) {
+interface MailsProps {
+  mails: ShownMails;
+  locale: ConsoleLocale;
+}
+
+/** What may have gone out already, and the first confirmation. */
+function Mails({ mails: { waves, thankYous }, locale }: MailsProps) {
   const t = recoveryTexts(locale);
   const { uncertain, send } = t.choices;
   const options = [
@@ -76,18 +95,12 @@ function Mails({ affected: { waves, thankYous }, locale }: { affected: Affected;
   return (
     <Card title={t.mailsTitle}>
       {waves.length > 0 && (
-        <Table
+        <WavesTable
           caption={t.mailsTitle}
-          rows={waves}
-          keyOf={(wave) => wave.id}
-          columns={[
-            { label: t.columns.survey, heading: true, cell: (wave) => textIn(wave.title, locale) },
-            {
-              label: t.columns.wave,
-              cell: (wave) => <a href={`/console/waves/${wave.id}`}>{t.kinds[wave.kind]}</a>,
-            },
-            { label: t.columns.messages, numeric: true, cell: (wave) => count(wave.messages, locale) },
-          ]}
+          waves={waves}
+          labels={t.columns}
+          hrefOf={({ id }) => `/console/waves/${id}`}
+          locale={locale}
         />
       )}
       {thankYous > 0 && <p>{t.thankYous(count(thankYous, locale))}</p>}
@@ -100,5 +113,49 @@ function Mails({ affected: { waves, thankYous }, locale }: { affected: Affected;
         </div>
       </form>
     </Card>
+  );
+}
+
+/** Where to decide about what was taken as uncertain; nothing where that is done. */
+function Undecided({ mails: { waves, thankYous }, locale }: MailsProps) {
+  const t = recoveryTexts(locale);
+  if (waves.length === 0 && thankYous === 0) return null;
+  return (
+    <Card title={t.undecidedTitle}>
+      {waves.length > 0 && <p>{t.undecidedLead}</p>}
+      {waves.length > 0 && (
+        <WavesTable
+          caption={t.undecidedTitle}
+          waves={waves}
+          labels={t.undecidedColumns}
+          hrefOf={({ id }) => `/console/waves/${id}?state=uncertain#mails`}
+          locale={locale}
+        />
+      )}
+      {thankYous > 0 && <p>{t.undecidedThankYous(count(thankYous, locale))}</p>}
+    </Card>
+  );
+}
+
+interface WavesTableProps {
+  caption: string;
+  waves: ShownMails['waves'];
+  labels: { survey: string; wave: string; messages: string };
+  hrefOf: (wave: AffectedWave) => string;
+  locale: ConsoleLocale;
+}
+
+function WavesTable({ caption, waves, labels, hrefOf, locale }: WavesTableProps) {
+  return (
+    <Table
+      caption={caption}
+      rows={waves}
+      keyOf={(wave) => wave.id}
+      columns={[
+        { label: labels.survey, heading: true, cell: (wave) => textIn(wave.title, locale) },
+        { label: labels.wave, cell: (wave) => <a href={hrefOf(wave)}>{wave.name}</a> },
+        { label: labels.messages, numeric: true, cell: (wave) => count(wave.messages, locale) },
+      ]}
+    />
   );
 }

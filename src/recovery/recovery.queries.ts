@@ -24,7 +24,6 @@ export interface AffectedWave {
   id: string;
   surveyId: string;
   title: Record<string, string>;
-  kind: 'invitation' | 'reminder';
   messages: number;
 }
 
@@ -33,19 +32,29 @@ export interface Affected {
   thankYous: number;
 }
 
-export async function findAffected(database: Database, now: Date): Promise<Affected> {
+/** What may have gone out in the time that is lost, before anybody has decided about it. */
+export function findAffected(database: Database, now: Date): Promise<Affected> {
+  return countMails(database, MAY_HAVE_GONE, [now]);
+}
+
+/** What is uncertain, and still to be decided about. */
+export function findUndecided(database: Database): Promise<Affected> {
+  return countMails(database, "m.state = 'uncertain'", []);
+}
+
+async function countMails(database: Database, which: string, values: unknown[]): Promise<Affected> {
   const waves = await rowsOf<AffectedWave>(
     database,
-    `SELECT w.id, w.survey_id AS "surveyId", v.title, w.kind, count(*)::int AS messages
+    `SELECT w.id, w.survey_id AS "surveyId", v.title, count(*)::int AS messages
      FROM messages m JOIN waves w ON w.id = m.wave_id JOIN surveys v ON v.id = w.survey_id
-     WHERE ${MAY_HAVE_GONE} GROUP BY w.id, v.id ORDER BY w.id`,
-    [now],
+     WHERE ${which} GROUP BY w.id, v.id ORDER BY w.id`,
+    values,
   );
   const { thankYous } = await rowOf<{ thankYous: number }>(
     database,
     `SELECT count(*)::int AS "thankYous" FROM messages m LEFT JOIN waves w ON w.id = m.wave_id
-     WHERE m.wave_id IS NULL AND ${MAY_HAVE_GONE}`,
-    [now],
+     WHERE m.wave_id IS NULL AND ${which}`,
+    values,
   );
   return { waves, thankYous };
 }

@@ -17,10 +17,14 @@ const de = {
   because,
   lostTitle: 'Was fehlt',
   lostLead: (span: string) => `Alles, was ${span} geschah:`,
+  perhapsLostTitle: 'Was fehlen kann',
+  perhapsSpan: 'in der fehlenden Zeit',
+  perhapsLostLead:
+    'Wurde der ganze Rechner auf einen früheren Stand zurückgesetzt, fehlt alles, was seither geschah, sonst nichts:',
   lost: [
-    'Antworten. Wer in dieser Zeit geantwortet hat, gilt hier als unbeantwortet und kann noch einmal antworten.',
+    'Antworten. Wer in dieser Zeit geantwortet hat, steht hier ohne Antwort und kann noch einmal antworten.',
     'Abmeldungen, Ablehnungen, Sperrungen und Löschungen, soweit sie nicht außerhalb der Datenbank vermerkt sind.',
-    'Welche Mails schon hinausgingen. Versandstufen, die in dieser Zeit angelegt wurden, gibt es hier nicht; legen Sie sie nicht neu an, ohne das zu bedenken.',
+    'Welche Mails schon hinausgingen. Versandstufen aus dieser Zeit gibt es hier nicht, ihre Mails können aber verschickt sein: Prüfen Sie das, bevor Sie eine davon neu anlegen.',
     'Importe, Änderungen an Umfragen und alles andere, was das Team getan hat.',
   ],
   journal: (n: string) =>
@@ -30,7 +34,6 @@ const de = {
   mailsNone: 'In diesem Stand ist keine Mail offen, die schon hinausgegangen sein kann.',
   mailsDue: 'Versandstufen, deren Termin inzwischen verstrichen ist, kommen bei der Freigabe dazu.',
   columns: { survey: 'Umfrage', wave: 'Versandstufe', messages: 'Offene Mails' },
-  kinds: { invitation: 'Einladung', reminder: 'Erinnerung' },
   thankYous: (n: string) => `Dankesmails: ${n}`,
   choice: 'Was soll aus diesen Mails werden?',
   choices: {
@@ -47,11 +50,17 @@ const de = {
   confirmAsked:
     'Haben Sie geprüft, dass nicht noch eine zweite Installation aus derselben Datenbank versendet?',
   confirmed: (uncertain: string) =>
-    `Freigegeben. Mails, über die Sie jetzt entscheiden: ${uncertain}. Erinnerungen stehen noch still.`,
+    `Freigegeben. Neu als unklar geführte Mails: ${uncertain}. Erinnerungen stehen noch still.`,
+  undecidedTitle: 'Unklare Mails',
+  undecidedLead:
+    'Ob sie hinausgingen, ist unbekannt. Öffnen Sie jede Versandstufe und entscheiden Sie, einzeln oder für alle; das Protokoll des Mailservers hilft dabei.',
+  undecidedColumns: { survey: 'Umfrage', wave: 'Versandstufe', messages: 'Unklare Mails' },
+  undecidedThankYous: (n: string) =>
+    `Unklare Dankesmails: ${n}. Sie werden nicht von selbst noch einmal gesendet.`,
   replayed: ({ erased, unsubscribed, declined, suppressed }: Replayed) =>
     erased + unsubscribed + declined + suppressed === 0
       ? ''
-      : ` Nachgeholt: ${String(unsubscribed)} Abmeldungen, ${String(declined)} Ablehnungen, ${String(suppressed)} Sperrungen, ${String(erased)} Löschungen.`,
+      : ` Nachgeholt: Abmeldungen (${String(unsubscribed)}), Ablehnungen (${String(declined)}), Sperrungen (${String(suppressed)}), Löschungen (${String(erased)}).`,
   remindersTitle: 'Erinnerungen',
   remindersFirst: 'Erinnerungen geben Sie in einem zweiten Schritt frei.',
   remindersText: (span: string) =>
@@ -79,10 +88,14 @@ const en: typeof de = {
   },
   lostTitle: 'What is missing',
   lostLead: (span) => `Everything that happened ${span}:`,
+  perhapsLostTitle: 'What may be missing',
+  perhapsSpan: 'in the missing time',
+  perhapsLostLead:
+    'If the whole machine was set back to an earlier state, everything that happened since is missing, otherwise nothing:',
   lost: [
-    'Answers. Who answered then counts as not having answered here, and can answer again.',
+    'Answers. Anyone who answered then is without an answer here, and can answer again.',
     'Opt-outs, refusals, suppressions and erasures, unless they are noted outside the database.',
-    'Which mails have gone out already. Mailings that were made then do not exist here; think of that before you make them anew.',
+    'Which mails have gone out already. Mailings of that time do not exist here, but their mails may have been sent: check that before you make one of them anew.',
     'Imports, changes to surveys, and whatever else the team has done.',
   ],
   journal: (n) =>
@@ -92,7 +105,6 @@ const en: typeof de = {
   mailsNone: 'No mail is open in this state that may have gone out already.',
   mailsDue: 'Mailings whose time has come since then are added when you release.',
   columns: { survey: 'Survey', wave: 'Mailing', messages: 'Open mails' },
-  kinds: { invitation: 'Invitation', reminder: 'Reminder' },
   thankYous: (n) => `Thank-yous: ${n}`,
   choice: 'What is to become of these mails?',
   choices: {
@@ -108,7 +120,12 @@ const en: typeof de = {
   confirm: 'Release invitations and thank-yous',
   confirmAsked: 'Have you made sure that no second installation sends from the same database?',
   confirmed: (uncertain) =>
-    `Released. Mails for you to decide about: ${uncertain}. Reminders are still held.`,
+    `Released. Mails newly taken as uncertain: ${uncertain}. Reminders are still held.`,
+  undecidedTitle: 'Uncertain mails',
+  undecidedLead:
+    "Nobody knows whether they went out. Open each mailing and decide, one by one or about all; the mail server's log helps.",
+  undecidedColumns: { survey: 'Survey', wave: 'Mailing', messages: 'Uncertain mails' },
+  undecidedThankYous: (n) => `Uncertain thank-yous: ${n}. They are not sent again by themselves.`,
   replayed: ({ erased, unsubscribed, declined, suppressed }) =>
     erased + unsubscribed + declined + suppressed === 0
       ? ''

@@ -133,7 +133,7 @@ describe('a dump in the middle of a wave that then finishes', () => {
     for (const path of ['/console/surveys', '/console/pace', `/console/waves/${wave}`]) {
       const { html } = await visit.send(path);
       expect(html).toContain('Der Versand steht still');
-      expect(html).toMatch(/Was zwischen .+ und .+ dazukam, fehlt hier/);
+      expect(html).toMatch(/Was (kurz nach|zwischen) .+ dazukam, fehlt hier/);
     }
     expect(await statusOf(app, wave)).toMatchObject({
       state: 'sending',
@@ -175,7 +175,7 @@ describe('a dump in the middle of a wave that then finishes', () => {
     const { location } = await visit.send('/console/recovery', { open: 'uncertain' });
     expect(location).toBe('/console/recovery');
     const { html } = await visit.send('/console/recovery');
-    expect(html).toContain('Nachgeholt: 1 Abmeldungen, 1 Ablehnungen, 2 Sperrungen, 1 Löschungen');
+    expect(html).toContain('Nachgeholt: Abmeldungen (1), Ablehnungen (1), Sperrungen (2), Löschungen (1)');
     await sweepLong(app);
     expect(mail.received).toHaveLength(before);
 
