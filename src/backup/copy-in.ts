@@ -9,6 +9,8 @@ export class CopyIn {
   private table: string | null = null;
   private stream: CopyStreamQuery | null = null;
   private outcome: Promise<unknown> = Promise.resolve();
+  /** A COPY is under way: the connection takes nothing else, not even a ROLLBACK. */
+  private isOpen = false;
 
   constructor(private readonly client: pg.ClientBase) {}
 
@@ -19,6 +21,8 @@ export class CopyIn {
       this.begin(table, columns);
     }
     for await (const chunk of bytes) {
+      // Postgres has rejected what came before; written to, the driver fails with an error of its own.
+      if (!this.isOpen) await this.outcome;
       if (this.stream?.write(chunk) === false) await Promise.race([once(this.stream, 'drain'), this.outcome]);
     }
   }
@@ -32,11 +36,19 @@ export class CopyIn {
     this.stream = null;
   }
 
+  /** Gives up the table that is being filled, where the rest of it does not come. */
+  abort(): void {
+    if (this.isOpen) this.stream?.destroy();
+  }
+
   private begin(table: string, columns: readonly string[]): void {
     const into = `COPY ${pg.escapeIdentifier(table)} (${columns.map((column) => pg.escapeIdentifier(column)).join(', ')}) FROM STDIN`;
     this.table = table;
     this.stream = this.client.query(copyFrom(into));
-    this.outcome = once(this.stream, 'finish');
+    this.isOpen = true;
+    this.outcome = once(this.stream, 'finish').finally(() => (this.isOpen = false));
     this.outcome.catch(() => undefined);
+    // What comes after the outcome, as when it is given up, is nobody's to handle.
+    this.stream.on('error', () => undefined);
   }
 }

@@ -69,15 +69,19 @@ function unknownPart(name: string): never {
   throw new BackupProblem(`the backup holds ${name}, which does not belong there`);
 }
 
-/** What gzip, tar, JSON or zod have to say of a broken file; errors of the database and the disk stay what they are. */
+/** What gzip, tar, JSON or zod have to say of a broken file; errors of the database, but for values it cannot read, and of the disk stay what they are. */
 function asProblem(error: unknown, file: string): unknown {
   if (error instanceof BackupProblem) return error;
   const { name = '', message = '', code = '' } = error as Partial<Error & { code: string }>;
   if (code === 'ENOENT') return new BackupProblem(`there is no file ${file}`);
   const isOfDatabase = /^[0-9A-Z]{5}$/.test(code);
+  const isBadValue = /^22[0-9A-Z]{3}$/.test(code);
   const isBroken =
-    code.startsWith('Z_') || ['ZodError', 'SyntaxError'].includes(name) || BROKEN_TAR.test(message);
-  return isBroken && !isOfDatabase
+    isBadValue ||
+    code.startsWith('Z_') ||
+    ['ZodError', 'SyntaxError'].includes(name) ||
+    BROKEN_TAR.test(message);
+  return isBroken && (isBadValue || !isOfDatabase)
     ? new BackupProblem(
         `${file} is no backup of Rücklauf, or it is damaged (${message.split('\n')[0] ?? ''})`,
       )
@@ -85,4 +89,5 @@ function asProblem(error: unknown, file: string): unknown {
 }
 
 /** What tar and gzip say of a file that is not theirs or ends too early. */
-const BROKEN_TAR = /tar header|unexpected end|premature close|incorrect header|stream closed/i;
+const BROKEN_TAR =
+  /tar header|unexpected end|premature close|incorrect header|stream closed|stream was destroyed/i;

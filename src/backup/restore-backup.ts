@@ -83,6 +83,9 @@ async function fill(runner: QueryRunner, file: string): Promise<{ manifest: Mani
       await copy.finish();
       read.end = end;
     },
+  }).catch((error: unknown) => {
+    copy.abort();
+    throw error;
   });
   const { manifest, end } = read;
   if (!manifest || !end) throw new BackupProblem(`${file} is not whole`);

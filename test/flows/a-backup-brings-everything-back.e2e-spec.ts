@@ -52,8 +52,19 @@ test('a database that is in use is replaced only when that is asked for', async 
 test('a damaged backup, half a one, or another file leaves the database as it was', async () => {
   const whole = await readFile(file);
   const cases: [string, Buffer][] = [
-    ['half', whole.subarray(0, whole.length / 2)],
+    ...[0.2, 0.4, 0.5, 0.6, 0.8].map((part): [string, Buffer] => [
+      `the first ${part * 100} percent`,
+      whole.subarray(0, whole.length * part),
+    ]),
     ['damaged', Buffer.concat([whole.subarray(0, 900), Buffer.alloc(50, 7), whole.subarray(950)])],
+    [
+      'garbled',
+      Buffer.concat([
+        whole.subarray(0, whole.length / 2),
+        Buffer.alloc(300, 'x'),
+        whole.subarray(whole.length / 2 + 300),
+      ]),
+    ],
     ['other', Buffer.from('no backup at all')],
     ['empty', Buffer.alloc(0)],
   ];
