@@ -11,8 +11,10 @@ export class AnswersAreReleased1795470000000 implements MigrationInterface {
     await runner.query(RELEASE_WHAT_WAS_SHOWN);
   }
 
+  /** What somebody took back does not come back: an earlier version would show it again. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DELETE FROM responses WHERE withdrawn_on IS NOT NULL;
       DROP INDEX responses_waiting;
       ALTER TABLE responses DROP COLUMN released_revision, DROP COLUMN withdrawn_on;
       ALTER TABLE response_revisions DROP COLUMN screened_out;

@@ -12,13 +12,23 @@ export class WouldLose extends WrongSchema {
   }
 }
 
+/** An earlier version knows of no hold and would send at once. Nothing was changed. */
+export class SendingIsHeld extends WrongSchema {
+  constructor() {
+    super(
+      'Nothing was changed: mails are held, and an earlier version would send them at once. ' +
+        'Release them first: npm run cli -- sending',
+    );
+  }
+}
+
 /**
  * Takes the latest steps of the schema back, in one transaction, so that an earlier version can be started.
  *
  * @param count how many steps
  * @param anyway whether it may lose what the earlier schema has no place for
  * @returns the names of the steps, the latest first
- * @throws WouldLose, SchemaIsNewer, WrongSchema where there are not so many
+ * @throws WouldLose, SendingIsHeld, SchemaIsNewer, WrongSchema where there are not so many
  */
 export async function migrateDown(url: string, count: number, anyway: boolean): Promise<string[]> {
   const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
@@ -28,12 +38,14 @@ export async function migrateDown(url: string, count: number, anyway: boolean): 
       if (!runner) throw new Error('a transaction has no connection');
       await runner.query("SELECT pg_advisory_xact_lock(hashtext('ruecklauf/migrate'))");
       const steps = await latestSteps(runner, count);
+      const wasHeld = await isHeld(runner);
       const before = await contentsOf(runner);
       for (const Step of steps) {
         const step: MigrationInterface = new Step();
         await step.down(runner);
         await runner.query('DELETE FROM migrations WHERE name = $1', [Step.name]);
       }
+      if (wasHeld && !(await isHeld(runner))) throw new SendingIsHeld();
       const losses = lossesBetween(before, await contentsOf(runner));
       if (losses.length > 0 && !anyway) throw new WouldLose(losses);
       return steps.map(({ name }) => name);
@@ -52,6 +64,18 @@ async function latestSteps(runner: QueryRunner, count: number): Promise<typeof m
   if (count > done.length)
     throw new WrongSchema(`Nothing was changed: the database has ${done.length} steps, not ${count}.`);
   return done.slice(0, count).flatMap(({ name }) => migrations.filter((own) => own.name === name));
+}
+
+/** Whether anything is held; a schema without a guard holds nothing. */
+async function isHeld(runner: QueryRunner): Promise<boolean> {
+  const found = (await runner.query("SELECT to_regclass('public.sending_guard') IS NOT NULL AS found")) as {
+    found: boolean;
+  }[];
+  if (!found[0]?.found) return false;
+  const held = (await runner.query(
+    'SELECT 1 FROM sending_guard WHERE held_at IS NOT NULL OR reminders_held_at IS NOT NULL',
+  )) as unknown[];
+  return held.length > 0;
 }
 
 /** How many values stand in each column, by table and column, and how many rows in each table. */

@@ -56,6 +56,17 @@ test('steps of the schema are taken back only with a word where that loses anyth
   );
   expect(await ready()).toBe(200);
 
+  await app.rows(
+    "UPDATE sending_guard SET held_at = now(), held_because = 'by_hand', reminders_held_at = now()",
+  );
+  const held = await runCommand(['migrate', '--down', String(steps), '--yes'], env);
+  expect(held).toMatchObject({
+    code: 1,
+    errors: expect.stringMatching(/^Nothing was changed: mails are held/),
+  });
+  expect(await ready()).toBe(200);
+  await app.rows('UPDATE sending_guard SET held_at = NULL, reminders_held_at = NULL');
+
   const done = await runCommand(['migrate', '--down', String(steps), '--yes'], env);
   expect(done).toMatchObject({ code: 0, errors: '' });
   expect(done.output).toMatch(new RegExp(`^taken back: .*${guard}`));
