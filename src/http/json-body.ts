@@ -1,6 +1,9 @@
 import { BadRequestException, PayloadTooLargeException } from '@nestjs/common';
 import type { BodyRule } from './takes-body.js';
 
+/** No object that is taken anywhere has nearly as many; checking each of 100,000 keys would keep others waiting. */
+const MOST_KEYS = 2000;
+
 type JsonLimits = Pick<BodyRule, 'fields' | 'depth'>;
 
 /**
@@ -8,7 +11,7 @@ type JsonLimits = Pick<BodyRule, 'fields' | 'depth'>;
  * 800,000 levels, and everything behind it, would choke on them.
  *
  * @throws BadRequestException for what is no JSON, a key that comes twice, a level too deep, `__proto__`
- * @throws PayloadTooLargeException for more keys and items than the limit
+ * @throws PayloadTooLargeException for more keys and items than the limit, or too many keys in one object
  */
 export function parseJson(text: string, limits: JsonLimits): unknown {
   const json = text.startsWith('\ufeff') ? text.slice(1) : text;
@@ -77,6 +80,8 @@ function addKey(keys: Set<string>, quoted: string): void {
   if (keys.has(key)) throw malformed(`The key "${key.slice(0, 100)}" comes twice in one object.`);
   if (key === '__proto__') throw malformed('The key "__proto__" is not taken.');
   keys.add(key);
+  if (keys.size > MOST_KEYS)
+    throw new PayloadTooLargeException(`One object of the JSON has more than ${MOST_KEYS} fields.`);
 }
 
 function unescaped(quoted: string): string {

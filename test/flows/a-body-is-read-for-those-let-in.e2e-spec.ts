@@ -89,7 +89,7 @@ test('whoever was let in gets an answer that blames what was sent', async () => 
 
 test.each([
   ['/api/v1/surveys', 'JSON nested deep', 400, 'levels deep'],
-  ['/api/v1/surveys', 'JSON with many keys', 413, 'keys and items'],
+  ['/api/v1/surveys', 'JSON with many keys', 413, 'One object'],
   ['/api/v1/lists', 'JSON with a key twice', 400, '"name\\" comes twice'],
   ['/api/v1/lists', 'JSON with a prototype', 400, '__proto__'],
   ['/api/v1/lists', 'bad UTF-8 as application/json', 400, 'UTF-8'],
