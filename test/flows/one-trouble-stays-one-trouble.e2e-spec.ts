@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { WaveSender } from '../../src/mailing/wave-sender.js';
 import { backends, startApp, type TestApp, until } from '../support/app.js';
-import { draftSurvey, importPeople, onePage, scheduleWave } from '../support/campaign.js';
+import { draftSurvey, importPeople, onePage, scheduleWave, waveFinished } from '../support/campaign.js';
 
 const REJECTED = 'fremd@firma.test';
 const GOOD = 'buero@netzwerk.test';
@@ -49,15 +49,11 @@ describe.each(backends)('on %s', (backend) => {
   }
 
   async function bothAre(first: string, second: string): Promise<[any, any]> {
-    await until(
-      'the first waits and the second is sent in full',
-      async () => {
-        await app.sweep();
-        const [a, b] = [await status(first), await status(second)];
-        return a.waitingFor?.what === 'sender' && b.state === 'finished';
-      },
-      60,
-    );
+    await waveFinished(app, second, 60);
+    await until('the first waits for its sender', async () => {
+      await app.sweep();
+      return (await status(first)).waitingFor?.what === 'sender';
+    });
     return [await status(first), await status(second)];
   }
 
