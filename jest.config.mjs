@@ -9,5 +9,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   maxWorkers: 2,
+  // Modules of a finished file stay in the memory of its worker, and soon it does little but collect garbage.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
 };
