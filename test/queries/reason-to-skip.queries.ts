@@ -22,7 +22,8 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await app.rows('TRUNCATE lists, surveys, suppressions, refused_addresses RESTART IDENTITY CASCADE');
+  for (const table of ['surveys', 'lists', 'suppressions', 'refused_addresses'])
+    await app.rows(`DELETE FROM ${table}`);
   campaign = await campaignOfOne();
   [{ id: person } = { id: '' }] = await app.rows<{ id: string }>('SELECT id FROM participants');
 });
