@@ -13,7 +13,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await app.rows('TRUNCATE lists, surveys RESTART IDENTITY CASCADE');
+  for (const table of ['surveys', 'lists']) await app.rows(`DELETE FROM ${table}`);
   await app.rows('DELETE FROM breakers');
   app.mail.refuse = () => null;
   app.mail.refused = 0;

@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await app.rows('TRUNCATE lists, surveys, suppressions RESTART IDENTITY CASCADE');
+  for (const table of ['surveys', 'lists', 'suppressions']) await app.rows(`DELETE FROM ${table}`);
   app.mail.received.length = 0;
 });
 

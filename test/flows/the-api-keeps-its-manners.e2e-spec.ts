@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await app.rows('TRUNCATE lists, suppressions, idempotency_keys RESTART IDENTITY CASCADE');
+  for (const table of ['lists', 'suppressions', 'idempotency_keys']) await app.rows(`DELETE FROM ${table}`);
 });
 
 const call = (path: string, init: RequestInit = {}): Promise<Response> => fetch(`${app.url}${path}`, init);

@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await database.query('TRUNCATE lists, suppressions RESTART IDENTITY CASCADE');
+  for (const table of ['lists', 'suppressions']) await database.query(`DELETE FROM ${table}`);
   rung = [];
   ({ id: list } = await lists.create('Newsletter'));
 });
