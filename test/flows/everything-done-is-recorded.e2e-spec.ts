@@ -6,8 +6,6 @@ import { startApp, type TestApp, until } from '../support/app.js';
 import { auditOfRoutes } from '../support/audit-of-routes.js';
 import { draftSurvey, onePage, scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
 import { changingRoutes } from '../support/changing-routes.js';
-import { cloneDatabase } from '../support/database.js';
-import { runCommand } from '../support/processes.js';
 import { anna, type ConsoleAnswer, type ConsoleVisit, signIn } from '../support/staff.js';
 
 const CSV = 'email,name,town\np1@leser.test,Eins,Musterstadt\np2@leser.test,Zwei,Neudorf';
@@ -480,23 +478,4 @@ test('failed sign-ins, refused tokens and foreign forms are told in the log by r
   expect(count('"link.refused","method":"GET","route":"/console/password/:token"')).toBe(1);
   for (const secret of ['fremd.test', '198.51.100.77', '127.0.0.1', 'geheim', 'geraten'])
     expect(told).not.toContain(secret);
-});
-
-test('what is done on the command line is recorded as such', async () => {
-  const clone = await cloneDatabase();
-  const env = { DATABASE_URL: clone.url, SECRET_KEY: 'a secret that is long enough for tests' };
-  await runCommand(
-    ['staff', 'add', '--email', 'cli@netzwerk.test', '--password', 'vier Tische am Rhein'],
-    env,
-  );
-  await runCommand(['token', 'add', '--name', 'skript'], env);
-  const { DataSource } = await import('typeorm');
-  const database = await new DataSource({ type: 'postgres', url: clone.url }).initialize();
-  const entries: Entry[] = await database.query('SELECT actor, action FROM audit_entries ORDER BY id');
-  await database.destroy();
-  await clone.drop();
-  expect(entries).toEqual([
-    { actor: 'cli', action: 'staff.add' },
-    { actor: 'cli', action: 'token.add' },
-  ]);
 });

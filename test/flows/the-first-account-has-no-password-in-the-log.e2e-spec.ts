@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { type RunningProcess, runCommand, startProcess } from '../support/processes.js';
 
@@ -44,10 +45,27 @@ test('the log of a start outside a trial has a link and no password, and the lin
   const made = await post(newer, fields);
   expect([made.status, made.headers.get('location')]).toEqual([303, '/console']);
   expect(made.headers.getSetCookie().join()).toMatch(/session=/);
-  expect((await runCommand(['staff', 'setup-link'], env)).errors).toMatch(/^There are accounts already/);
 }, 120_000);
 
-test('an account that is added without a password gets a link', async () => {
-  const { output } = await runCommand(['staff', 'add', '--email', 'bert@netzwerk.test'], env);
-  expect(output).toMatch(/^bert@netzwerk\.test chooses .*\nhttp:\S+\/console\/password\/\S+\n$/);
+test('then no further link makes another one, and accounts that are added get links of their own', async () => {
+  const [again, added] = await Promise.all([
+    runCommand(['staff', 'setup-link'], env),
+    runCommand(['staff', 'add', '--email', 'bert@netzwerk.test'], env),
+  ]);
+  expect([again.code, again.errors]).toEqual([1, expect.stringMatching(/^There are accounts already/)]);
+  expect(added.output).toMatch(/^bert@netzwerk\.test chooses .*\nhttp:\S+\/console\/password\/\S+\n$/);
 }, 120_000);
+
+test('what was done on the command line is recorded as such', async () => {
+  const client = new pg.Client({ connectionString: clone.url });
+  await client.connect();
+  const { rows } = await client.query(
+    "SELECT action, subject FROM audit_entries WHERE actor = 'cli' ORDER BY id",
+  );
+  await client.end();
+  expect(rows).toEqual([
+    { action: 'staff.make_link', subject: 'staff:first' },
+    { action: 'staff.add', subject: 'staff:2' },
+    { action: 'staff.make_link', subject: 'staff:2' },
+  ]);
+});
