@@ -166,17 +166,21 @@ describe.each(backends)('the campaign of autumn 2021, queue on %s', (backend: Ba
 
   async function answer(people: number[]): Promise<void> {
     await begin(people);
-    for (const n of people) {
-      const response = await postForm(app, link(n), { page: '1', go: 'submit', 'q.wish': `Wunsch ${n}` });
-      expect(response.status).toBe(303);
-    }
+    await Promise.all(
+      people.map(async (n) => {
+        const response = await postForm(app, link(n), { page: '1', go: 'submit', 'q.wish': `Wunsch ${n}` });
+        expect(response.status).toBe(303);
+      }),
+    );
   }
 
   async function begin(people: number[]): Promise<void> {
-    for (const n of people) {
-      const response = await postForm(app, link(n), { page: '0', go: 'next', 'q.role': 'ehrenamtlich' });
-      expect(response.status).toBe(303);
-    }
+    await Promise.all(
+      people.map(async (n) => {
+        const response = await postForm(app, link(n), { page: '0', go: 'next', 'q.role': 'ehrenamtlich' });
+        expect(response.status).toBe(303);
+      }),
+    );
   }
 
   async function unsubscribe(people: number[]): Promise<void> {
