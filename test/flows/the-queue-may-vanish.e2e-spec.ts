@@ -4,11 +4,12 @@ import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { Api } from '../support/api.js';
+import { addToken } from '../support/api-token.js';
 import { until } from '../support/app.js';
 import { onePage } from '../support/campaign.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { MailServer } from '../support/mail-server.js';
-import { freePort, type RunningProcess, runCommand, startProcess } from '../support/processes.js';
+import { freePort, type RunningProcess, startProcess } from '../support/processes.js';
 
 /** A larger wave can be asked for; then the times are printed. */
 const asked = process.env['QUEUE_TEST_PEOPLE'];
@@ -53,9 +54,8 @@ withRedis(`a wave of ${PEOPLE} whose queue vanishes; two processes with all role
       SECRET_KEY: 'a secret that is long enough for tests',
     };
     // Two of everything, two schedulers among them.
-    running = [await startProcess(env), await startProcess(env)];
-    const token = (await runCommand(['token', 'add', '--name', 'test'], env)).output.trim();
-    api = new Api(running[0]?.url ?? '', token);
+    running = await Promise.all([startProcess(env), startProcess(env)]);
+    api = new Api(running[0]?.url ?? '', await addToken(client));
   }, 120_000);
 
   afterAll(async () => {
