@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startApp, type TestApp } from '../support/app.js';
 import { failToStart, runCommand } from '../support/processes.js';
+import { migrateDown } from '../../src/database/migrate-down.js';
 import { migrations } from '../../src/database/schema.js';
 
 const later = 'AStepOfTheNextVersion2795420000000';
@@ -33,7 +34,7 @@ const ready = async () => (await fetch(`${app.url}/readyz`)).status;
 test('a build does not start on a schema that a later one has made, and a running one is not ready any more', async () => {
   expect(await ready()).toBe(200);
   await app.rows('INSERT INTO migrations (timestamp, name) VALUES (2795420000000, $1)', [later]);
-  for (const ended of [await failToStart(env), await runCommand(['migrate'], env)]) {
+  for (const ended of await Promise.all([failToStart(env), runCommand(['migrate'], env)])) {
     expect(ended.code).toBe(1);
     expect(ended.errors.trim().split('\n')).toHaveLength(1);
     expect(ended.errors).toContain(`newer than this version (unknown: ${later})`);
@@ -49,17 +50,29 @@ test('steps of the schema are taken back only with a word where that loses anyth
   const steps = migrations.filter(({ name }) => name.slice(-13) >= guard.slice(-13)).length;
   await app.api.post('/lists', { name: 'Newsletter' });
 
-  const asked = await runCommand(['migrate', '--down', String(steps)], env);
+  const down = (...more: string[]) => runCommand(['migrate', '--down', ...more], env);
+  const [asked, wrong, tooMany] = await Promise.all([
+    down(String(steps)),
+    down('seven'),
+    down(String(migrations.length + 7)),
+  ]);
   expect(asked.code).toBe(1);
   expect(asked.errors).toMatch(
     /^Nothing was changed: this would lose .*sending_guard with 1 rows.*--yes\.\n$/,
+  );
+  expect([wrong.code, wrong.errors]).toEqual([
+    1,
+    expect.stringContaining('--down seven is no number of steps'),
+  ]);
+  expect(tooMany.errors).toContain(
+    `the database has ${migrations.length} steps, not ${migrations.length + 7}`,
   );
   expect(await ready()).toBe(200);
 
   await app.rows(
     "UPDATE sending_guard SET held_at = now(), held_because = 'by_hand', reminders_held_at = now()",
   );
-  const held = await runCommand(['migrate', '--down', String(steps), '--yes'], env);
+  const held = await down(String(steps), '--yes');
   expect(held).toMatchObject({
     code: 1,
     errors: expect.stringMatching(/^Nothing was changed: mails are held/),
@@ -67,7 +80,7 @@ test('steps of the schema are taken back only with a word where that loses anyth
   expect(await ready()).toBe(200);
   await app.rows('UPDATE sending_guard SET held_at = NULL, reminders_held_at = NULL');
 
-  const done = await runCommand(['migrate', '--down', String(steps), '--yes'], env);
+  const done = await down(String(steps), '--yes');
   expect(done).toMatchObject({ code: 0, errors: '' });
   expect(done.output).toMatch(new RegExp(`^taken back: .*${guard}`));
   expect(await ready()).toBe(503);
@@ -76,10 +89,7 @@ test('steps of the schema are taken back only with a word where that loses anyth
   expect(await ready()).toBe(200);
   expect((await app.api.get('/lists')).body.items).toHaveLength(1);
 
-  const all = await runCommand(['migrate', '--down', String(migrations.length), '--yes'], env);
-  expect(all).toMatchObject({ code: 0, errors: '' });
-  const tooMany = await runCommand(['migrate', '--down', '7'], env);
-  expect(tooMany.errors).toContain('the database has 0 steps, not 7');
-  const wrong = await runCommand(['migrate', '--down', 'seven'], env);
-  expect(wrong.errors).toContain('--down seven is no number of steps');
+  const all = await migrateDown(app.databaseUrl, migrations.length, true);
+  expect(all).toHaveLength(migrations.length);
+  await expect(migrateDown(app.databaseUrl, 7, true)).rejects.toThrow('the database has 0 steps, not 7');
 }, 240_000);
