@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { Api } from '../support/api.js';
+import { addToken } from '../support/api-token.js';
 import { type Backend, backends, until } from '../support/app.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 import { MailServer } from '../support/mail-server.js';
-import { type RunningProcess, runCommand, startProcess } from '../support/processes.js';
+import { type RunningProcess, startProcess } from '../support/processes.js';
 
 const PEOPLE = 2000;
 const CONNECTIONS = 10;
@@ -40,7 +41,7 @@ describe.each(backends)('kill -9 in the middle of a wave of 2,000, queue on %s',
 
   test('everybody has exactly one mail or is listed as uncertain, none is missing', async () => {
     running = await startProcess(env);
-    const token = (await runCommand(['token', 'add', '--name', 'test'], env)).output.trim();
+    const token = await addToken(client);
     const survey = await surveyWith(new Api(running.url, token));
     const api = () => new Api(running.url, token);
     const wave = (await api().post(`/surveys/${survey}/waves`, { kind: 'invitation', sendAt: 'now' })).body

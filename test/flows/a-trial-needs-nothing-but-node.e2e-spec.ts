@@ -16,13 +16,16 @@ interface CaughtMail {
 let env: Record<string, string>;
 let running: RunningProcess;
 let api: Api;
+/** What the command that makes a token printed. */
+let made: Awaited<ReturnType<typeof runCommand>>;
 
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ruecklauf-trial-'));
   chmodSync(folder, 0o755);
   env = { DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' };
   running = await startProcess(env);
-  api = new Api(running.url, (await runCommand(['token', 'add', '--name', 'trial'], env)).output.trim());
+  made = await runCommand(['token', 'add', '--name', 'trial'], env);
+  api = new Api(running.url, made.output.trim());
 }, 120_000);
 
 afterAll(async () => {
@@ -39,10 +42,8 @@ test('it says where to go and prints the first password once', () => {
   expect(running.output()).toMatch(/password\s+\S{20,}/);
 });
 
-test('a token is printed and nothing else', async () => {
-  const { output, errors } = await runCommand(['token', 'add', '--name', 'only'], env);
-  expect(output).toMatch(/^rlk_[\w-]+\n$/);
-  expect(errors).toBe('');
+test('a token is printed and nothing else', () => {
+  expect(made).toEqual({ code: 0, output: expect.stringMatching(/^rlk_[\w-]+\n$/), errors: '' });
 });
 
 test('the sample survey is there, closing on a 12 November, and its invitation reaches forty inboxes', async () => {
@@ -66,15 +67,12 @@ test('after kill -9 it starts again with everything that was there', async () =>
 }, 120_000);
 
 test('a wrong setting stops the start with one line that names it', async () => {
-  for (const [name, value] of [
-    ['PORT', 'abc'],
-    ['SMTP_URL', 'mail.example.org'],
-    ['ROLES', 'web,cook'],
-    ['MAIL_RATE', '-1'],
-  ]) {
-    const { code, errors } = await runCommand(['migrate'], { ...env, [name ?? '']: value ?? '' });
-    expect(code).toBe(1);
-    expect(errors.trim().split('\n')).toHaveLength(1);
-    expect(errors).toContain(name);
-  }
-});
+  const wrong = { PORT: 'abc', SMTP_URL: 'mail.example.org', ROLES: 'web,cook', MAIL_RATE: '-1' };
+  await Promise.all(
+    Object.entries(wrong).map(async ([name, value]) => {
+      const { code, errors } = await runCommand(['migrate'], { ...env, [name]: value });
+      expect([name, code, errors]).toEqual([name, 1, expect.stringMatching(/^[^\n]+\n$/)]);
+      expect(errors).toContain(name);
+    }),
+  );
+}, 60_000);
