@@ -1,12 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Config } from '../config/config.js';
 import { SessionCookie } from '../console/session-cookie.js';
 import { StaffSessions } from '../console/staff-sessions.service.js';
 import { ApiTokens } from '../http/api-tokens.service.js';
 import { guardDocs } from './docs-access.js';
+import { openApiDocument } from './openapi-document.js';
+import { apiOperations } from './operations.js';
 
 type Answer = (error: Error, request: FastifyRequest, reply: FastifyReply) => void;
 
@@ -21,17 +22,7 @@ export function setUpOpenApi(
 ): void {
   const isKnown = (request: FastifyRequest) => isSignedIn(app, request);
   guardDocs(app.getHttpAdapter().getInstance(), { isOpen: apiDocs === 'open', isKnown, answer });
-  const info = new DocumentBuilder()
-    .setTitle('Rücklauf')
-    .setDescription(
-      'Lists, surveys, waves, responses and the response rate. Send `Authorization: Bearer <token>`; make a ' +
-        'token with `npm run cli -- token add --name <name>`. Errors are problem documents (RFC 9457) with a ' +
-        'stable `code`. Lists come in pages: pass `next` as `cursor`. A POST may carry an `Idempotency-Key`.',
-    )
-    .setVersion('1')
-    .addBearerAuth()
-    .build();
-  SwaggerModule.setup('api/docs', app, () => documentOf(app, info), {
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(apiOperations()) as unknown as OpenAPIObject, {
     jsonDocumentUrl: 'api/docs-json',
     yamlDocumentUrl: 'api/docs-yaml',
     customSiteTitle: 'Rücklauf API',
@@ -43,10 +34,4 @@ async function isSignedIn(app: NestFastifyApplication, request: FastifyRequest):
   if (session && (await app.get(StaffSessions, { strict: false }).memberWith(session, false))) return true;
   const [, token] = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? [];
   return token !== undefined && (await app.get(ApiTokens, { strict: false }).find(token)) !== null;
-}
-
-function documentOf(app: NestFastifyApplication, info: ReturnType<DocumentBuilder['build']>) {
-  const document = SwaggerModule.createDocument(app, info);
-  const paths = Object.entries(document.paths).filter(([path]) => path.startsWith('/api/v1/'));
-  return { ...document, paths: Object.fromEntries(paths) };
 }

@@ -19,15 +19,19 @@ export function ZodQuery(schema: z.ZodObject): ParameterDecorator {
 
 function checkedBy(schema: z.ZodObject) {
   const strict = schema.strict();
-  return { schema: strict, pipes: [new ZodPipe(strict)] };
+  return { schema: strict, pipes: [new ZodPipe(strict, schema)] };
 }
 
 /** So many wrong fields are named; nobody reads more, and each costs time and room. */
 const MOST_PROBLEMS = 100;
 
 /** @throws InvalidInput with one problem per wrong field */
-class ZodPipe implements PipeTransform {
-  constructor(private readonly schema: z.ZodType) {}
+export class ZodPipe implements PipeTransform {
+  /** @param named the schema as it was declared, with its name in the description of the API */
+  constructor(
+    private readonly schema: z.ZodType,
+    readonly named: z.ZodObject,
+  ) {}
 
   transform(value: unknown): unknown {
     const unstorable = storableText(value);

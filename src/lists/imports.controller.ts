@@ -2,27 +2,24 @@ import { Readable } from 'node:stream';
 import {
   Get,
   Header,
-  HttpCode,
   PayloadTooLargeException,
   Post,
   Req,
   StreamableFile,
   UnsupportedMediaTypeException,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
+import { Describes } from '../http/describes.js';
 import { HeavyCall } from '../http/call-rate.guard.js';
 import { Id } from '../http/id.pipe.js';
 import { ZodQuery } from '../http/zod-body.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { ImportIntake, MAX_UPLOAD_BYTES } from './import-intake.js';
-import { importModes } from './import.entity.js';
+import { importQuery, importStatus, receivedImport } from './import.schema.js';
 import { ImportService } from './import.service.js';
 import { rejectsCsv } from './rejects-csv.js';
-
-const importQuery = z.object({ mode: z.enum(importModes).default('apply') });
 
 @ApiController('', 'imports')
 export class ImportsController {
@@ -32,12 +29,22 @@ export class ImportsController {
   ) {}
 
   /** Takes a CSV file in; reading it goes on after the answer. */
+  @Describes({
+    id: 'receiveImport',
+    summary: 'Send a file for a list',
+    description:
+      'Reading it goes on after the answer: ask for the import until its state is `finished` or `failed`. All rows are taken in, or none.',
+    status: 202,
+    takesFile: {
+      description: 'A CSV file of at most 512 MB, also with `Content-Encoding: gzip`.',
+      examples: { 'text/csv': 'email,name,role\nerika@example.org,Erika Mustermann,ehrenamtlich\n' },
+    },
+    answer: receivedImport,
+    problems: { 409: ['list.being_emptied'], 422: ['import.too_large'] },
+  })
   @TakesBody(bodyRules.csv)
   @Post('lists/:id/imports')
   @HeavyCall()
-  @HttpCode(202)
-  @ApiConsumes('text/csv')
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
   receive(
     @Id() id: string,
     @ZodQuery(importQuery) { mode }: z.output<typeof importQuery>,
@@ -52,14 +59,23 @@ export class ImportsController {
     return this.intake.receiveUpload(id, mode, request.body);
   }
 
+  @Describes({ id: 'getImport', summary: 'Get an import', answer: importStatus })
   @Get('imports/:id')
   get(@Id() id: string) {
     return this.imports.get(id);
   }
 
+  @Describes({
+    id: 'getImportRejects',
+    summary: 'Get the rows a file was turned away for',
+    description: 'The first ten thousand are kept.',
+    answer: {
+      description: 'Row, column, value and reason of each rejected row.',
+      examples: { 'text/csv': 'row,column,value,reason\n17,email,erika@,is not an e-mail address\n' },
+    },
+  })
   @Get('imports/:id/rejects.csv')
   @HeavyCall()
-  @ApiProduces('text/csv')
   @Header('Content-Type', 'text/csv; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="rejects.csv"')
   async rejects(@Id() id: string): Promise<StreamableFile> {

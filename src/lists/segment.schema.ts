@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { count, id, instant, pageOf } from '../http/answer.schema.js';
 import { storableText } from '../http/storable-text.js';
 
 export const comparisons = [
@@ -72,8 +73,12 @@ const conditions = z
   .min(1, 'must not be empty')
   .max(mostConditions, `must not be more than ${mostConditions} conditions`);
 
+const exampleConditions = [{ attribute: 'role', is: 'equal' as const, value: 'ehrenamtlich' }];
+
 /** Conditions on the attributes of a list's people, and whether all of them must hold or one is enough. */
-export const segmentConditions = z.strictObject({ match: z.enum(matches).default('all'), conditions });
+export const segmentConditions = z
+  .strictObject({ match: z.enum(matches).default('all'), conditions })
+  .meta({ id: 'SegmentConditions', examples: [{ match: 'all', conditions: exampleConditions }] });
 export type SegmentConditions = z.output<typeof segmentConditions>;
 
 const name = z
@@ -84,8 +89,54 @@ const name = z
   .refine((text) => !/\p{Cc}/u.test(text), 'must be one line without control characters')
   .refine(storable, unstorable);
 
-export const segmentInput = z.strictObject({ name, ...segmentConditions.shape });
+export const segmentInput = z.strictObject({ name, ...segmentConditions.shape }).meta({
+  id: 'NewSegment',
+  examples: [{ name: 'Ehrenamt', match: 'all', conditions: exampleConditions }],
+});
 export type SegmentInput = z.output<typeof segmentInput>;
 
-export const segmentChange = z.strictObject({ name, match: z.enum(matches), conditions }).partial();
+export const segmentChange = z
+  .strictObject({ name, match: z.enum(matches), conditions })
+  .partial()
+  .meta({ id: 'SegmentChange', examples: [{ name: 'Ehrenamtliche' }] });
 export type SegmentChange = z.output<typeof segmentChange>;
+
+export const segment = z
+  .strictObject({
+    id,
+    listId: id,
+    name: z.string(),
+    match: z.enum(matches),
+    conditions: z.array(
+      z.strictObject({
+        attribute: z.string(),
+        is: z.enum(comparisons),
+        value: z.union([z.string(), z.array(z.string())]).optional(),
+      }),
+    ),
+    createdAt: instant,
+    matching: count.describe('How many people of the list are in it now.'),
+  })
+  .meta({
+    id: 'Segment',
+    description: 'A stored condition on a list; who is in it is asked anew each time.',
+    examples: [
+      {
+        id: '2',
+        listId: '1',
+        name: 'Ehrenamt',
+        match: 'all',
+        conditions: exampleConditions,
+        createdAt: '2027-10-04T07:40:00.000Z',
+        matching: 214,
+      },
+    ],
+  });
+
+export const segments = pageOf('Segments', segment);
+
+export const segmentCount = z.strictObject({ matching: count, total: count }).meta({
+  id: 'SegmentCount',
+  description: 'How many people of a list fulfil conditions, of how many.',
+  examples: [{ matching: 214, total: 396 }],
+});

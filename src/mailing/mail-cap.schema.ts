@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { count } from '../http/answer.schema.js';
 
 /** Both numbers, or both null for no cap. */
 export const mailCapInput = z
@@ -9,4 +10,11 @@ export const mailCapInput = z
   .refine(({ most, days }) => (most === null) === (days === null), {
     path: ['days'],
     message: 'must be null together with most, and a number together with it',
-  });
+  })
+  .meta({ id: 'MailCapChange', examples: [{ most: 10, days: 30 }] });
+
+export const mailCap = z.strictObject({ most: count.nullable(), days: count.nullable() }).meta({
+  id: 'MailCap',
+  description: 'How many mails one address may get over all surveys in how many days; both null: no cap.',
+  examples: [{ most: 10, days: 30 }],
+});

@@ -1,8 +1,9 @@
 import { Get, Put } from '@nestjs/common';
 import type { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
+import { Describes } from '../http/describes.js';
 import { ZodBody } from '../http/zod-body.js';
-import { mailCapInput } from './mail-cap.schema.js';
+import { mailCap, mailCapInput } from './mail-cap.schema.js';
 import { MailCaps } from './mail-caps.service.js';
 
 /** The cap per person over all surveys. */
@@ -10,11 +11,18 @@ import { MailCaps } from './mail-caps.service.js';
 export class MailCapsController {
   constructor(private readonly caps: MailCaps) {}
 
+  @Describes({ id: 'getMailCap', summary: 'Get the cap per person', answer: mailCap })
   @Get()
   async get() {
     return (await this.caps.get()) ?? { most: null, days: null };
   }
 
+  @Describes({
+    id: 'setMailCap',
+    summary: 'Set the cap per person',
+    description: 'Takes effect on waves under way.',
+    answer: mailCap,
+  })
   @Put()
   async set(@ZodBody(mailCapInput) { most, days }: z.output<typeof mailCapInput>) {
     await this.caps.set(most === null || days === null ? null : { most, days });

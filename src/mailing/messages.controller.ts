@@ -1,26 +1,25 @@
-import { Get, HttpCode, Post } from '@nestjs/common';
-import { z } from 'zod';
+import { Get, Post } from '@nestjs/common';
+import type { z } from 'zod';
 import { idAfter, pageOf } from '../common/page.js';
 import { ApiController } from '../http/api-controller.js';
+import { Describes } from '../http/describes.js';
 import { Id } from '../http/id.pipe.js';
 import { pageQuery } from '../http/page-query.js';
 import { ZodBody, ZodQuery } from '../http/zod-body.js';
-import { deliveries } from './message.entity.js';
-import { resolution, settlementFromOutside } from './message.schema.js';
+import { ledgerQuery, message, messages, resolution, settlementFromOutside } from './message.schema.js';
 import { MessagesService } from './messages.service.js';
-
-const id = z.string().regex(/^[1-9]\d{0,17}$/, 'must be an id');
-const ledgerQuery = pageQuery.extend({
-  wave: id.optional(),
-  survey: id.optional(),
-  state: z.enum(deliveries, { error: `must be one of ${deliveries.join(', ')}` }).optional(),
-  address: z.string().max(320).optional(),
-});
 
 @ApiController('messages')
 export class MessagesController {
   constructor(private readonly messages: MessagesService) {}
 
+  @Describes({
+    id: 'listMessages',
+    summary: 'List messages',
+    description:
+      'By ascending id. Of anonymous surveys the invitations alone, of pseudonymous ones no settled thank-yous.',
+    answer: messages,
+  })
   @Get()
   async list(@ZodQuery(ledgerQuery) query: z.output<typeof ledgerQuery>) {
     const filter = { waveId: query.wave, surveyId: query.survey, state: query.state, address: query.address };
@@ -33,15 +32,27 @@ export class MessagesController {
     );
   }
 
+  @Describes({
+    id: 'resolveMessage',
+    summary: 'Decide about an uncertain message',
+    description: 'Taken as sent, or sent again. What was refused can be sent again too.',
+    answer: message,
+    problems: { 409: ['message.not_uncertain', 'wave.wrong_state'] },
+  })
   @Post(':id/resolve')
-  @HttpCode(200)
   async resolve(@Id() id: string, @ZodBody(resolution) { as }: z.output<typeof resolution>) {
     return this.messages.resolve(id, as);
   }
 
   /** What a mail server's log or a bounce tells of an uncertain message. */
+  @Describes({
+    id: 'settleMessage',
+    summary: 'Settle a message by its Message-ID',
+    description:
+      "What a mail server's log or a bounce tells of an uncertain message; one that is not uncertain stays as it is.",
+    answer: message,
+  })
   @Post('settle')
-  @HttpCode(200)
   async settle(
     @ZodBody(settlementFromOutside) { messageId, as, reply }: z.output<typeof settlementFromOutside>,
   ) {

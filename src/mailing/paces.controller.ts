@@ -2,8 +2,9 @@ import { Get, Param, Patch, Put } from '@nestjs/common';
 import type { z } from 'zod';
 import { InvalidInput } from '../common/errors.js';
 import { ApiController } from '../http/api-controller.js';
+import { Describes } from '../http/describes.js';
 import { ZodBody } from '../http/zod-body.js';
-import { paceChange, providerName, providerPaceChange } from './pace.schema.js';
+import { paceChange, paces, providerName, providerPaceChange } from './pace.schema.js';
 import { type Paces, PacesService } from './paces.service.js';
 
 /** How fast mail goes out; a change takes effect on waves under way within a second. */
@@ -11,17 +12,31 @@ import { type Paces, PacesService } from './paces.service.js';
 export class PacesController {
   constructor(private readonly paces: PacesService) {}
 
+  @Describes({ id: 'getPaces', summary: 'Get all paces', answer: paces })
   @Get()
   async all(): Promise<Paces> {
     return this.paces.all();
   }
 
+  @Describes({
+    id: 'setPace',
+    summary: 'Set the pace of everything',
+    description: 'Takes effect on waves under way; null takes the limit away.',
+    answer: paces,
+  })
   @Patch()
   async changeAll(@ZodBody(paceChange) { rate }: z.output<typeof paceChange>): Promise<Paces> {
     await this.paces.setAll(rate);
     return this.paces.all();
   }
 
+  @Describes({
+    id: 'setProviderPace',
+    summary: 'Set the pace of one mail provider',
+    description:
+      'The provider is named by the main domain of its mail servers, or by a domain whose mail it takes.',
+    answer: paces,
+  })
   @Put(':provider')
   async changeProvider(
     @Param('provider') provider: string,

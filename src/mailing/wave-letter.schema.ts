@@ -9,9 +9,11 @@ const texts = (most: number) =>
   });
 
 /** A letter rewritten; what is not named stays, null takes the survey's or the template's text again. */
-export const letterChange = z.strictObject({
-  subject: texts(200).optional(),
-  body: texts(20_000).optional(),
-});
+export const letterChange = z
+  .strictObject({
+    subject: texts(200).optional(),
+    body: texts(20_000).optional(),
+  })
+  .meta({ id: 'LetterChange', examples: [{ subject: { de: 'Noch eine Woche' }, body: { de: null } }] });
 
 export type LetterChange = z.output<typeof letterChange>;

@@ -1,14 +1,18 @@
-import { Get, HttpCode, Post } from '@nestjs/common';
+import { Get, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
 import { ApiController } from '../http/api-controller.js';
+import { Describes } from '../http/describes.js';
 import { Id } from '../http/id.pipe.js';
 import { ZodBody, ZodQuery } from '../http/zod-body.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
+import { suggestedPlan, waveMoves, wavePreview } from './wave-answer.schema.js';
 import { SuggestedPlans } from './suggested-plans.service.js';
 import { WaveMoves } from './wave-moves.service.js';
 import { WavePreviews } from './wave-previews.service.js';
 import { type WaveInput, waveInput } from './wave.schema.js';
+
+const waveRefusals = ['wave.after_closing', 'wave.too_many_reminders'];
 
 const moveQuery = z.object({
   closesAt: z
@@ -29,19 +33,37 @@ export class WavePreviewsController {
   ) {}
 
   /** A plan to begin with. */
+  @Describes({
+    id: 'suggestPlan',
+    summary: 'Suggest a plan',
+    description:
+      'Invitation now, a reminder after some days, a last call before closing, as far as there is room for them.',
+    answer: suggestedPlan,
+  })
   @Get('plan/suggested')
   async suggested(@Id() id: string) {
     return { waves: await this.plans.for(id) };
   }
 
   /** Whom a wave would reach if it were scheduled so, and why not the others. */
+  @Describes({
+    id: 'previewWave',
+    summary: 'Preview a wave',
+    description: 'Schedules nothing.',
+    answer: wavePreview,
+    problems: { 422: waveRefusals },
+  })
   @Post('waves/preview')
-  @HttpCode(200)
   async preview(@Id() id: string, @ZodBody(waveInput) input: WaveInput) {
     return this.previews.of(id, input);
   }
 
   /** What another closing date or zone would move. */
+  @Describes({
+    id: 'previewMoves',
+    summary: 'Preview what another closing date would move',
+    answer: waveMoves,
+  })
   @Get('waves/moves')
   async moved(@Id() id: string, @ZodQuery(moveQuery) query: z.output<typeof moveQuery>) {
     return { items: await this.moves.preview(id, query) };

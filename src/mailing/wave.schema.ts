@@ -33,8 +33,7 @@ const ownWords = (text: z.ZodString) =>
     error: 'must be a text, or texts by language such as {"de": "…", "en": "…"}',
   });
 
-/** What a wave is scheduled from, through the API and the console alike. */
-export const waveInput = z.strictObject({
+const waveFields = z.strictObject({
   kind: z.enum(waveKinds, { error: `must be one of ${waveKinds.join(', ')}` }),
   sendAt,
   audience: z.enum(audiences, { error: `must be one of ${audiences.join(', ')}` }).optional(),
@@ -59,8 +58,17 @@ export const waveInput = z.strictObject({
   ignoreCanary: z.boolean().optional(),
 });
 
+/** What a wave is scheduled from, through the API and the console alike. */
+export const waveInput = waveFields.meta({
+  id: 'NewWave',
+  examples: [{ kind: 'reminder', sendAt: { daysBeforeClosing: 7, time: '10:00' } }],
+});
+
 /** What may still change before a wave has begun. */
-export const waveChange = waveInput.omit({ kind: true }).partial();
+export const waveChange = waveFields
+  .omit({ kind: true })
+  .partial()
+  .meta({ id: 'WaveChange', examples: [{ sendAt: '2027-11-05T09:00' }] });
 
 export type WaveInput = z.output<typeof waveInput>;
 export type WaveChange = z.output<typeof waveChange>;

@@ -1,25 +1,15 @@
-import { Get, HttpCode, Post } from '@nestjs/common';
-import { z } from 'zod';
+import { Get, Post } from '@nestjs/common';
+import type { z } from 'zod';
 import { idAfter, pageOf } from '../common/page.js';
 import { ApiController } from '../http/api-controller.js';
+import { Describes } from '../http/describes.js';
 import { Id } from '../http/id.pipe.js';
 import { pageQuery, type PageQuery } from '../http/page-query.js';
 import { ZodBody, ZodQuery } from '../http/zod-body.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { EnrolmentsService } from './enrolments.service.js';
+import { enrolled, newEnrolment, participants } from './participant.schema.js';
 import { ParticipantsService } from './participants.service.js';
-
-const idOf = (what: string) =>
-  z
-    .union([z.string(), z.int()])
-    .transform(String)
-    .pipe(z.string().regex(/^[1-9]\d{0,17}$/, `must be the id of a ${what}`));
-
-const enrolment = z.object({
-  listId: idOf('list'),
-  segmentId: idOf('segment').nullish(),
-  follow: z.boolean().optional(),
-});
 
 @ApiController('surveys/:id/participants', 'participants')
 export class ParticipantsController {
@@ -29,9 +19,15 @@ export class ParticipantsController {
     private readonly surveys: SurveysService,
   ) {}
 
+  @Describes({
+    id: 'enrol',
+    summary: "Take a list's people into a survey",
+    description: 'Again later for those who joined, or with `follow` by itself.',
+    answer: enrolled,
+    problems: { 409: ['survey.closed'] },
+  })
   @Post()
-  @HttpCode(200)
-  async enrol(@Id() id: string, @ZodBody(enrolment) body: z.output<typeof enrolment>) {
+  async enrol(@Id() id: string, @ZodBody(newEnrolment) body: z.output<typeof newEnrolment>) {
     const { listId, segmentId, follow } = body;
     const result = await this.enrolments.enrol(id, { listId, segmentId: segmentId ?? undefined, follow });
     const warnings = await this.surveys.warningsOf(await this.surveys.get(id));
@@ -39,6 +35,12 @@ export class ParticipantsController {
     return segmentId ? said : { ...said, outside: undefined };
   }
 
+  @Describes({
+    id: 'listParticipants',
+    summary: 'List the participants of a survey',
+    description: 'With personal links in identified surveys; reading them is recorded.',
+    answer: participants,
+  })
   @Get()
   async list(@Id() id: string, @ZodQuery(pageQuery) page: PageQuery) {
     const rows = await this.participants.pageWithLinks(id, idAfter(page.cursor), page.limit + 1);

@@ -1,5 +1,6 @@
 import { Delete, HttpCode } from '@nestjs/common';
 import { ApiController } from '../http/api-controller.js';
+import { Describes } from '../http/describes.js';
 import { Id } from '../http/id.pipe.js';
 import { ErasureService } from './erasure.service.js';
 
@@ -8,15 +9,26 @@ import { ErasureService } from './erasure.service.js';
 export class ErasureController {
   constructor(private readonly erasure: ErasureService) {}
 
+  @Describes({
+    id: 'eraseSubscriber',
+    summary: 'Erase a person',
+    description:
+      'For good, with their mails, participations and what of their answers bears them. A second call answers 404.',
+    answer: null,
+  })
   @Delete('subscribers/:id')
-  @HttpCode(204)
   async erase(@Id() id: string): Promise<void> {
     await this.erasure.erase(id);
   }
 
   /** Erases everybody on the list; the list stays. */
+  @Describes({
+    id: 'eraseSubscribers',
+    summary: 'Erase everybody on a list',
+    description: 'The list stays. The call lasts until all are gone; where it breaks off, call again.',
+    answer: null,
+  })
   @Delete('lists/:id/subscribers')
-  @HttpCode(204)
   async empty(@Id() id: string): Promise<void> {
     await this.erasure.emptyList(id);
   }

@@ -1,10 +1,12 @@
 import { Get } from '@nestjs/common';
 import { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
+import { Describes } from '../http/describes.js';
 import { Id } from '../http/id.pipe.js';
 import { ZodQuery } from '../http/zod-body.js';
 import { MAX_GROUP_COLUMNS } from '../surveys/survey.rules.js';
 import { SurveysService } from '../surveys/surveys.service.js';
+import { groupPreview } from './groups.schema.js';
 import { PeopleByGroup } from './people-by-group.service.js';
 
 const previewQuery = z.object({
@@ -27,6 +29,12 @@ export class GroupsController {
   ) {}
 
   /** How the people who are enrolled would be grouped by these columns, or by those that are chosen. */
+  @Describes({
+    id: 'previewGroups',
+    summary: 'Preview how people would be grouped',
+    description: 'By these columns of the list, separated by commas, or by those that are chosen.',
+    answer: groupPreview,
+  })
   @Get()
   async preview(@Id() id: string, @ZodQuery(previewQuery) { columns }: z.output<typeof previewQuery>) {
     const survey = await this.surveys.get(id);

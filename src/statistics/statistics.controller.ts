@@ -1,10 +1,12 @@
 import { Get } from '@nestjs/common';
 import { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
+import { Describes } from '../http/describes.js';
 import { Id } from '../http/id.pipe.js';
 import { ZodQuery } from '../http/zod-body.js';
 import { type By, PeopleByGroup } from '../results/people-by-group.service.js';
 import type { Rate } from './response-rates.js';
+import { statistics } from './statistics.schema.js';
 import { StatisticsService } from './statistics.service.js';
 
 const meanings = {
@@ -36,6 +38,13 @@ export class StatisticsController {
     private readonly groups: PeopleByGroup,
   ) {}
 
+  @Describes({
+    id: 'getStatistics',
+    summary: 'Get how a survey stands',
+    description: '`by` adds groups: `attribute:<column of the list>` or `language`.',
+    answer: statistics,
+    problems: { 422: ['statistics.not_by'] },
+  })
   @Get()
   async get(@Id() id: string, @ZodQuery(statisticsQuery) { by }: z.output<typeof statisticsQuery>) {
     const { survey, waves, rr1, rr2, ...numbers } = await this.statistics.of(id);

@@ -1,43 +1,55 @@
-import { Delete, Get, HttpCode, Post } from '@nestjs/common';
-import { z } from 'zod';
+import { Delete, Get, Post } from '@nestjs/common';
+import type { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
+import { Describes } from '../http/describes.js';
 import { Id } from '../http/id.pipe.js';
 import { pageQuery, type PageQuery } from '../http/page-query.js';
 import { ZodBody, ZodQuery } from '../http/zod-body.js';
-import { type Suppression, suppressionReasons } from './suppression.entity.js';
+import type { Suppression } from './suppression.entity.js';
+import { newSuppression, suppression, suppressionPage, whichAddress } from './suppression.schema.js';
 import { SuppressionsService } from './suppressions.service.js';
-
-const newSuppression = z.object({
-  email: z.string().max(320),
-  reason: z.enum(suppressionReasons).default('manual'),
-  note: z.string().trim().max(1000).nullable().default(null),
-});
-const whichAddress = z.object({ email: z.string().max(320) });
 
 @ApiController('suppressions')
 export class SuppressionsController {
   constructor(private readonly suppressions: SuppressionsService) {}
 
+  @Describes({
+    id: 'listSuppressions',
+    summary: 'List suppressed addresses',
+    description: 'In the order they were added.',
+    answer: suppressionPage,
+  })
   @Get()
   async page(@ZodQuery(pageQuery) page: PageQuery) {
     const { items, next } = await this.suppressions.page(page);
     return { items: items.map(shapeOf), next };
   }
 
+  @Describes({
+    id: 'addSuppression',
+    summary: 'Suppress an address',
+    description: 'One that is suppressed already stays as it is, with its first reason.',
+    status: 201,
+    answer: suppression,
+  })
   @Post()
-  @HttpCode(201)
   async add(@ZodBody(newSuppression) { email, reason, note }: z.output<typeof newSuppression>) {
     return shapeOf(await this.suppressions.add(email, reason, note));
   }
 
+  @Describes({
+    id: 'freeAddress',
+    summary: 'Free an address',
+    description: 'Whether or not it was suppressed.',
+    answer: null,
+  })
   @Delete()
-  @HttpCode(204)
   removeAddress(@ZodQuery(whichAddress) { email }: z.output<typeof whichAddress>): Promise<void> {
     return this.suppressions.removeAddress(email);
   }
 
+  @Describes({ id: 'deleteSuppression', summary: 'Remove a suppression', answer: null })
   @Delete(':id')
-  @HttpCode(204)
   remove(@Id() id: string): Promise<void> {
     return this.suppressions.remove(id);
   }

@@ -55,8 +55,7 @@ const sendingWindow = z
       context.addIssue({ code: 'custom', path: [path], message });
   });
 
-/** What a survey is made from, through the API and the console alike. */
-export const surveyInput = z.strictObject({
+const surveyFields = z.strictObject({
   title,
   languages: z
     .array(z.enum(locales, { error: `must be one of ${locales.join(', ')}` }))
@@ -99,7 +98,25 @@ export const surveyInput = z.strictObject({
     .optional(),
 });
 
-export const surveyChange = surveyInput.partial();
+/** What a survey is made from, through the API and the console alike. */
+export const surveyInput = surveyFields.meta({
+  id: 'NewSurvey',
+  examples: [
+    {
+      title: 'Städtepartnerschaften',
+      languages: ['de'],
+      closesAt: '2027-11-12T23:59',
+      timeZone: 'Europe/Berlin',
+      privacy: 'identified',
+      sender: { name: 'Netzwerkbüro', email: 'buero@example.org' },
+      questionnaire: { pages: [{ elements: [{ type: 'text', name: 'wish', title: 'Ihr Wunsch' }] }] },
+    },
+  ],
+});
+
+export const surveyChange = surveyFields
+  .partial()
+  .meta({ id: 'SurveyChange', examples: [{ closesAt: '2027-11-19T23:59', mayChangeAnswers: true }] });
 
 export type SurveyInput = z.output<typeof surveyInput>;
 export type SurveyChange = z.output<typeof surveyChange>;

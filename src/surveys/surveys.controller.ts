@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { Get, Patch, Post } from '@nestjs/common';
 import { ApiController } from '../http/api-controller.js';
+import { Describes } from '../http/describes.js';
 import { Id } from '../http/id.pipe.js';
 import { ZodBody } from '../http/zod-body.js';
 import { SenderCheck } from './sender-check.js';
+import { publishedSurvey, survey, surveys, surveyWithQuestionnaire } from './survey-answer.schema.js';
 import type { Survey } from './survey.entity.js';
 import { isOpen } from './survey.rules.js';
 import { type SurveyChange, surveyChange, type SurveyInput, surveyInput } from './survey.schema.js';
@@ -20,17 +22,26 @@ export class SurveysController {
     private readonly clock: Clock,
   ) {}
 
+  @Describes({
+    id: 'createSurvey',
+    summary: 'Create a survey',
+    description: 'A draft: everything may change until it is published.',
+    status: 201,
+    answer: survey,
+  })
   @Post()
   async create(@ZodBody(surveyInput) input: SurveyInput) {
     return this.shapeOf(await this.surveys.create(input));
   }
 
+  @Describes({ id: 'listSurveys', summary: 'List the surveys', answer: surveys })
   @Get()
   async list() {
     const surveys = await this.surveys.list();
     return { items: surveys.map((survey) => this.shapeOf(survey)), next: null };
   }
 
+  @Describes({ id: 'getSurvey', summary: 'Get a survey', answer: surveyWithQuestionnaire })
   @Get(':id')
   async get(@Id() id: string) {
     const survey = await this.surveys.get(id);
@@ -44,13 +55,26 @@ export class SurveysController {
     };
   }
 
+  @Describes({
+    id: 'changeSurvey',
+    summary: 'Change a survey',
+    description: 'Everything or nothing. A moved closing date moves the waves that count from it.',
+    answer: survey,
+    problems: { 409: ['survey.fixed'], 422: ['wave.after_closing', 'wave.in_the_past'] },
+  })
   @Patch(':id')
   async change(@Id() id: string, @ZodBody(surveyChange) change: SurveyChange) {
     return this.shapeOf(await this.surveys.change(id, change));
   }
 
+  @Describes({
+    id: 'publishSurvey',
+    summary: 'Publish a survey',
+    description: 'Checks the questionnaire and fixes it as a version. Whoever has begun keeps theirs.',
+    answer: publishedSurvey,
+    problems: { 409: ['survey.unchanged', 'survey.wrong_state'] },
+  })
   @Post(':id/publish')
-  @HttpCode(200)
   async publish(@Id() id: string) {
     const survey = await this.surveys.publish(id);
     const warnings = [
@@ -61,14 +85,26 @@ export class SurveysController {
     return warnings.length > 0 ? { ...published, warnings } : published;
   }
 
+  @Describes({
+    id: 'closeSurvey',
+    summary: 'Close a survey',
+    description: 'Before its closing date: nobody can answer, nothing is sent.',
+    answer: survey,
+    problems: { 409: ['survey.wrong_state'] },
+  })
   @Post(':id/close')
-  @HttpCode(200)
   async close(@Id() id: string) {
     return this.shapeOf(await this.surveys.close(id));
   }
 
+  @Describes({
+    id: 'reopenSurvey',
+    summary: 'Reopen a survey',
+    description: 'It takes answers again, until the closing date.',
+    answer: survey,
+    problems: { 409: ['survey.wrong_state'] },
+  })
   @Post(':id/reopen')
-  @HttpCode(200)
   async reopen(@Id() id: string) {
     return this.shapeOf(await this.surveys.reopen(id));
   }
