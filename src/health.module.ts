@@ -1,5 +1,4 @@
 import { Controller, Get, Header, HttpStatus, Module, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   HealthCheckService,
@@ -14,7 +13,6 @@ import { requireSameSchema, WrongSchema } from './database/schema.js';
 const PATIENCE_MS = 2000;
 
 /** Says whether the process lives and whether it can serve; nothing about its inside. */
-@ApiExcludeController()
 @Controller()
 class HealthController {
   constructor(

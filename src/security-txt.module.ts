@@ -1,5 +1,4 @@
 import { Controller, Get, Header, Inject, Module } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { Clock } from './common/clock.js';
 import { NotFound } from './common/errors.js';
 import type { Config } from './config/config.js';
@@ -10,7 +9,6 @@ const VALID_DAYS = 180;
 const DAY_MS = 86_400_000;
 
 /** Where to report weaknesses (RFC 9116); there is none unless SECURITY_CONTACT says where. */
-@ApiExcludeController()
 @Controller()
 class SecurityTxtController {
   constructor(

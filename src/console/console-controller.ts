@@ -1,5 +1,4 @@
 import { applyDecorators, Controller, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { ActorInterceptor } from '../audit/actor.interceptor.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import type { ConsoleRequest } from './desk.js';
@@ -11,7 +10,6 @@ import { SessionGuard } from './session.guard.js';
 export function ConsoleController(path = ''): ClassDecorator {
   return applyDecorators(
     Controller(path ? `console/${path}` : 'console'),
-    ApiExcludeController(),
     UseGuards(SameOriginGuard, SessionGuard),
     UseInterceptors(ActorInterceptor),
     TakesBody(bodyRules.form),
@@ -21,12 +19,7 @@ export function ConsoleController(path = ''): ClassDecorator {
 
 /** A controller of console pages that are open to whoever is not signed in yet. */
 export function OpenConsoleController(): ClassDecorator {
-  return applyDecorators(
-    Controller('console'),
-    ApiExcludeController(),
-    UseGuards(SameOriginGuard),
-    UseFilters(ConsoleErrorFilter),
-  );
+  return applyDecorators(Controller('console'), UseGuards(SameOriginGuard), UseFilters(ConsoleErrorFilter));
 }
 
 /** Who is at work on a questionnaire, as its other editors are told. */

@@ -1,10 +1,8 @@
 import { Controller, Get, NotFoundException, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ConsoleController } from './console-controller.js';
 
 /** The address alone leads staff to their console; participants come by their own links. */
-@ApiExcludeController()
 @Controller()
 export class HomeController {
   @Get()

@@ -1,10 +1,8 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ImagesService } from './images.service.js';
 
 /** Pictures as respondents' pages show them. The address is their content's hash, so browsers keep them for good. */
-@ApiExcludeController()
 @Controller('images')
 export class ImagesController {
   constructor(private readonly images: ImagesService) {}

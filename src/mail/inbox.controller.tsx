@@ -1,6 +1,5 @@
 import type {} from '@fastify/cookie';
 import { Controller, ForbiddenException, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { logSecurityEvent } from '../audit/security-log.js';
@@ -24,7 +23,6 @@ const PAGE = 50;
 const MOST_AS_JSON = 50_000;
 
 /** The pages of the trial inbox, and the same as JSON for scripts. Only there when no SMTP_URL is set. */
-@ApiExcludeController()
 @Controller()
 export class InboxController {
   private readonly timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addressInMailbox } from '../common/email-address.js';
 import { CONFIG } from '../config/config.module.js';
@@ -9,7 +8,6 @@ import { languageOf } from './language-of.js';
 import { sendPage, textOf } from './respondent-http.js';
 
 /** The statement on accessibility that every respondent's page leads to. */
-@ApiExcludeController()
 @Controller('accessibility')
 export class AccessibilityController {
   constructor(@Inject(CONFIG) private readonly config: Config) {}

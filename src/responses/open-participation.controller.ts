@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language-of.js';
@@ -11,7 +10,6 @@ import { type Caller, OpenParticipationService } from './open-participation.serv
 import { answer, formOf, sendPage, textOf } from './respondent-http.js';
 
 /** The open link. GET and HEAD only look (P5). */
-@ApiExcludeController()
 @Controller('o')
 @BehindOpenLink()
 export class OpenParticipationController {

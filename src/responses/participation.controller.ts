@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BehindPersonalLink } from './link.guards.js';
 import { ParticipationService } from './participation.service.js';
@@ -7,7 +6,6 @@ import { answer, formOf, textOf } from './respondent-http.js';
 import { typedFields } from './unfinished.js';
 
 /** The personal link. GET and HEAD only look (P5); every change is a POST the person makes. */
-@ApiExcludeController()
 @Controller('u/:token')
 @BehindPersonalLink()
 export class ParticipationController {

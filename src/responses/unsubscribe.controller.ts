@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Locale } from '../common/locale.js';
@@ -26,7 +25,6 @@ interface Found {
  * Leaving a list. GET asks; POST acts, whether it is the page's own form or the one-click POST of a
  * mail program (RFC 8058), which brings no cookie and gets 200 and no redirect. Both may be repeated.
  */
-@ApiExcludeController()
 @Controller('unsubscribe/:token')
 @BehindUnsubscribeLink()
 export class UnsubscribeController {

@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../common/clock.js';
 import type { Locale } from '../common/locale.js';
@@ -31,7 +30,6 @@ interface Caller {
  * Not this survey, and later: the other two ways out of every letter. GET asks and says how things stand (P5);
  * POST acts, with `go` = undo takes it back. Both may be repeated.
  */
-@ApiExcludeController()
 @Controller('u/:token')
 @BehindPersonalLink()
 export class WishesController {
