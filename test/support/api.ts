@@ -1,3 +1,5 @@
+import { requireDescribed } from './described-answers.js';
+
 /** An answer of the API: its status and its JSON, which tests look into as they please. */
 export interface ApiAnswer {
   status: number;
@@ -5,7 +7,7 @@ export interface ApiAnswer {
   headers: Headers;
 }
 
-/** Calls /api/v1 as a script would. */
+/** Calls /api/v1 as a script would, and holds every answer against its description. */
 export class Api {
   constructor(
     private readonly url: string,
@@ -54,10 +56,12 @@ export class Api {
     });
     const text = await response.text();
     const isJson = /\b(problem\+)?json\b/.test(response.headers.get('content-type') ?? '');
-    return {
+    const answer: ApiAnswer = {
       status: response.status,
       body: isJson ? (JSON.parse(text) as unknown) : text,
       headers: response.headers,
     };
+    requireDescribed(method, path, answer);
+    return answer;
   }
 }
