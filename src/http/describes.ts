@@ -12,7 +12,7 @@ export interface FileAnswer {
 }
 
 /** Statuses whose problems an operation names itself; what every operation may answer is known without it. */
-export type ProblemStatus = 403 | 409 | 410 | 413 | 422;
+type ProblemStatus = 403 | 404 | 409 | 410 | 422;
 
 interface Told {
   /** Stable: clients are generated from it. `createList` */
@@ -67,7 +67,7 @@ export function Describes(description: Description): MethodDecorator {
   const mark = (_target: object, _key: string | symbol, descriptor: PropertyDescriptor) => {
     Reflect.defineMetadata(DESCRIPTION, { ...description, status }, descriptor.value as object);
   };
-  return applyDecorators(HttpCode(status), mark) as MethodDecorator;
+  return applyDecorators(HttpCode(status), mark);
 }
 
 /** What `@Describes` said of a method, or undefined where it stands at none. */

@@ -6,8 +6,8 @@ import { deliveries } from './message.entity.js';
 const idInQuery = z.string().regex(/^[1-9]\d{0,17}$/, 'must be an id');
 
 export const ledgerQuery = pageQuery.extend({
-  wave: idInQuery.optional(),
-  survey: idInQuery.optional(),
+  wave: idInQuery.optional().describe('Of this wave alone.'),
+  survey: idInQuery.optional().describe('Of this survey alone.'),
   state: z.enum(deliveries, { error: `must be one of ${deliveries.join(', ')}` }).optional(),
   address: z.string().max(320).optional().describe('Part of an address.'),
 });

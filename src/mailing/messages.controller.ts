@@ -4,7 +4,6 @@ import { idAfter, pageOf } from '../common/page.js';
 import { ApiController } from '../http/api-controller.js';
 import { Describes } from '../http/describes.js';
 import { Id } from '../http/id.pipe.js';
-import { pageQuery } from '../http/page-query.js';
 import { ZodBody, ZodQuery } from '../http/zod-body.js';
 import { ledgerQuery, message, messages, resolution, settlementFromOutside } from './message.schema.js';
 import { MessagesService } from './messages.service.js';
@@ -51,6 +50,7 @@ export class MessagesController {
     description:
       "What a mail server's log or a bounce tells of an uncertain message; one that is not uncertain stays as it is.",
     answer: message,
+    problems: { 404: ['message.not_found'] },
   })
   @Post('settle')
   async settle(

@@ -18,8 +18,13 @@ const moveQuery = z.object({
   closesAt: z
     .string()
     .refine(isLocalDateTime, 'must be a local date and time such as 2027-11-12T23:59')
-    .optional(),
-  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin').optional(),
+    .optional()
+    .describe('A local date and time; the present one where it is left out.'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin')
+    .optional()
+    .describe('An IANA time zone; the present one where it is left out.'),
 });
 
 /** What would be: looking at it schedules and changes nothing. */

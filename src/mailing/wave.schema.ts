@@ -37,25 +37,34 @@ const waveFields = z.strictObject({
   kind: z.enum(waveKinds, { error: `must be one of ${waveKinds.join(', ')}` }),
   sendAt,
   audience: z.enum(audiences, { error: `must be one of ${audiences.join(', ')}` }).optional(),
-  /** Own words; a text alone is meant for all languages of the survey. */
-  subject: ownWords(z.string().trim().min(1).max(200)).optional(),
-  body: ownWords(z.string().min(1).max(20_000)).optional(),
+  subject: ownWords(z.string().trim().min(1).max(200))
+    .optional()
+    .describe('A text alone is meant for all languages of the survey.'),
+  body: ownWords(z.string().min(1).max(20_000)).optional().describe('Markdown.'),
   segmentId: z
     .union([z.string(), z.int()])
     .transform(String)
     .pipe(z.string().regex(/^[1-9]\d{0,17}$/, 'must be the id of a segment'))
     .nullable()
     .optional(),
-  /** Why this reminder may go beyond the survey's number of reminders. */
-  exceedsBecause: z.string().trim().min(10, 'must say in a sentence why').max(500).nullable().optional(),
-  /**
-   * Stays open until the closing date: an invitation for whoever joins, a reminder counted from the
-   * invitation for each person from their own.
-   */
-  rolling: z.boolean().optional(),
-  ignoreWindow: z.boolean().optional(),
-  ignoreGap: z.boolean().optional(),
-  ignoreCanary: z.boolean().optional(),
+  exceedsBecause: z
+    .string()
+    .trim()
+    .min(10, 'must say in a sentence why')
+    .max(500)
+    .nullable()
+    .optional()
+    .describe("Why this reminder may go beyond the survey's number of reminders."),
+  rolling: z
+    .boolean()
+    .optional()
+    .describe(
+      'Stays open until the closing date: an invitation for whoever joins, a reminder counted from the ' +
+        'invitation for each person from their own.',
+    ),
+  ignoreWindow: z.boolean().optional().describe('Also outside the sending window.'),
+  ignoreGap: z.boolean().optional().describe("Also within the survey's days between two mails."),
+  ignoreCanary: z.boolean().optional().describe('All at once, without a first few percent to see.'),
 });
 
 /** What a wave is scheduled from, through the API and the console alike. */

@@ -18,7 +18,8 @@ const previewQuery = z.object({
       (columns) => columns.length <= MAX_GROUP_COLUMNS,
       `must name at most ${MAX_GROUP_COLUMNS} columns`,
     )
-    .optional(),
+    .optional()
+    .meta({ description: 'Columns of the list, separated by commas.', examples: ['region,role'] }),
 });
 
 @ApiController('surveys/:id/groups', 'surveys')

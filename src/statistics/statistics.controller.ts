@@ -28,7 +28,8 @@ const statisticsQuery = z.object({
     .transform((by): By =>
       isWay(by) ? { kind: by } : { kind: 'attribute', column: by.slice('attribute:'.length) },
     )
-    .optional(),
+    .optional()
+    .meta({ description: 'What people are grouped by.', examples: ['attribute:region'] }),
 });
 
 @ApiController('surveys/:id/statistics', 'statistics')

@@ -13,7 +13,7 @@ export const newSuppression = z
     examples: [{ email: 'erika@example.org', reason: 'objection', note: 'Called on Monday.' }],
   });
 
-export const whichAddress = z.object({ email: z.string().max(320) });
+export const whichAddress = z.object({ email: z.string().max(320).describe('The address to free.') });
 
 export const suppression = z
   .strictObject({

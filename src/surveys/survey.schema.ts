@@ -63,7 +63,8 @@ const surveyFields = z.strictObject({
     .transform((list) => [...new Set(list)]),
   closesAt: z
     .string()
-    .refine(isLocalDateTime, 'must be a local date and time such as 2027-11-12T23:59, without a zone or Z'),
+    .refine(isLocalDateTime, 'must be a local date and time such as 2027-11-12T23:59, without a zone or Z')
+    .describe('Wall-clock time in the time zone.'),
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin'),
   privacy: z.enum(privacyKinds, { error: `must be one of ${privacyKinds.join(', ')}` }),
   sender: z.strictObject({
@@ -71,13 +72,17 @@ const surveyFields = z.strictObject({
     email: emailAddress,
     address: z.string().trim().max(300).optional(),
   }),
-  questionnaire: z.looseObject({}),
-  /** null: none. */
-  privacyUrl: webAddress.nullable().optional(),
-  imprintUrl: webAddress.nullable().optional(),
-  graceMinutes: z.int().min(0).max(1440).optional(),
-  sendingWindow: sendingWindow.nullable().optional(),
-  gapDays: z.int().min(0).max(60).optional(),
+  questionnaire: z.looseObject({}).describe('SurveyJS JSON.'),
+  privacyUrl: webAddress.nullable().optional().describe('Null: none.'),
+  imprintUrl: webAddress.nullable().optional().describe('Null: none.'),
+  graceMinutes: z
+    .int()
+    .min(0)
+    .max(1440)
+    .optional()
+    .describe('How long after closing somebody who had begun may still finish.'),
+  sendingWindow: sendingWindow.nullable().optional().describe('Null: mails go out at any time.'),
+  gapDays: z.int().min(0).max(60).optional().describe('Days between two mails to one person.'),
   mostReminders: z.int().min(0).max(10).optional(),
   mayChangeAnswers: z.boolean().optional(),
   textsStayWithAnswers: z.boolean().optional(),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { apiOperations } from '../../src/api/operations.js';
 import { startApp, type TestApp, until } from '../support/app.js';
 import { onePage, submitOnePage } from '../support/campaign.js';
+import { routesOf } from '../support/routes.js';
 import { type TypedApi, typedApi } from '../support/typed-api.js';
 
 let app: TestApp;
@@ -44,6 +46,14 @@ test('from a list to the response rate, in types made from the description', asy
       .split('\n')
       .map((line) => JSON.parse(line).answers),
   ).toEqual([{ wish: 'Mehr Austausch' }]);
+});
+
+test('every call there is is described, and no other', () => {
+  const described = apiOperations().map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  const answered = routesOf(app.app)
+    .filter(({ method, path }) => path.startsWith('/api/v1') && method !== 'HEAD')
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+  expect(answered.sort()).toEqual(described.sort());
 });
 
 test('a problem says by its code what it is', async () => {

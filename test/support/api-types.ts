@@ -1294,6 +1294,7 @@ export interface components {
                 [key: string]: string;
             };
             languages: ("de" | "en" | "fr" | "pl" | "nl")[];
+            /** @description Wall-clock time in the time zone. */
             closesAt: string;
             timeZone: string;
             /** @enum {string} */
@@ -1303,12 +1304,17 @@ export interface components {
                 email: string;
                 address?: string;
             };
+            /** @description SurveyJS JSON. */
             questionnaire: {
                 [key: string]: unknown;
             };
+            /** @description Null: none. */
             privacyUrl?: string | null;
+            /** @description Null: none. */
             imprintUrl?: string | null;
+            /** @description How long after closing somebody who had begun may still finish. */
             graceMinutes?: number;
+            /** @description Null: mails go out at any time. */
             sendingWindow?: {
                 from: string;
                 to: string;
@@ -1316,6 +1322,7 @@ export interface components {
                 /** @default null */
                 holidays?: string | null;
             } | null;
+            /** @description Days between two mails to one person. */
             gapDays?: number;
             mostReminders?: number;
             mayChangeAnswers?: boolean;
@@ -1367,17 +1374,24 @@ export interface components {
             };
             /** @enum {string} */
             audience?: "not_started" | "started" | "not_completed";
+            /** @description A text alone is meant for all languages of the survey. */
             subject?: string | {
                 [key: string]: string;
             };
+            /** @description Markdown. */
             body?: string | {
                 [key: string]: string;
             };
             segmentId?: string | number | null;
+            /** @description Why this reminder may go beyond the survey's number of reminders. */
             exceedsBecause?: string | null;
+            /** @description Stays open until the closing date: an invitation for whoever joins, a reminder counted from the invitation for each person from their own. */
             rolling?: boolean;
+            /** @description Also outside the sending window. */
             ignoreWindow?: boolean;
+            /** @description Also within the survey's days between two mails. */
             ignoreGap?: boolean;
+            /** @description All at once, without a first few percent to see. */
             ignoreCanary?: boolean;
         };
         /**
@@ -2464,6 +2478,7 @@ export interface components {
                 [key: string]: string;
             };
             languages?: ("de" | "en" | "fr" | "pl" | "nl")[];
+            /** @description Wall-clock time in the time zone. */
             closesAt?: string;
             timeZone?: string;
             /** @enum {string} */
@@ -2473,12 +2488,17 @@ export interface components {
                 email: string;
                 address?: string;
             };
+            /** @description SurveyJS JSON. */
             questionnaire?: {
                 [key: string]: unknown;
             };
+            /** @description Null: none. */
             privacyUrl?: string | null;
+            /** @description Null: none. */
             imprintUrl?: string | null;
+            /** @description How long after closing somebody who had begun may still finish. */
             graceMinutes?: number;
+            /** @description Null: mails go out at any time. */
             sendingWindow?: {
                 from: string;
                 to: string;
@@ -2486,6 +2506,7 @@ export interface components {
                 /** @default null */
                 holidays?: string | null;
             } | null;
+            /** @description Days between two mails to one person. */
             gapDays?: number;
             mostReminders?: number;
             mayChangeAnswers?: boolean;
@@ -2868,17 +2889,24 @@ export interface components {
             };
             /** @enum {string} */
             audience?: "not_started" | "started" | "not_completed";
+            /** @description A text alone is meant for all languages of the survey. */
             subject?: string | {
                 [key: string]: string;
             };
+            /** @description Markdown. */
             body?: string | {
                 [key: string]: string;
             };
             segmentId?: string | number | null;
+            /** @description Why this reminder may go beyond the survey's number of reminders. */
             exceedsBecause?: string | null;
+            /** @description Stays open until the closing date: an invitation for whoever joins, a reminder counted from the invitation for each person from their own. */
             rolling?: boolean;
+            /** @description Also outside the sending window. */
             ignoreWindow?: boolean;
+            /** @description Also within the survey's days between two mails. */
             ignoreGap?: boolean;
+            /** @description All at once, without a first few percent to see. */
             ignoreCanary?: boolean;
         };
         WaveCounts: {
@@ -3405,7 +3433,9 @@ export interface operations {
     listSegments: {
         parameters: {
             query?: {
+                /** @description `next` of the page before. */
                 cursor?: string;
+                /** @description How many items a page has. */
                 limit?: number;
             };
             header?: never;
@@ -3491,7 +3521,9 @@ export interface operations {
     listSubscribers: {
         parameters: {
             query?: {
+                /** @description `next` of the page before. */
                 cursor?: string;
+                /** @description How many items a page has. */
                 limit?: number;
                 /** @description Part of an address or of a name. */
                 search?: string;
@@ -3585,7 +3617,9 @@ export interface operations {
     listLists: {
         parameters: {
             query?: {
+                /** @description `next` of the page before. */
                 cursor?: string;
+                /** @description How many items a page has. */
                 limit?: number;
             };
             header?: never;
@@ -3739,6 +3773,18 @@ export interface operations {
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
+            /** @description Not Found: `message.not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "message.not_found";
+                    };
+                };
+            };
             408: components["responses"]["Timeout"];
             409: components["responses"]["InProgress"];
             413: components["responses"]["TooLarge"];
@@ -3806,9 +3852,13 @@ export interface operations {
     listMessages: {
         parameters: {
             query?: {
+                /** @description `next` of the page before. */
                 cursor?: string;
+                /** @description How many items a page has. */
                 limit?: number;
+                /** @description Of this wave alone. */
                 wave?: string;
+                /** @description Of this survey alone. */
                 survey?: string;
                 state?: "planned" | "claimed" | "handing_over" | "accepted" | "deferred" | "refused" | "uncertain" | "skipped";
                 /** @description Part of an address. */
@@ -4118,7 +4168,9 @@ export interface operations {
     listSuppressions: {
         parameters: {
             query?: {
+                /** @description `next` of the page before. */
                 cursor?: string;
+                /** @description How many items a page has. */
                 limit?: number;
             };
             header?: never;
@@ -4187,6 +4239,7 @@ export interface operations {
     freeAddress: {
         parameters: {
             query: {
+                /** @description The address to free. */
                 email: string;
             };
             header?: never;
@@ -4335,7 +4388,9 @@ export interface operations {
     listEnrolments: {
         parameters: {
             query?: {
+                /** @description `next` of the page before. */
                 cursor?: string;
+                /** @description How many items a page has. */
                 limit?: number;
             };
             header?: never;
@@ -4368,6 +4423,7 @@ export interface operations {
     previewGroups: {
         parameters: {
             query?: {
+                /** @description Columns of the list, separated by commas. */
                 columns?: string;
             };
             header?: never;
@@ -4478,7 +4534,9 @@ export interface operations {
     listParticipants: {
         parameters: {
             query?: {
+                /** @description `next` of the page before. */
                 cursor?: string;
+                /** @description How many items a page has. */
                 limit?: number;
             };
             header?: never;
@@ -4755,6 +4813,7 @@ export interface operations {
     exportResponses: {
         parameters: {
             query?: {
+                /** @description A JSON object in each line, or a table. */
                 format?: "ndjson" | "csv";
             };
             header?: never;
@@ -4804,6 +4863,7 @@ export interface operations {
     getStatistics: {
         parameters: {
             query?: {
+                /** @description What people are grouped by. */
                 by?: string;
             };
             header?: never;
@@ -4847,6 +4907,7 @@ export interface operations {
     exportTexts: {
         parameters: {
             query?: {
+                /** @description A JSON object in each line, or a table. */
                 format?: "ndjson" | "csv";
             };
             header?: never;
@@ -4896,7 +4957,9 @@ export interface operations {
     previewMoves: {
         parameters: {
             query?: {
+                /** @description A local date and time; the present one where it is left out. */
                 closesAt?: string;
+                /** @description An IANA time zone; the present one where it is left out. */
                 timeZone?: string;
             };
             header?: never;
