@@ -30,7 +30,6 @@ export function openApiDocument(operations: readonly Operation[]): OpenApiDocume
     openapi: '3.1.0',
     info: about,
     servers: [{ url: '/', description: 'This server' }],
-    security: [{ token: [] }],
     tags: tags.filter(({ name }) => operations.some(({ tag }) => tag === name)),
     paths,
     components: {
@@ -39,7 +38,7 @@ export function openApiDocument(operations: readonly Operation[]): OpenApiDocume
       headers,
       responses: sharedProblems(),
       securitySchemes: {
-        token: {
+        bearer: {
           type: 'http',
           scheme: 'bearer',
           description: 'A token as `npm run cli -- token add --name <name>` or the console makes it.',
@@ -62,6 +61,7 @@ function operationObject(operation: Operation, components: Components): object {
     summary: description.summary,
     ...(description.description !== undefined && { description: description.description }),
     tags: [tag],
+    security: [{ bearer: [] }],
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: body }),
     responses: {

@@ -218,8 +218,12 @@ test('the documentation lists every call and loads nothing from elsewhere', asyn
   const page = await (await call('/api/docs', { headers })).text();
   expect(page.match(/(src|href)="https?:/g)).toBeNull();
   const document = (await (await call('/api/docs-json', { headers })).json()) as {
+    openapi: string;
     paths: Record<string, Record<string, { tags: string[]; requestBody?: object; security?: object[] }>>;
+    components: { schemas: Record<string, object> };
   };
+  expect(document.openapi).toBe('3.1.0');
+  expect(document.components.schemas['NewList']).toMatchObject({ required: ['name'] });
   expect(Object.keys(document.paths)).toEqual(
     expect.arrayContaining([
       '/api/v1/lists',
@@ -231,6 +235,6 @@ test('the documentation lists every call and loads nothing from elsewhere', asyn
   expect(document.paths['/api/v1/lists']?.['post']).toMatchObject({
     tags: ['lists'],
     security: [{ bearer: [] }],
-    requestBody: { content: { 'application/json': { schema: { required: ['name'] } } } },
+    requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/NewList' } } } },
   });
 });
