@@ -25,14 +25,16 @@ function problemsIn(code: string): string[] {
     skipLibCheck: true,
     noEmit: true,
   };
-  const host = ts.createCompilerHost(options);
-  const { readFile, fileExists, getSourceFile } = host;
-  host.fileExists = (name) => name === FILE || fileExists(name);
-  host.readFile = (name) => (name === FILE ? code : readFile(name));
-  host.getSourceFile = (name, ...rest) =>
-    name === FILE
-      ? ts.createSourceFile(name, code, options.target ?? ts.ScriptTarget.ES2023)
-      : getSourceFile(name, ...rest);
+  const usual = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...usual,
+    fileExists: (name) => name === FILE || usual.fileExists(name),
+    readFile: (name) => (name === FILE ? code : usual.readFile(name)),
+    getSourceFile: (name, ...rest) =>
+      name === FILE
+        ? ts.createSourceFile(name, code, ts.ScriptTarget.ES2023)
+        : usual.getSourceFile(name, ...rest),
+  };
   const program = ts.createProgram([FILE], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ messageText, start = 0, file }) => {
     const line = file?.getLineAndCharacterOfPosition(start).line ?? 0;

@@ -89,5 +89,5 @@ function at(body: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function shown(value: unknown): string {
-  return (JSON.stringify(value) ?? 'missing').slice(0, 200);
+  return value === undefined ? 'missing' : JSON.stringify(value).slice(0, 200);
 }
