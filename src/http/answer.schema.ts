@@ -24,7 +24,7 @@ export const localDateTime = z
 export const count = z.int().min(0);
 
 /** A page of a longer list, named after its items. */
-export function pageOf<Item extends z.ZodType>(name: string, item: Item) {
+export function pageSchema<Item extends z.ZodType>(name: string, item: Item) {
   return z
     .strictObject({
       items: z.array(item),
@@ -37,7 +37,7 @@ export function pageOf<Item extends z.ZodType>(name: string, item: Item) {
 }
 
 /** A whole list, which has no further pages. */
-export function allOf<Item extends z.ZodType>(name: string, item: Item) {
+export function itemsSchema<Item extends z.ZodType>(name: string, item: Item) {
   return z
     .strictObject({ items: z.array(item) })
     .meta({ id: name, examples: [{ items: exampleItems(item) }] });

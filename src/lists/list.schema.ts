@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, id, instant, pageOf } from '../http/answer.schema.js';
+import { count, id, instant, pageSchema } from '../http/answer.schema.js';
 import { pageQuery } from '../http/page-query.js';
 
 export const newList = z
@@ -64,5 +64,5 @@ export const subscriber = z
     ],
   });
 
-export const lists = pageOf('Lists', list);
-export const subscribers = pageOf('Subscribers', subscriber);
+export const lists = pageSchema('Lists', list);
+export const subscribers = pageSchema('Subscribers', subscriber);

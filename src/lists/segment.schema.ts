@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, id, instant, pageOf } from '../http/answer.schema.js';
+import { count, id, instant, pageSchema } from '../http/answer.schema.js';
 import { storableText } from '../http/storable-text.js';
 
 export const comparisons = [
@@ -133,7 +133,7 @@ export const segment = z
     ],
   });
 
-export const segments = pageOf('Segments', segment);
+export const segments = pageSchema('Segments', segment);
 
 export const segmentCount = z.strictObject({ matching: count, total: count }).meta({
   id: 'SegmentCount',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, id, instant, pageOf } from '../http/answer.schema.js';
+import { count, id, instant, pageSchema } from '../http/answer.schema.js';
 import { pageQuery } from '../http/page-query.js';
 import { deliveries } from './message.entity.js';
 
@@ -69,4 +69,4 @@ export const message = z
     ],
   });
 
-export const messages = pageOf('Messages', message);
+export const messages = pageSchema('Messages', message);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allOf, count, id, instant, localDateTime } from '../http/answer.schema.js';
+import { itemsSchema, count, id, instant, localDateTime } from '../http/answer.schema.js';
 import { sendAtAnswer, skippedCounts, waveWords } from './wave-parts.schema.js';
 import { waveStatusFields } from './wave-status.schema.js';
 import { audiences, waveKinds, waveStates } from './wave.entity.js';
@@ -71,7 +71,7 @@ export const waves = z
   .strictObject({ items: z.array(wave), next: z.null() })
   .meta({ id: 'Waves', description: 'All waves of a survey.', examples: [{ items: [example], next: null }] });
 
-export const scheduledWaves = allOf('ScheduledWaves', wave);
+export const scheduledWaves = itemsSchema('ScheduledWaves', wave);
 
 export const resolvedWave = z
   .strictObject({ ...waveFields, resolved: count.describe('How many were decided.') })
@@ -157,7 +157,7 @@ const waveMove = z
     ],
   });
 
-export const waveMoves = allOf('WaveMoves', waveMove);
+export const waveMoves = itemsSchema('WaveMoves', waveMove);
 
 export const rewrittenLetter = z
   .strictObject({

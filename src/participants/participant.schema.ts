@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, id, instant, pageOf } from '../http/answer.schema.js';
+import { count, id, instant, pageSchema } from '../http/answer.schema.js';
 import { warning } from '../surveys/survey-answer.schema.js';
 import { participations } from './participant.entity.js';
 
@@ -63,7 +63,7 @@ export const enrolment = z
     ],
   });
 
-export const enrolments = pageOf('Enrolments', enrolment);
+export const enrolments = pageSchema('Enrolments', enrolment);
 
 export const participant = z
   .strictObject({
@@ -93,4 +93,4 @@ export const participant = z
     ],
   });
 
-export const participants = pageOf('Participants', participant);
+export const participants = pageSchema('Participants', participant);

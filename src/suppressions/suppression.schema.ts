@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, pageOf } from '../http/answer.schema.js';
+import { id, instant, pageSchema } from '../http/answer.schema.js';
 import { suppressionReasons } from './suppression.entity.js';
 
 export const newSuppression = z
@@ -37,4 +37,4 @@ export const suppression = z
     ],
   });
 
-export const suppressionPage = pageOf('Suppressions', suppression);
+export const suppressionPage = pageSchema('Suppressions', suppression);
