@@ -14,16 +14,13 @@ export class Components {
 
   /** @throws Error where two different schemas have the same name */
   add(schema: z.ZodType, direction: Direction): JsonSchema {
-    const {
-      $schema: _,
-      $defs = {},
-      ...whole
-    } = z.toJSONSchema(schema, {
+    const { $defs = {}, ...whole } = z.toJSONSchema(schema, {
       io: direction,
       override: ({ jsonSchema }) => {
         simplify(jsonSchema, direction);
       },
     });
+    delete whole.$schema;
     for (const [name, definition] of Object.entries($defs)) this.define(name, definition);
     const name = schema.meta()?.id;
     if (name === undefined) return referring(whole);
@@ -32,7 +29,9 @@ export class Components {
   }
 
   private define(name: string, definition: object): void {
-    const { id: _, $id: __, ...rest } = referring({ ...definition });
+    const rest = referring({ ...definition });
+    delete rest['id'];
+    delete rest['$id'];
     const known = this.schemas[name];
     if (known && JSON.stringify(known) !== JSON.stringify(rest))
       throw new Error(`two schemas are named ${name}: ${JSON.stringify([known, rest])}`);

@@ -1,4 +1,4 @@
-import { Delete, HttpCode } from '@nestjs/common';
+import { Delete } from '@nestjs/common';
 import { ApiController } from '../http/api-controller.js';
 import { Describes } from '../http/describes.js';
 import { Id } from '../http/id.pipe.js';

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { FixedClock } from '../../test/support/fixed-clock.js';
-import type { Config } from '../config/config.js';
 import { OptOutJournal } from './opt-out-journal.js';
 
 const clock = FixedClock.inBerlin('2027-10-20T09:00');
@@ -23,7 +22,7 @@ afterEach(async () => {
 
 /** As a process of its own has it. */
 function journal(folder = dataDir): OptOutJournal {
-  const own = new OptOutJournal({ dataDir: folder, secretKeys: ['the secret'] } as Config, clock);
+  const own = new OptOutJournal({ dataDir: folder, secretKeys: ['the secret'] }, clock);
   opened.push(own);
   return own;
 }

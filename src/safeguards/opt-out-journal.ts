@@ -50,7 +50,7 @@ export class OptOutJournal implements OnModuleInit, OnApplicationShutdown {
   private next: Promise<void> | null = null;
 
   constructor(
-    @Inject(CONFIG) config: Config,
+    @Inject(CONFIG) config: Pick<Config, 'dataDir' | 'secretKeys'>,
     private readonly clock: Clock,
   ) {
     this.folder = join(config.dataDir, 'journal');

@@ -4,12 +4,12 @@ import { apiChanges } from '../../scripts/api-changes.mjs';
 /** A description of one operation, with what a test states. */
 function described({
   query = [] as object[],
-  body = { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] } as object,
+  body = { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
   answer = {
     type: 'object',
     properties: { id: { type: 'string' }, state: { $ref: '#/components/schemas/State' } },
     required: ['id', 'state'],
-  } as object,
+  },
   states = ['draft', 'open'],
   path = '/things',
 } = {}): object {
