@@ -2,7 +2,7 @@ import type { Problem } from '../common/errors.js';
 import { type ConsoleLocale, isLocale, type Locale, locales } from '../common/locale.js';
 import { problemInWords } from '../console/problem-in-words.js';
 import type { LetterText } from '../mail/letter-text.js';
-import type { WaveWords } from './wave.entity.js';
+import type { WaveWords } from './wave-words.js';
 
 /** What stands in the fields of a letter, by language; empty where the template is to be used. */
 export type LetterFormValues = Record<Locale, LetterText>;

@@ -11,7 +11,7 @@ import { sendLetter } from './letter-frame.js';
 import { readLetterForm, wordsOfForm } from './letter-form.js';
 import { LetterPreviewParts } from './letter-preview.js';
 import { LetterPreviews, readLetterView } from './letter-previews.service.js';
-import { waveKinds } from './wave.entity.js';
+import { waveKinds } from './wave-words.js';
 
 const kindField = z.object({ kind: z.enum(waveKinds).catch('invitation') });
 

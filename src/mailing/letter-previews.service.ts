@@ -14,7 +14,7 @@ import { countNameless, letterPeople } from './letter-people.queries.js';
 import { LettersService } from './letters.service.js';
 import { nobody, type Sample, TestMails } from './test-mails.service.js';
 import { packWords } from './packed-words.js';
-import type { WaveKind, WaveWords } from './wave.entity.js';
+import type { WaveKind, WaveWords } from './wave-words.js';
 
 /** A letter in preview with what its page shows beside it. */
 export interface ShownPreview extends LetterPreview {

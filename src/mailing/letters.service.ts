@@ -15,7 +15,7 @@ import { linkEnds, PersonalLinks } from '../participants/personal-links.js';
 import { planOfVersion } from '../questionnaire/plan-of-version.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { letterQuestions } from './letter-questions.js';
-import type { WaveWords } from './wave.entity.js';
+import type { WaveWords } from './wave-words.js';
 
 /** A person as far as a letter needs to know them. */
 export interface Addressee {

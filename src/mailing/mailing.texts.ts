@@ -1,7 +1,8 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import type { Delivery } from './message.entity.js';
 import type { SkipReason } from './reason-to-skip.js';
-import type { Audience, WaveKind, WaveState } from './wave.entity.js';
+import type { Audience, WaveState } from './wave.entity.js';
+import type { WaveKind } from './wave-words.js';
 
 /** What waves, mails and their states are called. */
 export interface MailingTexts {

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { locales } from '../common/locale.js';
-import type { WaveWords } from './wave.entity.js';
+import type { WaveWords } from './wave-words.js';
 
 const words = z.partialRecord(
   z.enum(locales),

@@ -1,6 +1,7 @@
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
 import { reasonToSkip, type SkipReason } from './reason-to-skip.js';
-import type { Audience, WaveKind } from './wave.entity.js';
+import type { Audience } from './wave.entity.js';
+import type { WaveKind } from './wave-words.js';
 
 /** What one step of planning did: how many rows it wrote and from which participant on the next step goes. */
 export interface PlannedChunk {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { instantOf } from '../common/local-time.js';
-import { dueAt, lastDayInvited, type SendAt } from './send-at.js';
+import { dueAt, lastDayInvited } from './send-at.js';
+import type { SendAt } from './wave.entity.js';
 
 const now = new Date('2027-01-01T00:00:00Z');
 

@@ -1,11 +1,5 @@
 import { daysBefore, instantOf, type LocalDateTime, localDayOf, localTimeOf } from '../common/local-time.js';
-
-/** When a wave goes out, as staff said it; always wall-clock time in the survey's zone. */
-export type SendAt =
-  | { at: 'now' }
-  | { at: 'local'; local: LocalDateTime }
-  | { at: 'before_closing'; days: number; time: string }
-  | { at: 'after_invitation'; days: number; time: string };
+import type { SendAt } from './wave.entity.js';
 
 /** What relative times are counted from. */
 export interface Anchors {

@@ -5,8 +5,8 @@ import { count } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { Notice } from '../console/notices.js';
 import { planTexts } from './plan.texts.js';
-import type { SendAt } from './send-at.js';
-import type { WaveKind } from './wave.entity.js';
+import type { SendAt } from './wave.entity.js';
+import type { WaveKind } from './wave-words.js';
 import type { NameOf } from './wave-names.js';
 import { sendAtInWords } from './wave-when.js';
 

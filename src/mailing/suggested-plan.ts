@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../common/local-time.js';
 import { isSendingDay, opensAt, type SendingWindow } from '../common/sending-window.js';
 import type { Survey } from '../surveys/survey.entity.js';
-import type { SendAt } from './send-at.js';
-import type { WaveKind } from './wave.entity.js';
+import type { SendAt } from './wave.entity.js';
+import type { WaveKind } from './wave-words.js';
 
 /** One stage of a plan that staff can take over as it is. */
 export interface SuggestedWave {

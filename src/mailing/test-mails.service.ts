@@ -13,7 +13,7 @@ import { fillMessage, messageIdFor } from '../mail/prepared-message.js';
 import { MailServers } from '../mail/mail-servers.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { type Addressee, LettersService } from './letters.service.js';
-import type { WaveWords } from './wave.entity.js';
+import type { WaveWords } from './wave-words.js';
 
 /** Somebody a letter can be shown for. */
 export interface Sample extends Addressee {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { itemsSchema, count, id, instant, localDateTime } from '../http/answer.schema.js';
 import { sendAtAnswer, skippedCounts, waveWords } from './wave-parts.schema.js';
 import { waveStatusFields } from './wave-status.schema.js';
-import { audiences, waveKinds, waveStates } from './wave.entity.js';
+import { audiences, waveStates } from './wave.entity.js';
+import { waveKinds } from './wave-words.js';
 
 const waveFields = {
   id,

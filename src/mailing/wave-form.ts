@@ -9,8 +9,10 @@ import {
   wordsOfForm,
 } from './letter-form.js';
 import { problemInWords } from '../console/problem-in-words.js';
-import type { Audience, Wave, WaveKind } from './wave.entity.js';
-import { audiences, waveKinds } from './wave.entity.js';
+import type { Audience, Wave } from './wave.entity.js';
+import type { WaveKind } from './wave-words.js';
+import { audiences } from './wave.entity.js';
+import { waveKinds } from './wave-words.js';
 import { type WaveInput, waveInput } from './wave.schema.js';
 import { type WaveFormTexts, waveFormTexts } from './wave-form.texts.js';
 

@@ -17,7 +17,8 @@ import { LettersService } from './letters.service.js';
 import { packWords, unpackWords } from './packed-words.js';
 import { TestMails } from './test-mails.service.js';
 import { WaveChanges } from './wave-changes.service.js';
-import { type Wave, type WaveKind, waveKinds } from './wave.entity.js';
+import type { Wave } from './wave.entity.js';
+import { type WaveKind, waveKinds } from './wave-words.js';
 import {
   fieldErrorsOf,
   newWaveForm,
@@ -33,7 +34,7 @@ import { WavePreviews } from './wave-previews.service.js';
 import { WaveScheduling } from './wave-scheduling.service.js';
 import { WaveSegments } from './wave-segments.service.js';
 import type { WaveInput } from './wave.schema.js';
-import { wordsIn } from './wave-words.js';
+import { wordsIn } from './posted-words.js';
 import { WavesService } from './waves.service.js';
 
 const PEOPLE_SHOWN = 50;

@@ -10,7 +10,7 @@ import { LettersService } from './letters.service.js';
 import { MailProviders } from './mail-providers.js';
 import { WaveSegments } from './wave-segments.service.js';
 import { Wave } from './wave.entity.js';
-import { wordsIn } from './wave-words.js';
+import { wordsIn } from './posted-words.js';
 import { requireDueAt, requireReminders, requireRolling } from './wave.rules.js';
 import type { WaveInput } from './wave.schema.js';
 import { invitedAt, wavesOf } from './waves.queries.js';

@@ -5,7 +5,7 @@ import { type Database, rowsOf } from '../database/rows.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { smallestGroup } from '../surveys/survey.rules.js';
 import { showsTotalOnly } from './shown-reason.rules.js';
-import type { WaveKind } from './wave.entity.js';
+import type { WaveKind } from './wave-words.js';
 
 /** What a wave can be narrowed to: segments of the lists that a survey's participants come from. */
 @Injectable()

@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { instantOf, inShort } from '../common/local-time.js';
-import type { SendAt } from './send-at.js';
+import type { SendAt } from './wave.entity.js';
 import { wavesTexts } from './waves.texts.js';
 
 /** When a wave goes out, as staff said it. */

@@ -1,9 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { Locale } from '../common/locale.js';
-import type { SendAt } from './send-at.js';
-
-export const waveKinds = ['invitation', 'reminder'] as const;
-export type WaveKind = (typeof waveKinds)[number];
+import type { LocalDateTime } from '../common/local-time.js';
+import type { WaveKind, WaveWords } from './wave-words.js';
 
 /**
  * `scheduled` waits for its time, `planning` writes its messages, `sending` works through them,
@@ -28,8 +25,12 @@ export type HeldBy = 'brake' | 'letter';
 export const audiences = ['not_started', 'started', 'not_completed'] as const;
 export type Audience = (typeof audiences)[number];
 
-/** Own words of a wave, by language. */
-export type WaveWords = Partial<Record<Locale, { subject?: string; body?: string }>>;
+/** When a wave goes out, as staff said it; always wall-clock time in the survey's zone. */
+export type SendAt =
+  | { at: 'now' }
+  | { at: 'local'; local: LocalDateTime }
+  | { at: 'before_closing'; days: number; time: string }
+  | { at: 'after_invitation'; days: number; time: string };
 
 /** One mailing of a survey to its participants. */
 @Entity('waves')

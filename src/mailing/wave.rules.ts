@@ -1,8 +1,10 @@
 import { DomainError, InvalidInput } from '../common/errors.js';
 import { localTimeOf } from '../common/local-time.js';
 import type { Survey } from '../surveys/survey.entity.js';
-import { dueAt, type SendAt } from './send-at.js';
-import type { Wave, WaveKind, WaveState } from './wave.entity.js';
+import { dueAt } from './send-at.js';
+import type { SendAt } from './wave.entity.js';
+import type { Wave, WaveState } from './wave.entity.js';
+import type { WaveKind } from './wave-words.js';
 
 /** Which states a step may start from; everything else is refused. */
 const steps = {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { isLocalDateTime } from '../common/local-time.js';
-import type { SendAt } from './send-at.js';
+import type { SendAt } from './wave.entity.js';
 import { locales } from '../common/locale.js';
-import { audiences, waveKinds } from './wave.entity.js';
+import { audiences } from './wave.entity.js';
+import { waveKinds } from './wave-words.js';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 09:00');
 const days = z.int().min(0).max(365);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { count, id, instant } from '../http/answer.schema.js';
 import { deliveryCounts, waveStatusFields } from '../mailing/wave-status.schema.js';
-import { waveKinds, waveStates } from '../mailing/wave.entity.js';
+import { waveStates } from '../mailing/wave.entity.js';
+import { waveKinds } from '../mailing/wave-words.js';
 import { group } from '../results/groups.schema.js';
 
 const rate = z
