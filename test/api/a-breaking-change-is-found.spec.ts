@@ -1,9 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { apiChanges } from '../../scripts/api-changes.mjs';
 
+interface Stated {
+  query?: object[];
+  body?: object;
+  answer?: object;
+  states?: string[];
+  path?: string;
+}
+
 /** A description of one operation, with what a test states. */
 function described({
-  query = [] as object[],
+  query = [],
   body = { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
   answer = {
     type: 'object',
@@ -12,7 +20,7 @@ function described({
   },
   states = ['draft', 'open'],
   path = '/things',
-} = {}): object {
+}: Stated = {}): object {
   const json = (schema: object) => ({ content: { 'application/json': { schema } } });
   return {
     paths: {
