@@ -12,14 +12,23 @@ import type { BodyTimes } from './http/body-times.js';
 import { HttpModule } from './http/http.module.js';
 import { ListsModule } from './lists/lists.module.js';
 import { ListsWorkerModule } from './lists/lists-worker.module.js';
-import { MailModule } from './mail/mail.module.js';
-import { MailingModule } from './mailing/mailing.module.js';
-import { MailingWorkerModule } from './mailing/mailing-worker.module.js';
+import { InboxModule } from './mail/inbox.module.js';
+import { SmtpModule } from './mail/smtp.module.js';
+import { LedgerModule } from './mailing/ledger.module.js';
+import { LedgerWorkerModule } from './mailing/ledger-worker.module.js';
+import { LettersModule } from './mailing/letters.module.js';
+import { PaceModule } from './mailing/pace.module.js';
+import { WavesModule } from './mailing/waves.module.js';
+import { WavesWorkerModule } from './mailing/waves-worker.module.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RecoveryModule } from './recovery/recovery.module.js';
+import { AnsweringModule } from './responses/answering.module.js';
+import { ErasureModule } from './responses/erasure.module.js';
+import { ErasureWorkerModule } from './responses/erasure-worker.module.js';
+import { OpenLinksModule } from './responses/open-links.module.js';
+import { OptOutsModule } from './responses/opt-outs.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
-import { ResponsesWorkerModule } from './responses/responses-worker.module.js';
 import { SafeguardsModule } from './safeguards/safeguards.module.js';
 import { ResultsModule } from './results/results.module.js';
 import { SchedulerModule } from './scheduler.module.js';
@@ -56,7 +65,8 @@ export class AppModule {
         QueueModule.register(queuePrefix),
         ThrottleModule.register(queuePrefix),
         SafeguardsModule,
-        MailModule.register(config),
+        ...(config.smtpUrl === undefined ? [InboxModule] : []),
+        SmtpModule.register(config),
         AuditModule,
         HttpModule.register(bodyTimes),
         ConsoleModule,
@@ -65,8 +75,15 @@ export class AppModule {
         ListsModule,
         SurveysModule,
         ParticipantsModule,
-        MailingModule,
+        LettersModule,
+        PaceModule,
+        LedgerModule,
+        WavesModule,
         ResponsesModule,
+        OptOutsModule,
+        AnsweringModule,
+        OpenLinksModule,
+        ErasureModule,
         EditorModule,
         RecoveryModule,
         ResultsModule,
@@ -75,7 +92,7 @@ export class AppModule {
         HealthModule,
         SecurityTxtModule,
         ...(config.roles.includes('worker')
-          ? [MailingWorkerModule, ListsWorkerModule, ResponsesWorkerModule]
+          ? [WavesWorkerModule, LedgerWorkerModule, ListsWorkerModule, ErasureWorkerModule]
           : []),
         ...(config.roles.includes('scheduler') ? [SchedulerModule] : []),
       ],

@@ -7,11 +7,13 @@ import { ImportSweep } from './lists/import-sweep.js';
 import { ListsModule } from './lists/lists.module.js';
 import { MailingSweep } from './mailing/mailing-sweep.js';
 import { MailProviders } from './mailing/mail-providers.js';
-import { MailingModule } from './mailing/mailing.module.js';
+import { LedgerModule } from './mailing/ledger.module.js';
+import { PaceModule } from './mailing/pace.module.js';
 import { EnrolmentSweep } from './participants/enrolment-sweep.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import { AnonymitySweep } from './responses/anonymity-sweep.js';
 import { EmptyingSweep } from './responses/emptying-sweep.js';
+import { ErasureModule } from './responses/erasure.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { ThrottleSweep } from './throttle/throttle-sweep.js';
 import { ReleaseSweep } from './results/release-sweep.js';
@@ -89,10 +91,12 @@ class Sweeps {
 @Module({
   imports: [
     ScheduleModule.forRoot(),
-    MailingModule,
+    LedgerModule,
+    PaceModule,
     ListsModule,
     ParticipantsModule,
     ResponsesModule,
+    ErasureModule,
     EditorModule,
     ResultsModule,
   ],

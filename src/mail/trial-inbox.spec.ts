@@ -7,7 +7,8 @@ import { cloneDatabase, type TestDatabase } from '../../test/support/database.js
 import { readConfig } from '../config/config.js';
 import { ConfigModule } from '../config/config.module.js';
 import { DatabaseModule } from '../database/database.module.js';
-import { MailModule } from './mail.module.js';
+import { InboxModule } from './inbox.module.js';
+import { SmtpModule } from './smtp.module.js';
 import { MailServers } from './mail-servers.js';
 
 interface Listed {
@@ -63,7 +64,8 @@ beforeAll(async () => {
     imports: [
       ConfigModule.register({ ...config, secretKeys: config.secretKeys ?? [] }),
       DatabaseModule,
-      MailModule.register(config),
+      InboxModule,
+      SmtpModule.register(config),
     ],
   }).compile();
   module.useLogger(false);

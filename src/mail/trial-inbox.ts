@@ -5,6 +5,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../common/clock.js';
 import { parseEmailAddress } from '../common/email-address.js';
+import type { MailTrap } from './mail-trap.js';
 import { type NewMail, storeCaughtMails } from './caught-mails.queries.js';
 
 const LARGEST_MAIL = 25 * 1024 * 1024;
@@ -20,7 +21,7 @@ interface Arrival {
  * every mail for the pages under /inbox. A mail is stored before the server says 250, so that
  * trial and production send over the same path with the same promises.
  */
-export class TrialInbox {
+export class TrialInbox implements MailTrap {
   private readonly log = new Logger(TrialInbox.name);
   private readonly server: SMTPServer;
   private arrivals: Arrival[] = [];

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ConsoleModule } from '../console/console.module.js';
-import { MailingModule } from '../mailing/mailing.module.js';
+import { WavesModule } from '../mailing/waves.module.js';
+import { ErasureModule } from '../responses/erasure.module.js';
+import { OptOutsModule } from '../responses/opt-outs.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { SuppressionsModule } from '../suppressions/suppressions.module.js';
 import { JournalReplay } from './journal-replay.js';
@@ -9,7 +11,7 @@ import { RecoveryService } from './recovery.service.js';
 
 /** What staff do after a database was restored or copied. */
 @Module({
-  imports: [ConsoleModule, MailingModule, ResponsesModule, SuppressionsModule],
+  imports: [ConsoleModule, WavesModule, ResponsesModule, OptOutsModule, ErasureModule, SuppressionsModule],
   controllers: [RecoveryConsoleController],
   providers: [RecoveryService, JournalReplay],
 })

@@ -17,7 +17,7 @@ import {
   type People,
   subscribersAfter,
 } from './erasure.queries.js';
-import { BeingMailed, untilUnmailed } from './unless-mailed.js';
+import { HandOverInProgress, afterHandOver } from './hand-over-guard.js';
 
 /** So many people go in one transaction: few enough to wait until nothing is being handed over to any of them. */
 export const BATCH = 200;
@@ -107,7 +107,7 @@ export class ErasureService {
    * Nothing is waited for while people are locked: a round that is being settled holds its mails one after the
    * other, and would wait for those that went first.
    *
-   * @throws BeingMailed
+   * @throws HandOverInProgress
    */
   private async eraseLocked(
     tx: EntityManager,
@@ -116,7 +116,7 @@ export class ErasureService {
   ): Promise<People> {
     const people = await lockPeople(tx, subscribers);
     const { participants } = people;
-    if (!(await areMailsFree(tx, participants)) && !mayBeMailed) throw new BeingMailed();
+    if (!(await areMailsFree(tx, participants)) && !mayBeMailed) throw new HandOverInProgress();
     const codes = people.coded.flatMap((participant) => this.pseudonyms.codesOf(participant));
     await deleteSubscribers(tx, people.subscribers, codes);
     return people;
@@ -125,7 +125,7 @@ export class ErasureService {
   private unhindered<Result>(
     erasing: (tx: EntityManager, mayBeMailed: boolean) => Promise<Result>,
   ): Promise<Result> {
-    return untilUnmailed((mayBeMailed) =>
+    return afterHandOver((mayBeMailed) =>
       despiteDeadlocks(() => this.dataSource.transaction((tx) => erasing(tx, mayBeMailed))),
     );
   }

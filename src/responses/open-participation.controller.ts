@@ -3,7 +3,7 @@ import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language-of.js';
 import { readCookie } from '../http/own-cookies.js';
-import { BehindOpenLink } from './link.guards.js';
+import { BehindOpenLink } from './open-link.guard.js';
 import { answeredCookie, slugOf } from './open-link.rules.js';
 import { renderEnterCode } from './open-link.page.js';
 import { type Caller, OpenParticipationService } from './open-participation.service.js';

@@ -27,7 +27,7 @@ import { ResponsesService } from './responses.service.js';
 import type { Asked, Shown } from './session.js';
 import { type PageOptions, showPage } from './session-page.js';
 import { type PersonalSession, SessionsService } from './sessions.service.js';
-import { isDone } from './snooze.rules.js';
+import { isDone } from '../participants/participation.rules.js';
 import { typedFields } from './unfinished.js';
 import { wishLinks } from './wish-links.js';
 import { WishesService } from './wishes.service.js';

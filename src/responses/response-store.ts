@@ -6,7 +6,7 @@ import type { Answers } from '../questionnaire/answers.js';
 import { keepsAnswers } from './owner.js';
 import { keptByNow } from './saved-answers.queries.js';
 import { type Stored, storeResponses, type Submission, type ToStore } from './store-response.queries.js';
-import { BeingMailed } from './unless-mailed.js';
+import { HandOverInProgress } from './hand-over-guard.js';
 
 /**
  * Stores responses, durable before anybody is thanked on screen (P6). Those that come at the same time are
@@ -28,7 +28,7 @@ export class ResponseStore {
    * else meanwhile, nothing is stored, and they are put together again.
    *
    * @returns false if there was a response already
-   * @throws BeingMailed while a mail to this person is just being handed over; nothing is stored then
+   * @throws HandOverInProgress while a mail to this person is just being handed over; nothing is stored then
    */
   async store(submission: Submission, now: Date, mayBeMailed: boolean): Promise<boolean> {
     const before = keepsAnswers(submission.owner) ? submission.known : null;
@@ -40,7 +40,7 @@ export class ResponseStore {
         case 'stored':
           return true;
         case 'being_mailed':
-          throw new BeingMailed();
+          throw new HandOverInProgress();
         case 'kept_otherwise':
           known = kept;
           break;

@@ -11,10 +11,10 @@ import { Bells } from '../queue/bells.js';
 import { dropChange, openForChange, saveChange } from './change-answers.queries.js';
 import { keepsAnswers } from './owner.js';
 import { markOpened, type Progress, saveProgress } from './saved-answers.queries.js';
-import { isDone } from './snooze.rules.js';
+import { isDone } from '../participants/participation.rules.js';
 import { ResponseStore } from './response-store.js';
 import { replaceResponse, type Submission } from './store-response.queries.js';
-import { untilUnmailed } from './unless-mailed.js';
+import { afterHandOver } from './hand-over-guard.js';
 import {
   type CodedVisitor,
   findOwnResponse,
@@ -92,7 +92,7 @@ export class ResponsesService {
     const whole = { owner: visit, surveyId, timeZone, known: visit.saved?.answers ?? null, ...submission };
     const stored = isDone(visit.participation)
       ? await this.dataSource.transaction((tx) => replaceResponse(tx, whole, this.clock.now()))
-      : await untilUnmailed((mayBeMailed) => this.store.store(whole, this.clock.now(), mayBeMailed));
+      : await afterHandOver((mayBeMailed) => this.store.store(whole, this.clock.now(), mayBeMailed));
     if (stored && privacy !== 'anonymous') this.bells.ringSoon('send-thank-yous');
     return stored;
   }

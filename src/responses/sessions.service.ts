@@ -12,7 +12,7 @@ import { keepsAnswers } from './owner.js';
 import { textOf } from './respondent-http.js';
 import { ResponsesService } from './responses.service.js';
 import type { Asked, Session } from './session.js';
-import { isDone } from './snooze.rules.js';
+import { isDone } from '../participants/participation.rules.js';
 import { readCarried } from './unfinished.js';
 import type { Visit } from './visit.queries.js';
 

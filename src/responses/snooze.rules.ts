@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { opensAt, type SendingWindow } from '../common/sending-window.js';
 import type { RequestFacts } from '../mailing/on-request.queries.js';
-import type { Participation } from '../participants/participant.entity.js';
+import { isDone } from '../participants/participation.rules.js';
 import { isOpen } from '../surveys/survey.rules.js';
 import type { Visit } from './visit.queries.js';
 
@@ -59,11 +59,6 @@ export function reminderAt(
     if (at < closesAt) return { at, sooner: true };
   }
   return null;
-}
-
-/** Whether somebody has been through the questionnaire. */
-export function isDone(participation: Participation): boolean {
-  return participation === 'completed' || participation === 'screened_out';
 }
 
 function daysAfter(instant: Date, days: number, timeZone: string): Date {

@@ -9,7 +9,7 @@ import { OptOutJournal } from '../safeguards/opt-out-journal.js';
 import type { Visit } from './visit.queries.js';
 import { ResponsesService } from './responses.service.js';
 import { type Snooze, snoozeFor } from './snooze.rules.js';
-import { changeUnlessMailed, repeatUntilUnmailed } from './unless-mailed.js';
+import { changeAfterHandOver, repeatUntilHandedOver } from './hand-over-guard.js';
 import { addressOf, decline, lockParticipant, undoDecline } from './wishes.queries.js';
 
 /**
@@ -31,7 +31,7 @@ export class WishesService {
   async decline(visit: Visit): Promise<void> {
     const participant = visit.participantId;
     await this.responses.linkUsed(visit);
-    const declined = await changeUnlessMailed(this.dataSource, participant, async (tx) => {
+    const declined = await changeAfterHandOver(this.dataSource, participant, async (tx) => {
       const changed = await decline(tx, participant);
       if (changed) await putAside(tx, { participant }, 'declined', this.clock.now());
       return changed;
@@ -65,7 +65,7 @@ export class WishesService {
   async snooze(visit: Visit): Promise<Snooze> {
     const participant = visit.participantId;
     await this.responses.linkUsed(visit);
-    const planned = await changeUnlessMailed(this.dataSource, participant, async (tx) => {
+    const planned = await changeAfterHandOver(this.dataSource, participant, async (tx) => {
       await lockParticipant(tx, participant);
       const now = this.clock.now();
       const facts = await findRequestFacts(tx, participant);
@@ -101,7 +101,7 @@ export class WishesService {
   async unsubscribe(subscriber: string): Promise<void> {
     await this.subscriptions.unsubscribe(subscriber);
     await this.noteSubscription('unsubscribe', subscriber);
-    await repeatUntilUnmailed(this.dataSource, subscriber, () =>
+    await repeatUntilHandedOver(this.dataSource, subscriber, () =>
       putAside(this.dataSource, { subscriber }, 'unsubscribed', this.clock.now()),
     );
   }

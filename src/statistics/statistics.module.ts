@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConsoleModule } from '../console/console.module.js';
-import { MailingModule } from '../mailing/mailing.module.js';
+import { WavesModule } from '../mailing/waves.module.js';
 import { ResultsModule } from '../results/results.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { OverviewConsoleController } from './overview.console.controller.js';
@@ -9,7 +9,7 @@ import { StatisticsService } from './statistics.service.js';
 
 /** How many were asked, reached and answered. */
 @Module({
-  imports: [SurveysModule, MailingModule, ResultsModule, ConsoleModule],
+  imports: [SurveysModule, WavesModule, ResultsModule, ConsoleModule],
   controllers: [StatisticsController, OverviewConsoleController],
   providers: [StatisticsService],
   exports: [StatisticsService],

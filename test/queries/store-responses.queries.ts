@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PreparedStatements } from '../../src/database/prepared-statements.js';
 import { ResponseStore } from '../../src/responses/response-store.js';
 import { storeResponses, type Submission, type ToStore } from '../../src/responses/store-response.queries.js';
-import { BeingMailed } from '../../src/responses/unless-mailed.js';
+import { HandOverInProgress } from '../../src/responses/hand-over-guard.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { scheduleWave, startCampaign } from '../support/campaign.js';
 
@@ -132,7 +132,7 @@ test('nothing is stored while a reminder is being handed over, and it is after t
      VALUES ($1, $2, $3, 'invitation', 'handing_over', $4)`,
     [survey.id, wave, person, now],
   );
-  await expect(store.store(by(person), now, false)).rejects.toThrow(BeingMailed);
+  await expect(store.store(by(person), now, false)).rejects.toThrow(HandOverInProgress);
   expect(await storedOf(person)).toMatchObject([{ answers: null, participation: 'not_started' }]);
   expect(await store.store(by(person), now, true)).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EmptyListProcessor } from './empty-list.processor.js';
-import { ResponsesModule } from './responses.module.js';
+import { ErasureModule } from './erasure.module.js';
 
 /** Erases what staff have asked for; only in processes with the role `worker`. */
-@Module({ imports: [ResponsesModule], providers: [EmptyListProcessor] })
-export class ResponsesWorkerModule {}
+@Module({ imports: [ErasureModule], providers: [EmptyListProcessor] })
+export class ErasureWorkerModule {}

@@ -4,7 +4,7 @@ import { isBeingMailed } from '../mailing/take-back.queries.js';
 
 /** How long a person waits for a hand-over: ten seconds, then the mail has long been on its way. */
 const WAIT_MS = 50;
-const MOST_TRIES = 200;
+const MAX_TRIES = 200;
 
 /**
  * Changes something about a participant in one transaction, so that no mail is handed over once that is
@@ -13,50 +13,51 @@ const MOST_TRIES = 200;
  *
  * @param change gives a value that is false or null where it changed nothing; there is nothing to wait for then
  */
-export async function changeUnlessMailed<Result>(
+export async function changeAfterHandOver<Result>(
   dataSource: DataSource,
   participant: string,
   change: (tx: EntityManager) => Promise<Result>,
 ): Promise<Result> {
-  return untilUnmailed((mayBeMailed) =>
+  return afterHandOver((mayBeMailed) =>
     dataSource.transaction(async (tx) => {
       const changed = await change(tx);
-      if (changed && !mayBeMailed && (await isBeingMailed(tx, { participant }))) throw new BeingMailed();
+      if (changed && !mayBeMailed && (await isBeingMailed(tx, { participant })))
+        throw new HandOverInProgress();
       return changed;
     }),
   );
 }
 
 /**
- * Tries something again and again that throws `BeingMailed`.
+ * Tries something again and again that throws `HandOverInProgress`.
  *
  * @param attempt is told at the last try not to mind any more
  */
-export async function untilUnmailed<Result>(
+export async function afterHandOver<Result>(
   attempt: (mayBeMailed: boolean) => Promise<Result>,
 ): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await attempt(tries === MOST_TRIES);
+      return await attempt(tries === MAX_TRIES);
     } catch (error) {
-      if (!(error instanceof BeingMailed)) throw error;
+      if (!(error instanceof HandOverInProgress)) throw error;
       await sleep(WAIT_MS);
     }
   }
 }
 
 /** Does something again and again until nothing is being handed over to a subscriber. */
-export async function repeatUntilUnmailed(
+export async function repeatUntilHandedOver(
   dataSource: DataSource,
   subscriber: string,
   step: () => Promise<void>,
 ): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     await step();
-    if (tries === MOST_TRIES || !(await isBeingMailed(dataSource, { subscriber }))) return;
+    if (tries === MAX_TRIES || !(await isBeingMailed(dataSource, { subscriber }))) return;
     await sleep(WAIT_MS);
   }
 }
 
 /** Rolls the change back, so that the hand-over can be settled before it is tried again. */
-export class BeingMailed extends Error {}
+export class HandOverInProgress extends Error {}
