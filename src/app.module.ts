@@ -3,7 +3,6 @@ import { AuditModule } from './audit/audit.module.js';
 import type { Clock } from './common/clock.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
-import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EditorModule } from './editor/editor.module.js';
 import { ExportsModule } from './exports/exports.module.js';
@@ -69,7 +68,6 @@ export class AppModule {
         SmtpModule.register(config),
         AuditModule,
         HttpModule.register(bodyTimes),
-        ConsoleModule,
         StaffModule,
         SuppressionsModule,
         ListsModule,

@@ -9,11 +9,17 @@ import { localPath } from './local-path.js';
 import { localeOfRequest } from './locale-of-request.js';
 import { readNotice, type Notice, NOTICE_COOKIE, writeNotice } from './notice.js';
 import type { Hold } from '../safeguards/sending-guard.queries.js';
-import type { StaffMember } from './staff-member.entity.js';
+
+/** The staff member who asks. */
+export interface SignedInMember {
+  id: string;
+  name: string;
+  email: string;
+}
 
 /** A request to the console; the session guard puts on it who asks, whether mails stay in the house, and what is held. */
 export type ConsoleRequest = FastifyRequest &
-  RequestOfActor & { member?: StaffMember; catchesMail?: boolean; hold?: Hold | null };
+  RequestOfActor & { member?: SignedInMember; catchesMail?: boolean; hold?: Hold | null };
 
 /** What every console page knows of the request it answers. */
 export interface Desk {

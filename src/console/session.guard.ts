@@ -12,10 +12,14 @@ import { SendingGuard } from '../safeguards/sending-guard.service.js';
 import { type ConsoleRequest, goTo } from './desk.js';
 import { localPath } from './local-path.js';
 import { SessionCookie } from './session-cookie.js';
+import type { StaffMember } from './staff-member.entity.js';
 import { StaffSessions } from './staff-sessions.service.js';
 
 /** Sends whoever asked for a page to the sign-in page, to come back after. */
 export class SignInFirst extends UnauthorizedException {}
+
+/** A request of somebody signed in. */
+export type StaffRequest = ConsoleRequest & { member?: StaffMember };
 
 /** Lets in who is signed in. What a page fetches by itself (`X-Live`) does not keep the session awake. */
 @Injectable()
@@ -28,7 +32,7 @@ export class SessionGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<ConsoleRequest>();
+    const request = context.switchToHttp().getRequest<StaffRequest>();
     const byPerson = request.headers['x-live'] === undefined;
     const token = this.cookie.read(request);
     const member = token ? await this.sessions.memberWith(token, byPerson) : null;

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ConsoleModule } from '../console/console.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { EditorConsoleController } from './editor.console.controller.js';
 import { EditorFactsService } from './editor-facts.service.js';
@@ -20,7 +20,7 @@ import { TwinConsoleController } from './twin.console.controller.js';
 
 /** Where staff build questionnaires. */
 @Module({
-  imports: [TypeOrmModule.forFeature([QuestionnaireEdit, Image]), SurveysModule, ConsoleModule],
+  imports: [TypeOrmModule.forFeature([QuestionnaireEdit, Image]), SurveysModule, StaffModule],
   controllers: [
     EditorConsoleController,
     EditorPreviewController,

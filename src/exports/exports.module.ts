@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ConsoleModule } from '../console/console.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { ResultsModule } from '../results/results.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { ExportsConsoleController } from './exports.console.controller.js';
@@ -8,7 +8,7 @@ import { ExportsService } from './exports.service.js';
 
 /** Responses leaving the house. */
 @Module({
-  imports: [SurveysModule, ResultsModule, ConsoleModule],
+  imports: [SurveysModule, ResultsModule, StaffModule],
   controllers: [ExportsController, ExportsConsoleController],
   providers: [ExportsService],
   exports: [ExportsService],

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ConsoleModule } from '../console/console.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { CheckedImports } from './checked-imports.service.js';
 import { Emptying } from './emptying.entity.js';
 import { ImportIntake } from './import-intake.js';
@@ -22,7 +22,7 @@ import { SubscriptionsService } from './subscriptions.service.js';
 
 /** Newsletter lists, how people come onto them by file, and how they leave. */
 @Module({
-  imports: [TypeOrmModule.forFeature([List, Subscriber, Import, Segment, Emptying]), ConsoleModule],
+  imports: [TypeOrmModule.forFeature([List, Subscriber, Import, Segment, Emptying]), StaffModule],
   controllers: [
     ListsController,
     SegmentsController,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ConsoleModule } from '../console/console.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { LedgerConsoleController } from './ledger.console.controller.js';
 import { LettersModule } from './letters.module.js';
@@ -17,13 +17,7 @@ import { Wave } from './wave.entity.js';
 
 /** The messages: claimed, handed over, settled, swept. */
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([Wave, Message]),
-    LettersModule,
-    PaceModule,
-    SurveysModule,
-    ConsoleModule,
-  ],
+  imports: [TypeOrmModule.forFeature([Wave, Message]), LettersModule, PaceModule, SurveysModule, StaffModule],
   controllers: [MessagesController, LedgerConsoleController],
   providers: [MessagesService, WaveSender, ThankYouSender, MailComposer, Rounds, MailingSweep],
   exports: [MessagesService, WaveSender, ThankYouSender, MailingSweep],

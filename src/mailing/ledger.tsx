@@ -11,7 +11,12 @@ import { DeliveryBadge } from './mailing-badges.js';
 import { deliveries, type Delivery } from './message.entity.js';
 import type { LedgerRow } from './messages.service.js';
 import type { WaveState } from './wave.entity.js';
-import type { WaveStatus } from './wave-status.js';
+
+/** How many messages there are, in all and by state; a number that is not shown is null. */
+interface LedgerCounts {
+  total: number;
+  counts: Record<Delivery, number | null>;
+}
 
 /** A page of the ledger, and what it was asked for. */
 export interface LedgerView {
@@ -27,7 +32,7 @@ interface Props {
   view: LedgerView;
   wave: string;
   state: WaveState;
-  status: WaveStatus;
+  status: LedgerCounts;
   timeZone: string;
   locale: ConsoleLocale;
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ConsoleModule } from '../console/console.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { LetterPreviewConsoleController } from './letter-preview.console.controller.js';
@@ -9,7 +9,7 @@ import { TestMails } from './test-mails.service.js';
 
 /** What a mail says: of a survey, in a language, to a person; previews and tests of it. */
 @Module({
-  imports: [SurveysModule, ParticipantsModule, ConsoleModule],
+  imports: [SurveysModule, ParticipantsModule, StaffModule],
   controllers: [LetterPreviewConsoleController],
   providers: [LettersService, LetterPreviews, TestMails],
   exports: [LettersService, LetterPreviews, TestMails],

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { ConsoleModule } from '../console/console.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { isLoopback, parseSmtpUrls } from '../mail/smtp-server-url.js';
 import { Breaker } from './breaker.js';
 import { MailCapsController } from './mail-caps.controller.js';
@@ -15,7 +15,7 @@ import { PacesService } from './paces.service.js';
 
 /** How fast mails may go, to whom not too often, and what nothing goes through for the moment. */
 @Module({
-  imports: [ConsoleModule],
+  imports: [StaffModule],
   controllers: [PacesController, MailCapsController, PacesConsoleController],
   providers: [
     Pace,

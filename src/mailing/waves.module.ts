@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ConsoleModule } from '../console/console.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { LedgerModule } from './ledger.module.js';
@@ -24,7 +24,7 @@ import { WavesService } from './waves.service.js';
 
 /** When which mailing of a survey goes to whom. */
 @Module({
-  imports: [LedgerModule, LettersModule, PaceModule, ParticipantsModule, SurveysModule, ConsoleModule],
+  imports: [LedgerModule, LettersModule, PaceModule, ParticipantsModule, SurveysModule, StaffModule],
   controllers: [
     WavesController,
     WavePreviewsController,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ConsoleModule } from '../console/console.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { Enrolment } from './enrolment.entity.js';
@@ -15,7 +15,7 @@ import { PersonalLinks } from './personal-links.js';
 
 /** Who is asked, and by which link. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Participant, Enrolment]), SurveysModule, ListsModule, ConsoleModule],
+  imports: [TypeOrmModule.forFeature([Participant, Enrolment]), SurveysModule, ListsModule, StaffModule],
   controllers: [ParticipantsController, EnrolmentsController, ParticipantsConsoleController],
   providers: [ParticipantsService, EnrolmentsService, EnrolmentSweep, PersonalLinks],
   exports: [ParticipantsService, EnrolmentsService, EnrolmentSweep, PersonalLinks],

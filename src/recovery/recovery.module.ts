@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ConsoleModule } from '../console/console.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { WavesModule } from '../mailing/waves.module.js';
 import { ErasureModule } from '../responses/erasure.module.js';
 import { OptOutsModule } from '../responses/opt-outs.module.js';
@@ -11,7 +11,7 @@ import { RecoveryService } from './recovery.service.js';
 
 /** What staff do after a database was restored or copied. */
 @Module({
-  imports: [ConsoleModule, WavesModule, ResponsesModule, OptOutsModule, ErasureModule, SuppressionsModule],
+  imports: [StaffModule, WavesModule, ResponsesModule, OptOutsModule, ErasureModule, SuppressionsModule],
   controllers: [RecoveryConsoleController],
   providers: [RecoveryService, JournalReplay],
 })

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ConsoleModule } from '../console/console.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { AccessibilityController } from './accessibility.controller.js';
 import { FinishedService } from './finished.service.js';
@@ -13,7 +13,7 @@ import { SessionsService } from './sessions.service.js';
 
 /** The way of somebody with a personal link through the questionnaire. */
 @Module({
-  imports: [ResponsesModule, OptOutsModule, SurveysModule, ConsoleModule],
+  imports: [ResponsesModule, OptOutsModule, SurveysModule, StaffModule],
   controllers: [AccessibilityController, ParticipationController, PreviewConsoleController],
   providers: [ParticipationService, SessionsService, FinishedService, FreshPages],
 })

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ConsoleModule } from '../console/console.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { EmptyingConsoleController } from './emptying.console.controller.js';
@@ -12,7 +12,7 @@ import { ErasureService } from './erasure.service.js';
 
 /** Erases persons and whole lists. */
 @Module({
-  imports: [ListsModule, SurveysModule, ConsoleModule],
+  imports: [ListsModule, SurveysModule, StaffModule],
   controllers: [ErasureController, ErasureConsoleController, EmptyingConsoleController],
   providers: [ErasureService, ErasurePreviews, EmptyingService, EmptyingSweep],
   exports: [ErasureService, EmptyingService, EmptyingSweep],

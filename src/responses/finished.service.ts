@@ -6,7 +6,7 @@ import { VersionsService } from '../surveys/versions.service.js';
 import { completedWords } from './completed-words.js';
 import { respondentSurvey } from './respondent-survey.js';
 import { ResponsesService } from './responses.service.js';
-import type { Shown } from './session.js';
+import type { Shown } from './respondent-http.js';
 import { type PersonalSession, SessionsService } from './sessions.service.js';
 import { type ChangeState, renderThankYou } from './thank-you.page.js';
 

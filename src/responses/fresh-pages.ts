@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
-import type { Shown } from './session.js';
+import type { Shown } from './respondent-http.js';
 import type { PersonalSession } from './sessions.service.js';
 
 /** Stands in a drawn page where the address of the form belongs; no text people write holds it. */

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ConsoleModule } from '../console/console.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { OpenLinkConsoleController } from './open-link.console.controller.js';
 import { OpenLinksController } from './open-links.controller.js';
@@ -10,7 +10,7 @@ import { SubmitThrottle } from './submit-throttle.js';
 
 /** Answering without having been asked: one link for everybody. */
 @Module({
-  imports: [SurveysModule, ConsoleModule],
+  imports: [SurveysModule, StaffModule],
   controllers: [OpenLinkConsoleController, OpenLinksController, OpenParticipationController],
   providers: [OpenLinksService, OpenParticipationService, SubmitThrottle],
 })

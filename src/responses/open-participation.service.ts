@@ -26,7 +26,8 @@ import {
 import { textOf } from './respondent-http.js';
 import { respondentSurvey } from './respondent-survey.js';
 import { respondentTexts } from './respondent-texts.js';
-import type { Asked, Session, Shown } from './session.js';
+import type { Asked, Session } from './session.js';
+import type { Shown } from './respondent-http.js';
 import { showPage } from './session-page.js';
 import { SubmitThrottle } from './submit-throttle.js';
 import { renderThankYou } from './thank-you.page.js';

@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import { writeCookie } from '../http/own-cookies.js';
+import { type OwnCookie, writeCookie } from '../http/own-cookies.js';
 import type { AnswerForm } from '../questionnaire/answer-form.js';
-import type { Shown } from './session.js';
 
 const CONTENT_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -24,6 +23,17 @@ export function sendPage(reply: FastifyReply, status: number, html: string): voi
     })
     .send(html);
 }
+
+/** What the browser gets: a page, or the way to one. */
+export type Shown =
+  | {
+      status: number;
+      html: string;
+      headers?: Record<string, string>;
+      /** Set to `1`: a note on this device for the next visit. */
+      cookie?: OwnCookie;
+    }
+  | { goTo: string };
 
 /** Sends what a request has led to: a page, or the way to one. */
 export function answer(reply: FastifyReply, shown: Shown): void {

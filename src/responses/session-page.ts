@@ -3,7 +3,8 @@ import type { FieldError } from '../questionnaire/check-answers.js';
 import type { Standing } from '../questionnaire/questionnaire-state.js';
 import { renderQuestionnaire } from './questionnaire.page.js';
 import { respondentSurvey } from './respondent-survey.js';
-import type { Session, Shown } from './session.js';
+import type { Session } from './session.js';
+import type { Shown } from './respondent-http.js';
 import { carriedJson, type Unfinished } from './unfinished.js';
 
 export interface PageOptions {

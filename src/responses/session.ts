@@ -1,5 +1,4 @@
 import type { Locale } from '../common/locale.js';
-import type { OwnCookie } from '../http/own-cookies.js';
 import type { AnswerForm } from '../questionnaire/answer-form.js';
 import type { Answers } from '../questionnaire/answers.js';
 import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
@@ -16,17 +15,6 @@ export interface Asked {
   /** Answers in the address, `q.<name>`: chosen in a letter, and not saved yet. */
   chosen: AnswerForm;
 }
-
-/** What the browser gets: a page, or the way to one. */
-export type Shown =
-  | {
-      status: number;
-      html: string;
-      headers?: Record<string, string>;
-      /** Set to `1`: a note on this device for the next visit. */
-      cookie?: OwnCookie;
-    }
-  | { goTo: string };
 
 /** Somebody answering, through a personal link or the open one: in which language, to which questions. */
 export interface Session {

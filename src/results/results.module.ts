@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ConsoleModule } from '../console/console.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { GroupSnapshots } from './group-snapshots.service.js';
 import { GroupsConsoleController } from './groups.console.controller.js';
@@ -11,7 +11,7 @@ import { ShownAnswers } from './shown-answers.service.js';
 
 /** The one door: decides what may be shown of answers, and of who answered. */
 @Module({
-  imports: [SurveysModule, ConsoleModule],
+  imports: [SurveysModule, StaffModule],
   controllers: [GroupsController, GroupsConsoleController],
   providers: [ReleaseSweep, ShownAnswers, GroupSnapshots, PeopleByGroup, PromiseWarnings],
   exports: [ReleaseSweep, ShownAnswers, PeopleByGroup],

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { logSecurityEvent } from '../audit/security-log.js';
 import { InvalidInput } from '../common/errors.js';
 import { ConsoleController } from '../console/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { deskOf, goTo, show } from '../console/desk.js';
 import type { FieldErrors } from '../console/notices.js';
 import { SessionCookie } from '../console/session-cookie.js';
-import { SignInFirst } from '../console/session.guard.js';
+import { SignInFirst, type StaffRequest } from '../console/session.guard.js';
 import type { StaffMember } from '../console/staff-member.entity.js';
 import { StaffSessions } from '../console/staff-sessions.service.js';
 import { errorText } from '../console/texts.js';
@@ -29,7 +29,7 @@ export class AccountConsoleController {
   ) {}
 
   @Get()
-  async own(@Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+  async own(@Req() request: StaffRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.show(request, reply);
   }
 
@@ -42,7 +42,7 @@ export class AccountConsoleController {
   @Post('password')
   async changePassword(
     @Body() body: unknown,
-    @Req() request: ConsoleRequest,
+    @Req() request: StaffRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { locale } = deskOf(reply);
@@ -75,7 +75,7 @@ export class AccountConsoleController {
   }
 
   @Post('sessions/end-others')
-  async endOthers(@Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+  async endOthers(@Req() request: StaffRequest, @Res() reply: FastifyReply): Promise<void> {
     const { member, session } = this.whoAsks(request);
     const ended = await this.accounts.endOtherSessions(member.id, session);
     const text = accountsTexts(deskOf(reply).locale).account.sessions.othersEnded(ended);
@@ -83,20 +83,20 @@ export class AccountConsoleController {
   }
 
   @Post('sessions/:id/end')
-  async end(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+  async end(@Id() id: string, @Req() request: StaffRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.sessions.endOne(this.whoAsks(request).member.id, id);
     const text = accountsTexts(deskOf(reply).locale).account.sessions.ended;
     goTo(reply, '/console/account', { tone: 'success', text });
   }
 
-  private async show(request: ConsoleRequest, reply: FastifyReply, errors: FieldErrors = {}): Promise<void> {
+  private async show(request: StaffRequest, reply: FastifyReply, errors: FieldErrors = {}): Promise<void> {
     const { member, session } = this.whoAsks(request);
     const sessions = await this.sessions.ofMember(member.id, session);
     const status = Object.keys(errors).length > 0 ? 422 : 200;
     show(reply, <AccountPage desk={deskOf(reply)} sessions={sessions} errors={errors} />, status);
   }
 
-  private whoAsks(request: ConsoleRequest): { member: StaffMember; session: string } {
+  private whoAsks(request: StaffRequest): { member: StaffMember; session: string } {
     const session = this.cookie.read(request);
     if (!request.member || !session) throw new SignInFirst();
     return { member: request.member, session };

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ConsoleModule } from '../console/console.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { WavesModule } from '../mailing/waves.module.js';
 import { ResultsModule } from '../results/results.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
@@ -9,7 +9,7 @@ import { StatisticsService } from './statistics.service.js';
 
 /** How many were asked, reached and answered. */
 @Module({
-  imports: [SurveysModule, WavesModule, ResultsModule, ConsoleModule],
+  imports: [SurveysModule, WavesModule, ResultsModule, StaffModule],
   controllers: [StatisticsController, OverviewConsoleController],
   providers: [StatisticsService],
   exports: [StatisticsService],

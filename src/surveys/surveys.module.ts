@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ConsoleModule } from '../console/console.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { ImportReport } from './import-report.entity.js';
 import { QuestionnaireVersion } from './questionnaire-version.entity.js';
 import { PublicationConsoleController } from './publication.console.controller.js';
@@ -13,7 +13,7 @@ import { VersionsService } from './versions.service.js';
 
 /** Surveys, their questionnaires and the versions that were published. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Survey, QuestionnaireVersion, ImportReport]), ConsoleModule],
+  imports: [TypeOrmModule.forFeature([Survey, QuestionnaireVersion, ImportReport]), StaffModule],
   controllers: [SurveysController, SurveysConsoleController, PublicationConsoleController],
   providers: [SurveysService, VersionsService, SenderCheck],
   exports: [SurveysService, VersionsService],
