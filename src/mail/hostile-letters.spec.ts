@@ -79,12 +79,14 @@ function least(body: string): number {
   return Math.min(...[1, 2, 3].map(() => milliseconds(body)));
 }
 
+/** Of computing: other work on the machine does not count. */
 function milliseconds(body: string): number {
-  const began = performance.now();
+  const began = process.cpuUsage();
   try {
     checkLetterText({ subject: 'x', body });
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
   }
-  return performance.now() - began;
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
 }
