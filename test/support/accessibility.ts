@@ -42,8 +42,19 @@ async function violations(page: Page, within = 'html'): Promise<string[]> {
   const found = await violationsIn(page.mainFrame(), within);
   if (within !== 'html') return found;
   for (const frame of page.frames().filter((one) => one.parentFrame() !== null))
-    if (await runsScripts(frame)) found.push(...(await violationsIn(frame, within)));
+    if (await runsScripts(frame)) found.push(...(await violationsInSteady(frame, within)));
   return found;
+}
+
+/** A preview that loads anew while axe looks at it is looked at again. */
+async function violationsInSteady(frame: Frame, within: string, tries = 3): Promise<string[]> {
+  try {
+    await frame.waitForLoadState();
+    return await violationsIn(frame, within);
+  } catch (error) {
+    if (tries === 1 || !(error as Error).message.includes('Execution context was destroyed')) throw error;
+    return violationsInSteady(frame, within, tries - 1);
+  }
 }
 
 /** A letter in its frame runs no scripts, so that none can look at it either. */
