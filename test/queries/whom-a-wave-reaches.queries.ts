@@ -61,7 +61,7 @@ const campaign = fc.record({
 type Mail = typeof mail extends fc.Arbitrary<infer T> ? T : never;
 type Made = typeof campaign extends fc.Arbitrary<infer T> ? T : never;
 
-/** What chance brings about too seldom: a cap that is reached, and a limit of reminders. */
+/** What chance brings about too seldom: a mail of yesterday, a cap that is reached, and a limit of reminders. */
 const nobodySpecial = {
   role: '',
   left: 1,
@@ -79,7 +79,12 @@ const usual = {
   cap: { most: 2, days: 14 },
 } as const;
 const mailed = (wave: string, days: number) => ({ wave, state: 'accepted', daysAgo: days }) as Mail;
-const rarely: Record<'often' | 'enough' | 'audience', Made> = {
+const rarely: Record<'often' | 'enough' | 'audience' | 'recently', Made> = {
+  recently: {
+    ...usual,
+    kind: 'reminder',
+    people: [{ ...nobodySpecial, mails: [mailed('invitation', 1)] }],
+  },
   audience: {
     ...usual,
     kind: 'reminder',
@@ -131,7 +136,7 @@ test('what staff are shown before is what planning and the claim at the last mom
       expect(await outcome(wave)).toEqual(expected('handing_over', shown));
       for (const reason of Object.keys(shown.skipped)) reasons.add(reason);
     }),
-    { numRuns: 120, examples: [[rarely.often], [rarely.enough], [rarely.audience]] },
+    { numRuns: 120, examples: [[rarely.recently], [rarely.often], [rarely.enough], [rarely.audience]] },
   );
   // The generated people have met every reason that depends on people.
   for (const reason of ['suppressed', 'unsubscribed', 'completed', 'declined', 'snoozed', 'not_in_segment'])
