@@ -7,7 +7,8 @@ export const about = {
 
 Send \`Authorization: Bearer <token>\`; make a token with \`npm run cli -- token add --name <name>\`. Errors are
 problem documents (RFC 9457) with a stable \`code\`. Lists come in pages: pass \`next\` as \`cursor\`. A POST may
-carry an \`Idempotency-Key\`.
+carry an \`Idempotency-Key\`: sent again it does nothing and gives the same answer, without a body if the person
+it named has been erased since.
 
 Answers may get further fields and further values where a field has several; a client passes over what it does
 not know. Nothing else changes within version 1.`,
