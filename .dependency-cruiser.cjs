@@ -65,6 +65,25 @@ module.exports = {
       to: { path: 'node_modules/ioredis/' },
     },
     {
+      name: 'browsers-reach-no-server',
+      comment: 'What runs in a browser shares with the server only what questionnaires are made of.',
+      severity: 'error',
+      from: { path: '^browser/' },
+      to: { pathNot: '^(browser|src/questionnaire|src/common)/' },
+    },
+    {
+      name: 'servers-reach-no-browser',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^browser/' },
+    },
+    ...['console', 'editor', 'survey'].map((name) => ({
+      name: `browser-${name}-looks-aside`,
+      severity: 'error',
+      from: { path: `^browser/${name}/` },
+      to: { path: '^browser/', pathNot: `^browser/${name}/` },
+    })),
+    {
       name: 'nothing-dead',
       severity: 'error',
       from: { orphan: true, pathNot: '^src/(main|cli)\\.ts$' },

@@ -15,7 +15,7 @@ export default tseslint.config(
   { ignores: ['dist', 'data', 'coverage', 'assets/built', 'test/support/api-types.ts', '**/*.cjs'] },
   js.configs.recommended,
   {
-    files: ['**/*.mjs', 'assets/**/*.js'],
+    files: ['**/*.mjs'],
     languageOptions: {
       globals: {
         process: 'readonly',
@@ -24,17 +24,11 @@ export default tseslint.config(
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
         URLSearchParams: 'readonly',
-        document: 'readonly',
-        window: 'readonly',
         fetch: 'readonly',
-        location: 'readonly',
         setInterval: 'readonly',
         clearInterval: 'readonly',
-        DOMParser: 'readonly',
         performance: 'readonly',
         Buffer: 'readonly',
-        FormData: 'readonly',
-        navigator: 'readonly',
       },
     },
   },

@@ -6,9 +6,19 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const built = join(root, 'dist', 'src', 'main.js');
-const scripts = ['survey', 'survey-conditions', 'editor'];
-const scriptsFolder = join(root, 'assets', 'built');
-const scriptSources = ['browser', 'src/questionnaire', 'scripts/build.mjs', 'package-lock.json'];
+/** What browsers are sent, and what it is bundled from. */
+const bundles = {
+  'console.js': 'browser/console/console.ts',
+  'editor.js': 'browser/editor/editor.ts',
+  'survey.js': 'browser/survey/survey.ts',
+  'survey-conditions.js': 'browser/survey/survey-conditions.ts',
+  'console.css': 'styles/console.css',
+  'inbox.css': 'styles/inbox.css',
+  'letter.css': 'styles/letter.css',
+  'survey.css': 'styles/survey.css',
+};
+const bundlesFolder = join(root, 'assets', 'built');
+const bundleSources = ['browser', 'styles', 'src/questionnaire', 'scripts/build.mjs', 'package-lock.json'];
 const sources = ['src', 'migrations', 'package-lock.json', '.swcrc', 'nest-cli.json', 'tsconfig.json'];
 
 /**
@@ -16,7 +26,7 @@ const sources = ['src', 'migrations', 'package-lock.json', '.swcrc', 'nest-cli.j
  * Each step is a process of its own that ends with it: esbuild would leave its helper running in this one.
  */
 export async function buildIfNeeded() {
-  if (areScriptsOld()) await run(join(root, 'scripts', 'build-scripts.mjs'));
+  if (areBundlesOld()) await run(join(root, 'scripts', 'build-bundles.mjs'));
   if (existsSync(built) && newest(sources) <= statSync(built).mtimeMs) return;
   const nest = nestCommand();
   if (nest === null && existsSync(built)) return;
@@ -44,24 +54,32 @@ async function run(...args) {
   if (status !== 0) fail(said);
 }
 
-function areScriptsOld() {
-  const made = scripts.map((name) => join(scriptsFolder, `${name}.js`));
+function areBundlesOld() {
+  const made = bundlePaths();
   const oldest = Math.min(...made.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0)));
-  return newest(scriptSources) > oldest;
+  return newest(bundleSources) > oldest;
+}
+
+function bundlePaths() {
+  return Object.keys(bundles).map((name) => join(bundlesFolder, name));
 }
 
 /**
- * Bundles what browsers run, `browser/<name>.ts` into `assets/built/<name>.js`, if a source is newer.
- * es2018 is what phones of 2018 run that get no updates any more.
+ * Bundles scripts and stylesheets into `assets/built/`, if a source is newer.
+ * es2018 is what phones of 2018 run that get no updates any more; styles are sent as they are written.
  */
-export function buildScripts() {
-  if (!areScriptsOld()) return;
+export function buildBundles() {
+  if (!areBundlesOld()) return;
   const esbuild = esbuildOrNull();
-  if (esbuild === null && scripts.every((name) => existsSync(join(scriptsFolder, `${name}.js`)))) return;
-  if (esbuild === null) fail('The scripts are not built, and the tool to build them is missing. Run: npm ci');
+  if (esbuild === null && bundlePaths().every(existsSync)) return;
+  if (esbuild === null)
+    fail('Scripts and styles are not built, and the tool to build them is missing. Run: npm ci');
   esbuild.buildSync({
-    entryPoints: scripts.map((name) => join(root, 'browser', `${name}.ts`)),
-    outdir: scriptsFolder,
+    entryPoints: Object.entries(bundles).map(([name, source]) => ({
+      in: join(root, source),
+      out: name.replace(/\.\w+$/, ''),
+    })),
+    outdir: bundlesFolder,
     bundle: true,
     minify: true,
     format: 'iife',

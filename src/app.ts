@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { setUpOpenApi } from './api/openapi.js';
 import { AppModule, type AppOptions, type ReadyConfig } from './app.module.js';
-import { assetsFolder } from './common/assets.js';
+import { assetFolders } from './common/assets.js';
 import { compressPages } from './compression.js';
 import { watchDatabase } from './http/database-watch.js';
 import { registerHostCheck } from './http/host-check.js';
@@ -75,7 +75,7 @@ async function furnish(
   await app.register(fastifyMultipart, { limits: { fileSize: 512 * 1024 * 1024, files: 1, fields: 50 } });
   await compressPages(app);
   await app.register(fastifyStatic, {
-    root: assetsFolder,
+    root: assetFolders,
     prefix: '/assets/',
     maxAge: '1y',
     immutable: true,

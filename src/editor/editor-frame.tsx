@@ -66,7 +66,7 @@ export function EditorFrame({ desk, state, now, problems, at = '0', view, childr
         {children}
         <p class="visually-hidden" role="status" aria-live="polite" id="editor-says" />
       </div>
-      <script src={assetUrl('built/editor.js')} defer />
+      <script src={assetUrl('editor.js')} defer />
     </SurveyFrame>
   );
 }

@@ -1,22 +1,11 @@
 import { formatLocaleOf, textIn } from '../common/locale.js';
-import { browserPlanOf, type BrowserPlan } from '../questionnaire/browser-plan.js';
+import { browserPlanOf } from '../questionnaire/browser-plan.js';
 import type { ExpressionQuestion, PlanQuestion } from '../questionnaire/plan-question.js';
 import { questionsWithin } from '../questionnaire/questionnaire-plan.js';
+import type { ScriptPlan } from '../questionnaire/script-plan.js';
 import { controlId, type Sheet } from './field.js';
 import { pipedNamesOn } from './piped-names.js';
-import type { RespondentTexts } from './respondent-texts.js';
 import { LIMIT_WORTH_TELLING } from './rule-of.js';
-
-/** All that the script of a page is told; what it does is only a convenience. */
-export interface ScriptPlan {
-  /** BCP 47, for numbers. */
-  language: string;
-  /** Null where nothing on the page depends on its own answers. */
-  plan: BrowserPlan | null;
-  /** How calculated questions are written, by name in lower case. */
-  outputs: Record<string, { id: string; number: Intl.NumberFormatOptions; format: string }>;
-  texts: RespondentTexts['script'];
-}
 
 /** Null where a script has nothing to do: then the page has none. */
 export function scriptPlanOf(sheet: Sheet, pageIndex: number): ScriptPlan | null {
@@ -40,7 +29,7 @@ export function scriptPlanOf(sheet: Sheet, pageIndex: number): ScriptPlan | null
 
 /** Most pages do without conditions, and then without what works them out. */
 export function fileOf({ plan }: ScriptPlan): string {
-  return plan === null ? 'built/survey.js' : 'built/survey-conditions.js';
+  return plan === null ? 'survey.js' : 'survey-conditions.js';
 }
 
 /** A data block: browsers do not run it, so the content policy need not allow it. */

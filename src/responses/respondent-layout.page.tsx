@@ -17,7 +17,7 @@ interface LayoutProps {
   /** Languages to switch between by link; a page with a form brings its own switch. */
   languages?: readonly Locale[];
   languageSwitch?: VNode | null;
-  /** File in `assets/` that makes the page easier; it works without. */
+  /** Bundled script that makes the page easier; it works without. */
   script?: string | null;
   children: ComponentChildren;
 }

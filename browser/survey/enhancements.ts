@@ -1,0 +1,15 @@
+import { watchBoxes } from './boxes.js';
+import { countCharacters } from './characters.js';
+import type { Enhancement } from './enhance.js';
+import { sortRankings } from './ranking.js';
+import { sendOnce } from './send-once.js';
+import { searchLists } from './tagbox.js';
+
+/** What makes single questions easier, whatever page they are on. */
+export const enhancements: readonly Enhancement[] = [
+  sendOnce,
+  watchBoxes,
+  searchLists,
+  sortRankings,
+  countCharacters,
+];

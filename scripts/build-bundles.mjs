@@ -1,0 +1,3 @@
+import { buildBundles } from './build.mjs';
+
+buildBundles();

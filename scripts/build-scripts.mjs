@@ -1,3 +1,0 @@
-import { buildScripts } from './build.mjs';
-
-buildScripts();
