@@ -41,3 +41,59 @@ test('it reads what JSON.parse reads', () => {
     }),
   );
 });
+
+test.each([
+  ['{"a": }', 'unexpected'],
+  ['[1, ]', 'trailing_comma'],
+  ['[,]', 'unexpected'],
+  ['{"a": 01}', 'comma'],
+  ['[1.]', 'unexpected'],
+  ['["\\x"]', 'string'],
+  ['// a comment\n1', 'unexpected'],
+  ['1 2', 'unexpected'],
+  ['', 'end'],
+  ['['.repeat(1_000_000), 'unexpected'],
+])('what JSON.parse refuses is refused, %#', (wrong, error) => {
+  expect(() => JSON.parse(wrong) as unknown).toThrow();
+  expect(readJson(wrong)).toMatchObject({ error });
+});
+
+test('a key that means something to JavaScript is a key like others', () => {
+  const read = readJson('\ufeff{"__proto__": {"a": 1}}');
+  expect('value' in read && Object.keys(read.value as object)).toEqual(['__proto__']);
+});
+
+test('whatever is cut out of a text or put into it, it is read as JSON.parse reads it, or refused', () => {
+  const piece = fc.constantFrom(
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '"',
+    '"a"',
+    '1',
+    '-',
+    '.',
+    'e',
+    'null',
+    ' ',
+    '/',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const json = pieces.join('');
+      let value: unknown;
+      try {
+        value = JSON.parse(json);
+      } catch {
+        expect(readJson(json)).toHaveProperty('error');
+        return;
+      }
+      const read = readJson(json);
+      expect('error' in read ? read.error : read.value).toEqual('error' in read ? 'twice' : value);
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -1,3 +1,15 @@
+import {
+  createScanner,
+  findNodeAtLocation,
+  getLocation,
+  type JSONPath,
+  type Node,
+  type ParseError,
+  ParseErrorCode,
+  parseTree,
+  SyntaxKind,
+} from 'jsonc-parser';
+
 /** A place in a text, both counted from 1. */
 export interface Position {
   line: number;
@@ -12,121 +24,93 @@ export type ReadJson =
 export type JsonError =
   'end' | 'unexpected' | 'string' | 'comma' | 'colon' | 'key' | 'trailing_comma' | 'twice';
 
-class Wrong extends Error {
-  constructor(
-    readonly code: JsonError,
-    readonly offset: number,
-  ) {
-    super(code);
-  }
+interface Wrong {
+  code: JsonError;
+  offset: number;
 }
 
-const DEEPEST = 100;
+const MAX_DEPTH = 100;
 
 /**
  * Reads JSON (RFC 8259) and keeps where everything stands, so that what a compiler says about
  * `pages[1].elements[2].visibleIf` can be shown at its line. A path that leads nowhere (a property that
  * is missing) has the place of the longest part of it that exists.
  */
-export function readJson(text: string): ReadJson {
-  const offsets = new Map<string, number>([['', 0]]);
-  let at = 0;
+export function readJson(source: string): ReadJson {
+  const text = source.replace(/^\ufeff/, ' ');
+  const errors: ParseError[] = [];
+  const tooDeep = placeTooDeep(text);
+  const tree =
+    tooDeep === null
+      ? parseTree(text, errors, { disallowComments: true, allowEmptyContent: false })
+      : undefined;
+  const wrong =
+    tooDeep ??
+    (errors[0] ? wrongOf(errors[0], text) : tree ? keyGivenTwice(tree) : { code: 'end', offset: 0 });
+  if (!tree || wrong) return { error: wrong?.code ?? 'end', at: position(text, wrong?.offset ?? 0) };
+  return {
+    value: JSON.parse(text) as unknown,
+    positionOf: (path) => position(text, offsetOf(tree, path)),
+  };
+}
 
-  const skip = () => {
-    while (/[ \t\r\n\ufeff]/.test(text[at] ?? '')) at += 1;
-  };
-  const fail = (code: JsonError, offset = at): never => {
-    throw new Wrong(at >= text.length ? 'end' : code, offset);
-  };
-  const string = (): string => {
-    const whole = /"(?:[^"\\\r\n]|\\.)*"/y;
-    whole.lastIndex = at;
-    const found = whole.exec(text)?.[0] ?? fail('string');
-    try {
-      const value = JSON.parse(found) as string;
-      at += found.length;
-      return value;
-    } catch {
-      return fail('string');
+/** The parser calls itself for every level, so the levels are counted before. */
+function placeTooDeep(text: string): Wrong | null {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (let token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
+    if (token === SyntaxKind.OpenBraceToken || token === SyntaxKind.OpenBracketToken) depth += 1;
+    else if (token === SyntaxKind.CloseBraceToken || token === SyntaxKind.CloseBracketToken) depth -= 1;
+    if (depth > MAX_DEPTH) return { code: 'unexpected', offset: scanner.getTokenOffset() };
+  }
+  return null;
+}
+
+function wrongOf({ error, offset }: ParseError, text: string): Wrong {
+  if (offset >= text.length) return { code: 'end', offset };
+  switch (error) {
+    case ParseErrorCode.ColonExpected:
+      return { code: 'colon', offset };
+    case ParseErrorCode.CommaExpected:
+    case ParseErrorCode.CloseBraceExpected:
+    case ParseErrorCode.CloseBracketExpected:
+      return { code: 'comma', offset };
+    case ParseErrorCode.UnexpectedEndOfString:
+    case ParseErrorCode.InvalidUnicode:
+    case ParseErrorCode.InvalidEscapeCharacter:
+    case ParseErrorCode.InvalidCharacter:
+      return { code: 'string', offset };
+    default: {
+      const isTrailing = /[}\]]/.test(text[offset] ?? '') && /,\s*$/.test(text.slice(0, offset));
+      if (isTrailing) return { code: 'trailing_comma', offset };
+      return { code: getLocation(text, offset).isAtPropertyKey ? 'key' : 'unexpected', offset };
     }
-  };
-  const value = (path: string, depth: number): unknown => {
-    skip();
-    if (!offsets.has(path)) offsets.set(path, at);
-    if (depth > DEEPEST) fail('unexpected');
-    if (text[at] === '{') return object(path, depth);
-    if (text[at] === '[') return list(path, depth);
-    if (text[at] === '"') return string();
-    const plain = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y;
-    plain.lastIndex = at;
-    const found = plain.exec(text)?.[0] ?? fail('unexpected');
-    at += found.length;
-    return JSON.parse(found) as unknown;
-  };
-  const object = (path: string, depth: number): unknown => {
-    const entries = new Map<string, unknown>();
-    at += 1;
-    skip();
-    if (text[at] === '}') at += 1;
-    else
-      for (;;) {
-        skip();
-        const keyAt = at;
-        if (text[at] !== '"') fail('key');
-        const key = string();
-        if (entries.has(key)) fail('twice', keyAt);
-        const here = path ? `${path}.${key}` : key;
-        offsets.set(here, keyAt);
-        skip();
-        if (text[at] !== ':') fail('colon');
-        at += 1;
-        entries.set(key, value(here, depth + 1));
-        skip();
-        const end = text[at];
-        if (end !== ',' && end !== '}') fail('comma');
-        at += 1;
-        if (end === '}') break;
-        skip();
-        if (text[at] === '}') fail('trailing_comma');
-      }
-    return Object.fromEntries(entries);
-  };
-  const list = (path: string, depth: number): unknown => {
-    const items: unknown[] = [];
-    at += 1;
-    skip();
-    if (text[at] === ']') at += 1;
-    else
-      for (;;) {
-        items.push(value(`${path}[${items.length}]`, depth + 1));
-        skip();
-        const end = text[at];
-        if (end !== ',' && end !== ']') fail('comma');
-        at += 1;
-        if (end === ']') break;
-        skip();
-        if (text[at] === ']') fail('trailing_comma');
-      }
-    return items;
-  };
-
-  try {
-    const whole = value('', 0);
-    skip();
-    if (at < text.length) fail('unexpected');
-    return { value: whole, positionOf: (path) => position(text, offsetOf(offsets, path)) };
-  } catch (error) {
-    if (error instanceof Wrong) return { error: error.code, at: position(text, error.offset) };
-    throw error;
   }
 }
 
-function offsetOf(offsets: ReadonlyMap<string, number>, path: string): number {
-  for (let rest = path; ; rest = rest.replace(/(?:^|\.)[^.[\]]*$|\[\d+\]$/, '')) {
-    const known = offsets.get(rest);
-    if (known !== undefined) return known;
-    if (rest === '' || rest === rest.replace(/(?:^|\.)[^.[\]]*$|\[\d+\]$/, '')) return 0;
+/** JSON leaves open which of two equal keys counts, so none may be given twice. */
+function keyGivenTwice(node: Node): Wrong | null {
+  const keys = new Set<unknown>();
+  for (const child of node.children ?? []) {
+    const key = node.type === 'object' ? child.children?.[0] : undefined;
+    if (key && keys.has(key.value)) return { code: 'twice', offset: key.offset };
+    if (key) keys.add(key.value);
+    const within = keyGivenTwice(child);
+    if (within) return within;
   }
+  return null;
+}
+
+/** A property begins with its key, an item of a list with itself. */
+function offsetOf(tree: Node, path: string): number {
+  const steps: JSONPath = [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([name, index]) =>
+    index === undefined ? name : Number(index),
+  );
+  for (; steps.length > 0; steps.pop()) {
+    const node = findNodeAtLocation(tree, steps);
+    if (node) return (node.parent?.type === 'property' ? node.parent : node).offset;
+  }
+  return tree.offset;
 }
 
 function position(text: string, offset: number): Position {

@@ -10,6 +10,7 @@ test.each([
   ],
   ['<ul><li>a</li>\n<li>b</li></ul>Ende', '– a\n– b\n\nEnde'],
   ['M&uuml;ller &amp; &#8222;S&#xF6;hne&ldquo; &unknown;', 'Müller & „Söhne“ &unknown;'],
+  ['&frac12; &Zcaron;&oelig; &AMP;&Amp; &ampx', '½ Žœ &&Amp; &ampx'],
   ['<style>p{}</style><SCRIPT>alert(1)</SCRIPT>da<!-- nicht -->', 'da'],
   ['<a href="javascript:alert(1)" onclick="x">Link</a><img src=x onerror=y>', 'Link'],
   ['&lt;script&gt;', '<script>'],

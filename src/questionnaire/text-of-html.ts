@@ -1,5 +1,7 @@
+import { decodeHTMLStrict } from 'entities';
+
 const TAG = /<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/gi;
-const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi;
+const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]*));/gi;
 
 /** Elements whose content nobody reads. */
 const silent = new Set([
@@ -15,15 +17,6 @@ const silent = new Set([
 ]);
 /** Elements within a line; all others begin a paragraph. */
 const inline = new Set('a abbr b big code em font i img mark s small span strong sub sup u wbr'.split(' '));
-
-const entities: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', shy: '\u00ad', euro: '€' },
-    ...{ auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß', eacute: 'é' },
-    ...{ ndash: '–', mdash: '—', hellip: '…', bdquo: '„', ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’' },
-    ...{ laquo: '«', raquo: '»', middot: '·', bull: '•', copy: '©' },
-  }),
-);
 
 /**
  * The words of a piece of HTML, paragraphs parted by blank lines. Questionnaires come from outside, so
@@ -73,7 +66,7 @@ function collapsed(text: string): string {
 
 function decoded(text: string): string {
   return text.replaceAll(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return entities.get(name) ?? whole;
+    if (name !== undefined) return decodeHTMLStrict(whole);
     const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
     const isCharacter = code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
     return isCharacter ? String.fromCodePoint(code) : '';
