@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, LessThan, MoreThan, Not, type Repository } from 'typeorm';
@@ -6,6 +5,7 @@ import { runAs } from '../audit/actor.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
+import { hashOfToken, newSecretToken } from '../common/secret-token.js';
 import { browserName } from './browser-name.js';
 import type { StaffMember } from './staff-member.entity.js';
 import { StaffSession } from './staff-session.entity.js';
@@ -39,10 +39,10 @@ export class StaffSessions {
     const now = this.clock.now();
     await this.sessions.delete({ expiresAt: LessThan(now) });
 
-    const token = randomBytes(32).toString('base64url');
+    const token = newSecretToken();
     await this.sessions.manager.transaction(async (tx) => {
       await tx.insert(StaffSession, {
-        tokenHash: hashOf(token),
+        tokenHash: hashOfToken(token),
         member: { id: member.id },
         createdAt: now,
         lastSeenAt: now,
@@ -77,7 +77,7 @@ export class StaffSessions {
   }
 
   async end(token: string): Promise<void> {
-    await this.sessions.delete({ tokenHash: hashOf(token) });
+    await this.sessions.delete({ tokenHash: hashOfToken(token) });
   }
 
   /** Ends a session as its owner asked for; one that is not there any more is none. */
@@ -94,7 +94,7 @@ export class StaffSessions {
   /** Where somebody is signed in now, the one last used first. */
   async ofMember(memberId: string, token: string): Promise<ListedSession[]> {
     const now = this.clock.now();
-    const own = hashOf(token);
+    const own = hashOfToken(token);
     const sessions = await this.sessions.find({
       where: {
         member: { id: memberId },
@@ -127,7 +127,7 @@ export class StaffSessions {
   async endAll(tx: EntityManager, memberId: string, but?: string): Promise<number> {
     const { affected } = await tx.delete(StaffSession, {
       member: { id: memberId },
-      ...(but !== undefined && { tokenHash: Not(hashOf(but)) }),
+      ...(but !== undefined && { tokenHash: Not(hashOfToken(but)) }),
     });
     return affected ?? 0;
   }
@@ -143,7 +143,7 @@ export class StaffSessions {
       .createQueryBuilder()
       .update()
       .set({ wrongPasswords: () => 'wrong_passwords + 1' })
-      .where({ tokenHash: hashOf(token) })
+      .where({ tokenHash: hashOfToken(token) })
       .returning('wrong_passwords')
       .execute();
     const [row] = counted.raw as { wrong_passwords: number }[];
@@ -154,14 +154,10 @@ export class StaffSessions {
 
   /** The password was right: tries begin anew. */
   async forgetTries(tx: EntityManager, token: string): Promise<void> {
-    await tx.update(StaffSession, { tokenHash: hashOf(token) }, { wrongPasswords: 0 });
+    await tx.update(StaffSession, { tokenHash: hashOfToken(token) }, { wrongPasswords: 0 });
   }
 
   private find(token: string): Promise<StaffSession | null> {
-    return this.sessions.findOne({ where: { tokenHash: hashOf(token) }, relations: { member: true } });
+    return this.sessions.findOne({ where: { tokenHash: hashOfToken(token) }, relations: { member: true } });
   }
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -1,6 +1,7 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { Submit } from '../console/actions.js';
 import { SelectField, TextArea, TextField } from '../console/fields.js';
+import { FormSection } from '../console/form-section.js';
 import { languageNames } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { askableIn } from './askable-questions.js';
@@ -30,19 +31,11 @@ export function FlowPage({ facts }: { facts: EditorFacts }) {
       >
         <p class="lead">{t.lead}</p>
         <input type="hidden" name="number" value={number} />
-        <Card title={t.texts}>
-          <div class="form">
-            {flowTexts.map((property) => (
-              <Texts
-                key={property}
-                property={property}
-                values={values}
-                languages={languages}
-                locale={locale}
-              />
-            ))}
-          </div>
-        </Card>
+        <FormSection title={t.texts}>
+          {flowTexts.map((property) => (
+            <Texts key={property} property={property} values={values} languages={languages} locale={locale} />
+          ))}
+        </FormSection>
         <Card title={t.triggers}>
           <p class="hint">{t.triggersHint}</p>
           {spare(values, 'triggers').map((index, position, all) => (

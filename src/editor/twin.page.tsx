@@ -1,8 +1,8 @@
 import { Submit } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { TextField } from '../console/fields.js';
+import { FormSection } from '../console/form-section.js';
 import { languageNames } from '../console/formats.js';
-import { Card } from '../console/headings.js';
 import { ErrorSummary, type FieldErrors } from '../console/notices.js';
 import { type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
 import { editorTexts } from './editor.texts.js';
@@ -30,27 +30,25 @@ export function TwinPage({ desk, survey, now, values, errors }: Props) {
         <h2>{t.title}</h2>
         <p>{t.lead}</p>
         <ErrorSummary errors={errors} labels={{ ...labels, closesAt: t.closesAt }} locale={locale} />
-        <Card>
-          <div class="form">
-            {survey.languages.map((language) => (
-              <TextField
-                key={language}
-                name={`title.${language}`}
-                label={label(language)}
-                value={values[`title.${language}`] ?? ''}
-                error={errors[`title.${language}`]}
-                maxLength={200}
-              />
-            ))}
+        <FormSection>
+          {survey.languages.map((language) => (
             <TextField
-              name="closesAt"
-              label={t.closesAt}
-              type="datetime-local"
-              value={values['closesAt'] ?? ''}
-              error={errors['closesAt']}
+              key={language}
+              name={`title.${language}`}
+              label={label(language)}
+              value={values[`title.${language}`] ?? ''}
+              error={errors[`title.${language}`]}
+              maxLength={200}
             />
-          </div>
-        </Card>
+          ))}
+          <TextField
+            name="closesAt"
+            label={t.closesAt}
+            type="datetime-local"
+            value={values['closesAt'] ?? ''}
+            error={errors['closesAt']}
+          />
+        </FormSection>
         <div class="actions">
           <Submit>{t.create}</Submit>
         </div>

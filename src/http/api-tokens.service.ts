@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
@@ -6,6 +5,7 @@ import { currentActor } from '../audit/actor.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
+import { hashOfToken, newSecretToken } from '../common/secret-token.js';
 import { ApiToken } from './api-token.entity.js';
 
 const TOUCH_EVERY_MS = 60_000;
@@ -26,11 +26,11 @@ export class ApiTokens {
    * @param days how long it is valid; null: until it is removed
    */
   async create(name: string, days: number | null = null): Promise<string> {
-    const token = `rlk_${randomBytes(32).toString('base64url')}`;
+    const token = `rlk_${newSecretToken()}`;
     const createdAt = this.clock.now();
     const expiresAt = days === null ? null : new Date(createdAt.getTime() + days * DAY_MS);
     await this.tokens.manager.transaction(async (tx) => {
-      const row = { name, tokenHash: hashOf(token), createdAt, madeBy: currentActor(), expiresAt };
+      const row = { name, tokenHash: hashOfToken(token), createdAt, madeBy: currentActor(), expiresAt };
       const { id } = await tx.save(tx.create(ApiToken, row));
       await this.audit.record('token.add', `token:${id}`, { name, days }, tx);
     });
@@ -58,7 +58,7 @@ export class ApiTokens {
    * minute at most.
    */
   async find(token: string): Promise<ApiToken | null> {
-    const found = await this.tokens.findOneBy({ tokenHash: hashOf(token) });
+    const found = await this.tokens.findOneBy({ tokenHash: hashOfToken(token) });
     const now = this.clock.now();
     if (!found || (found.expiresAt !== null && found.expiresAt <= now)) return null;
 
@@ -67,8 +67,4 @@ export class ApiTokens {
     }
     return found;
   }
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

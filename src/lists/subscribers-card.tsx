@@ -4,6 +4,7 @@ import { Badge } from '../console/badges.js';
 import { TextField } from '../console/fields.js';
 import { languageNames } from '../console/formats.js';
 import { Card } from '../console/headings.js';
+import { PersonName } from '../console/person-name.js';
 import { Empty } from '../console/notices.js';
 import { Pagination, Table } from '../console/tables.js';
 import { listsTexts } from './lists.texts.js';
@@ -88,12 +89,7 @@ function Subscribers({ list, rows, locale }: SubscribersProps) {
         {
           label: t.subscriberColumns.person,
           heading: true,
-          cell: (row) => (
-            <>
-              {row.name ?? row.email}
-              {row.name && <span class="cell-sub">{row.email}</span>}
-            </>
-          ),
+          cell: PersonName,
         },
         {
           label: t.subscriberColumns.language,

@@ -3,6 +3,7 @@ import { Action, Submit } from '../console/actions.js';
 import { TextField } from '../console/fields.js';
 import { count, shortTime } from '../console/formats.js';
 import { Card } from '../console/headings.js';
+import { PersonName } from '../console/person-name.js';
 import { Empty, Notice } from '../console/notices.js';
 import { Pagination, Table } from '../console/tables.js';
 import { ledgerTexts } from './ledger.texts.js';
@@ -155,12 +156,7 @@ function Rows({ rows, isCancelled, timeZone, locale }: RowsProps) {
         {
           label: t.columns.person,
           heading: true,
-          cell: (row) => (
-            <>
-              {row.name ?? row.email}
-              {row.name && <span class="cell-sub">{row.email}</span>}
-            </>
-          ),
+          cell: PersonName,
         },
         { label: t.columns.state, cell: (row) => <State row={row} locale={locale} /> },
         { label: t.columns.when, cell: (row) => <When row={row} timeZone={timeZone} locale={locale} /> },

@@ -2,6 +2,7 @@ import type { ConsoleLocale } from '../common/locale.js';
 import type { Desk } from '../console/desk.js';
 import { count, shortTime } from '../console/formats.js';
 import { Card } from '../console/headings.js';
+import { PersonName } from '../console/person-name.js';
 import { Empty, Notice } from '../console/notices.js';
 import { Pagination, Table } from '../console/tables.js';
 import { type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
@@ -75,12 +76,7 @@ function Rows({ survey, rows, locale }: { survey: SurveyFacts; rows: Props['rows
           {
             label: t.columns.person,
             heading: true,
-            cell: (row) => (
-              <>
-                {row.name ?? row.email}
-                {row.name && <span class="cell-sub">{row.email}</span>}
-              </>
-            ),
+            cell: PersonName,
           },
           ...(isAnonymous
             ? []

@@ -1,6 +1,6 @@
 import type { Locale } from '../common/locale.js';
 import type { RespondentSurvey } from './respondent-survey.js';
-import { GoButton, renderMessage, Ways, type WishLinks } from './wish-parts.js';
+import { AskButton, GoButton, renderMessage, UndoButton, Ways, type WishLinks } from './wish-parts.js';
 import { wishTexts } from './wish-texts.js';
 
 interface DeclineView {
@@ -30,16 +30,12 @@ export function renderDecline({ step, survey, hasSaved, links, locale }: Decline
         {step === 'ask' && (
           <>
             {hasSaved && <p>{texts.ask.saved}</p>}
-            <GoButton
+            <AskButton
               action={links.decline}
               locale={locale}
               go="decline"
-              look="primary"
               label={texts.ask.button}
-            />
-            <p class="hint">{all.instead}</p>
-            <Ways
-              locale={locale}
+              instead={all.instead}
               ways={[toQuestionnaire, [links.snooze, all.toSnooze], [links.unsubscribe, all.toUnsubscribe]]}
             />
           </>
@@ -50,13 +46,7 @@ export function renderDecline({ step, survey, hasSaved, links, locale }: Decline
               {hasSaved && `${texts.done.saved} `}
               {texts.done.undo}
             </p>
-            <GoButton
-              action={links.decline}
-              locale={locale}
-              go="undo"
-              look="secondary"
-              label={texts.done.button}
-            />
+            <UndoButton action={links.decline} locale={locale} label={texts.done.button} />
           </>
         )}
         {step === 'undone' && <Ways locale={locale} ways={[toQuestionnaire]} />}

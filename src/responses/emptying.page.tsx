@@ -1,5 +1,4 @@
 import type { ConsoleLocale } from '../common/locale.js';
-import { textIn } from '../common/locale.js';
 import { LinkButton, Submit } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { TextField } from '../console/fields.js';
@@ -7,9 +6,8 @@ import { count } from '../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { Empty, ErrorSummary, Notice } from '../console/notices.js';
-import { Table } from '../console/tables.js';
 import { listsTexts } from '../lists/lists.texts.js';
-import { surveysTexts } from '../surveys/surveys.texts.js';
+import { AffectedSurveys } from './affected-surveys.js';
 import type { SurveyOfList } from './emptying-preview.queries.js';
 import { emptyingTexts } from './emptying.texts.js';
 import { GoesAndStays } from './goes-and-stays.js';
@@ -91,17 +89,11 @@ function Confirmation({ list, typed, locale }: ConfirmationProps) {
 function Surveys({ surveys, locale }: { surveys: Props['surveys']; locale: ConsoleLocale }) {
   const t = emptyingTexts(locale).surveys;
   return (
-    <Table
-      caption={t.title}
-      rows={surveys}
-      keyOf={(survey) => survey.id}
-      columns={[
-        {
-          label: t.columns.survey,
-          heading: true,
-          cell: (survey) => <a href={`/console/surveys/${survey.id}`}>{textIn(survey.title, locale)}</a>,
-        },
-        { label: t.columns.privacy, cell: (survey) => surveysTexts(locale).privacy[survey.privacy] },
+    <AffectedSurveys
+      surveys={surveys}
+      texts={t}
+      locale={locale}
+      more={[
         {
           label: t.columns.participants,
           numeric: true,

@@ -1,14 +1,12 @@
 import type { ConsoleLocale } from '../common/locale.js';
-import { textIn } from '../common/locale.js';
 import { Action, LinkButton } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { Notice } from '../console/notices.js';
-import { Table } from '../console/tables.js';
 import { listsTexts } from '../lists/lists.texts.js';
-import { surveysTexts } from '../surveys/surveys.texts.js';
+import { AffectedSurveys } from './affected-surveys.js';
 import type { ErasurePreview } from './erasure-preview.service.js';
 import { erasureTexts } from './erasure.texts.js';
 import { GoesAndStays } from './goes-and-stays.js';
@@ -72,17 +70,11 @@ export function ErasurePage({ desk, list, preview }: Props) {
 function Surveys({ surveys, locale }: { surveys: ErasurePreview['surveys']; locale: ConsoleLocale }) {
   const t = erasureTexts(locale).surveys;
   return (
-    <Table
-      caption={t.title}
-      rows={surveys}
-      keyOf={(survey) => survey.id}
-      columns={[
-        {
-          label: t.columns.survey,
-          heading: true,
-          cell: (survey) => <a href={`/console/surveys/${survey.id}`}>{textIn(survey.title, locale)}</a>,
-        },
-        { label: t.columns.privacy, cell: (survey) => surveysTexts(locale).privacy[survey.privacy] },
+    <AffectedSurveys
+      surveys={surveys}
+      texts={t}
+      locale={locale}
+      more={[
         {
           label: t.columns.mails,
           numeric: true,

@@ -2,6 +2,7 @@ import type { Locale } from '../common/locale.js';
 import { LinkButton, Submit } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { Choices, TextField } from '../console/fields.js';
+import { FormSection } from '../console/form-section.js';
 import { Card } from '../console/headings.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
 import { phaseOf, type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
@@ -37,36 +38,34 @@ export function OpenLinkSettingsPage({ desk, survey, now, values, errors, link, 
         <form method="post" action={`/console/surveys/${survey.id}/open-link`} class="stack" noValidate>
           <ErrorSummary errors={errors} labels={labels} locale={locale} />
           <p>{t.off}</p>
-          <Card>
-            <div class="form">
-              <Choices
-                name="on"
-                label={t.settings}
-                type="checkbox"
-                options={[{ value: 'yes', label: t.on, hint: t.onHint }]}
-                chosen={values.on ? ['yes'] : []}
-              />
-              <TextField
-                name="slug"
-                label={t.slug}
-                hint={t.slugHint}
-                error={errors['slug']}
-                value={values.slug}
-                maxLength={40}
-                autocomplete="off"
-              />
-              <TextField
-                name="perMinute"
-                label={t.perMinute}
-                hint={t.perMinuteHint}
-                error={errors['perMinute']}
-                type="number"
-                min="1"
-                max="10000"
-                value={values.perMinute}
-              />
-            </div>
-          </Card>
+          <FormSection>
+            <Choices
+              name="on"
+              label={t.settings}
+              type="checkbox"
+              options={[{ value: 'yes', label: t.on, hint: t.onHint }]}
+              chosen={values.on ? ['yes'] : []}
+            />
+            <TextField
+              name="slug"
+              label={t.slug}
+              hint={t.slugHint}
+              error={errors['slug']}
+              value={values.slug}
+              maxLength={40}
+              autocomplete="off"
+            />
+            <TextField
+              name="perMinute"
+              label={t.perMinute}
+              hint={t.perMinuteHint}
+              error={errors['perMinute']}
+              type="number"
+              min="1"
+              max="10000"
+              value={values.perMinute}
+            />
+          </FormSection>
           <div class="actions">
             <Submit>{t.save}</Submit>
           </div>

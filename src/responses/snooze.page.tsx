@@ -1,7 +1,7 @@
 import type { Locale } from '../common/locale.js';
 import type { RespondentSurvey } from './respondent-survey.js';
 import type { NoSnooze } from './snooze.rules.js';
-import { GoButton, renderMessage, Ways, type WishLinks } from './wish-parts.js';
+import { AskButton, renderMessage, UndoButton, Ways, type WishLinks } from './wish-parts.js';
 import { wishTexts } from './wish-texts.js';
 
 interface WishView {
@@ -34,16 +34,12 @@ export function renderSnooze({ snooze, survey, links, locale }: SnoozeView): str
               {snooze.sooner && `${texts.ask.sooner} `}
               {texts.ask.until}
             </p>
-            <GoButton
+            <AskButton
               action={links.snooze}
               locale={locale}
               go="snooze"
-              look="primary"
               label={texts.ask.button}
-            />
-            <p class="hint">{all.instead}</p>
-            <Ways
-              locale={locale}
+              instead={all.instead}
               ways={[toQuestionnaire, [links.decline, all.toDecline], [links.unsubscribe, all.toUnsubscribe]]}
             />
           </>
@@ -54,13 +50,7 @@ export function renderSnooze({ snooze, survey, links, locale }: SnoozeView): str
               {texts.done.text(snooze.at)} {texts.ask.until}
             </p>
             <p>{texts.done.undo}</p>
-            <GoButton
-              action={links.snooze}
-              locale={locale}
-              go="undo"
-              look="secondary"
-              label={texts.done.button}
-            />
+            <UndoButton action={links.snooze} locale={locale} label={texts.done.button} />
             <Ways locale={locale} ways={[toQuestionnaire]} />
           </>
         )}

@@ -62,14 +62,35 @@ export function GoButton({ action, locale, go, look, label }: GoProps) {
   );
 }
 
-/** What else can be done, one link a line. */
-export function Ways({
-  locale,
-  ways,
-}: {
+/** Takes back what was done on the page at this address. */
+export function UndoButton({ action, locale, label }: Pick<GoProps, 'action' | 'locale' | 'label'>) {
+  return <GoButton action={action} locale={locale} go="undo" look="secondary" label={label} />;
+}
+
+interface AskProps extends Omit<GoProps, 'look'> {
+  /** Said before the other ways. */
+  instead: string;
+  ways: WaysProps['ways'];
+}
+
+/** The button that does what is asked about, and what can be done instead. */
+export function AskButton({ instead, ways, ...button }: AskProps) {
+  return (
+    <>
+      <GoButton look="primary" {...button} />
+      <p class="hint">{instead}</p>
+      <Ways locale={button.locale} ways={ways} />
+    </>
+  );
+}
+
+interface WaysProps {
   locale: Locale;
   ways: readonly (readonly [to: string, label: string])[];
-}) {
+}
+
+/** What else can be done, one link a line. */
+export function Ways({ locale, ways }: WaysProps) {
   return (
     <ul class="ways">
       {ways.map(([to, label]) => (

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, createParamDecorator, type ExecutionContext, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../common/clock.js';
 import type { Locale } from '../common/locale.js';
@@ -18,6 +18,28 @@ import { renderRefused, renderSnooze } from './snooze.page.js';
 import { WishesService } from './wishes.service.js';
 import { wishLinks } from './wish-links.js';
 import { renderWrongLink } from './wrong-link.page.js';
+
+/** What one of these pages is asked: by its address, and by its form once a button is pressed. */
+interface Ask {
+  token: string;
+  /** Chosen on the page, or null. */
+  language: string | null;
+  browserLanguage: string | undefined;
+  isUndo: boolean;
+}
+
+type AskedRequest = FastifyRequest<{ Params: { token: string }; Querystring: { lang?: unknown } }>;
+
+const Asked = createParamDecorator((_data: unknown, context: ExecutionContext): Ask => {
+  const { params, query, body, headers, method } = context.switchToHttp().getRequest<AskedRequest>();
+  const form = method === 'POST' ? formOf(body) : null;
+  return {
+    token: params.token,
+    language: textOf(form ? form['lang'] : query.lang),
+    browserLanguage: headers['accept-language'],
+    isUndo: textOf(form?.['go']) === 'undo',
+  };
+});
 
 /** One visit to one of these pages. */
 interface Caller {
@@ -42,26 +64,16 @@ export class WishesController {
   ) {}
 
   @Get('decline')
-  async askToDecline(
-    @Param('token') token: string,
-    @Query('lang') lang: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const caller = await this.callerOf(token, textOf(lang), request, reply);
+  async askToDecline(@Asked() asked: Ask, @Res() reply: FastifyReply): Promise<void> {
+    const caller = await this.callerOf(asked, reply);
     if (caller) this.showDecline(caller, caller.visit.participation === 'declined' ? 'done' : 'ask');
   }
 
   @Post('decline')
-  async decline(
-    @Param('token') token: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const form = formOf(request.body);
-    const caller = await this.callerOf(token, textOf(form['lang']), request, reply);
+  async decline(@Asked() asked: Ask, @Res() reply: FastifyReply): Promise<void> {
+    const caller = await this.callerOf(asked, reply);
     if (!caller) return;
-    const isUndo = textOf(form['go']) === 'undo';
+    const { token, isUndo } = asked;
     if (this.mayStillChange(caller.visit)) {
       if (isUndo) await this.wishes.undoDecline(caller.visit);
       else await this.wishes.decline(caller.visit);
@@ -72,26 +84,16 @@ export class WishesController {
   }
 
   @Get('snooze')
-  async askToSnooze(
-    @Param('token') token: string,
-    @Query('lang') lang: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const caller = await this.callerOf(token, textOf(lang), request, reply);
+  async askToSnooze(@Asked() asked: Ask, @Res() reply: FastifyReply): Promise<void> {
+    const caller = await this.callerOf(asked, reply);
     if (caller) this.showSnooze(caller, await this.wishes.snoozeFor(caller.visit));
   }
 
   @Post('snooze')
-  async snooze(
-    @Param('token') token: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const form = formOf(request.body);
-    const caller = await this.callerOf(token, textOf(form['lang']), request, reply);
+  async snooze(@Asked() asked: Ask, @Res() reply: FastifyReply): Promise<void> {
+    const caller = await this.callerOf(asked, reply);
     if (!caller) return;
-    if (textOf(form['go']) !== 'undo') {
+    if (!asked.isUndo) {
       this.showSnooze(caller, await this.wishes.snooze(caller.visit));
       return;
     }
@@ -131,13 +133,11 @@ export class WishesController {
 
   /** Who calls; null where the link is not ours, which has been said then. */
   private async callerOf(
-    token: string,
-    language: string | null,
-    request: FastifyRequest,
+    { token, language, browserLanguage }: Ask,
     reply: FastifyReply,
   ): Promise<Caller | null> {
     const visit = await this.responses.visit(token);
-    const locale = languageOf(visit, { language, browserLanguage: request.headers['accept-language'] });
+    const locale = languageOf(visit, { language, browserLanguage });
     if (!visit) {
       sendPage(reply, 404, renderWrongLink({ locale }));
       return null;

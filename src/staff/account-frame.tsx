@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { type ConsoleLocale, formatLocaleOf } from '../common/locale.js';
 import { LinkButton } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { Card, PageHead, Tabs } from '../console/headings.js';
@@ -65,16 +64,4 @@ export function ShownOncePage({ desk, tab, texts, secret, effect }: ShownOncePro
       </div>
     </AccountFrame>
   );
-}
-
-/** „28.11.2026, 09:30 MEZ“ as it is on the clock of this server. */
-export function dayAndTime(instant: Date, locale: ConsoleLocale): string {
-  return new Intl.DateTimeFormat(formatLocaleOf(locale), {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(instant);
 }

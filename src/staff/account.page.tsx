@@ -3,11 +3,12 @@ import { Action, Submit } from '../console/actions.js';
 import { Badge } from '../console/badges.js';
 import type { Desk } from '../console/desk.js';
 import { TextField } from '../console/fields.js';
+import { serverTime } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { ErrorSummary, type FieldErrors } from '../console/notices.js';
 import type { ListedSession } from '../console/staff-sessions.service.js';
 import { Table } from '../console/tables.js';
-import { AccountFrame, dayAndTime } from './account-frame.js';
+import { AccountFrame } from './account-frame.js';
 import { accountsTexts } from './accounts.texts.js';
 import { NewPasswordFields, newPasswordLabels, UserName } from './new-password-fields.js';
 
@@ -55,7 +56,7 @@ export function AccountPage({ desk, sessions, errors }: Props) {
 
 function Sessions({ sessions, locale }: { sessions: readonly ListedSession[]; locale: ConsoleLocale }) {
   const t = accountsTexts(locale).account.sessions;
-  const since = ({ createdAt }: ListedSession) => dayAndTime(createdAt, locale);
+  const since = ({ createdAt }: ListedSession) => serverTime(createdAt, locale);
   const nameOf = ({ browser }: ListedSession) => browser ?? t.unknown;
   return (
     <Card title={t.title}>
@@ -67,7 +68,7 @@ function Sessions({ sessions, locale }: { sessions: readonly ListedSession[]; lo
         columns={[
           { label: t.browser, heading: true, cell: nameOf },
           { label: t.since, cell: since },
-          { label: t.lastSeen, cell: ({ lastSeenAt }) => dayAndTime(lastSeenAt, locale) },
+          { label: t.lastSeen, cell: ({ lastSeenAt }) => serverTime(lastSeenAt, locale) },
           {
             label: t.act,
             cell: (session) =>

@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/errors.js';
+import { hashOfToken, newSecretToken } from '../common/secret-token.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { StaffLink, type StaffLinkPurpose } from './staff-link.entity.js';
@@ -48,9 +48,9 @@ export class StaffLinks {
     await tx.delete(StaffLink, { expiresAt: LessThanOrEqual(now) });
     if (keep === 'none') await this.forget(tx, member);
 
-    const token = randomBytes(32).toString('base64url');
+    const token = newSecretToken();
     await tx.insert(StaffLink, {
-      tokenHash: hashOf(token),
+      tokenHash: hashOfToken(token),
       purpose,
       member: member === null ? null : { id: member },
       createdAt: now,
@@ -80,14 +80,10 @@ export class StaffLinks {
 
   private async find(tx: EntityManager, purpose: StaffLinkPurpose, token: string): Promise<StaffLink> {
     const link = await tx.findOne(StaffLink, {
-      where: { tokenHash: hashOf(token), purpose, expiresAt: MoreThan(this.clock.now()) },
+      where: { tokenHash: hashOfToken(token), purpose, expiresAt: MoreThan(this.clock.now()) },
       relations: { member: true },
     });
     if (!link || link.member?.lockedAt) throw new StaffLinkGone();
     return link;
   }
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -3,11 +3,12 @@ import { Action, Submit } from '../console/actions.js';
 import { Badge } from '../console/badges.js';
 import type { Desk } from '../console/desk.js';
 import { SelectField, TextField } from '../console/fields.js';
+import { serverTime } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { Empty, ErrorSummary, type FieldErrors } from '../console/notices.js';
 import { Table } from '../console/tables.js';
 import type { ApiToken } from '../http/api-token.entity.js';
-import { AccountFrame, dayAndTime } from './account-frame.js';
+import { AccountFrame } from './account-frame.js';
 import type { Account } from './accounts.service.js';
 import { accountsTexts } from './accounts.texts.js';
 
@@ -45,14 +46,14 @@ export function TokensPage({ desk, tokens, accounts, now, typed, errors }: Props
                   label: t.made,
                   cell: ({ createdAt, madeBy }) => (
                     <div>
-                      {dayAndTime(createdAt, locale)}
+                      {serverTime(createdAt, locale)}
                       {madeBy !== null && <p class="hint">{makerOf(madeBy, accounts, locale)}</p>}
                     </div>
                   ),
                 },
                 {
                   label: t.lastUsed,
-                  cell: ({ lastUsedAt }) => (lastUsedAt === null ? t.never : dayAndTime(lastUsedAt, locale)),
+                  cell: ({ lastUsedAt }) => (lastUsedAt === null ? t.never : serverTime(lastUsedAt, locale)),
                 },
                 {
                   label: t.expires,
@@ -107,7 +108,7 @@ function End({ at, now, locale }: { at: Date | null; now: Date; locale: ConsoleL
   if (at === null) return <>{t.unlimited}</>;
   return (
     <div>
-      {dayAndTime(at, locale)} {at <= now && <Badge tone="off" icon="clock" label={t.ended} />}
+      {serverTime(at, locale)} {at <= now && <Badge tone="off" icon="clock" label={t.ended} />}
     </div>
   );
 }

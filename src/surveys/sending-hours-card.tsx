@@ -2,7 +2,7 @@ import type { ConsoleLocale } from '../common/locale.js';
 import { statesOf } from '../common/public-holidays.js';
 import { dayName } from '../common/window-in-words.js';
 import { Choices, type Option, SelectField, TextField } from '../console/fields.js';
-import { Card } from '../console/headings.js';
+import { FormSection } from '../console/form-section.js';
 import type { FieldErrors } from '../console/notices.js';
 import type { SendingHoursValues } from './sending-hours.js';
 import { sendingHoursTexts } from './sending-hours.texts.js';
@@ -18,44 +18,42 @@ export function SendingHours({ values, errors, locale }: Props) {
   const t = sendingHoursTexts(locale);
   return (
     <div id="sending">
-      <Card title={t.title}>
-        <div class="form">
-          <Choices
-            name="hours"
-            label={t.hours}
-            hint={t.hoursHint}
-            type="radio"
-            options={[
-              { value: 'window', label: t.window },
-              { value: 'always', label: t.always },
-            ]}
-            chosen={[values.hours]}
-            within={{ window: <Window values={values} errors={errors} locale={locale} /> }}
+      <FormSection title={t.title}>
+        <Choices
+          name="hours"
+          label={t.hours}
+          hint={t.hoursHint}
+          type="radio"
+          options={[
+            { value: 'window', label: t.window },
+            { value: 'always', label: t.always },
+          ]}
+          chosen={[values.hours]}
+          within={{ window: <Window values={values} errors={errors} locale={locale} /> }}
+        />
+        <div class="field-row">
+          <TextField
+            name="gapDays"
+            label={t.gapDays}
+            hint={t.gapDaysHint}
+            error={errors['gapDays']}
+            type="number"
+            min="0"
+            max="60"
+            value={values.gapDays}
           />
-          <div class="field-row">
-            <TextField
-              name="gapDays"
-              label={t.gapDays}
-              hint={t.gapDaysHint}
-              error={errors['gapDays']}
-              type="number"
-              min="0"
-              max="60"
-              value={values.gapDays}
-            />
-            <TextField
-              name="mostReminders"
-              label={t.mostReminders}
-              error={errors['mostReminders']}
-              type="number"
-              min="0"
-              max="10"
-              value={values.mostReminders}
-            />
-          </div>
-          <p class="hint">{t.mostRemindersHint}</p>
+          <TextField
+            name="mostReminders"
+            label={t.mostReminders}
+            error={errors['mostReminders']}
+            type="number"
+            min="0"
+            max="10"
+            value={values.mostReminders}
+          />
         </div>
-      </Card>
+        <p class="hint">{t.mostRemindersHint}</p>
+      </FormSection>
     </div>
   );
 }

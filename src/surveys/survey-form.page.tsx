@@ -4,6 +4,7 @@ import { type ConsoleLocale, type Locale, locales } from '../common/locale.js';
 import { Submit } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { Choices, TextArea, TextField } from '../console/fields.js';
+import { FormSection } from '../console/form-section.js';
 import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
@@ -99,41 +100,39 @@ function FirstQuestionnaire({
   const t = surveyFormTexts(desk.locale);
   const hasJson = values.questionnaire !== '';
   return (
-    <Card title={t.questionnaire}>
-      <div class="form">
-        {!hasJson && (
-          <Choices
-            name="start"
-            label={t.start}
-            type="radio"
-            options={firstQuestionnaires.map((start) => ({ value: start, ...t.starts[start] }))}
-            chosen={[values.start]}
+    <FormSection title={t.questionnaire}>
+      {!hasJson && (
+        <Choices
+          name="start"
+          label={t.start}
+          type="radio"
+          options={firstQuestionnaires.map((start) => ({ value: start, ...t.starts[start] }))}
+          chosen={[values.start]}
+        />
+      )}
+      <QuestionnaireProblems problems={problems} locale={desk.locale} />
+      <details open={hasJson}>
+        <summary>{t.ownJson}</summary>
+        <div class="form">
+          <TextArea
+            name="questionnaire"
+            label="JSON"
+            hint={t.questionnaireHint}
+            error={errors['questionnaire']}
+            value={values.questionnaire}
+            class="code"
+            spellcheck={false}
           />
-        )}
-        <QuestionnaireProblems problems={problems} locale={desk.locale} />
-        <details open={hasJson}>
-          <summary>{t.ownJson}</summary>
-          <div class="form">
-            <TextArea
-              name="questionnaire"
-              label="JSON"
-              hint={t.questionnaireHint}
-              error={errors['questionnaire']}
-              value={values.questionnaire}
-              class="code"
-              spellcheck={false}
-            />
-            <TextField
-              name="file"
-              label={t.file}
-              hint={t.fileHint}
-              type="file"
-              accept=".json,application/json"
-            />
-          </div>
-        </details>
-      </div>
-    </Card>
+          <TextField
+            name="file"
+            label={t.file}
+            hint={t.fileHint}
+            type="file"
+            accept=".json,application/json"
+          />
+        </div>
+      </details>
+    </FormSection>
   );
 }
 
@@ -167,21 +166,19 @@ function Titles({ values, errors, t }: PartProps) {
 function About({ values, errors, t, promised }: PartProps & { promised: readonly Locale[] | null }) {
   return (
     <>
-      <Card title={t.what}>
-        <div class="form">
-          <Choices
-            name="languages"
-            label={t.languages}
-            hint={promised ? t.moreLanguagesHint : t.languagesHint}
-            error={errors['languages']}
-            type="checkbox"
-            options={locales.map((locale) => ({ value: locale, label: t.languageOptions[locale] }))}
-            chosen={values.languages}
-            fixed={promised ?? []}
-          />
-          <Titles values={values} errors={errors} t={t} />
-        </div>
-      </Card>
+      <FormSection title={t.what}>
+        <Choices
+          name="languages"
+          label={t.languages}
+          hint={promised ? t.moreLanguagesHint : t.languagesHint}
+          error={errors['languages']}
+          type="checkbox"
+          options={locales.map((locale) => ({ value: locale, label: t.languageOptions[locale] }))}
+          chosen={values.languages}
+          fixed={promised ?? []}
+        />
+        <Titles values={values} errors={errors} t={t} />
+      </FormSection>
       <Card title={t.until}>
         <div class="field-row">
           <TextField
@@ -238,54 +235,52 @@ function About({ values, errors, t, promised }: PartProps & { promised: readonly
 
 function Sender({ values, errors, t }: PartProps) {
   return (
-    <Card title={t.sender}>
-      <div class="form">
-        <div class="field-row">
-          <TextField
-            name="senderName"
-            label={t.senderName}
-            hint={t.senderNameHint}
-            error={errors['senderName']}
-            value={values.senderName}
-            required
-            maxLength={100}
-          />
-          <TextField
-            name="senderEmail"
-            label={t.senderEmail}
-            hint={t.senderEmailHint}
-            error={errors['senderEmail']}
-            type="email"
-            value={values.senderEmail}
-            required
-          />
-        </div>
-        <TextArea
-          name="senderAddress"
-          label={t.senderAddress}
-          hint={t.senderAddressHint}
-          value={values.senderAddress}
-          rows={3}
-          maxLength={300}
+    <FormSection title={t.sender}>
+      <div class="field-row">
+        <TextField
+          name="senderName"
+          label={t.senderName}
+          hint={t.senderNameHint}
+          error={errors['senderName']}
+          value={values.senderName}
+          required
+          maxLength={100}
         />
-        <div class="field-row">
-          <TextField
-            name="privacyUrl"
-            label={t.privacyUrl}
-            error={errors['privacyUrl']}
-            type="url"
-            value={values.privacyUrl}
-          />
-          <TextField
-            name="imprintUrl"
-            label={t.imprintUrl}
-            error={errors['imprintUrl']}
-            type="url"
-            value={values.imprintUrl}
-          />
-        </div>
+        <TextField
+          name="senderEmail"
+          label={t.senderEmail}
+          hint={t.senderEmailHint}
+          error={errors['senderEmail']}
+          type="email"
+          value={values.senderEmail}
+          required
+        />
       </div>
-    </Card>
+      <TextArea
+        name="senderAddress"
+        label={t.senderAddress}
+        hint={t.senderAddressHint}
+        value={values.senderAddress}
+        rows={3}
+        maxLength={300}
+      />
+      <div class="field-row">
+        <TextField
+          name="privacyUrl"
+          label={t.privacyUrl}
+          error={errors['privacyUrl']}
+          type="url"
+          value={values.privacyUrl}
+        />
+        <TextField
+          name="imprintUrl"
+          label={t.imprintUrl}
+          error={errors['imprintUrl']}
+          type="url"
+          value={values.imprintUrl}
+        />
+      </div>
+    </FormSection>
   );
 }
 
