@@ -17,6 +17,7 @@ COPY --from=build /app/dist ./dist
 COPY --from=build /app/scripts ./scripts
 COPY --from=build /app/assets ./assets
 COPY --from=build /app/messages ./messages
+COPY --from=build /app/database ./database
 COPY --from=build /app/templates ./templates
 COPY --from=build /app/samples ./samples
 RUN mkdir /data && chown node:node /data

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { applyFunctions } from '../database/functions.js';
 import { dataSourceOptions, migrateQueue } from '../database/schema.js';
 import { findGuard, holdSending, knowsSystemIdentifier } from '../safeguards/sending-guard.queries.js';
 import { BackupProblem, type End, type Manifest } from './backup-format.js';
@@ -68,7 +69,7 @@ async function fill(runner: QueryRunner, file: string): Promise<{ manifest: Mani
       requireKnown(manifest);
       read.manifest = manifest;
       await dropEverything(runner);
-      await migrateBy(runner, (name) => manifest.migrations.includes(name));
+      await migrateBy(runner, manifest, 'had');
       await requireColumns(runner, manifest);
       const tables = Object.keys(manifest.tables).map((table) => pg.escapeIdentifier(table));
       keys = await takeForeignKeysOff(runner);
@@ -95,7 +96,8 @@ async function fill(runner: QueryRunner, file: string): Promise<{ manifest: Mani
     await runner.query('SELECT setval(pg_get_serial_sequence($1, $2), $3::bigint, false)', values);
   }
   await putForeignKeysOn(runner, keys);
-  await migrateBy(runner, (name) => !manifest.migrations.includes(name));
+  await migrateBy(runner, manifest, 'missing');
+  await applyFunctions(runner);
   return { manifest, rows: Object.values(copy.rows).reduce((sum, count) => sum + count, 0) };
 }
 

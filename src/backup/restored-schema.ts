@@ -1,11 +1,11 @@
 import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { migrations } from '../database/schema.js';
+import { migrationsFor, unknownMigrations } from '../database/migrations.js';
 import { BackupProblem, type Manifest } from './backup-format.js';
 
 /** @throws BackupProblem for a schema that this version does not know */
-export function requireKnown({ migrations: wanted }: Manifest): void {
-  const unknown = wanted.filter((name) => !migrations.some((migration) => migration.name === name));
+export function requireKnown({ migrations }: Manifest): void {
+  const unknown = unknownMigrations(migrations);
   if (unknown.length > 0)
     throw new BackupProblem(
       `the backup was made by a later version (unknown: ${unknown.join(', ')}); restore it with that one`,
@@ -63,12 +63,20 @@ export async function dropEverything(runner: QueryRunner): Promise<void> {
     END $$`);
 }
 
-/** Runs some of this version's migrations within the transaction of the runner, and notes them as TypeORM does. */
-export async function migrateBy(runner: QueryRunner, which: (name: string) => boolean): Promise<void> {
+/** Which of the migrations to run: those the backup's database had had, or all others. */
+export type Part = 'had' | 'missing';
+
+/** Runs a part of the migrations within the transaction of the runner, and notes them as TypeORM does. */
+export async function migrateBy(
+  runner: QueryRunner,
+  { migrations: had }: Manifest,
+  part: Part,
+): Promise<void> {
   await runner.query(
     'CREATE TABLE IF NOT EXISTS migrations (id serial PRIMARY KEY, timestamp bigint NOT NULL, name varchar NOT NULL)',
   );
-  for (const migration of inOrder().filter(({ name }) => which(name))) {
+  const steps = migrationsFor(had).toSorted((a, b) => timestampOf(a.name) - timestampOf(b.name));
+  for (const migration of steps.filter(({ name }) => had.includes(name) === (part === 'had'))) {
     const step: MigrationInterface = new migration();
     await step.up(runner);
     await runner.query('INSERT INTO migrations (timestamp, name) VALUES ($1, $2)', [
@@ -76,10 +84,6 @@ export async function migrateBy(runner: QueryRunner, which: (name: string) => bo
       migration.name,
     ]);
   }
-}
-
-function inOrder(): typeof migrations {
-  return [...migrations].sort((a, b) => timestampOf(a.name) - timestampOf(b.name));
 }
 
 /** TypeORM's convention: the last 13 characters of the name are milliseconds. */

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { dataSourceOptions, migrations, SchemaIsNewer, WrongSchema } from './schema.js';
+import { type migrations, migrationsFor, unknownMigrations } from './migrations.js';
+import { dataSourceOptions, SchemaIsNewer, WrongSchema } from './schema.js';
 
 /** Taking steps of the schema back would lose what is named; nothing was changed. */
 export class WouldLose extends WrongSchema {
@@ -59,11 +60,13 @@ async function latestSteps(runner: QueryRunner, count: number): Promise<typeof m
   const done = (await runner.query('SELECT name FROM migrations ORDER BY timestamp DESC')) as {
     name: string;
   }[];
-  const unknown = done.filter(({ name }) => !migrations.some((own) => own.name === name));
-  if (unknown.length > 0) throw new SchemaIsNewer(unknown.map(({ name }) => name));
-  if (count > done.length)
-    throw new WrongSchema(`Nothing was changed: the database has ${done.length} steps, not ${count}.`);
-  return done.slice(0, count).flatMap(({ name }) => migrations.filter((own) => own.name === name));
+  const names = done.map(({ name }) => name);
+  const unknown = unknownMigrations(names);
+  if (unknown.length > 0) throw new SchemaIsNewer(unknown);
+  if (count > names.length)
+    throw new WrongSchema(`Nothing was changed: the database has ${names.length} steps, not ${count}.`);
+  const known = migrationsFor(names);
+  return names.slice(0, count).flatMap((name) => known.filter((own) => own.name === name));
 }
 
 /** Whether anything is held; a schema without a guard holds nothing. */

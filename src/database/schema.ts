@@ -1,50 +1,8 @@
 import { runMigrations as runQueueMigrations } from 'bullmq';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { ARestoredDatabaseHolds1795420000000 } from '../../migrations/1795420000000-a-restored-database-holds.js';
-import { ALighterLedger1795320000000 } from '../../migrations/1795320000000-a-lighter-ledger.js';
-import { BrakesAndPace1795310000000 } from '../../migrations/1795310000000-brakes-and-pace.js';
-import { TheCalendarAndThePeople1795330000000 } from '../../migrations/1795330000000-the-calendar-and-the-people.js';
-import { AQuestionnaireForEveryone1795340000000 } from '../../migrations/1795340000000-a-questionnaire-for-everyone.js';
-import { PeopleByGroup1795471000000 } from '../../migrations/1795471000000-people-by-group.js';
-import { AResponseInOneStatement1795350000000 } from '../../migrations/1795350000000-a-response-in-one-statement.js';
-import { AnswersAreReleased1795470000000 } from '../../migrations/1795470000000-answers-are-released.js';
-import { AListMayBeEmptied1795360000000 } from '../../migrations/1795360000000-a-list-may-be-emptied.js';
-import { ResponsesStoredTogether1795380000000 } from '../../migrations/1795380000000-responses-stored-together.js';
-import { WhatAFileCouldNotBring1795370000000 } from '../../migrations/1795370000000-what-a-file-could-not-bring.js';
-import { TheAuditLogNamesStaffByNumber1795450000000 } from '../../migrations/1795450000000-the-audit-log-names-staff-by-number.js';
-import { AccountsCanBeManaged1795450001000 } from '../../migrations/1795450001000-accounts-can-be-managed.js';
-import { BreakersByWhatFailed1795410000000 } from '../../migrations/1795410000000-breakers-by-what-failed.js';
-import { RefusedAddresses1795400000000 } from '../../migrations/1795400000000-refused-addresses.js';
-import { RefusalsJudgedAgain1795400100000 } from '../../migrations/1795400100000-refusals-judged-again.js';
-import { NamesThatAreAddresses1795430000000 } from '../../migrations/1795430000000-names-that-are-addresses.js';
-import { DepartedParticipants1795480000000 } from '../../migrations/1795480000000-departed-participants.js';
-import { FirstSchema1795300000000 } from '../../migrations/1795300000000-first-schema.js';
-import { RequestsAreCountedTogether1795445000000 } from '../../migrations/1795445000000-requests-are-counted-together.js';
-
-/** Every migration of this build, oldest first. */
-export const migrations = [
-  FirstSchema1795300000000,
-  BrakesAndPace1795310000000,
-  ALighterLedger1795320000000,
-  TheCalendarAndThePeople1795330000000,
-  AQuestionnaireForEveryone1795340000000,
-  AResponseInOneStatement1795350000000,
-  AListMayBeEmptied1795360000000,
-  WhatAFileCouldNotBring1795370000000,
-  ResponsesStoredTogether1795380000000,
-  TheAuditLogNamesStaffByNumber1795450000000,
-  AccountsCanBeManaged1795450001000,
-  BreakersByWhatFailed1795410000000,
-  RefusedAddresses1795400000000,
-  RefusalsJudgedAgain1795400100000,
-  RequestsAreCountedTogether1795445000000,
-  NamesThatAreAddresses1795430000000,
-  ARestoredDatabaseHolds1795420000000,
-  AnswersAreReleased1795470000000,
-  PeopleByGroup1795471000000,
-  DepartedParticipants1795480000000,
-];
+import { applyFunctions, outdatedFunctions } from './functions.js';
+import { migrationsFor, unknownMigrations } from './migrations.js';
 
 /** A pool waits for its connections to come back, and from a database that hangs none does. */
 export const CLOSE_MS = 3000;
@@ -72,6 +30,16 @@ export class SchemaIsNewer extends WrongSchema {
   }
 }
 
+/** The functions in the database are those of another version. */
+export class FunctionsDiffer extends WrongSchema {
+  constructor(names: readonly string[]) {
+    super(
+      `The functions in the database are those of another version (${names.join(', ')}). ` +
+        'Run: npm run cli -- migrate',
+    );
+  }
+}
+
 /** Of the main pool of a process. */
 export const MAX_CONNECTIONS = 20;
 
@@ -79,7 +47,6 @@ export function dataSourceOptions(url: string): DataSourceOptions & { type: 'pos
   return {
     type: 'postgres',
     url,
-    migrations,
     migrationsTransactionMode: 'each',
     synchronize: false,
     applicationName: 'ruecklauf',
@@ -103,27 +70,38 @@ export async function ensureDatabase(url: string): Promise<void> {
 }
 
 /**
- * Brings the product's tables and the queue's to the present schema; safe to run twice and at once.
+ * Brings the product's tables and functions and the queue's tables to the present schema; safe to run twice and
+ * at once.
  *
+ * @returns names of the migrations that were run
  * @throws SchemaIsNewer
  */
 export async function migrate(url: string): Promise<string[]> {
   const lock = new pg.Client({ connectionString: url });
   await lock.connect();
-  const dataSource = new DataSource(dataSourceOptions(url));
   try {
     await lock.query("SELECT pg_advisory_lock(hashtext('ruecklauf/migrate'))");
-    const unknown = (await migrationsDone(lock)).filter(
-      (done) => !migrations.some(({ name }) => name === done),
-    );
+    const before = await migrationsDone(lock);
+    const unknown = unknownMigrations(before);
     if (unknown.length > 0) throw new SchemaIsNewer(unknown);
-    await dataSource.initialize();
-    const done = await dataSource.runMigrations();
+    const done = await runMigrations({ ...dataSourceOptions(url), migrations: migrationsFor(before) });
+    await lock.query('BEGIN');
+    await applyFunctions(lock);
+    await lock.query('COMMIT');
     await runQueueMigrations(lock, 'bullmq');
+    return done;
+  } finally {
+    await lock.end();
+  }
+}
+
+async function runMigrations(options: DataSourceOptions): Promise<string[]> {
+  const dataSource = await new DataSource(options).initialize();
+  try {
+    const done = await dataSource.runMigrations();
     return done.map((migration) => migration.name);
   } finally {
-    if (dataSource.isInitialized) await dataSource.destroy();
-    await lock.end();
+    await dataSource.destroy();
   }
 }
 
@@ -143,19 +121,22 @@ export async function migrateQueue(url: string): Promise<void> {
  * @throws SchemaIsNewer, SchemaIsOld where they are not those of this build
  */
 export function requireSameSchema(done: readonly string[]): void {
-  const own = migrations.map(({ name }) => name);
-  const unknown = done.filter((name) => !own.includes(name));
+  const unknown = unknownMigrations(done);
   if (unknown.length > 0) throw new SchemaIsNewer(unknown);
-  const pending = own.filter((name) => !done.includes(name));
+  const pending = migrationsFor(done)
+    .map(({ name }) => name)
+    .filter((name) => !done.includes(name));
   if (pending.length > 0) throw new SchemaIsOld(pending);
 }
 
-/** @throws SchemaIsNewer, SchemaIsOld */
+/** @throws SchemaIsNewer, SchemaIsOld, FunctionsDiffer */
 export async function requireSchema(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     requireSameSchema(await migrationsDone(client));
+    const outdated = await outdatedFunctions(client);
+    if (outdated.length > 0) throw new FunctionsDiffer(outdated);
   } finally {
     await client.end();
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { RefusalsJudgedAgain1795400100000 } from '../../migrations/1795400100000-refusals-judged-again.js';
+import { RefusalsJudgedAgain1795400100000 } from '../../migrations/before-first-release/1795400100000-refusals-judged-again.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
 

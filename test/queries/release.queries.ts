@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { AnswersAreReleased1795470000000 } from '../../migrations/1795470000000-answers-are-released.js';
-import { PeopleByGroup1795471000000 } from '../../migrations/1795471000000-people-by-group.js';
+import { AnswersAreReleased1795470000000 } from '../../migrations/before-first-release/1795470000000-answers-are-released.js';
+import { PeopleByGroup1795471000000 } from '../../migrations/before-first-release/1795471000000-people-by-group.js';
 import { holdResponses } from '../../src/responses/mix-anonymous.queries.js';
 import { countResponses } from '../../src/results/release.queries.js';
 import { ReleaseSweep } from '../../src/results/release-sweep.js';

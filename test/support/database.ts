@@ -12,6 +12,13 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   return copyDatabase(template.href);
 }
 
+/** A database without any tables. */
+export async function createDatabase(): Promise<TestDatabase> {
+  const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
+  url.pathname = '/template0';
+  return copyDatabase(url.href);
+}
+
 /** A copy of a database that nobody is connected to, as a dump restored into another one is. */
 export async function copyDatabase(of: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { judgeReply } from '../src/replies/judge-reply.rules.js';
-import { reasonOfRefusal } from '../src/replies/reason-of-refusal.rules.js';
-import { readReply } from '../src/replies/reply.js';
+import { judgeReply } from '../../src/replies/judge-reply.rules.js';
+import { reasonOfRefusal } from '../../src/replies/reason-of-refusal.rules.js';
+import { readReply } from '../../src/replies/reply.js';
 
 const BATCH = 5000;
 

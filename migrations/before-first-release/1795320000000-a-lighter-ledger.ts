@@ -64,15 +64,7 @@ const MESSAGES = `
   -- When somebody was last mailed stands in the ledger.
   ALTER TABLE participants DROP COLUMN last_mailed_at, SET (fillfactor = 90);`;
 
-const PACES = `
-  -- The pace of everything ('all'), and of each mail provider that has or had a limit.
-  ALTER TABLE paces
-    ADD COLUMN rate double precision CHECK (rate > 0),
-    ADD COLUMN was double precision,
-    ADD COLUMN slowed_to double precision,
-    ADD COLUMN slowed_at timestamptz,
-    ADD COLUMN slowed_because text;
-
+export const RATES = `
   -- Mails per second to which a server's own replies have brought a pace; NULL once it is back at what it
   -- was. Each complaint halves it, and a minute without further ones makes up for all of it (additive
   -- increase, multiplicative decrease).
@@ -91,7 +83,18 @@ const PACES = `
   CREATE FUNCTION line_rate(pace paces, now timestamptz) RETURNS double precision
   LANGUAGE sql IMMUTABLE AS $$
     SELECT least(pace.rate, pace.slowed_to + pace.was / 60 * greatest(0, extract(epoch FROM now - pace.slowed_at)))
-  $$;
+  $$;`;
+
+const PACES = `
+  -- The pace of everything ('all'), and of each mail provider that has or had a limit.
+  ALTER TABLE paces
+    ADD COLUMN rate double precision CHECK (rate > 0),
+    ADD COLUMN was double precision,
+    ADD COLUMN slowed_to double precision,
+    ADD COLUMN slowed_at timestamptz,
+    ADD COLUMN slowed_because text;
+
+${RATES}
 
   -- Which provider takes a domain's mail, as far as its MX records say; others are their own provider.
   CREATE TABLE mail_domains (

@@ -31,7 +31,7 @@ export class ResponsesStoredTogether1795380000000 implements MigrationInterface 
  * began. The lock on the participations comes first, keeps further claims away, and what is looked at after
  * it cannot have changed since (P3). Of a response that something stands against nothing is changed.
  */
-const STORE_RESPONSES = `
+export const STORE_RESPONSES = `
   -- One outcome for each of the given, in their order; "place" counts them from 0.
   CREATE FUNCTION store_responses(
     given jsonb,
@@ -120,6 +120,15 @@ const STORE_RESPONSES = `
     RETURN QUERY SELECT * FROM unnest(outcomes, kept_answers);
   END $$;`;
 
+export const DELETE_RESPONSES_OF_SURVEY = `
+  CREATE FUNCTION delete_responses_of_survey() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    DELETE FROM responses WHERE survey_id = OLD.id;
+    RETURN OLD;
+  END $$;
+  CREATE TRIGGER surveys_take_their_responses BEFORE DELETE ON surveys
+    FOR EACH ROW EXECUTE FUNCTION delete_responses_of_survey();`;
+
 const FOREIGN_KEYS = `
   -- A response's version is one of its survey. No version goes while there are answers to it; a survey takes
   -- its answers along, and they go first.
@@ -129,12 +138,6 @@ const FOREIGN_KEYS = `
     DROP CONSTRAINT responses_version_id_fkey,
     ADD CONSTRAINT responses_version_of_survey FOREIGN KEY (survey_id, version_id)
       REFERENCES questionnaire_versions (survey_id, id);
-  CREATE FUNCTION delete_responses_of_survey() RETURNS trigger LANGUAGE plpgsql AS $$
-  BEGIN
-    DELETE FROM responses WHERE survey_id = OLD.id;
-    RETURN OLD;
-  END $$;
-  CREATE TRIGGER surveys_take_their_responses BEFORE DELETE ON surveys
-    FOR EACH ROW EXECUTE FUNCTION delete_responses_of_survey();
+  ${DELETE_RESPONSES_OF_SURVEY}
   -- A message goes with its participant, and that with the survey.
   ALTER TABLE messages DROP CONSTRAINT messages_survey_id_fkey;`;
