@@ -1,13 +1,36 @@
 import { type Database, rowsOf } from '../database/rows.js';
 
-/** So many thank-yous of an anonymous survey go out together at least, on the day of answering. */
+/**
+ * The least number of thank-yous of an anonymous survey that are planned together on the day of answering.
+ * Alone they would tell who answered when.
+ */
 const BATCH = 5;
+
+/** Plans the thank-you of one participant, if there is none yet. The database function makes the row. */
+export async function planThankYou(
+  tx: Database,
+  survey: string,
+  participant: string,
+  now: Date,
+): Promise<void> {
+  await rowsOf(tx, 'SELECT plan_thank_yous(ARRAY[$1::bigint], ARRAY[$2::bigint], ARRAY[$3::timestamptz])', [
+    survey,
+    participant,
+    now,
+  ]);
+}
 
 /**
  * Thank-yous of anonymous surveys, planned later and in random order, so that their rows tell neither
  * when nor in which order people answered (P8): as soon as five wait, else on the next day.
+ *
+ * @param least how many of a survey have to wait before any is planned on the day of answering
  */
-export async function planAnonymousThankYous(database: Database, now: Date): Promise<void> {
+export async function planAnonymousThankYous(
+  database: Database,
+  now: Date,
+  least: number = BATCH,
+): Promise<void> {
   await rowsOf(
     database,
     `WITH waiting AS (
@@ -16,11 +39,12 @@ export async function planAnonymousThankYous(database: Database, now: Date): Pro
        FROM surveys v JOIN participants p ON p.survey_id = v.id
        WHERE v.privacy = 'anonymous' AND p.participation = 'completed'
          AND NOT EXISTS (SELECT FROM messages m WHERE m.participant_id = p.id AND m.kind = 'thank_you')
+     ), shuffled AS (
+       SELECT survey_id, id, row_number() OVER (ORDER BY random()) AS place FROM waiting
+       WHERE of_an_earlier_day OR together >= $2
      )
-     INSERT INTO messages (survey_id, participant_id, kind, state, next_attempt_at, planned_at)
-     SELECT survey_id, id, 'thank_you', 'planned', $1, $1 FROM waiting
-     WHERE of_an_earlier_day OR together >= ${BATCH} ORDER BY random()
-     ON CONFLICT (participant_id) WHERE kind = 'thank_you' DO NOTHING`,
-    [now],
+     SELECT plan_thank_yous(array_agg(survey_id ORDER BY place), array_agg(id ORDER BY place),
+       array_agg($1::timestamptz)) FROM shuffled HAVING count(*) > 0`,
+    [now, least],
   );
 }

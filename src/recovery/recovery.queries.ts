@@ -1,4 +1,5 @@
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
+import { planAnonymousThankYous } from '../mailing/thank-yous.queries.js';
 
 /**
  * Waves whose time had come by now and that have not planned all their messages, and those that plan for everybody
@@ -15,7 +16,7 @@ export async function wavesToPlan(database: Database, now: Date): Promise<string
 }
 
 /** Messages `m` of waves `w` that may have gone out in the time that is lost: under way, or open and due by `$1`. */
-const MAY_HAVE_GONE = `(m.state IN ('claimed', 'handing_over') OR (
+const MAY_HAVE_GONE = `(m.state = 'handing_over' OR (
   m.state IN ('planned', 'deferred') AND (m.next_attempt_at IS NULL OR m.next_attempt_at <= $1)
   AND (m.wave_id IS NULL OR w.state IN ('planning', 'sending', 'paused', 'held'))))`;
 
@@ -62,11 +63,13 @@ async function countMails(database: Database, which: string, values: unknown[]):
 /**
  * Takes what may have gone out as uncertain, whatever the surveys say about uncertain mails otherwise: here it
  * may be whole waves, and staff decide. A thank-you of an anonymous survey is taken as sent, for a list of
- * uncertain ones would show who has answered (P8); those that were not planned yet are, in random order.
+ * uncertain ones would show who has answered (P8); those that were not planned yet are planned first, in random
+ * order, and so taken as sent as well.
  *
  * @returns how many are uncertain now
  */
 export async function takeOpenAsUncertain(tx: Database, now: Date): Promise<number> {
+  await planAnonymousThankYous(tx, now, 1);
   const { uncertain } = await rowOf<{ uncertain: number }>(
     tx,
     `WITH gone AS (
@@ -83,14 +86,5 @@ export async function takeOpenAsUncertain(tx: Database, now: Date): Promise<numb
   );
   // Whoever held these rounds is gone with the time that is lost; what still comes back is settled by its token.
   await rowsOf(tx, 'DELETE FROM rounds');
-  await rowsOf(
-    tx,
-    `INSERT INTO messages (survey_id, participant_id, kind, state, reason, planned_at, settled_at)
-     SELECT p.survey_id, p.id, 'thank_you', 'accepted', 'restored', $1, $1
-     FROM surveys v JOIN participants p ON p.survey_id = v.id
-     WHERE v.privacy = 'anonymous' AND p.participation = 'completed' ORDER BY random()
-     ON CONFLICT (participant_id) WHERE kind = 'thank_you' DO NOTHING`,
-    [now],
-  );
   return uncertain;
 }

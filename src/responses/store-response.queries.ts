@@ -1,6 +1,7 @@
 import type { PreparedStatements } from '../database/prepared-statements.js';
 import { type Database, rowsOf } from '../database/rows.js';
 import type { Answers } from '../questionnaire/answers.js';
+import { planThankYou } from '../mailing/thank-yous.queries.js';
 import { OWNED, type Owner, ownerColumns, ownerValues } from './owner.js';
 import { keptAnswers, type MergeAnswers } from './saved-answers.queries.js';
 
@@ -145,11 +146,5 @@ async function noteWhetherScreenedOut(
     screenedOut ? 'screened_out' : 'completed',
   ]);
   if (screenedOut) return;
-  await rowsOf(
-    tx,
-    `INSERT INTO messages (survey_id, participant_id, kind, state, next_attempt_at, planned_at)
-     VALUES ($1, $2, 'thank_you', 'planned', $3, $3)
-     ON CONFLICT (participant_id) WHERE kind = 'thank_you' DO NOTHING`,
-    [surveyId, participantId, now],
-  );
+  await planThankYou(tx, surveyId, participantId, now);
 }
