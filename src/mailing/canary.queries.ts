@@ -18,7 +18,7 @@ export async function tallyOfWave(database: Database, wave: string): Promise<Wav
     database,
     `SELECT coalesce(bool_or(w.ignore_canary OR w.canary_passed_at IS NOT NULL), true) AS passed,
        count(m.id)::int AS recipients,
-       (count(*) FILTER (WHERE m.state NOT IN ('planned', 'claimed')))::int AS begun,
+       (count(*) FILTER (WHERE m.state <> 'planned'))::int AS begun,
        (count(*) FILTER (WHERE m.state = 'handing_over'))::int AS "underWay",
        (count(*) FILTER (WHERE m.state = 'accepted' AND NOT ${UNANSWERED}))::int AS accepted,
        (count(*) FILTER (WHERE m.state = 'refused'))::int AS refused,
@@ -43,7 +43,7 @@ export async function countCanary(tx: Database, wave: string): Promise<void> {
   await rowsOf(
     tx,
     `UPDATE canaries SET begun = (SELECT count(*) FROM messages m
-       WHERE m.wave_id = $1 AND m.state NOT IN ('planned', 'claimed', 'skipped')) WHERE wave_id = $1`,
+       WHERE m.wave_id = $1 AND m.state NOT IN ('planned', 'skipped')) WHERE wave_id = $1`,
     [wave],
   );
 }

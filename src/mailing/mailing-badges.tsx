@@ -24,7 +24,6 @@ const waveLooks: Record<WaveState, Look> = {
 
 const deliveryLooks: Record<Delivery, Look> = {
   planned: { tone: 'calm', icon: 'clock' },
-  claimed: { tone: 'busy', icon: 'play' },
   handing_over: { tone: 'busy', icon: 'play' },
   accepted: { tone: 'good', icon: 'check' },
   deferred: { tone: 'warn', icon: 'clock' },

@@ -37,7 +37,6 @@ const de: MailingTexts = {
   finishedUncertain: (n) => `Fertig, ${n} unklar`,
   deliveries: {
     planned: 'Geplant',
-    claimed: 'In Arbeit',
     handing_over: 'Wird übergeben',
     accepted: 'Angenommen',
     deferred: 'Aufgeschoben',
@@ -107,7 +106,6 @@ const en: MailingTexts = {
   finishedUncertain: (n) => `Finished, ${n} uncertain`,
   deliveries: {
     planned: 'Planned',
-    claimed: 'In hand',
     handing_over: 'Being handed over',
     accepted: 'Accepted',
     deferred: 'Deferred',

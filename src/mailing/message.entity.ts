@@ -6,7 +6,6 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
  */
 export const deliveries = [
   'planned',
-  'claimed',
   'handing_over',
   'accepted',
   'deferred',

@@ -48,7 +48,7 @@ export function reasonToSkip(now: string, self: string): string {
       SELECT FROM segments g WHERE g.id = w.segment_id AND s.attributes @@ g.path) THEN 'not_in_segment'
     WHEN w.kind = 'invitation' AND EXISTS (
       SELECT FROM messages i WHERE i.participant_id = p.id AND i.kind = 'invitation' AND i.wave_id <> w.id
-        AND (i.state IN ('accepted', 'uncertain', 'handing_over', 'claimed')
+        AND (i.state IN ('accepted', 'uncertain', 'handing_over')
           OR ${openBefore('i', self)})) THEN 'already_invited'
     WHEN w.kind = 'reminder' AND NOT EXISTS (
       SELECT FROM messages i WHERE i.participant_id = p.id AND i.kind = 'invitation'
@@ -61,12 +61,12 @@ export function reasonToSkip(now: string, self: string): string {
     WHEN w.kind = 'reminder' AND w.on_request_of IS NULL AND w.exceeds_because IS NULL AND (
       SELECT count(*) FROM messages i JOIN waves o ON o.id = i.wave_id
       WHERE i.participant_id = p.id AND i.kind = 'reminder' AND i.wave_id <> w.id AND o.on_request_of IS NULL
-        AND (i.state IN ('accepted', 'uncertain', 'handing_over', 'claimed') OR ${openBefore('i', self)}
+        AND (i.state IN ('accepted', 'uncertain', 'handing_over') OR ${openBefore('i', self)}
           OR (v.privacy = 'anonymous' AND ${sparedByParticipation('i')}))
       ) >= v.most_reminders THEN 'reminded_enough'
     WHEN NOT w.ignore_gap AND v.gap_days > 0 AND EXISTS (
       SELECT FROM messages i WHERE i.participant_id = p.id AND i.wave_id <> w.id
-        AND (i.state IN ('handing_over', 'claimed') OR ${openBefore('i', self)}
+        AND (i.state = 'handing_over' OR ${openBefore('i', self)}
           OR ((i.state IN ('accepted', 'uncertain') OR (v.privacy = 'anonymous' AND ${sparedByParticipation('i')}))
             AND ${lessThanDaysAgo('i.settled_at', 'v.gap_days', now)}))) THEN 'mailed_recently'
     WHEN w.on_request_of IS NULL AND (${mostMailsOfWaves(now)}) AND (

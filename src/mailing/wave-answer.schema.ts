@@ -47,7 +47,6 @@ const example = {
   total: 381,
   counts: {
     planned: 331,
-    claimed: 0,
     handing_over: 0,
     accepted: 48,
     deferred: 1,

@@ -61,7 +61,7 @@ export class WaveLetters {
 async function reachOf(database: Database, wave: Wave): Promise<LetterReach> {
   const { waiting, gone } = await rowOf<{ waiting: number; gone: number }>(
     database,
-    `SELECT (count(*) FILTER (WHERE state IN ('planned', 'claimed', 'deferred')))::int AS waiting,
+    `SELECT (count(*) FILTER (WHERE state IN ('planned', 'deferred')))::int AS waiting,
        (count(*) FILTER (WHERE state IN ('handing_over', 'accepted', 'refused', 'uncertain')))::int AS gone
      FROM messages WHERE wave_id = $1`,
     [wave.id],

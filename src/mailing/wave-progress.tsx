@@ -17,7 +17,6 @@ export interface ShownWave {
 
 const tones: Partial<Record<Delivery, BarPart['tone']>> = {
   accepted: 'good',
-  claimed: 'busy',
   handing_over: 'busy',
   deferred: 'warn',
   uncertain: 'warn',

@@ -5,7 +5,6 @@ import { skippedCounts } from './wave-parts.schema.js';
 const perDelivery = <Count extends z.ZodType>(value: Count) =>
   z.strictObject({
     planned: value,
-    claimed: value,
     handing_over: value,
     accepted: value,
     deferred: value,

@@ -174,7 +174,7 @@ function statusOf(wave: Wave, rows: readonly Row[], around: Circumstances): Wave
     if (reason) skipped[reason] = count;
   }
   if (showsTotalOnly(wave.kind, privacy)) return totalOnly(wave, counts, waitingFor(wave, rows, 1, around));
-  const open = counts.planned + counts.claimed + counts.handing_over + counts.deferred;
+  const open = counts.planned + counts.handing_over + counts.deferred;
   const running = wave.startedAt ? (now.getTime() - wave.startedAt.getTime()) / 1000 : 0;
   const seconds = Math.max(1, Math.min(RATE_OVER_SECONDS, running));
   const rate = wave.state === 'sending' ? settled / seconds : 0;

@@ -83,13 +83,13 @@ export function WavePage({ desk, survey, shown, name, ledger }: Props) {
 /** Whether anything about a wave can still change without staff. */
 function mayMove({ wave, status }: ShownWave): boolean {
   const isAtRest = ['draft', 'paused', 'held', 'finished', 'cancelled'].includes(wave.state);
-  return !isAtRest || (status.counts.claimed ?? 0) + (status.counts.handing_over ?? 0) > 0;
+  return !isAtRest || (status.counts.handing_over ?? 0) > 0;
 }
 
 function factsOf({ wave, status }: ShownWave, timeZone: string, locale: ConsoleLocale): [string, string][] {
   const t = wavesTexts(locale);
-  const { planned, claimed, handing_over, deferred } = status.counts;
-  const open = [planned, claimed, handing_over, deferred];
+  const { planned, handing_over, deferred } = status.counts;
+  const open = [planned, handing_over, deferred];
   const facts: [string, string | null][] = [
     [t.due, inShort(wave.dueAt, timeZone, locale)],
     [

@@ -22,7 +22,6 @@ const participationOrder = [...participations].sort(
 
 const deliveryTones: Record<Delivery, BarPart['tone']> = {
   accepted: 'good',
-  claimed: 'busy',
   handing_over: 'busy',
   planned: 'busy-light',
   deferred: 'warn',

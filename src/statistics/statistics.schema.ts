@@ -80,7 +80,6 @@ export const statistics = z
         },
         delivery: {
           planned: 0,
-          claimed: 0,
           handing_over: 0,
           accepted: 379,
           deferred: 0,

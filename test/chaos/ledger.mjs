@@ -28,8 +28,8 @@ export class Ledger {
       `SELECT w.id, w.survey_id AS survey, w.kind, w.state, w.started_at IS NOT NULL AS started,
          (SELECT count(*)::int FROM participants p WHERE p.survey_id = w.survey_id) AS participants,
          count(m.id)::int AS total,
-         (count(*) FILTER (WHERE m.state IN ('planned', 'deferred', 'claimed', 'handing_over')))::int AS open,
-         (count(*) FILTER (WHERE m.state IN ('claimed', 'handing_over')))::int AS under_way,
+         (count(*) FILTER (WHERE m.state IN ('planned', 'deferred', 'handing_over')))::int AS open,
+         (count(*) FILTER (WHERE m.state = 'handing_over'))::int AS under_way,
          (count(*) FILTER (WHERE m.state = 'accepted'))::int AS accepted,
          (count(*) FILTER (WHERE m.state = 'refused'))::int AS refused,
          (count(*) FILTER (WHERE m.state = 'skipped'))::int AS skipped,
@@ -49,7 +49,7 @@ export class Ledger {
   async openThankYous() {
     const [row] = await this.rows(
       `SELECT count(*)::int AS count FROM messages WHERE kind = 'thank_you'
-         AND state IN ('planned', 'deferred', 'claimed', 'handing_over')`,
+         AND state IN ('planned', 'deferred', 'handing_over')`,
     );
     return row.count;
   }

@@ -152,7 +152,6 @@ describe('a reminder that was sent', () => {
     expect(body).toMatchObject({ state: 'finished', total: 24, settled: 24, skipped: {} });
     expect(body.counts).toEqual({
       planned: null,
-      claimed: null,
       handing_over: null,
       accepted: null,
       deferred: null,

@@ -874,7 +874,6 @@ export interface components {
     schemas: {
         DeliveryCounts: {
             planned: number;
-            claimed: number;
             handing_over: number;
             accepted: number;
             deferred: number;
@@ -1188,7 +1187,7 @@ export interface components {
             email: string;
             name: string | null;
             /** @enum {string} */
-            state: "planned" | "claimed" | "handing_over" | "accepted" | "deferred" | "refused" | "uncertain" | "skipped";
+            state: "planned" | "handing_over" | "accepted" | "deferred" | "refused" | "uncertain" | "skipped";
             /** @description Why it was skipped or refused, or what is unclear about it. */
             reason: string | null;
             attempts: number;
@@ -1783,7 +1782,6 @@ export interface components {
          *       "total": 381,
          *       "counts": {
          *         "planned": 331,
-         *         "claimed": 0,
          *         "handing_over": 0,
          *         "accepted": 48,
          *         "deferred": 1,
@@ -1900,7 +1898,6 @@ export interface components {
          *           "total": 381,
          *           "counts": {
          *             "planned": 331,
-         *             "claimed": 0,
          *             "handing_over": 0,
          *             "accepted": 48,
          *             "deferred": 1,
@@ -2129,7 +2126,6 @@ export interface components {
          *       },
          *       "delivery": {
          *         "planned": 0,
-         *         "claimed": 0,
          *         "handing_over": 0,
          *         "accepted": 379,
          *         "deferred": 0,
@@ -2819,7 +2815,6 @@ export interface components {
          *       "total": 381,
          *       "counts": {
          *         "planned": 331,
-         *         "claimed": 0,
          *         "handing_over": 0,
          *         "accepted": 48,
          *         "deferred": 1,
@@ -2911,7 +2906,6 @@ export interface components {
         };
         WaveCounts: {
             planned: number | null;
-            claimed: number | null;
             handing_over: number | null;
             accepted: number | null;
             deferred: number | null;
@@ -3054,7 +3048,6 @@ export interface components {
          *           "total": 381,
          *           "counts": {
          *             "planned": 331,
-         *             "claimed": 0,
          *             "handing_over": 0,
          *             "accepted": 48,
          *             "deferred": 1,
@@ -3860,7 +3853,7 @@ export interface operations {
                 wave?: string;
                 /** @description Of this survey alone. */
                 survey?: string;
-                state?: "planned" | "claimed" | "handing_over" | "accepted" | "deferred" | "refused" | "uncertain" | "skipped";
+                state?: "planned" | "handing_over" | "accepted" | "deferred" | "refused" | "uncertain" | "skipped";
                 /** @description Part of an address. */
                 address?: string;
             };
