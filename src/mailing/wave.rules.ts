@@ -5,15 +5,16 @@ import { dueAt } from './send-at.js';
 import type { SendAt } from './wave.entity.js';
 import type { Wave, WaveState } from './wave.entity.js';
 import type { WaveKind } from './wave-words.js';
+import { statesStaffTakeTo } from './wave-steps.rules.js';
 
 /** Which states a step may start from; everything else is refused. */
 const steps = {
-  pause: ['scheduled', 'planning', 'sending'],
-  resume: ['paused', 'held'],
-  cancel: ['draft', 'scheduled', 'planning', 'sending', 'paused', 'held'],
+  pause: statesStaffTakeTo('paused'),
+  resume: statesStaffTakeTo('planning'),
+  cancel: statesStaffTakeTo('cancelled'),
   change: ['draft', 'scheduled', 'paused'],
   write: ['draft', 'scheduled', 'planning', 'sending', 'paused', 'held'],
-} as const satisfies Record<string, readonly WaveState[]>;
+} satisfies Record<string, readonly WaveState[]>;
 
 export type WaveStep = keyof typeof steps;
 
