@@ -1,5 +1,6 @@
 import type { SendingWindow } from '../common/sending-window.js';
 import { type Database, rowsOf } from '../database/rows.js';
+import { snooze } from '../participants/participation.queries.js';
 import type { Delivery } from './message.entity.js';
 import type { Due } from './take-back.queries.js';
 import type { WaveState } from './wave.entity.js';
@@ -64,7 +65,7 @@ export async function planOnRequest(
   at: Date,
   now: Date,
 ): Promise<Due> {
-  await rowsOf(tx, 'UPDATE participants SET snoozed_until = $2 WHERE id = $1', [participant, at]);
+  await snooze(tx, participant, at);
   const wave = await waveOnRequest(tx, ofWave, now);
   await rowsOf(
     tx,
@@ -80,7 +81,7 @@ export async function planOnRequest(
 
 /** Skips the reminders somebody had asked for and does not want any more. */
 export async function dropRequested(tx: Database, participant: string, now: Date): Promise<void> {
-  await rowsOf(tx, 'UPDATE participants SET snoozed_until = NULL WHERE id = $1', [participant]);
+  await snooze(tx, participant, null);
   await rowsOf(
     tx,
     `UPDATE messages m SET state = 'skipped', reason = 'snooze_undone', next_attempt_at = NULL, paced_by = NULL,

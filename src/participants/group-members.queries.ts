@@ -15,6 +15,22 @@ export async function freezeGroupValues(tx: Database, survey: string): Promise<v
   );
 }
 
+/** Takes people who came later into the groups of their values. */
+export async function joinGroups(
+  tx: Database,
+  survey: string,
+  formedUpTo: string,
+  values: readonly (readonly string[])[],
+): Promise<void> {
+  await rowsOf(
+    tx,
+    `UPDATE participants SET has_joined_group = true
+     WHERE survey_id = $1 AND id > $2 AND NOT has_joined_group
+       AND to_jsonb(group_values) IN (SELECT * FROM jsonb_array_elements($3::jsonb))`,
+    [survey, formedUpTo, JSON.stringify(values)],
+  );
+}
+
 /**
  * Counts people who are about to be erased on with the groups they are in, under the values that are merged
  * there; in the transaction that erases them.

@@ -7,7 +7,8 @@ import { WaveStarter } from '../mailing/wave-starter.js';
 import { releaseReminders, releaseSending } from '../safeguards/sending-guard.queries.js';
 import { SendingGuard } from '../safeguards/sending-guard.service.js';
 import { JournalReplay, type Replayed } from './journal-replay.js';
-import { takeOpenAsUncertain, wavesToPlan } from './recovery.queries.js';
+import { takeOpenAsUncertain } from '../mailing/lost-time.queries.js';
+import { wavesToPlan } from './recovery.queries.js';
 
 /** What becomes of mails that may have gone out since the state that was restored. */
 export type OpenMails = 'uncertain' | 'send';

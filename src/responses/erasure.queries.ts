@@ -1,5 +1,7 @@
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
 import { forgetAddressesOf } from '../mailing/refused-addresses.queries.js';
+import { eraseSubscribers } from '../lists/erasure.queries.js';
+import { WAS_INVITED } from '../mailing/was-invited.js';
 import { forgetAnswersNaming } from '../http/idempotency-sweep.js';
 import { countDeparting } from '../participants/departed-participants.queries.js';
 import { countDepartingFromGroups } from '../participants/group-members.queries.js';
@@ -76,14 +78,10 @@ export async function deleteSubscribers(
   codes: readonly string[],
 ): Promise<void> {
   if (codes.length > 0) await rowsOf(tx, 'DELETE FROM saved_answers WHERE code = ANY($1::text[])', [codes]);
-  await countDeparting(tx, subscribers);
+  await countDeparting(tx, subscribers, WAS_INVITED);
   await countDepartingFromGroups(tx, subscribers);
   await forgetAddressesOf(tx, subscribers);
-  const gone = await rowsOf<{ address: string; key: string }>(
-    tx,
-    'DELETE FROM subscribers WHERE id = ANY($1::bigint[]) RETURNING lower(email) AS address, email_key AS key',
-    [subscribers],
-  );
+  const gone = await eraseSubscribers(tx, subscribers);
   await forgetAnswersNaming(tx, [...new Set(gone.flatMap(({ address, key }) => [address, key]))]);
 }
 
@@ -106,23 +104,4 @@ export async function subscribersAfter(
     [list, after, limit, upTo],
   );
   return rows.map(({ id }) => id);
-}
-
-/** Forgets the files a list had been filled from by then, of which refused lines are kept; one that was just being taken in goes on. */
-export async function forgetImports(tx: Database, list: string, by: Date): Promise<void> {
-  await rowsOf(
-    tx,
-    "DELETE FROM imports WHERE list_id = $1 AND state IN ('finished', 'failed') AND finished_at <= $2",
-    [list, by],
-  );
-}
-
-/** Lets go of files that were checked for a list and wait to be applied; somebody erased may stand in them. What the check found stays. */
-export async function forgetCheckedFiles(tx: Database, list: string): Promise<void> {
-  await rowsOf(
-    tx,
-    `DELETE FROM import_chunks c USING imports i
-     WHERE c.import_id = i.id AND i.list_id = $1 AND i.mode = 'dry-run' AND i.state = 'finished'`,
-    [list],
-  );
 }

@@ -1,3 +1,4 @@
+import { forgetCheckedFiles, forgetImports } from '../lists/erasure.queries.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, currentActor, runAs } from '../audit/actor.js';
@@ -11,8 +12,6 @@ import { OptOutJournal } from '../safeguards/opt-out-journal.js';
 import {
   areMailsFree,
   deleteSubscribers,
-  forgetCheckedFiles,
-  forgetImports,
   lockPeople,
   type People,
   subscribersAfter,

@@ -1,3 +1,4 @@
+import { writeAnew } from '../participants/participation.queries.js';
 import { type Database, rowsOf } from '../database/rows.js';
 
 /** So many other rows of the survey are written anew beside those that are new: the crowd these vanish in. */
@@ -57,7 +58,7 @@ export async function mixAnonymous(tx: Database, survey: string, crowd = CROWD):
        LIMIT least((SELECT count(*) FROM fresh), $2::int) + $2::int
        FOR NO KEY UPDATE SKIP LOCKED
      ), shuffled AS MATERIALIZED (SELECT id FROM chosen ORDER BY random())
-     UPDATE participants p SET participation = p.participation FROM shuffled s WHERE p.id = s.id`,
+     ${writeAnew('shuffled')}`,
     [survey, crowd],
   );
   const mixed = await rowsOf<{ fresh: number }>(

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type Database, rowsOf } from '../database/rows.js';
+import { markPartial } from '../participants/participation.queries.js';
 import type { Answers } from '../questionnaire/answers.js';
 import { OWNED, type Owner, ownerColumns, ownerValues } from './owner.js';
 import type { Unfinished } from './unfinished.js';
@@ -45,15 +46,6 @@ export async function keptByNow(dataSource: DataSource, owner: Owner): Promise<s
   });
 }
 
-/** The first thing a person does; answers that follow move the participation on. */
-export async function markOpened(database: Database, participant: string): Promise<void> {
-  await rowsOf(
-    database,
-    "UPDATE participants SET participation = 'opened' WHERE id = $1 AND participation = 'not_started'",
-    [participant],
-  );
-}
-
 /**
  * Keeps a page of answers and marks the participation as partial. The page is put among what is kept
  * once the participant's row is locked, so that answers of other pages that a second tab saves at the
@@ -67,13 +59,7 @@ export async function saveProgress(
   progress: Progress,
   now: Date,
 ): Promise<boolean> {
-  const open = await rowsOf(
-    tx,
-    `UPDATE participants SET participation = 'partial', declined_from = NULL
-     WHERE id = $1 AND participation NOT IN ('completed', 'screened_out') RETURNING 1`,
-    [owner.participantId],
-  );
-  if (open.length === 0) return false;
+  if (!(await markPartial(tx, owner.participantId))) return false;
   const kept = await keptAnswers(tx, owner);
   if (kept) await keepPage(tx, kept, progress, now);
   else await insertSaved(tx, owner, { ...progress, answers: progress.answersWith({}) }, now);

@@ -2,6 +2,7 @@ import type { PreparedStatements } from '../database/prepared-statements.js';
 import { type Database, rowsOf } from '../database/rows.js';
 import type { Answers } from '../questionnaire/answers.js';
 import { planThankYou } from '../mailing/thank-yous.queries.js';
+import { markChanged } from '../participants/participation.queries.js';
 import { OWNED, type Owner, ownerColumns, ownerValues } from './owner.js';
 import { keptAnswers, type MergeAnswers } from './saved-answers.queries.js';
 
@@ -141,10 +142,7 @@ async function noteWhetherScreenedOut(
   { owner: { participantId }, surveyId, screenedOut }: Submission,
   now: Date,
 ): Promise<void> {
-  await rowsOf(tx, 'UPDATE participants SET participation = $2 WHERE id = $1 AND participation <> $2', [
-    participantId,
-    screenedOut ? 'screened_out' : 'completed',
-  ]);
+  await markChanged(tx, participantId, screenedOut ? 'screened_out' : 'completed');
   if (screenedOut) return;
   await planThankYou(tx, surveyId, participantId, now);
 }

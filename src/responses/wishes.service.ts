@@ -10,7 +10,8 @@ import type { Visit } from './visit.queries.js';
 import { ResponsesService } from './responses.service.js';
 import { type Snooze, snoozeFor } from './snooze.rules.js';
 import { changeAfterHandOver, repeatUntilHandedOver } from './hand-over-guard.js';
-import { addressOf, decline, lockParticipant, undoDecline } from './wishes.queries.js';
+import { decline, lockParticipant, undoDecline } from '../participants/participation.queries.js';
+import { addressOf } from './wishes.queries.js';
 
 /**
  * What people ask for instead of answering: not this survey, later, no more mails at all. Each may be asked

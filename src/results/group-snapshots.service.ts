@@ -3,13 +3,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { lockSurvey } from '../surveys/surveys.service.js';
 import { hasEnded, smallestGroup } from '../surveys/survey.rules.js';
+import { joinGroups } from '../participants/group-members.queries.js';
 import { isSnapshotDue, OTHER_VALUE } from './disclosure.rules.js';
 import {
   type Counted,
   countByGroupValues,
   findSnapshot,
   type GroupSnapshot,
-  joinGroups,
   lastParticipant,
   saveSnapshot,
   type SurveyOfGroups,

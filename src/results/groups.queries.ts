@@ -96,22 +96,6 @@ export async function countByGroupValues(
   );
 }
 
-/** Takes people who came later into the groups of their values. */
-export async function joinGroups(
-  tx: Database,
-  survey: string,
-  formedUpTo: string,
-  values: readonly (readonly string[])[],
-): Promise<void> {
-  await rowsOf(
-    tx,
-    `UPDATE participants SET has_joined_group = true
-     WHERE survey_id = $1 AND id > $2 AND NOT has_joined_group
-       AND to_jsonb(group_values) IN (SELECT * FROM jsonb_array_elements($3::jsonb))`,
-    [survey, formedUpTo, JSON.stringify(values)],
-  );
-}
-
 export async function lastParticipant(tx: Database, survey: string): Promise<string> {
   const { id } = await rowOf<{ id: string }>(
     tx,
