@@ -1,5 +1,8 @@
 import pg from 'pg';
 
+/** SQLSTATE of a transaction that Postgres gave up so that another could go on. */
+const DEADLOCK_DETECTED = '40P01';
+
 /**
  * All rows of a database at one moment, put back later under the running product: what `pg_restore --data-only`
  * does, and the restore that leaves the fewest traces, as every table stays where it is.
@@ -18,7 +21,18 @@ export class RowsSnapshot {
     return new RowsSnapshot(url);
   }
 
-  async putBack(): Promise<void> {
+  /** As an operator would: where the running product and the restore lock each other out, once more. */
+  async putBack(attempts = 5): Promise<void> {
+    try {
+      await this.putAllBack();
+    } catch (error) {
+      const isDeadlock = error instanceof pg.DatabaseError && error.code === DEADLOCK_DETECTED;
+      if (!isDeadlock || attempts <= 1) throw error;
+      await this.putBack(attempts - 1);
+    }
+  }
+
+  private async putAllBack(): Promise<void> {
     await withClient(this.url, async (client) => {
       const tables = await tablesOf(client);
       await client.query('BEGIN');
