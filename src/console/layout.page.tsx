@@ -29,11 +29,7 @@ export function ConsolePage({ desk, title, section, children }: Props) {
         <link rel="stylesheet" href={assetUrl('console.css')} />
         <script src={assetUrl('console.js')} defer />
       </head>
-      <body
-        data-confirm-title={t.confirm.title}
-
-        data-confirm-no={t.confirm.no}
-      >
+      <body data-confirm-title={t.confirm.title} data-confirm-no={t.confirm.no}>
         <a class="skip-link" href="#content">
           {t.skip}
         </a>

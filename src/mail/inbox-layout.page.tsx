@@ -29,11 +29,7 @@ export function InboxLayout({ locale, title, otherLanguage, children }: Props) {
         <link rel="stylesheet" href={assetUrl('inbox.css')} />
         <script src={assetUrl('console.js')} defer />
       </head>
-      <body
-        data-confirm-title={t.confirm.title}
-        data-confirm-yes={t.confirm.yes}
-        data-confirm-no={t.confirm.no}
-      >
+      <body data-confirm-title={t.confirm.title} data-confirm-no={t.confirm.no}>
         <a class="skip-link" href="#content">
           {t.skip}
         </a>
