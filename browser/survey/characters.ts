@@ -1,4 +1,4 @@
-import type { ScriptPlan } from '../../src/questionnaire/script-plan.js';
+import type { ScriptPlan } from '../../src/questionnaire/browser/script-plan.js';
 import { all, filled } from './page.js';
 
 /** A limit further away than this is nothing to think of. */

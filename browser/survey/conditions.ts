@@ -1,8 +1,8 @@
-import type { BrowserPlan } from '../../src/questionnaire/browser-plan.js';
-import { evaluate, isTrue, type ValueOf } from '../../src/questionnaire/evaluate-expression.js';
-import type { Expression } from '../../src/questionnaire/expression.js';
-import { plainValue } from '../../src/questionnaire/plain-value.js';
-import type { ScriptPlan } from '../../src/questionnaire/script-plan.js';
+import type { BrowserPlan } from '../../src/questionnaire/browser/browser-plan.js';
+import { evaluate, isTrue, type ValueOf } from '../../src/questionnaire/expressions/evaluate-expression.js';
+import type { Expression } from '../../src/questionnaire/expressions/expression.js';
+import { plainValue } from '../../src/questionnaire/expressions/plain-value.js';
+import type { ScriptPlan } from '../../src/questionnaire/browser/script-plan.js';
 import { type Values, valueIn } from './form-values.js';
 import { all, isBox } from './page.js';
 import { showResults } from './results.js';

@@ -1,4 +1,4 @@
-import type { ScriptPlan } from '../../src/questionnaire/script-plan.js';
+import type { ScriptPlan } from '../../src/questionnaire/browser/script-plan.js';
 
 /** Something that makes a page easier to fill in. */
 export type Enhancement = (form: HTMLFormElement, given: ScriptPlan) => void;

@@ -1,4 +1,4 @@
-import type { Reading } from '../../src/questionnaire/browser-readings.js';
+import type { Reading } from '../../src/questionnaire/browser/browser-readings.js';
 import { isBox, named } from './page.js';
 
 /** Answers, and what is calculated from them, by name in lower case. */

@@ -1,4 +1,4 @@
-import type { ScriptPlan } from '../../src/questionnaire/script-plan.js';
+import type { ScriptPlan } from '../../src/questionnaire/browser/script-plan.js';
 import { all, filled, tell } from './page.js';
 
 interface Entry {

@@ -1,4 +1,4 @@
-import type { ScriptPlan } from '../../src/questionnaire/script-plan.js';
+import type { ScriptPlan } from '../../src/questionnaire/browser/script-plan.js';
 import type { Values } from './form-values.js';
 import { all, isBox, named, wordsOf } from './page.js';
 

@@ -1,4 +1,4 @@
-import type { ScriptPlan } from '../../src/questionnaire/script-plan.js';
+import type { ScriptPlan } from '../../src/questionnaire/browser/script-plan.js';
 import { all, filled, reveal, wordsOf } from './page.js';
 
 /** Long lists of boxes can be searched, and say below what is chosen. */

@@ -1,4 +1,4 @@
-import { standardTexts } from '../questionnaire/compile-special-choices.js';
+import { standardTexts } from '../questionnaire/compile/compile-special-choices.js';
 import type { ConditionRow, Operator } from './condition-rows.js';
 import {
   type Draft,

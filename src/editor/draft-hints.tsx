@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { languageNames } from '../console/formats.js';
-import { missingTexts } from '../questionnaire/missing-texts.js';
+import { missingTexts } from '../questionnaire/compile/missing-texts.js';
 import { questionnaireTexts } from '../surveys/questionnaire.texts.js';
 import { editorTexts } from './editor.texts.js';
 import { askedTooEarly, pageOf } from './later-questions.js';

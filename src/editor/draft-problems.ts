@@ -1,6 +1,6 @@
 import { InvalidInput, type Problem } from '../common/errors.js';
-import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
-import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
+import { compileQuestionnaire } from '../questionnaire/compile/compile-questionnaire.js';
+import type { QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
 import type { Privacy } from '../surveys/survey.entity.js';
 import {
   addressOfPath,

@@ -27,7 +27,7 @@ interface Props {
   locale: ConsoleLocale;
 }
 
-interface Surroundings extends Props {
+interface TreeProps extends Props {
   askable: readonly AskableQuestion[];
   wrong: ReadonlySet<string>;
   numbers: ReadonlyMap<string, number>;
@@ -38,7 +38,7 @@ export function EditorTree(props: Props) {
   const { draft, number, base, locale, problems } = props;
   const t = editorTexts(locale);
   const questions = placedIn(draft).filter(({ node, address }) => isQuestionType(typeAt(node, address)));
-  const around: Surroundings = {
+  const around: TreeProps = {
     ...props,
     askable: askableIn(draft, locale),
     wrong: new Set(problems.flatMap(({ path }) => addressOfPath(path) ?? [])),
@@ -65,7 +65,7 @@ export function EditorTree(props: Props) {
   );
 }
 
-function PageItem({ page, index, around }: { page: Node; index: number; around: Surroundings }) {
+function PageItem({ page, index, around }: { page: Node; index: number; around: TreeProps }) {
   const t = editorTexts(around.locale);
   const address = String(index);
   const title = labelOf(page, around.locale);
@@ -87,7 +87,7 @@ function PageItem({ page, index, around }: { page: Node; index: number; around: 
   );
 }
 
-function ElementItem({ node, address, around }: { node: Node; address: string; around: Surroundings }) {
+function ElementItem({ node, address, around }: { node: Node; address: string; around: TreeProps }) {
   const t = editorTexts(around.locale);
   const label = labelOf(node, around.locale) || t.untitled;
   const isPanel = node['type'] === 'panel';
@@ -121,7 +121,7 @@ function Row({
   node: Node;
   address: string;
   label: string;
-  around: Surroundings;
+  around: TreeProps;
 }) {
   const t = editorTexts(around.locale);
   const isCurrent = around.current === address;

@@ -11,7 +11,7 @@ import {
   type Preview,
   previewAsked,
   previewLocale,
-  previewStanding,
+  previewState,
   renderPreview,
   turnedPreview,
 } from '../responses/preview-pages.js';
@@ -43,8 +43,8 @@ export class EditorPreviewController {
       send(reply, nothing(own));
       return;
     }
-    const standing = previewStanding(plan, survey, {}, this.clock.now());
-    show(reply, { survey, standing, pageIndex, locale: previewLocale(survey, own, lang) });
+    const state = previewState(plan, survey, {}, this.clock.now());
+    show(reply, { survey, state, pageIndex, locale: previewLocale(survey, own, lang) });
   }
 
   @Post()

@@ -1,4 +1,4 @@
-import { textOfHtml } from '../questionnaire/text-of-html.js';
+import { textOfHtml } from '../questionnaire/compile/text-of-html.js';
 import { translateValue } from './expression-translation.js';
 import type { Variables } from './expression-variables.js';
 import type { LssNotes } from './lss-notes.js';

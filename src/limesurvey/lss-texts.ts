@@ -1,5 +1,5 @@
 import type { Locale, LocalizedText } from '../common/locale.js';
-import { textOfHtml } from '../questionnaire/text-of-html.js';
+import { textOfHtml } from '../questionnaire/compile/text-of-html.js';
 import { Untranslatable } from './expression-tokens.js';
 import { parseExpression, type Expression } from './expression-tree.js';
 import { personFieldOf, variableNamed, type Variables } from './expression-variables.js';

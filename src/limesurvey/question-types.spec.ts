@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Model } from 'survey-core';
 import { lssFile } from '../../test/support/lss-file.js';
-import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
-import { questionsOf } from '../questionnaire/questionnaire-plan.js';
+import { compileQuestionnaire } from '../questionnaire/compile/compile-questionnaire.js';
+import { questionsOf } from '../questionnaire/plan/questionnaire-plan.js';
 import { readLss, type LssImport } from './read-lss.js';
 
 type Row = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { InvalidInput } from '../common/errors.js';
 import { locales, type Locale, type LocalizedText } from '../common/locale.js';
-import { textOfHtml } from '../questionnaire/text-of-html.js';
+import { textOfHtml } from '../questionnaire/compile/text-of-html.js';
 import { equationElement, translateEquations, type Equations } from './equations.js';
 import { translateCondition } from './expression-translation.js';
 import type { Variables } from './expression-variables.js';

@@ -1,7 +1,7 @@
 import { type Locale, type LocalizedText, textIn } from '../common/locale.js';
 import type { LetterQuestion, LetterQuestions } from '../mail/letter-question.js';
-import type { PlanQuestion } from '../questionnaire/plan-question.js';
-import type { PlanElement, QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
+import type { PlanQuestion } from '../questionnaire/plan/plan-question.js';
+import type { PlanElement, QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
 import type { Privacy } from '../surveys/survey.entity.js';
 
 const MOST_CHOICES = 11;

@@ -12,7 +12,7 @@ import { defaultLetterText, type LetterKind, type LetterText } from '../mail/let
 import { type LetterQuestions, questionProblems } from '../mail/letter-question.js';
 import { type PreparedMessage, prepareMessage } from '../mail/prepared-message.js';
 import { linkEnds, PersonalLinks } from '../participants/personal-links.js';
-import { planOfVersion } from '../questionnaire/plan-of-version.js';
+import { planOfVersion } from '../questionnaire/compile/plan-of-version.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { letterQuestions } from './letter-questions.js';
 import type { WaveWords } from './wave-words.js';

@@ -1,7 +1,7 @@
 import { bodyRules, type BodyRoom } from '../http/takes-body.js';
-import type { PlanQuestion } from '../questionnaire/plan-question.js';
-import { otherChoiceOf } from '../questionnaire/plan-question.js';
-import { questionsOf, type QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
+import type { PlanQuestion } from '../questionnaire/plan/plan-question.js';
+import { otherChoiceOf } from '../questionnaire/plan/plan-question.js';
+import { questionsOf, type QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
 
 /** An emoji in a posted form: four bytes, each as `%F0`. */
 const BYTES_PER_CHARACTER = 12;

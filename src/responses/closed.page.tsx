@@ -1,8 +1,8 @@
 import { textIn, type Locale } from '../common/locale.js';
-import { Localized } from './localized.js';
+import { Localized } from '../questionnaire/view/localized.js';
 import { renderPage, RespondentPage } from './respondent-layout.page.js';
 import type { RespondentSurvey } from './respondent-survey.js';
-import { respondentTexts } from './respondent-texts.js';
+import { respondentTexts } from '../questionnaire/view/respondent-texts.js';
 
 interface ClosedView {
   survey: RespondentSurvey;

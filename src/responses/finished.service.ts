@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalizedText } from '../common/locale.js';
-import type { Answers } from '../questionnaire/answers.js';
-import { standingOf } from '../questionnaire/standing.js';
+import type { Answers } from '../questionnaire/answers/answers.js';
+import { evaluateQuestionnaire } from '../questionnaire/answers/evaluate-questionnaire.js';
 import { VersionsService } from '../surveys/versions.service.js';
 import { completedWords } from './completed-words.js';
 import { respondentSurvey } from './respondent-survey.js';
@@ -62,11 +62,15 @@ export class FinishedService {
     session: PersonalSession,
     known: Answers | null,
   ): Promise<LocalizedText | null> {
-    const { visit, surroundings, locale } = session;
+    const { visit, respondent, locale } = session;
     const response = known
       ? { versionId: session.versionId, answers: known }
       : await this.responses.ownResponse(visit);
     const plan = response ? await this.versions.planOf(response.versionId) : session.plan;
-    return completedWords(standingOf(plan, response?.answers ?? {}, surroundings), response !== null, locale);
+    return completedWords(
+      evaluateQuestionnaire(plan, response?.answers ?? {}, respondent),
+      response !== null,
+      locale,
+    );
   }
 }

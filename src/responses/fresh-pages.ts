@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
+import type { QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
 import type { Shown } from './respondent-http.js';
 import type { PersonalSession } from './sessions.service.js';
 

@@ -1,8 +1,8 @@
 import { privacySentence, wording } from '../mail/letter-wording.js';
-import type { Sheet } from './field.js';
-import { Localized } from './localized.js';
+import type { Sheet } from '../questionnaire/view/field.js';
+import { Localized } from '../questionnaire/view/localized.js';
 import { webUrl, type RespondentSurvey } from './respondent-survey.js';
-import { WordsInParagraphs } from './words.js';
+import { WordsInParagraphs } from '../questionnaire/view/words.js';
 
 interface Props {
   survey: RespondentSurvey;
@@ -12,7 +12,7 @@ interface Props {
 /** The head of the first page: what this is, until when, how long it takes, and what becomes of the answers. */
 export function Introduction({ survey, sheet }: Props) {
   const { texts, locale } = sheet;
-  const { plan } = sheet.standing;
+  const { plan } = sheet.state;
   const privacyUrl = webUrl(survey.privacyUrl);
   return (
     <div class="intro">

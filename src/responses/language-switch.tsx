@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Locale } from '../common/locale.js';
-import { respondentTexts } from './respondent-texts.js';
+import { respondentTexts } from '../questionnaire/view/respondent-texts.js';
 
 const names: Record<Locale, string> = {
   de: 'Deutsch',

@@ -1,7 +1,7 @@
 import { locales, type Locale } from '../common/locale.js';
 import { renderPage, RespondentPage } from './respondent-layout.page.js';
 import type { RespondentSurvey } from './respondent-survey.js';
-import { respondentTexts } from './respondent-texts.js';
+import { respondentTexts } from '../questionnaire/view/respondent-texts.js';
 import { renderMessage } from './wish-parts.js';
 
 interface EnterCodeView {

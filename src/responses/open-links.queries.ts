@@ -2,7 +2,7 @@ import { type Database, rowsOf } from '../database/rows.js';
 import { hasBroken } from '../database/sql-state.js';
 import { dayOf } from './store-response.queries.js';
 import { ASKED_SURVEY, type AskedSurvey } from './visit.queries.js';
-import type { Answers } from '../questionnaire/answers.js';
+import type { Answers } from '../questionnaire/answers/answers.js';
 
 /** A link that anybody may use, beside the personal ones. */
 export interface OpenLink {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
-import type { AnswerForm } from '../questionnaire/answer-form.js';
-import { checkKeptAnswers } from '../questionnaire/check-answers.js';
-import { pageBefore } from '../questionnaire/flow.js';
-import { standingOf } from '../questionnaire/standing.js';
+import type { AnswerForm } from '../questionnaire/answers/answer-form.js';
+import { checkKeptAnswers } from '../questionnaire/answers/check-answers.js';
+import { pageBefore } from '../questionnaire/answers/flow.js';
+import { evaluateQuestionnaire } from '../questionnaire/answers/evaluate-questionnaire.js';
 import { isOpen } from '../surveys/survey.rules.js';
 import { VersionsService } from '../surveys/versions.service.js';
 import { renderClosed } from './closed.page.js';
@@ -25,7 +25,7 @@ import {
 } from './page-turn.js';
 import { textOf } from './respondent-http.js';
 import { respondentSurvey } from './respondent-survey.js';
-import { respondentTexts } from './respondent-texts.js';
+import { respondentTexts } from '../questionnaire/view/respondent-texts.js';
 import type { Asked, Session } from './session.js';
 import type { Shown } from './respondent-http.js';
 import { showPage } from './session-page.js';
@@ -66,8 +66,8 @@ export class OpenParticipationService {
     if ('shown' in found) return found.shown;
     const { session } = found;
     if (caller.hasAnswered && !again) return this.alreadyAnswered(session);
-    const standing = standingOf(session.plan, {}, session.surroundings);
-    return showPage(session, standing, shownPage(standing, 0));
+    const state = evaluateQuestionnaire(session.plan, {}, session.respondent);
+    return showPage(session, state, shownPage(state, 0));
   }
 
   /** Takes one page's form, which brings the answers of the others along. */
@@ -76,22 +76,22 @@ export class OpenParticipationService {
     if ('shown' in found) return found.shown;
     const { session } = found;
     const page = takePage(session, pageNamed(session.plan, form), form);
-    const { pageIndex, standing, errors, appeared } = page;
-    if (textOf(form['lang']) !== null) return showPage(session, standing, pageIndex, { posted: form });
+    const { pageIndex, state, errors, appeared } = page;
+    if (textOf(form['lang']) !== null) return showPage(session, state, pageIndex, { posted: form });
 
     const left = session.unfinished?.page === pageIndex ? null : session.unfinished;
     if (textOf(form['go']) === 'back') {
       const unfinished = errors.length > 0 ? { page: pageIndex, form: typedFields(form) } : left;
-      return showPage(session, standing, pageBefore(standing, pageIndex), { unfinished });
+      return showPage(session, state, pageBefore(state, pageIndex), { unfinished });
     }
     const turn = turnOf(page);
     switch (turn.kind) {
       case 'again': {
         const notice = appeared.length > 0 ? respondentTexts[session.locale].appeared(appeared.length) : null;
-        return showPage(session, standing, pageIndex, { posted: form, errors, notice });
+        return showPage(session, state, pageIndex, { posted: form, errors, notice });
       }
       case 'page':
-        return showPage(session, standing, turn.pageIndex, { unfinished: left });
+        return showPage(session, state, turn.pageIndex, { unfinished: left });
       case 'submit':
         return this.submit(session, page, caller.ip, false);
       case 'screened_out':
@@ -105,18 +105,18 @@ export class OpenParticipationService {
     ip: string,
     screenedOut: boolean,
   ): Promise<Shown> {
-    const { survey, locale, nonce, versionId, slug, surroundings, plan } = session;
+    const { survey, locale, nonce, versionId, slug, respondent, plan } = session;
     const until = screenedOut ? page.pageIndex : undefined;
     let answers;
     try {
       answers = wholeAnswers(page.checkedWith(session.known), locale, until);
     } catch (error) {
       if (!(error instanceof AnswersIncomplete)) throw error;
-      return showPage(session, page.standing, error.pageIndex, { errors: error.errors });
+      return showPage(session, page.state, error.pageIndex, { errors: error.errors });
     }
     const seconds = await this.throttle.secondsToWait(ip, { ...survey, ...session });
     if (seconds > 0)
-      return showPage(session, page.standing, page.pageIndex, {
+      return showPage(session, page.state, page.pageIndex, {
         posted: page.form,
         notice: respondentTexts[locale].openLink.tooMany,
         status: 429,
@@ -128,7 +128,7 @@ export class OpenParticipationService {
       return { ...this.alreadyAnswered(session), status: 409 };
     const html = renderThankYou({
       survey: respondentSurvey(survey, locale),
-      completedText: completedWords(standingOf(plan, answers, surroundings), true, locale),
+      completedText: completedWords(evaluateQuestionnaire(plan, answers, respondent), true, locale),
       screenedOut,
       locale,
     });
@@ -162,7 +162,7 @@ export class OpenParticipationService {
     const plan = await this.versions.planOf(versionId);
     const posted = textOf(form?.['nonce'])?.toLowerCase() ?? '';
     const nonce = UUID.test(posted) ? posted : randomUUID();
-    const surroundings = { person: {}, now, timeZone: survey.timeZone, seed: nonce };
+    const respondent = { person: {}, now, timeZone: survey.timeZone, seed: nonce };
     const carried = readCarried(textOf(form?.['carried']));
     return {
       session: {
@@ -172,9 +172,9 @@ export class OpenParticipationService {
         plan,
         versionId,
         locale,
-        surroundings,
+        respondent,
         address: `/o/${slug}`,
-        known: checkKeptAnswers(plan, carried.answers, locale, surroundings),
+        known: checkKeptAnswers(plan, carried.answers, locale, respondent),
         unfinished: carried.unfinished,
         keeps: false,
         nonce,

@@ -1,9 +1,9 @@
-import type { PlanQuestion } from '../questionnaire/plan-question.js';
-import { questionsWithin, type PlanPage } from '../questionnaire/questionnaire-plan.js';
-import { shownPages, shownQuestions } from '../questionnaire/standing.js';
-import { Elements } from './elements.js';
-import { isHidden, type Sheet } from './field.js';
-import { lastOr } from './last-or.js';
+import type { PlanQuestion } from '../questionnaire/plan/plan-question.js';
+import { questionsWithin, type PlanPage } from '../questionnaire/plan/questionnaire-plan.js';
+import { shownPages, shownQuestions } from '../questionnaire/answers/evaluate-questionnaire.js';
+import { Elements } from '../questionnaire/view/elements.js';
+import { isHidden, type Sheet } from '../questionnaire/view/field.js';
+import { mainButton } from './main-button.js';
 import type { QuestionnaireView } from './questionnaire-view.js';
 
 export const FORM_ID = 'questionnaire';
@@ -18,8 +18,8 @@ interface Props {
 /** The one form of a page. */
 export function PageForm({ view, page, sheet, isFirst }: Props) {
   const { texts } = sheet;
-  const { standing, pageIndex } = view;
-  const go = lastOr(standing, pageIndex);
+  const { state, pageIndex } = view;
+  const go = mainButton(state, pageIndex);
   const headings = isFirst && page.title !== null ? 3 : 2;
   return (
     <form id={FORM_ID} method="post" action={view.action} noValidate accept-charset="utf-8">
@@ -43,8 +43,8 @@ export function PageForm({ view, page, sheet, isFirst }: Props) {
 
 /** What the form brings back beside the answers. */
 function HiddenFields({ view }: { view: QuestionnaireView }) {
-  const { standing, pageIndex, carried, version = null, nonce = null } = view;
-  const shown = shownQuestions(standing, pageIndex).map(({ id }) => id);
+  const { state, pageIndex, carried, version = null, nonce = null } = view;
+  const shown = shownQuestions(state, pageIndex).map(({ id }) => id);
   const fields = { page: pageIndex, shown: shown.join(' '), carried, version, nonce };
   return (
     <>
@@ -56,7 +56,7 @@ function HiddenFields({ view }: { view: QuestionnaireView }) {
 }
 
 function whenSaved(view: QuestionnaireView, { texts }: Sheet): string {
-  if (shownPages(view.standing).length <= 1) return texts.savedOnOnePage;
+  if (shownPages(view.state).length <= 1) return texts.savedOnOnePage;
   const isKeptByPage = view.keepsPages ?? view.carried === null;
   return isKeptByPage ? texts.savedByPage : texts.savedAtTheEnd;
 }
@@ -65,7 +65,7 @@ function needsMarks(page: PlanPage, sheet: Sheet): boolean {
   return questionsWithin(page).some((question) => !isHidden(sheet, question) && needsAnswer(question, sheet));
 }
 
-function needsAnswer(question: PlanQuestion, { standing }: Sheet): boolean {
-  const isWhole = standing.state.required.has(question.id);
+function needsAnswer(question: PlanQuestion, { state }: Sheet): boolean {
+  const isWhole = state.required.has(question.id);
   return isWhole || (question.kind === 'matrix' && question.everyRowRequired);
 }

@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '../common/locale.js';
-import type { AnswerForm } from '../questionnaire/answer-form.js';
+import type { AnswerForm } from '../questionnaire/answers/answer-form.js';
 import {
   type CheckedPage,
   checkPage,
   checkWhole,
   type FieldError,
   newlyShown,
-} from '../questionnaire/check-answers.js';
-import { stepAfter } from '../questionnaire/flow.js';
-import type { Answers } from '../questionnaire/answers.js';
-import type { PlanQuestion } from '../questionnaire/plan-question.js';
-import type { Standing } from '../questionnaire/questionnaire-state.js';
-import { shownPages, standingOf } from '../questionnaire/standing.js';
+} from '../questionnaire/answers/check-answers.js';
+import { stepAfter } from '../questionnaire/answers/flow.js';
+import type { Answers } from '../questionnaire/answers/answers.js';
+import type { PlanQuestion } from '../questionnaire/plan/plan-question.js';
+import type { QuestionnaireState } from '../questionnaire/answers/questionnaire-state.js';
+import { shownPages, evaluateQuestionnaire } from '../questionnaire/answers/evaluate-questionnaire.js';
 import { textOf } from './respondent-http.js';
 import type { Session } from './session.js';
 
@@ -21,7 +21,7 @@ export interface TakenPage {
   pageIndex: number;
   form: AnswerForm;
   /** What holds with these answers. */
-  standing: Standing;
+  state: QuestionnaireState;
   errors: readonly FieldError[];
   /** Questions of this page that its own answers have brought up, and that nobody has seen yet. */
   appeared: readonly PlanQuestion[];
@@ -31,17 +31,18 @@ export interface TakenPage {
 
 /** Reads one page's form. Where a page's own answers bring up further questions of it, these are not wrong yet. */
 export function takePage(session: Session, pageIndex: number, form: AnswerForm): TakenPage {
-  const { plan, known, surroundings, locale } = session;
-  const check = (kept: Answers) => checkPage(standingOf(plan, kept, surroundings), pageIndex, form, locale);
+  const { plan, known, respondent, locale } = session;
+  const check = (kept: Answers) =>
+    checkPage(evaluateQuestionnaire(plan, kept, respondent), pageIndex, form, locale);
   const checked = check(known);
-  const { errors, standing } = checked;
+  const { errors, state } = checked;
   const seen = textOf(form['shown']);
-  const appeared = seen === null ? [] : newlyShown(seen.split(' '), standing, pageIndex);
+  const appeared = seen === null ? [] : newlyShown(seen.split(' '), state, pageIndex);
   const unseen = new Set(appeared.map(({ name }) => name));
   return {
     pageIndex,
     form,
-    standing,
+    state,
     errors: errors.filter(({ question }) => !unseen.has(question)),
     appeared,
     checkedWith: (kept) => (isDeepStrictEqual(kept, known) ? checked : check(kept)),
@@ -55,12 +56,12 @@ export type Turn =
 /** Forward from a page. The button says next or submit by what was known when it was drawn; the answers decide. */
 export function turnOf(page: TakenPage): Turn {
   if (page.errors.length > 0 || page.appeared.length > 0) return { kind: 'again' };
-  return stepAfter(page.standing, page.pageIndex);
+  return stepAfter(page.state, page.pageIndex);
 }
 
 /** A page that has something to show: the wanted one, else the next one that has, else the last. */
-export function shownPage(standing: Standing, wanted: number): number {
-  const pages = shownPages(standing);
+export function shownPage(state: QuestionnaireState, wanted: number): number {
+  const pages = shownPages(state);
   return pages.find((page) => page >= wanted) ?? pages.at(-1) ?? 0;
 }
 
@@ -90,7 +91,7 @@ export class AnswersIncomplete extends Error {
  * @throws AnswersIncomplete
  */
 export function wholeAnswers(last: CheckedPage, locale: Locale, untilPage?: number): Answers {
-  const whole = checkWhole(last.standing, locale, { last, ...(untilPage !== undefined && { untilPage }) });
+  const whole = checkWhole(last.state, locale, { last, ...(untilPage !== undefined && { untilPage }) });
   const [first] = whole.errors;
   if (first) throw new AnswersIncomplete(last.answers, whole.errors, first.pageIndex);
   return whole.answers;

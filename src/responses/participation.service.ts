@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { SignedTokens } from '../common/signed-token.js';
 import { letterQuestions } from '../mailing/letter-questions.js';
-import { type AnswerForm, formOfAnswers } from '../questionnaire/answer-form.js';
-import { pageBefore } from '../questionnaire/flow.js';
-import { type PlanPage, questionsOf, questionsWithin } from '../questionnaire/questionnaire-plan.js';
-import { standingOf } from '../questionnaire/standing.js';
+import { type AnswerForm, formOfAnswers } from '../questionnaire/answers/answer-form.js';
+import { pageBefore } from '../questionnaire/answers/flow.js';
+import { type PlanPage, questionsOf, questionsWithin } from '../questionnaire/plan/questionnaire-plan.js';
+import { evaluateQuestionnaire } from '../questionnaire/answers/evaluate-questionnaire.js';
 import { isOpen } from '../surveys/survey.rules.js';
 import { renderClosed } from './closed.page.js';
 import { renderDeclined } from './decline.page.js';
@@ -22,7 +22,7 @@ import {
 } from './page-turn.js';
 import { textOf } from './respondent-http.js';
 import { respondentSurvey } from './respondent-survey.js';
-import { respondentTexts } from './respondent-texts.js';
+import { respondentTexts } from '../questionnaire/view/respondent-texts.js';
 import { ResponsesService } from './responses.service.js';
 import type { Asked } from './session.js';
 import type { Shown } from './respondent-http.js';
@@ -61,7 +61,7 @@ export class ParticipationService {
     if (isFresh(session, asked) && isOpen(visit, this.clock.now()))
       return this.fresh.show(session, (drawn) => this.firstPage(drawn));
 
-    const standing = standingOf(session.plan, session.known, session.surroundings);
+    const state = evaluateQuestionnaire(session.plan, session.known, session.respondent);
     const chosenOn = Object.keys(asked.chosen).length === 1 ? pageOfChosen(session, asked.chosen) : null;
     if (chosenOn !== null) {
       const posted = {
@@ -69,15 +69,15 @@ export class ParticipationService {
         ...asked.chosen,
       };
       const notice = respondentTexts[session.locale].chosenInMail;
-      return showPage(session, standing, chosenOn, { posted, notice });
+      return showPage(session, state, chosenOn, { posted, notice });
     }
     const wanted = asked.page === null ? (visit.saved?.page ?? 0) : Number(asked.page) - 1;
-    return this.page(session, standing, shownPage(standing, Number.isInteger(wanted) ? wanted : 0));
+    return this.page(session, state, shownPage(state, Number.isInteger(wanted) ? wanted : 0));
   }
 
   private firstPage(session: PersonalSession): Shown {
-    const standing = standingOf(session.plan, {}, session.surroundings);
-    return this.page(session, standing, shownPage(standing, 0));
+    const state = evaluateQuestionnaire(session.plan, {}, session.respondent);
+    return this.page(session, state, shownPage(state, 0));
   }
 
   /** Takes one page's form: keeps it, moves on or back, changes the language, or submits. */
@@ -102,7 +102,7 @@ export class ParticipationService {
       await this.responses.opened(session.visit);
       return this.page(
         session,
-        standingOf(session.plan, session.known, session.surroundings),
+        evaluateQuestionnaire(session.plan, session.known, session.respondent),
         page.pageIndex,
         {
           posted: form,
@@ -132,24 +132,24 @@ export class ParticipationService {
    * kept for whoever breaks off here; a page that was sent empty is nothing to keep.
    */
   private async again(session: PersonalSession, page: TakenPage): Promise<Shown> {
-    const { errors, appeared, form, pageIndex, standing } = page;
-    const hasSome = session.visit.saved !== null || Object.keys(standing.answers).length > 0;
+    const { errors, appeared, form, pageIndex, state } = page;
+    const hasSome = session.visit.saved !== null || Object.keys(state.answers).length > 0;
     if (hasSome) await this.keep(session, page, pageIndex, unfinishedOf(page));
     else await this.responses.opened(session.visit);
     const notice = appeared.length > 0 ? respondentTexts[session.locale].appeared(appeared.length) : null;
-    return this.page(session, standing, pageIndex, { posted: form, errors, notice });
+    return this.page(session, state, pageIndex, { posted: form, errors, notice });
   }
 
   /** Back never loses: what was wrong on the page is kept as it was typed, and shown again on return. */
   private async back(session: PersonalSession, page: TakenPage): Promise<Shown> {
-    return this.moveTo(session, page, pageBefore(page.standing, page.pageIndex), unfinishedOf(page));
+    return this.moveTo(session, page, pageBefore(page.state, page.pageIndex), unfinishedOf(page));
   }
 
   /** Stores the whole, or keeps this page too and leads to the first one where something is missing. */
   private async submit(session: PersonalSession, page: TakenPage, screenedOut: boolean): Promise<Shown> {
     const { visit, locale, versionId } = session;
     const until = screenedOut ? page.pageIndex : undefined;
-    let stored = page.standing.answers;
+    let stored = page.state.answers;
     try {
       await this.responses.submit(visit, {
         answersWith: (kept) =>
@@ -161,8 +161,8 @@ export class ParticipationService {
     } catch (error) {
       if (!(error instanceof AnswersIncomplete)) throw error;
       await this.keep(session, page, error.pageIndex);
-      const standing = standingOf(session.plan, error.answers, session.surroundings);
-      return this.page(session, standing, error.pageIndex, { errors: error.errors });
+      const state = evaluateQuestionnaire(session.plan, error.answers, session.respondent);
+      return this.page(session, state, error.pageIndex, { errors: error.errors });
     }
     // An anonymous response is found by nobody again, so words that hang on it can only be said now.
     const isSaidNow = !session.keeps && session.plan.completedTextsIf.length > 0;
@@ -181,7 +181,7 @@ export class ParticipationService {
     if (await this.keep(session, page, pageIndex, unfinished))
       return { goTo: `${session.address}?page=${pageIndex + 1}&lang=${session.locale}` };
     const left = session.unfinished?.page === page.pageIndex ? null : session.unfinished;
-    return this.page(session, page.standing, pageIndex, { unfinished: unfinished ?? left });
+    return this.page(session, page.state, pageIndex, { unfinished: unfinished ?? left });
   }
 
   /** Keeps the answers and the page to go on with; false in a survey that keeps nothing before the end. */
@@ -225,11 +225,11 @@ export class ParticipationService {
 
   private page(
     session: PersonalSession,
-    standing: Parameters<typeof showPage>[1],
+    state: Parameters<typeof showPage>[1],
     pageIndex: number,
     options: PageOptions = {},
   ): Shown {
-    return showPage(session, standing, pageIndex, {
+    return showPage(session, state, pageIndex, {
       ...options,
       notice: options.notice ?? this.standingNotice(session),
     });

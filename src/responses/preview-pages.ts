@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { isLocale, type Locale, type LocalizedText, locales } from '../common/locale.js';
 import { writtenOut } from '../common/local-time.js';
-import { answersOfOtherPages } from '../questionnaire/answer-form.js';
-import { checkKeptAnswers, checkPage } from '../questionnaire/check-answers.js';
-import { pageBefore, stepAfter } from '../questionnaire/flow.js';
-import type { Answers } from '../questionnaire/answers.js';
-import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
-import type { Standing } from '../questionnaire/questionnaire-state.js';
-import { standingOf } from '../questionnaire/standing.js';
+import { answersOfOtherPages } from '../questionnaire/answers/answer-form.js';
+import { checkKeptAnswers, checkPage } from '../questionnaire/answers/check-answers.js';
+import { pageBefore, stepAfter } from '../questionnaire/answers/flow.js';
+import type { Answers } from '../questionnaire/answers/answers.js';
+import type { QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
+import type { QuestionnaireState } from '../questionnaire/answers/questionnaire-state.js';
+import { evaluateQuestionnaire } from '../questionnaire/answers/evaluate-questionnaire.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { shownPage } from './page-turn.js';
 import { renderQuestionnaire } from './questionnaire.page.js';
@@ -24,19 +24,19 @@ export const previewAsked = z.object({
 /** A questionnaire as it is shown to try it: nobody is asked, and answers travel in its form. */
 export interface Preview {
   survey: Survey;
-  standing: Standing;
+  state: QuestionnaireState;
   pageIndex: number;
   locale: Locale;
 }
 
 /** What holds in a preview at some answers, for a person of whom nothing is known. */
-export function previewStanding(
+export function previewState(
   plan: QuestionnairePlan,
   { id, timeZone }: Survey,
   answers: Answers,
   now: Date,
-): Standing {
-  return standingOf(plan, answers, { person: {}, now, timeZone, seed: id });
+): QuestionnaireState {
+  return evaluateQuestionnaire(plan, answers, { person: {}, now, timeZone, seed: id });
 }
 
 /** The preview after a page of it was sent: turned, or in another language; from the last page back to the first. */
@@ -50,19 +50,19 @@ export function turnedPreview(
   const form = formOf(body);
   const { page, go, lang } = previewAsked.parse(body);
   const locale = previewLocale(survey, own, lang);
-  const begun = previewStanding(plan, survey, {}, now);
+  const begun = previewState(plan, survey, {}, now);
   const pageIndex = Math.min(page, plan.pages.length - 1);
   const carried = readCarried(textOf(form['carried'])).answers;
-  const known = checkKeptAnswers(plan, carried, locale, begun.surroundings);
-  const { standing } = checkPage(previewStanding(plan, survey, known, now), pageIndex, form, locale);
-  const next = lang === undefined ? pageTurnedTo(standing, pageIndex, go) : pageIndex;
-  return { survey, standing, pageIndex: next, locale };
+  const known = checkKeptAnswers(plan, carried, locale, begun.respondent);
+  const { state } = checkPage(previewState(plan, survey, known, now), pageIndex, form, locale);
+  const next = lang === undefined ? pageTurnedTo(state, pageIndex, go) : pageIndex;
+  return { survey, state, pageIndex: next, locale };
 }
 
-function pageTurnedTo(standing: Standing, pageIndex: number, go: 'next' | 'back' | 'submit'): number {
-  if (go === 'back') return pageBefore(standing, pageIndex);
-  const step = stepAfter(standing, pageIndex);
-  return step.kind === 'page' ? step.pageIndex : shownPage(standing, 0);
+function pageTurnedTo(state: QuestionnaireState, pageIndex: number, go: 'next' | 'back' | 'submit'): number {
+  if (go === 'back') return pageBefore(state, pageIndex);
+  const step = stepAfter(state, pageIndex);
+  return step.kind === 'page' ? step.pageIndex : shownPage(state, 0);
 }
 
 /** The language asked for, else the one of whoever looks, else the survey's first; always one the survey speaks. */
@@ -73,7 +73,7 @@ export function previewLocale({ languages }: Survey, own: Locale, wanted?: Local
 
 /** @param action address the form is sent to */
 export function renderPreview(
-  { survey, standing, pageIndex, locale }: Preview,
+  { survey, state, pageIndex, locale }: Preview,
   action: string,
   notice: LocalizedText | null,
 ): string {
@@ -85,12 +85,12 @@ export function renderPreview(
       ...{ title, privacy, textsStayWithAnswers, languages, closingDate },
       ...{ senderName, senderEmail, privacyUrl, imprintUrl },
     },
-    standing,
+    state,
     pageIndex,
     errors: [],
     locale,
     action,
-    carried: carriedJson(answersOfOtherPages(standing.plan, pageIndex, standing.answers), null),
+    carried: carriedJson(answersOfOtherPages(state.plan, pageIndex, state.answers), null),
     keepsPages: privacy !== 'anonymous',
     notice,
   });

@@ -6,19 +6,13 @@ import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, sendHtml } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
-import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
-import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
-import { planOfVersion } from '../questionnaire/plan-of-version.js';
+import { compileQuestionnaire } from '../questionnaire/compile/compile-questionnaire.js';
+import type { QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
+import { planOfVersion } from '../questionnaire/compile/plan-of-version.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { shownPage } from './page-turn.js';
-import {
-  type Preview,
-  previewLocale,
-  previewStanding,
-  renderPreview,
-  turnedPreview,
-} from './preview-pages.js';
+import { type Preview, previewLocale, previewState, renderPreview, turnedPreview } from './preview-pages.js';
 
 const notices: Record<ConsoleLocale, string> = {
   de: 'Vorschau: Nichts davon wird geprüft oder gespeichert.',
@@ -37,9 +31,9 @@ export class PreviewConsoleController {
   @Get()
   async first(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     const survey = await this.surveys.get(id);
-    const standing = previewStanding(planOf(survey), survey, {}, this.clock.now());
+    const state = previewState(planOf(survey), survey, {}, this.clock.now());
     const locale = previewLocale(survey, deskOf(reply).locale);
-    show(reply, { survey, standing, pageIndex: shownPage(standing, 0), locale });
+    show(reply, { survey, state, pageIndex: shownPage(state, 0), locale });
   }
 
   @Post()

@@ -1,14 +1,14 @@
 import type { LocalizedText, Locale } from '../common/locale.js';
-import type { AnswerForm } from '../questionnaire/answer-form.js';
-import type { FieldError } from '../questionnaire/check-answers.js';
-import type { Standing } from '../questionnaire/questionnaire-state.js';
+import type { AnswerForm } from '../questionnaire/answers/answer-form.js';
+import type { FieldError } from '../questionnaire/answers/check-answers.js';
+import type { QuestionnaireState } from '../questionnaire/answers/questionnaire-state.js';
 import type { RespondentSurvey } from './respondent-survey.js';
 
 /** What one page of somebody's questionnaire is drawn from. */
 export interface QuestionnaireView {
   survey: RespondentSurvey;
   /** What holds at the answers known so far. */
-  standing: Standing;
+  state: QuestionnaireState;
   /** Page to show, counted from 0. */
   pageIndex: number;
   /** What was just sent and is shown again as it was typed, after errors or a change of language. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AnswerForm } from '../questionnaire/answer-form.js';
-import { checkPage, checkWhole } from '../questionnaire/check-answers.js';
-import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
-import type { Answers } from '../questionnaire/answers.js';
-import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
-import { standingOf } from '../questionnaire/standing.js';
+import type { AnswerForm } from '../questionnaire/answers/answer-form.js';
+import { checkPage, checkWhole } from '../questionnaire/answers/check-answers.js';
+import { compileQuestionnaire } from '../questionnaire/compile/compile-questionnaire.js';
+import type { Answers } from '../questionnaire/answers/answers.js';
+import type { QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
+import { evaluateQuestionnaire } from '../questionnaire/answers/evaluate-questionnaire.js';
 import { everyQuestion } from '../../test/support/every-question.js';
 import { renderClosed } from './closed.page.js';
 import { renderQuestionnaire } from './questionnaire.page.js';
@@ -63,8 +63,8 @@ const plan = compileQuestionnaire(
   { privacy: 'identified' },
 );
 
-const standingAt = (of: QuestionnairePlan, answers: Answers = {}) =>
-  standingOf(of, answers, {
+const stateAt = (of: QuestionnairePlan, answers: Answers = {}) =>
+  evaluateQuestionnaire(of, answers, {
     person: { town: 'Soest' },
     now: new Date('2027-10-01T10:00:00Z'),
     timeZone: 'Europe/Berlin',
@@ -72,7 +72,7 @@ const standingAt = (of: QuestionnairePlan, answers: Answers = {}) =>
   });
 
 const errorsOf = (of: QuestionnairePlan, pageIndex: number, form: AnswerForm) =>
-  checkPage(standingAt(of), pageIndex, form, 'de').errors;
+  checkPage(stateAt(of), pageIndex, form, 'de').errors;
 
 function render({
   answers,
@@ -81,7 +81,7 @@ function render({
 }: Partial<QuestionnaireView> & { answers?: Answers; of?: QuestionnairePlan } = {}): string {
   const view = {
     survey,
-    standing: standingAt(of, answers),
+    state: stateAt(of, answers),
     pageIndex: 0,
     errors: [],
     locale: 'de' as const,
@@ -264,7 +264,7 @@ describe('what is wrong', () => {
   });
 
   test('on other pages is not shown here', () => {
-    const errors = checkWhole(standingAt(plan), 'de').errors;
+    const errors = checkWhole(stateAt(plan), 'de').errors;
     expect(render({ errors })).toContain('Bitte prüfen Sie eine Angabe');
     const onlyElsewhere = errors.filter((error) => error.pageIndex === 1);
     expect(onlyElsewhere).not.toEqual([]);
@@ -320,7 +320,7 @@ describe('hostile words', () => {
   const form = { [`q.${evil}`]: evil, 'q.r': evil, 'q.r-Comment': evil, 'q.d': evil };
   const pages = {
     questionnaire: renderQuestionnaire({
-      ...{ survey: sender, standing: standingAt(evilPlan), pageIndex: 0, posted: form, locale: 'de' },
+      ...{ survey: sender, state: stateAt(evilPlan), pageIndex: 0, posted: form, locale: 'de' },
       ...{ errors: errorsOf(evilPlan, 0, form), action: evil, carried: evil, notice: { de: evil } },
     }),
     'thank-you': renderThankYou({ survey: sender, completedText: text, locale: 'de' }),

@@ -1,22 +1,23 @@
 import { textIn } from '../common/locale.js';
-import { formOfAnswers } from '../questionnaire/answer-form.js';
-import type { FieldError } from '../questionnaire/check-answers.js';
-import { liveNames } from '../questionnaire/live-names.js';
-import { type PlanPage, questionsOf } from '../questionnaire/questionnaire-plan.js';
-import type { Standing } from '../questionnaire/questionnaire-state.js';
-import { shownPages } from '../questionnaire/standing.js';
-import { ErrorSummary } from './error-summary.js';
-import type { Sheet } from './field.js';
+import { formOfAnswers } from '../questionnaire/answers/answer-form.js';
+import type { FieldError } from '../questionnaire/answers/check-answers.js';
+import { liveNames } from '../questionnaire/plan/live-names.js';
+import { type PlanPage, questionsOf } from '../questionnaire/plan/questionnaire-plan.js';
+import type { QuestionnaireState } from '../questionnaire/answers/questionnaire-state.js';
+import { shownPages } from '../questionnaire/answers/evaluate-questionnaire.js';
+import { ErrorSummary } from '../questionnaire/view/error-summary.js';
+import type { Sheet } from '../questionnaire/view/field.js';
 import { Introduction } from './introduction.js';
 import { LanguageButtons } from './language-switch.js';
-import { Localized } from './localized.js';
+import { Localized } from '../questionnaire/view/localized.js';
 import { FORM_ID, PageForm } from './page-form.js';
-import { fileOf, PageScript, scriptPlanOf } from './page-script.js';
+import { fileOf, scriptPlanOf } from '../questionnaire/browser/script-plan.js';
+import { PageScript } from './page-script.js';
 import { renderPage, RespondentPage } from './respondent-layout.page.js';
 import type { RespondentSurvey } from './respondent-survey.js';
-import { respondentTexts } from './respondent-texts.js';
-import { Words, WordsInParagraphs } from './words.js';
-import { lastOr } from './last-or.js';
+import { respondentTexts } from '../questionnaire/view/respondent-texts.js';
+import { Words, WordsInParagraphs } from '../questionnaire/view/words.js';
+import { mainButton } from './main-button.js';
 import type { QuestionnaireView } from './questionnaire-view.js';
 
 /**
@@ -28,14 +29,14 @@ import type { QuestionnaireView } from './questionnaire-view.js';
  * @throws RangeError if there is no such page
  */
 export function renderQuestionnaire(view: QuestionnaireView): string {
-  const { survey, standing, pageIndex, locale } = view;
-  const page = standing.plan.pages[pageIndex];
+  const { survey, state, pageIndex, locale } = view;
+  const page = state.plan.pages[pageIndex];
   if (!page) throw new RangeError(`there is no page ${pageIndex}`);
 
   const errors = view.errors.filter((error) => error.pageIndex === pageIndex);
   const sheet = sheetOf(view, errors);
   const { texts } = sheet;
-  const { place, of } = placeOf(standing, pageIndex);
+  const { place, of } = placeOf(state, pageIndex);
   const prefix = errors.length > 0 ? texts.errorPrefix : '';
   const where = of > 1 ? `${texts.pageOf(place, of)} – ` : '';
   const script = scriptPlanOf(sheet, pageIndex);
@@ -62,26 +63,26 @@ export function renderQuestionnaire(view: QuestionnaireView): string {
   );
 }
 
-function sheetOf({ standing, pageIndex, posted, locale }: QuestionnaireView, errors: FieldError[]): Sheet {
+function sheetOf({ state, pageIndex, posted, locale }: QuestionnaireView, errors: FieldError[]): Sheet {
   return {
-    standing,
+    state,
     locale,
     texts: respondentTexts[locale],
-    form: posted ?? formOfAnswers(questionsOf(standing.plan), standing.answers, locale),
+    form: posted ?? formOfAnswers(questionsOf(state.plan), state.answers, locale),
     errors: new Map(errors.map(({ field, message }) => [field, message])),
-    live: liveNames(standing.plan, pageIndex),
+    live: liveNames(state.plan, pageIndex),
   };
 }
 
 /** Where the page is among those that are shown to this person, counted from 1. */
-function placeOf(standing: Standing, pageIndex: number): { place: number; of: number } {
-  const pages = shownPages(standing);
+function placeOf(state: QuestionnaireState, pageIndex: number): { place: number; of: number } {
+  const pages = shownPages(state);
   const index = pages.indexOf(pageIndex);
   return index < 0 ? { place: 1, of: 1 } : { place: index + 1, of: pages.length };
 }
 
 function SwitchOfForm({ view }: { view: QuestionnaireView }) {
-  const { survey, locale, standing, pageIndex } = view;
+  const { survey, locale, state, pageIndex } = view;
   return (
     <>
       {/* The first button of a form is the one that Enter presses (HTML 4.10.22.2): not the language. */}
@@ -90,7 +91,7 @@ function SwitchOfForm({ view }: { view: QuestionnaireView }) {
         type="submit"
         form={FORM_ID}
         name="go"
-        value={lastOr(standing, pageIndex)}
+        value={mainButton(state, pageIndex)}
         tabIndex={-1}
         aria-hidden="true"
       >

@@ -6,7 +6,7 @@ import { assetsFolder, assetUrl } from '../common/assets.js';
 import { directionOf, type Locale } from '../common/locale.js';
 import { LanguageLinks } from './language-switch.js';
 import { webUrl, type Sender } from './respondent-survey.js';
-import { respondentTexts } from './respondent-texts.js';
+import { respondentTexts } from '../questionnaire/view/respondent-texts.js';
 
 interface LayoutProps {
   locale: Locale;

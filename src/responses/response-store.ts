@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Batches } from '../database/batches.js';
 import { PreparedStatements } from '../database/prepared-statements.js';
-import type { Answers } from '../questionnaire/answers.js';
+import type { Answers } from '../questionnaire/answers/answers.js';
 import { keepsAnswers } from './owner.js';
 import { keptByNow } from './saved-answers.queries.js';
 import { type Stored, storeResponses, type Submission, type ToStore } from './store-response.queries.js';

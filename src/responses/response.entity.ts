@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Answers } from '../questionnaire/answers.js';
+import type { Answers } from '../questionnaire/answers/answers.js';
 
 /**
  * A stored set of answers. In an identified survey it belongs to a participant, in a pseudonymous one

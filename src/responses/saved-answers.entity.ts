@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Unfinished } from './unfinished.js';
-import type { Answers } from '../questionnaire/answers.js';
+import type { Answers } from '../questionnaire/answers/answers.js';
 
 /** What somebody has answered so far, kept page by page until they submit; never in anonymous surveys. */
 @Entity('saved_answers')

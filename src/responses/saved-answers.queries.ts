@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { type Database, rowsOf } from '../database/rows.js';
 import { markPartial } from '../participants/participation.queries.js';
-import type { Answers } from '../questionnaire/answers.js';
+import type { Answers } from '../questionnaire/answers/answers.js';
 import { OWNED, type Owner, ownerColumns, ownerValues } from './owner.js';
 import type { Unfinished } from './unfinished.js';
 

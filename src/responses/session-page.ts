@@ -1,6 +1,6 @@
-import { answersOfOtherPages, type AnswerForm } from '../questionnaire/answer-form.js';
-import type { FieldError } from '../questionnaire/check-answers.js';
-import type { Standing } from '../questionnaire/questionnaire-state.js';
+import { answersOfOtherPages, type AnswerForm } from '../questionnaire/answers/answer-form.js';
+import type { FieldError } from '../questionnaire/answers/check-answers.js';
+import type { QuestionnaireState } from '../questionnaire/answers/questionnaire-state.js';
 import { renderQuestionnaire } from './questionnaire.page.js';
 import { respondentSurvey } from './respondent-survey.js';
 import type { Session } from './session.js';
@@ -21,7 +21,7 @@ export interface PageOptions {
 /** One page of somebody's questionnaire, with what its form has to bring back. */
 export function showPage(
   session: Session,
-  standing: Standing,
+  state: QuestionnaireState,
   pageIndex: number,
   {
     posted = null,
@@ -33,11 +33,11 @@ export function showPage(
   }: PageOptions = {},
 ): Shown {
   const { survey, plan, locale, keeps, versionId, nonce } = session;
-  const { answers } = standing;
+  const { answers } = state;
   const typed = unfinished?.page === pageIndex ? unfinished.form : null;
   const html = renderQuestionnaire({
     survey: { ...respondentSurvey(survey, locale), isUnknown: nonce !== null },
-    standing,
+    state,
     pageIndex,
     posted: posted ?? typed,
     errors,

@@ -1,8 +1,8 @@
 import type { Locale } from '../common/locale.js';
-import type { AnswerForm } from '../questionnaire/answer-form.js';
-import type { Answers } from '../questionnaire/answers.js';
-import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
-import type { Surroundings } from '../questionnaire/questionnaire-state.js';
+import type { AnswerForm } from '../questionnaire/answers/answer-form.js';
+import type { Answers } from '../questionnaire/answers/answers.js';
+import type { QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
+import type { RespondentContext } from '../questionnaire/answers/questionnaire-state.js';
 import type { Unfinished } from './unfinished.js';
 import type { AskedSurvey } from './visit.queries.js';
 
@@ -22,7 +22,7 @@ export interface Session {
   plan: QuestionnairePlan;
   versionId: string;
   locale: Locale;
-  surroundings: Surroundings;
+  respondent: RespondentContext;
   /** Address of the questionnaire, which forms are sent to. */
   address: string;
   /** Answers of all pages known so far: kept here, or carried along in the form. */

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import type { Locale } from '../common/locale.js';
 import { Pseudonyms } from '../common/pseudonyms.js';
-import type { AnswerForm } from '../questionnaire/answer-form.js';
-import { checkKeptAnswers } from '../questionnaire/check-answers.js';
-import type { Surroundings } from '../questionnaire/questionnaire-state.js';
+import type { AnswerForm } from '../questionnaire/answers/answer-form.js';
+import { checkKeptAnswers } from '../questionnaire/answers/check-answers.js';
+import type { RespondentContext } from '../questionnaire/answers/questionnaire-state.js';
 import { isOpen, mayFinish } from '../surveys/survey.rules.js';
 import { VersionsService } from '../surveys/versions.service.js';
 import { languageOf } from './language-of.js';
@@ -23,9 +23,9 @@ export interface PersonalSession extends Session {
 }
 
 /** The seed is worked out where a random order asks for it. */
-class PersonalSurroundings implements Surroundings {
+class PersonalContext implements RespondentContext {
   constructor(
-    readonly person: Surroundings['person'],
+    readonly person: RespondentContext['person'],
     readonly now: Date,
     readonly timeZone: string,
     private readonly seedOf: () => string,
@@ -97,7 +97,7 @@ export class SessionsService {
   ): Promise<PersonalSession> {
     const { participantId: id, person, timeZone } = visit;
     const plan = await this.versions.planOf(versionId);
-    const surroundings = new PersonalSurroundings(person, this.clock.now(), timeZone, () =>
+    const respondent = new PersonalContext(person, this.clock.now(), timeZone, () =>
       this.pseudonyms.seedOf(id),
     );
     const keeps = keepsAnswers(visit);
@@ -109,11 +109,11 @@ export class SessionsService {
       plan,
       versionId,
       locale,
-      surroundings,
+      respondent,
       address: `/u/${token}`,
       known: keeps
         ? (visit.saved?.answers ?? {})
-        : checkKeptAnswers(plan, carried.answers, locale, surroundings),
+        : checkKeptAnswers(plan, carried.answers, locale, respondent),
       unfinished: keeps ? (visit.saved?.unfinished ?? null) : carried.unfinished,
       keeps,
       nonce: null,

@@ -1,9 +1,9 @@
 import { textIn, type LocalizedText, type Locale } from '../common/locale.js';
-import { Localized, Paragraphs } from './localized.js';
+import { Localized, Paragraphs } from '../questionnaire/view/localized.js';
 import { renderPage, RespondentPage } from './respondent-layout.page.js';
 import { GoButton } from './wish-parts.js';
 import type { RespondentSurvey } from './respondent-survey.js';
-import { respondentTexts } from './respondent-texts.js';
+import { respondentTexts } from '../questionnaire/view/respondent-texts.js';
 
 interface ThankYouView {
   survey: RespondentSurvey;

@@ -1,5 +1,5 @@
-import type { AnswerForm } from '../questionnaire/answer-form.js';
-import type { Answers } from '../questionnaire/answers.js';
+import type { AnswerForm } from '../questionnaire/answers/answer-form.js';
+import type { Answers } from '../questionnaire/answers/answers.js';
 
 /** A page that was left, backwards or for good, while something on it was wrong, as it was typed: that loses nothing. */
 export interface Unfinished {

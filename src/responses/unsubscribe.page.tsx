@@ -1,7 +1,7 @@
 import { locales, type Locale } from '../common/locale.js';
 import { renderPage, RespondentPage } from './respondent-layout.page.js';
 import type { Sender } from './respondent-survey.js';
-import { respondentTexts } from './respondent-texts.js';
+import { respondentTexts } from '../questionnaire/view/respondent-texts.js';
 import { GoButton } from './wish-parts.js';
 
 interface UnsubscribeView {

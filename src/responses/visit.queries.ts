@@ -2,7 +2,7 @@ import type { LocalizedText, Locale } from '../common/locale.js';
 import type { PreparedStatements } from '../database/prepared-statements.js';
 import { type Database, rowsOf } from '../database/rows.js';
 import type { Participation } from '../participants/participant.entity.js';
-import type { Answers } from '../questionnaire/answers.js';
+import type { Answers } from '../questionnaire/answers/answers.js';
 import type { Privacy, SurveyState } from '../surveys/survey.entity.js';
 import { OWNED, type Owner, ownerValues } from './owner.js';
 import type { Unfinished } from './unfinished.js';

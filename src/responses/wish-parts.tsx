@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { textIn, type Locale } from '../common/locale.js';
-import { Localized } from './localized.js';
+import { Localized } from '../questionnaire/view/localized.js';
 import { renderPage, RespondentPage } from './respondent-layout.page.js';
 import type { RespondentSurvey } from './respondent-survey.js';
 

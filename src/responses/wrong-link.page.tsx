@@ -1,6 +1,6 @@
 import { locales, type Locale } from '../common/locale.js';
 import { renderPage, RespondentPage } from './respondent-layout.page.js';
-import { respondentTexts } from './respondent-texts.js';
+import { respondentTexts } from '../questionnaire/view/respondent-texts.js';
 
 /** Shown for a link from a mail that we did not make, be it to a survey or to unsubscribe; says nothing about which surveys or people there are. */
 export function renderWrongLink({ locale, isSurvey = true }: { locale: Locale; isSurvey?: boolean }): string {

@@ -4,7 +4,7 @@ import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/errors.js';
 import { Pseudonyms } from '../common/pseudonyms.js';
 import { inOneSnapshot } from '../database/one-snapshot.js';
-import { textPlaces, withoutTexts } from '../questionnaire/free-texts.js';
+import { textPlaces, withoutTexts } from '../questionnaire/answers/free-texts.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { smallestGroup } from '../surveys/survey.rules.js';
 import { type Version, VersionsService } from '../surveys/versions.service.js';

@@ -1,5 +1,5 @@
 import { type Database, rowsOf } from '../database/rows.js';
-import type { Answers } from '../questionnaire/answers.js';
+import type { Answers } from '../questionnaire/answers/answers.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { OTHER_VALUE, rareValues } from './disclosure.rules.js';
 

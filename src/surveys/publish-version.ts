@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '../common/errors.js';
-import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
+import { compileQuestionnaire } from '../questionnaire/compile/compile-questionnaire.js';
 import { QuestionnaireVersion } from './questionnaire-version.entity.js';
 import type { Survey } from './survey.entity.js';
 

@@ -1,4 +1,4 @@
-import type { PlanElement } from '../questionnaire/questionnaire-plan.js';
+import type { PlanElement } from '../questionnaire/plan/questionnaire-plan.js';
 
 export const kindGroups = [
   'text',

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
+import type { QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
 
 /** A questionnaire as it was published, with the plan compiled from it once. Never changed afterwards. */
 @Entity('questionnaire_versions')

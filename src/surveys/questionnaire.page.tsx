@@ -7,13 +7,13 @@ import type { Desk } from '../console/desk.js';
 import { languageNames } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { Notice } from '../console/notices.js';
-import { missingTexts } from '../questionnaire/missing-texts.js';
+import { missingTexts } from '../questionnaire/compile/missing-texts.js';
 import {
   isQuestion,
   type PlanElement,
   type QuestionnairePlan,
   questionsOf,
-} from '../questionnaire/questionnaire-plan.js';
+} from '../questionnaire/plan/questionnaire-plan.js';
 import { kindOfElement } from './question-kinds.js';
 import { questionKindsTexts } from './question-kinds.texts.js';
 import { QuestionnaireProblems } from './questionnaire-problems.js';

@@ -10,11 +10,11 @@ import { readPostedForm } from '../console/posted-form.js';
 import { problemInWords } from '../console/problem-in-words.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
-import { compileQuestionnaire } from '../questionnaire/compile-questionnaire.js';
-import { planOfVersion } from '../questionnaire/plan-of-version.js';
+import { compileQuestionnaire } from '../questionnaire/compile/compile-questionnaire.js';
+import { planOfVersion } from '../questionnaire/compile/plan-of-version.js';
 import { lssNotesInText } from '../limesurvey/lss-notes.js';
 import { QuestionnairePage } from './questionnaire.page.js';
-import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
+import type { QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
 import type { Survey } from './survey.entity.js';
 import {
   changeOf,

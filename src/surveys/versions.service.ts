@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { NotFound } from '../common/errors.js';
-import { planOfVersion } from '../questionnaire/plan-of-version.js';
-import type { QuestionnairePlan } from '../questionnaire/questionnaire-plan.js';
+import { planOfVersion } from '../questionnaire/compile/plan-of-version.js';
+import type { QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
 import { QuestionnaireVersion } from './questionnaire-version.entity.js';
 import { Survey } from './survey.entity.js';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SignedTokens } from '../../src/common/signed-token.js';
 import { type Locale, locales } from '../../src/common/locale.js';
-import { answerMessages } from '../../src/questionnaire/answer-messages.js';
-import { respondentTexts } from '../../src/responses/respondent-texts.js';
+import { answerMessages } from '../../src/questionnaire/answers/answer-messages.js';
+import { respondentTexts } from '../../src/questionnaire/view/respondent-texts.js';
 import { wishTexts } from '../../src/responses/wish-texts.js';
 import { startApp, type TestApp, until } from '../support/app.js';
 import { personalLinks, postForm, scheduleWave, waveFinished } from '../support/campaign.js';

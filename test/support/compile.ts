@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../src/common/errors.js';
-import { compileQuestionnaire } from '../../src/questionnaire/compile-questionnaire.js';
-import type { Privacy } from '../../src/questionnaire/questionnaire-json.js';
-import type { PlanElement, QuestionnairePlan } from '../../src/questionnaire/questionnaire-plan.js';
+import { compileQuestionnaire } from '../../src/questionnaire/compile/compile-questionnaire.js';
+import type { Privacy } from '../../src/questionnaire/compile/questionnaire-json.js';
+import type { PlanElement, QuestionnairePlan } from '../../src/questionnaire/plan/questionnaire-plan.js';
 
 export type Json = Record<string, unknown>;
 

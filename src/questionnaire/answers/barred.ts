@@ -1,0 +1,67 @@
+import type { Locale } from '../../common/locale.js';
+import { fieldOf } from './answer-form.js';
+import { answerMessages } from './answer-messages.js';
+import { isRecord } from '../expressions/expression-values.js';
+import type { Answers, AnswerValue } from './answers.js';
+import type { PlanQuestion } from '../plan/plan-question.js';
+import type { QuestionnaireState } from './questionnaire-state.js';
+import type { ReadAnswer } from './reading.js';
+
+/**
+ * Choices and rows that are shown but cannot be chosen stay as they were: browsers do not send them, and
+ * nobody can newly choose them.
+ */
+export function keepBarred(
+  question: PlanQuestion,
+  read: ReadAnswer,
+  before: Answers,
+  state: QuestionnaireState,
+  locale: Locale,
+): ReadAnswer {
+  const barred = state.barred.get(question.id);
+  if (!barred) return read;
+  const posted = read.values.find(([name]) => name === question.name)?.[1];
+  const kept = Object.hasOwn(before, question.name) ? before[question.name] : undefined;
+  if (question.kind === 'matrix' || question.kind === 'matrixdropdown') {
+    return replaced(read, question.name, rowsWith(posted, kept, barred));
+  }
+  if (question.kind === 'ranking') return read;
+
+  const isNew = (value: unknown): boolean => barred.has(String(value)) && !listOf(kept).includes(value);
+  if (listOf(posted).some(isNew)) {
+    const fault = { field: fieldOf(question), message: answerMessages[locale].notOffered };
+    return { values: [], faults: [...read.faults, fault] };
+  }
+  const left = listOf(kept).filter((value) => barred.has(String(value)));
+  if (!isMany(question))
+    return left.length > 0 && posted === undefined ? replaced(read, question.name, kept) : read;
+  const both = [...new Set([...listOf(posted), ...left])] as (string | number)[];
+  return replaced(read, question.name, both.length > 0 ? both : undefined);
+}
+
+function isMany(question: PlanQuestion): boolean {
+  if (question.kind === 'imagepicker') return question.multiple;
+  return question.kind === 'checkbox' || question.kind === 'tagbox';
+}
+
+function listOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  return value === undefined ? [] : [value];
+}
+
+function rowsWith(posted: unknown, kept: unknown, barred: ReadonlySet<string>): AnswerValue | undefined {
+  const rows = [
+    ...entriesOf(posted).filter(([row]) => !barred.has(row)),
+    ...entriesOf(kept).filter(([row]) => barred.has(row)),
+  ];
+  return rows.length > 0 ? (Object.fromEntries(rows) as AnswerValue) : undefined;
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return isRecord(value) ? Object.entries(value) : [];
+}
+
+function replaced(read: ReadAnswer, name: string, value: AnswerValue | undefined): ReadAnswer {
+  const others = read.values.filter(([key]) => key !== name);
+  return { ...read, values: value === undefined ? others : [[name, value], ...others] };
+}

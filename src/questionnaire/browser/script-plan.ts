@@ -1,0 +1,76 @@
+import { formatLocaleOf, textIn } from '../../common/locale.js';
+import { browserPlanOf, type BrowserPlan } from './browser-plan.js';
+import type { ExpressionQuestion, PlanQuestion } from '../plan/plan-question.js';
+import { questionsWithin } from '../plan/questionnaire-plan.js';
+import { controlId, type Sheet } from '../view/field.js';
+import { pipedNamesOn } from '../view/piped-names.js';
+import type { RespondentTexts } from '../view/respondent-texts.js';
+import { LIMIT_WORTH_TELLING } from '../view/answer-hints.js';
+
+/** All that the script of a page is told; what it does is only a convenience. */
+export interface ScriptPlan {
+  /** BCP 47, for numbers. */
+  language: string;
+  /** Null where nothing on the page depends on its own answers. */
+  plan: BrowserPlan | null;
+  /** How calculated questions are written, by name in lower case. */
+  outputs: Record<string, { id: string; number: Intl.NumberFormatOptions; format: string }>;
+  texts: RespondentTexts['script'];
+}
+
+/** Null where a script has nothing to do: then the page has none. */
+export function scriptPlanOf(sheet: Sheet, pageIndex: number): ScriptPlan | null {
+  const { state, locale, texts } = sheet;
+  const page = state.plan.pages[pageIndex];
+  if (!page) return null;
+  const questions = questionsWithin(page);
+  const plan = browserPlanOf(state, pageIndex, pipedNamesOn(page));
+  if (plan === null && !questions.some(isEased)) return null;
+  return {
+    language: formatLocaleOf(locale),
+    plan,
+    outputs: Object.fromEntries(
+      questions
+        .filter((question) => question.kind === 'expression')
+        .map((question) => [question.name.toLowerCase(), outputOf(question, sheet)]),
+    ),
+    texts: texts.script,
+  };
+}
+
+/** Most pages do without conditions, and then without what works them out. */
+export function fileOf({ plan }: ScriptPlan): string {
+  return plan === null ? 'survey.js' : 'survey-conditions.js';
+}
+
+/** Questions that a script makes easier: boxes that exclude others, lists to search or to put in order, limits to keep. */
+function isEased(question: PlanQuestion): boolean {
+  switch (question.kind) {
+    case 'ranking':
+    case 'tagbox':
+      return true;
+    case 'checkbox':
+      return question.none !== null || question.selectAll !== null;
+    case 'comment':
+      return question.maxLength <= LIMIT_WORTH_TELLING;
+    default:
+      return false;
+  }
+}
+
+function outputOf(question: ExpressionQuestion, { locale }: Sheet): ScriptPlan['outputs'][string] {
+  const { display, currency, maximumFractionDigits, minimumFractionDigits, format } = question;
+  const isPlain = display === 'none' || display === 'date';
+  return {
+    id: controlId(question),
+    format: format ? textIn(format, locale) : '',
+    number: isPlain
+      ? { maximumFractionDigits: 10 }
+      : {
+          style: display,
+          ...(display === 'currency' ? { currency } : {}),
+          ...(maximumFractionDigits >= 0 ? { maximumFractionDigits } : {}),
+          ...(minimumFractionDigits >= 0 ? { minimumFractionDigits } : {}),
+        },
+  };
+}

@@ -1,0 +1,35 @@
+import { compileSimpleChoices, simpleChoiceProperties } from './compile-choices.js';
+import { isJsonObject, type JsonNode } from './questionnaire-json.js';
+import type { ImagePickerQuestion, QuestionBasics } from '../plan/plan-question.js';
+
+export const picturesProperties = [...simpleChoiceProperties, 'multiSelect', 'showLabel'];
+
+/** Where pictures of this server stand. */
+const OWN_IMAGE = /^\/images\/[A-Za-z0-9_-]{8,128}$/;
+
+export function compilePictures(node: JsonNode, basics: QuestionBasics): ImagePickerQuestion {
+  const images = (node.list('choices') ?? []).map((json, index) => imageOf(json, index, node));
+  const { choices, order } = compileSimpleChoices(node, { properties: ['imageLink'] });
+  return {
+    kind: 'imagepicker',
+    ...basics,
+    choices: choices.map((choice, index) => ({ ...choice, image: images[index] ?? '' })),
+    order,
+    multiple: node.flag('multiSelect'),
+    minSelected: null,
+    maxSelected: null,
+    showTexts: node.flag('showLabel'),
+  };
+}
+
+/** A picture from another site would tell that site who answers. */
+function imageOf(json: unknown, index: number, node: JsonNode): string | null {
+  const link = isJsonObject(json) ? json['imageLink'] : null;
+  const property = `choices[${index}].imageLink`;
+  if (typeof link !== 'string' || link === '')
+    return node.note(property, 'is missing; please upload a picture.');
+  if (OWN_IMAGE.test(link)) return link;
+  return link.startsWith('data:')
+    ? node.note(property, 'holds the picture itself; please upload it in the editor.')
+    : node.note(property, 'must be a picture uploaded here: another site would learn who answers.');
+}

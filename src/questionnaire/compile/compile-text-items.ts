@@ -1,0 +1,49 @@
+import { compileTextRules, textItemProperties } from './compile-text.js';
+import { compileValidators } from './compile-validators.js';
+import { isPlainKey } from './plain-key.js';
+import type { JsonNode } from './questionnaire-json.js';
+import type { MultipleTextQuestion, QuestionBasics, TextItem } from '../plan/plan-question.js';
+
+const MAX_ITEMS = 50;
+const MAX_NAME_LENGTH = 100;
+
+const itemProperties = [
+  'name',
+  'title',
+  'isRequired',
+  'requiredErrorText',
+  'validators',
+  ...textItemProperties,
+];
+
+/** Several lines of text under one title, SurveyJS' multipletext. */
+export function compileTextItems(
+  node: JsonNode,
+  basics: QuestionBasics,
+  maxTextLength: number | null,
+): MultipleTextQuestion {
+  if ((node.list('items') ?? []).length === 0) node.note('items', 'needs at least one entry.');
+  const seen = new Set<string>();
+  const items = node.nodes('items', MAX_ITEMS).flatMap((item): TextItem[] => {
+    item.refuseAllBut(itemProperties);
+    const name = item.string('name');
+    if (name === null || !isPlainKey(name, MAX_NAME_LENGTH)) {
+      item.note('name', `needs a name of at most ${MAX_NAME_LENGTH} characters.`);
+      return [];
+    }
+    if (seen.has(name)) item.note('name', `the value "${name}" stands here twice; values must differ.`);
+    seen.add(name);
+    const rules = compileTextRules(item, maxTextLength);
+    return [
+      {
+        name,
+        title: item.text('title') ?? { [item.reading.language]: name },
+        required: item.flag('isRequired'),
+        requiredText: item.text('requiredErrorText'),
+        validators: compileValidators(item, 'text'),
+        ...rules,
+      },
+    ];
+  });
+  return { kind: 'multipletext', ...basics, items };
+}

@@ -1,0 +1,134 @@
+import type { Expression } from '../expressions/expression.js';
+import { parsePath } from '../expressions/parse-path.js';
+import { commentName } from '../answers/answers.js';
+
+/** Root of what is known about the person: `{person.town}`. No question may be called so. */
+export const PERSON = 'person';
+
+/** The names a questionnaire can speak of in conditions and texts, found before anything is compiled. */
+export interface KnownNames {
+  /** Names of questions, of their words for „Sonstiges“, and of calculated values, as they are spelled. */
+  roots: readonly string[];
+  /** Of these the ranking questions, whose equality minds the order. */
+  ordered: readonly string[];
+  /** By name, in lower case: what can stand behind the name and a dot, such as the rows of a matrix. */
+  parts: ReadonlyMap<string, readonly string[]>;
+}
+
+const DEEPEST = 20;
+
+/** Reads the names out of a questionnaire that may be malformed anywhere. */
+export function knownNamesOf(survey: Record<string, unknown>): KnownNames {
+  const pages = objectsIn(survey['pages']);
+  const questions = [survey, ...pages].flatMap((parent) => questionsIn(parent, 0));
+  const parts = new Map<string, readonly string[]>();
+  for (const question of questions) {
+    parts.set(question.name, partsOf(question.json));
+    if (question.json['showOtherItem'] === true || question.json['hasOther'] === true)
+      parts.set(commentName(question.name), []);
+  }
+  for (const { name } of objectsIn(survey['calculatedValues'])) {
+    if (typeof name === 'string') parts.set(name, []);
+  }
+  return {
+    roots: [...parts.keys(), PERSON],
+    ordered: questions.filter(({ json }) => json['type'] === 'ranking').map(({ name }) => name),
+    parts,
+  };
+}
+
+interface NamedJson {
+  name: string;
+  json: Record<string, unknown>;
+}
+
+function questionsIn(parent: Record<string, unknown>, depth: number): NamedJson[] {
+  if (depth > DEEPEST) return [];
+  return objectsIn(parent['elements'] ?? parent['questions']).flatMap((json) => {
+    if (json['type'] === 'panel') return questionsIn(json, depth + 1);
+    const { name, type } = json;
+    return typeof name === 'string' && type !== 'html' ? [{ name, json }] : [];
+  });
+}
+
+function partsOf(question: Record<string, unknown>): string[] {
+  const rows = valuesOf(question['rows']);
+  if (question['type'] === 'matrix') return rows;
+  if (question['type'] === 'multipletext') return valuesOf(question['items']);
+  if (question['type'] !== 'matrixdropdown') return [];
+  const columns = valuesOf(question['columns']);
+  return rows.flatMap((row) => [row, ...columns.map((column) => `${row}.${column}`)]);
+}
+
+/** Values of rows, names of items and columns. */
+function valuesOf(list: unknown): string[] {
+  return (Array.isArray(list) ? (list as unknown[]) : []).flatMap((item) => {
+    const value = isObject(item) ? (item['value'] ?? item['name']) : item;
+    return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
+  });
+}
+
+function objectsIn(list: unknown): Record<string, unknown>[] {
+  return (Array.isArray(list) ? (list as unknown[]) : []).filter(isObject);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What is wrong with the names that an expression reads, each a sentence; none if all is well. */
+export function problemsOfNames(expression: Expression, known: KnownNames): string[] {
+  return pathsIn(expression).flatMap((path) => problemOfPath(path, known) ?? []);
+}
+
+/**
+ * `{name}` in a text stands for an earlier answer or for something known about the person; as in
+ * SurveyJS what holds a colon does not.
+ *
+ * @returns what is wrong with the first name that means nothing, else null
+ */
+export function problemOfPiping(text: string, known: KnownNames): string | null {
+  for (const [, inner = ''] of text.matchAll(/\{([^{}]*)\}/g)) {
+    const name = inner.trim();
+    if (name === '' || inner.includes(':')) continue;
+    const path = parsePath(name, known.roots);
+    const problem = 'problem' in path ? path.problem : problemOfPath(path, known);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+type Path = readonly (string | number)[];
+
+/** Every path an expression reads, but for conditions on rows, whose names are columns first. */
+function pathsIn(expression: Expression): Path[] {
+  if (expression === null || typeof expression !== 'object') return [];
+  const [kind, ...parts] = expression;
+  if (kind === 'value') return [];
+  if (kind === 'get' || kind === 'raw') return [parts as Path];
+  if (kind === 'each') return pathsIn(expression[2]);
+  return parts.flatMap((part) => pathsIn(part as Expression));
+}
+
+function problemOfPath([root, ...steps]: Path, { parts }: KnownNames): string | null {
+  const name = String(root);
+  const path = [name, ...steps].join('.');
+  if (name === PERSON)
+    return steps.length > 0
+      ? null
+      : `{${path}} names nothing of the person; write for example {person.town}.`;
+
+  const last = steps.at(-1);
+  const isPlace = typeof last === 'number' || last === 'length';
+  const part = (isPlace ? steps.slice(0, -1) : steps).join('.').toLowerCase();
+  const own = parts.get(name) ?? [];
+  if (part === '' || own.some((known) => known.toLowerCase() === part)) return null;
+  return own.length === 0
+    ? `{${path}} names a part of ${name}, which has none.`
+    : `{${path}} names no part of ${name}; it has ${own.slice(0, 10).join(', ')}.`;
+}
+
+/** Names that would hide what is known about the person. */
+export function isReservedName(name: string): boolean {
+  return /^person(?:\.|$)/i.test(name);
+}

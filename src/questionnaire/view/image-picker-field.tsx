@@ -1,0 +1,44 @@
+import { fieldOf } from '../answers/answer-form.js';
+import type { ImagePickerQuestion } from '../plan/plan-question.js';
+import { mainError, postedIn, type Field } from './field.js';
+import { offered } from './offered-choices.js';
+import { GroupedQuestion } from './question-frame.js';
+import { plainWords, Words } from './words.js';
+
+/** Pictures to choose from; each is named by its text, which stands below it or in its place (WCAG 1.1.1). */
+export function ImagePickerField({ field }: { field: Field<ImagePickerQuestion> }) {
+  const { question, id, form } = field;
+  const name = fieldOf(question);
+  const isWrong = mainError(field) !== null;
+  return (
+    <GroupedQuestion field={field} role={question.multiple ? undefined : 'radiogroup'}>
+      <div class="pictures">
+        {offered(question.choices, question.order, question, field).map(
+          ({ choice, key, isHidden, isBarred }) => (
+            <label class="picture" hidden={isHidden}>
+              <img
+                src={choice.image}
+                alt={question.showTexts ? '' : plainWords({ text: choice.text, sheet: field })}
+                loading="lazy"
+              />
+              <span class="choice">
+                <input
+                  type={question.multiple ? 'checkbox' : 'radio'}
+                  id={`${id}-${key}`}
+                  name={name}
+                  value={choice.value}
+                  checked={postedIn(form, name).includes(String(choice.value))}
+                  disabled={isHidden || isBarred}
+                  aria-invalid={question.multiple && isWrong ? 'true' : undefined}
+                />
+                <span class={question.showTexts ? 'text' : 'text aside'} aria-hidden={!question.showTexts}>
+                  <Words text={choice.text} sheet={field} />
+                </span>
+              </span>
+            </label>
+          ),
+        )}
+      </div>
+    </GroupedQuestion>
+  );
+}

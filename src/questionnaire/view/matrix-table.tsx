@@ -1,0 +1,56 @@
+import type { ComponentChildren } from 'preact';
+import type { Choice } from '../plan/plan-choices.js';
+import type { CellMatrixQuestion, MatrixQuestion } from '../plan/plan-question.js';
+import type { Field } from './field.js';
+import { ErrorLine } from './question-frame.js';
+import { Words } from './words.js';
+
+interface TableProps {
+  field: Field<MatrixQuestion | CellMatrixQuestion>;
+  /** False: cards on every screen. */
+  isTable: boolean;
+  heads: { words: ComponentChildren; key: string; isHidden: boolean }[];
+  children: ComponentChildren;
+}
+
+/**
+ * A table where there is room, a card per row on a phone. The stylesheet turns the one into the other;
+ * roles are written out because changed `display` takes them from a table in some browsers.
+ */
+export function MatrixTable({ field, isTable, heads, children }: TableProps) {
+  return (
+    <table class={isTable ? 'matrix table' : 'matrix'} role="table" aria-labelledby={`${field.id}-title`}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            <span class="aside">{field.texts.topic}</span>
+          </th>
+          {heads.map(({ words, key, isHidden }) => (
+            <th role="columnheader" scope="col" data-column={key} hidden={isHidden}>
+              {words}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">{children}</tbody>
+    </table>
+  );
+}
+
+interface RowHeadProps {
+  field: Field<MatrixQuestion | CellMatrixQuestion>;
+  row: Choice;
+  id: string;
+  error?: string | undefined;
+}
+
+export function RowHead({ field, row, id, error }: RowHeadProps) {
+  return (
+    <th role="rowheader" scope="row">
+      <span id={`${id}-row`}>
+        <Words text={row.text} sheet={field} />
+      </span>
+      {error !== undefined && <ErrorLine id={`${id}-error`} message={error} />}
+    </th>
+  );
+}

@@ -1,0 +1,89 @@
+import { textIn } from '../../common/locale.js';
+import { fieldOf } from '../answers/answer-form.js';
+import type { RatingQuestion } from '../plan/plan-question.js';
+import { numberOut } from '../answers/typed-values.js';
+import { postedIn, type Field } from './field.js';
+import { GroupedQuestion } from './question-frame.js';
+import { Smiley, Star } from './rating-faces.js';
+import { plainWords, Words } from './words.js';
+
+/** Texts longer than a number or grade need room of their own. */
+const LONG_TEXT = 4;
+
+/** A scale in one row; what its ends mean is written above it and said with the first and last value. */
+export function RatingField({ field }: { field: Field<RatingQuestion> }) {
+  const { question } = field;
+  const ends = endsOf(field);
+  return (
+    <GroupedQuestion
+      field={field}
+      role="radiogroup"
+      describedById={ends.length > 0 ? `${field.id}-ends` : null}
+    >
+      {ends.length > 0 && (
+        <p class="ends" id={`${field.id}-ends`}>
+          {ends.map((end) => (
+            <span>{end} </span>
+          ))}
+        </p>
+      )}
+      <div class={`scale ${scaleLook(field)}`}>
+        {question.values.map((_, index) => (
+          <Step field={field} index={index} />
+        ))}
+      </div>
+    </GroupedQuestion>
+  );
+}
+
+function Step({ field, index }: { field: Field<RatingQuestion>; index: number }) {
+  const { question } = field;
+  const { values, look } = question;
+  const { value, text } = values[index] ?? { value: index, text: null };
+  const name = fieldOf(question);
+  return (
+    <label class="step">
+      <input
+        type="radio"
+        id={`${field.id}-${index}`}
+        name={name}
+        value={value}
+        checked={postedIn(field.form, name)[0] === String(value)}
+      />
+      <span class="face">
+        {look === 'stars' && <Star />}
+        {look === 'smileys' && <Smiley mood={values.length < 2 ? 1 : index / (values.length - 1)} />}
+        <span class="text">
+          {text ? <Words text={text} sheet={field} /> : numberOut(value, field.locale)}
+        </span>
+      </span>
+      <EndWords field={field} index={index} />
+    </label>
+  );
+}
+
+/** What the first and the last value mean, for those who do not see the line above. */
+function EndWords({ field, index }: { field: Field<RatingQuestion>; index: number }) {
+  const { values, minText, maxText } = field.question;
+  const words = index === 0 ? minText : index === values.length - 1 ? maxText : null;
+  return words && <span class="aside">, {plainWords({ text: words, sheet: field })}</span>;
+}
+
+function endsOf(field: Field<RatingQuestion>): string[] {
+  const { values, minText, maxText } = field.question;
+  const first = values[0]?.value;
+  const last = values.at(-1)?.value;
+  const { texts, locale } = field;
+  const means = (value: number, text: typeof minText) =>
+    text ? [texts.means(numberOut(value, locale), plainWords({ text, sheet: field }))] : [];
+  return [
+    ...(first === undefined ? [] : means(first, minText)),
+    ...(last === undefined ? [] : means(last, maxText)),
+  ];
+}
+
+function scaleLook({ question, locale }: Field<RatingQuestion>): string {
+  if (question.look !== 'numbers') return question.look;
+  const isLong = question.values.some(({ text }) => text && textIn(text, locale).length > LONG_TEXT);
+  return isLong ? 'worded' : 'numbers';
+}
