@@ -1,10 +1,18 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from './project-folder.js';
+
 /** Languages that the people asked can read: pages, letters and messages come in each of them. */
 export const locales = ['de', 'en', 'fr', 'pl', 'nl'] as const;
 export type Locale = (typeof locales)[number];
 
-/** Languages of the console, which staff read. */
-export const consoleLocales = ['de', 'en'] as const satisfies readonly Locale[];
-export type ConsoleLocale = (typeof consoleLocales)[number];
+/** A language of the console, which staff read. */
+export type ConsoleLocale = Locale;
+
+/** The languages of the console: those whose folder in `messages/` holds its texts. */
+export const consoleLocales: readonly ConsoleLocale[] = locales.filter((locale) =>
+  existsSync(join(projectFolder, 'messages', locale, 'console')),
+);
 
 export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value);

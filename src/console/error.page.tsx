@@ -4,7 +4,8 @@ import { ConsolePage } from './layout.page.js';
 import { PageHead } from './headings.js';
 import { LinkButton } from './actions.js';
 import { Notice } from './notices.js';
-import { type ConsoleTexts, consoleTexts, errorText } from './texts.js';
+import { type Texts, texts } from '../common/texts.js';
+import { errorText } from './error-text.js';
 
 interface Props {
   desk: Desk;
@@ -15,7 +16,7 @@ interface Props {
 
 /** Says what kept a request from being carried out, and where to go from here. */
 export function ErrorPage({ desk, status, error }: Props) {
-  const t = consoleTexts(desk.locale).errors;
+  const t = texts('console', desk.locale).errors;
   const known = t[kindOf(status)];
   return (
     <ConsolePage desk={desk} title={known.title}>
@@ -31,7 +32,7 @@ export function ErrorPage({ desk, status, error }: Props) {
   );
 }
 
-function kindOf(status: number): Exclude<keyof ConsoleTexts['errors'], 'home'> {
+function kindOf(status: number): Exclude<keyof Texts['console']['errors'], 'home'> {
   if (status === 503) return 'away';
   if (status >= 500) return 'broken';
   if (status === 403) return 'forbidden';

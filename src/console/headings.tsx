@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ConsoleLocale } from '../common/locale.js';
-import { consoleTexts } from './texts.js';
+import { texts } from '../common/texts.js';
 
 export interface Crumb {
   label: string;
@@ -10,7 +10,7 @@ export interface Crumb {
 /** The way back up: every page above this one. */
 export function Breadcrumbs({ crumbs, locale }: { crumbs: readonly Crumb[]; locale: ConsoleLocale }) {
   return (
-    <nav class="breadcrumbs" aria-label={consoleTexts(locale).breadcrumbs}>
+    <nav class="breadcrumbs" aria-label={texts('console', locale).breadcrumbs}>
       <ol>
         {crumbs.map((crumb) => (
           <li key={crumb.href}>

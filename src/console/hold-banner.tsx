@@ -1,7 +1,8 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import type { Hold } from '../safeguards/sending-guard.queries.js';
 import { LinkButton } from './actions.js';
-import { holdTexts } from './hold.texts.js';
+import { texts } from '../common/texts.js';
+import { lostSpan } from './hold-span.js';
 import { Notice } from './notices.js';
 
 /** Where staff decide about a restored database. */
@@ -16,14 +17,14 @@ interface Props {
 
 /** On top of every page while something is held: what, why, and what is lost. */
 export function HoldBanner({ hold, path, locale }: Props) {
-  const t = holdTexts(locale);
+  const t = texts('hold', locale);
   const isByHand = hold.because === 'by_hand';
   const isThere = path.startsWith(RECOVERY_PATH);
   return (
     <div class="page-notice">
       <Notice tone={hold.heldAt ? 'error' : 'warning'}>
         <p class="strong">{titleOf(hold, locale)}</p>
-        <p>{isByHand && !hold.lostFrom ? t.perhapsLost : t.lost(t.span(hold.lostFrom, hold.lostUntil))}</p>
+        <p>{isByHand && !hold.lostFrom ? t.perhapsLost : t.lost({ span: lostSpan(hold, locale) })}</p>
         {!isThere && (
           <div class="actions">
             <LinkButton href={RECOVERY_PATH} look="secondary">
@@ -37,7 +38,7 @@ export function HoldBanner({ hold, path, locale }: Props) {
 }
 
 function titleOf({ heldAt, because }: Hold, locale: ConsoleLocale): string {
-  const t = holdTexts(locale);
+  const t = texts('hold', locale);
   if (because === 'by_hand') return heldAt ? t.everythingByHand : t.remindersByHand;
   return heldAt ? t.everything : t.reminders;
 }

@@ -3,7 +3,7 @@ import { assetUrl } from '../common/assets.js';
 import type { Desk } from './desk.js';
 import { HoldBanner } from './hold-banner.js';
 import { Notice } from './notices.js';
-import { consoleTexts } from './texts.js';
+import { texts } from '../common/texts.js';
 import { type Section, TopBar } from './top-bar.js';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** The frame of every console page: head, top bar, the notice of the step before, and the content. */
 export function ConsolePage({ desk, title, section, children }: Props) {
-  const t = consoleTexts(desk.locale);
+  const t = texts('console', desk.locale);
   return (
     <html lang={desk.locale}>
       <head>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ConsoleLocale } from '../common/locale.js';
 import { Icon, type IconName } from './icons.js';
-import { consoleTexts } from './texts.js';
+import { texts } from '../common/texts.js';
 
 type Tone = 'success' | 'info' | 'warning' | 'error';
 
@@ -61,7 +61,7 @@ export function ErrorSummary({ errors, labels, locale }: ErrorSummaryProps) {
   if (entries.length === 0) return null;
   return (
     <div class="error-summary" role="alert" tabIndex={-1} autofocus>
-      <h2>{consoleTexts(locale).errorSummary(entries.length)}</h2>
+      <h2>{texts('console', locale).errorSummary({ n: entries.length })}</h2>
       <ul>
         {entries.map(([name, message]) => (
           <li key={name}>

@@ -3,7 +3,7 @@ import { Submit } from './actions.js';
 import { TextField } from './fields.js';
 import { ConsolePage } from './layout.page.js';
 import { Notice } from './notices.js';
-import { consoleTexts } from './texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   desk: Desk;
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function SignInPage({ desk, next, trial, email = '', failure }: Props) {
-  const t = consoleTexts(desk.locale).signIn;
+  const t = texts('console', desk.locale).signIn;
   return (
     <ConsolePage desk={desk} title={t.title}>
       <div class="door">
@@ -27,7 +27,9 @@ export function SignInPage({ desk, next, trial, email = '', failure }: Props) {
         <form method="post" action="/console/sign-in" class="card form">
           {failure && (
             <Notice tone="error">
-              {typeof failure === 'string' ? t[failure] : t.wait(Math.ceil(failure.waitSeconds / 60))}
+              {typeof failure === 'string'
+                ? t[failure]
+                : t.wait({ minutes: Math.ceil(failure.waitSeconds / 60) })}
             </Notice>
           )}
           <input type="hidden" name="next" value={next} />

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ConsoleLocale } from '../common/locale.js';
 import { Icon } from './icons.js';
-import { consoleTexts } from './texts.js';
+import { texts } from '../common/texts.js';
 
 export interface Column<Row> {
   label: string;
@@ -78,7 +78,7 @@ interface PaginationProps {
 /** The way through more rows than one page shows. */
 export function Pagination({ next, first, locale }: PaginationProps) {
   if (!next && !first) return null;
-  const t = consoleTexts(locale).pages;
+  const t = texts('console', locale).pages;
   return (
     <nav class="pagination" aria-label={t.label}>
       {first && (

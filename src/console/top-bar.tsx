@@ -1,6 +1,7 @@
 import type { Desk } from './desk.js';
 import { Icon, ProductMark } from './icons.js';
-import { consoleTexts } from './texts.js';
+import { consoleLocales } from '../common/locale.js';
+import { texts } from '../common/texts.js';
 
 /** The main sections: each has an entry in the bar and its pages under `/console/<section>`. */
 export type Section = 'surveys' | 'lists' | 'pace';
@@ -12,7 +13,7 @@ interface Props {
 
 /** The bar on top of every console page: where one may go, in which language, and as whom. */
 export function TopBar({ desk, section }: Props) {
-  const t = consoleTexts(desk.locale);
+  const t = texts('console', desk.locale);
   const entry = (key: Section) => (
     <a href={`/console/${key}`} aria-current={section === key ? 'true' : undefined}>
       {t.nav[key]}
@@ -36,18 +37,27 @@ export function TopBar({ desk, section }: Props) {
         <div class="top-bar-end">
           <form method="post" action="/console/language">
             <input type="hidden" name="back" value={desk.path} />
-            <button
-              class="bar-button"
-              name="lang"
-              value={desk.locale === 'de' ? 'en' : 'de'}
-              lang={desk.locale === 'de' ? 'en' : 'de'}
-              title={t.otherLanguageHint}
-            >
-              {t.otherLanguage}
-            </button>
+            {consoleLocales
+              .filter((locale) => locale !== desk.locale)
+              .map((locale) => (
+                <button
+                  key={locale}
+                  class="bar-button"
+                  name="lang"
+                  value={locale}
+                  lang={locale}
+                  title={texts('console', locale).switchTo}
+                >
+                  {texts('console', locale).language}
+                </button>
+              ))}
           </form>
           {desk.member && (
-            <a class="bar-button account" href="/console/account" title={t.signedInAs(desk.member.email)}>
+            <a
+              class="bar-button account"
+              href="/console/account"
+              title={t.signedInAs({ name: desk.member.email })}
+            >
               <Icon name="person" />
               <span class="visually-hidden">{t.account}: </span>
               <span class="account-name">{desk.member.name}</span>

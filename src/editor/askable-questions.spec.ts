@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { askableIn, storedValue } from './askable-questions.js';
 import { conditionInWords } from './condition-words.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { draftOf } from './questionnaire-tree.js';
 
 const draft = draftOf({
@@ -36,6 +36,10 @@ test('they are stored by their values, and said in words again', () => {
   const askable = askableIn(draft, 'de');
   expect(storedValue(askable[0], 'Sonstiges')).toBe('other');
   expect(storedValue(askable[1], 'Keines')).toBe('none');
-  const said = conditionInWords("{rolle} = 'other' or {themen} contains 'none'", askable, editorTexts('de'));
+  const said = conditionInWords(
+    "{rolle} = 'other' or {themen} contains 'none'",
+    askable,
+    texts('editor', 'de'),
+  );
   expect(said).toBe('wenn Rolle = Sonstiges oder Themen enthält Keines');
 });

@@ -1,7 +1,7 @@
 import { TextArea } from '../console/fields.js';
 import { type AskableQuestion, operatorsFor } from './askable-questions.js';
 import { type Operator, operators } from './condition-rows.js';
-import type { EditorTexts } from './editor.texts.js';
+import type { Texts } from '../common/texts.js';
 import { indices } from './element-form.js';
 import type { FormValues } from './posted-values.js';
 
@@ -9,7 +9,7 @@ interface Props {
   property: string;
   values: FormValues;
   askable: readonly AskableQuestion[];
-  t: EditorTexts;
+  t: Texts['editor'];
 }
 
 /** Rows of question, comparison and value, with one to spare; the expression for experts below. */
@@ -72,7 +72,7 @@ function ConditionRowFields({
   at: string;
   values: FormValues;
   askable: readonly AskableQuestion[];
-  t: EditorTexts;
+  t: Texts['editor'];
 }) {
   const name = values[`${at}.question`] ?? '';
   const asked = askable.find((question) => question.name === name);
@@ -124,7 +124,7 @@ function ValueControl({
   at: string;
   asked: AskableQuestion | undefined;
   value: string;
-  t: EditorTexts;
+  t: Texts['editor'];
 }) {
   const control = { name: `${at}.value`, id: `f-${at}.value` };
   const options = asked?.kind === 'yesno' ? yesNo(t) : (asked?.choices ?? []);
@@ -147,7 +147,7 @@ function ValueControl({
   );
 }
 
-function yesNo(t: EditorTexts): { value: string; text: string }[] {
+function yesNo(t: Texts['editor']): { value: string; text: string }[] {
   return [
     { value: 'true', text: t.condition.yes },
     { value: 'false', text: t.condition.no },

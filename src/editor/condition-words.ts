@@ -1,6 +1,6 @@
 import type { AskableQuestion } from './askable-questions.js';
 import { needsValue, rowsOfExpression } from './condition-rows.js';
-import type { EditorTexts } from './editor.texts.js';
+import type { Texts } from '../common/texts.js';
 
 const LONGEST = 60;
 
@@ -8,16 +8,16 @@ const LONGEST = 60;
 export function conditionInWords(
   expression: string,
   askable: readonly AskableQuestion[],
-  t: EditorTexts,
+  t: Texts['editor'],
 ): string {
-  return t.when(rowsInWords(expression, askable, t) ?? t.ifText);
+  return t.when({ words: rowsInWords(expression, askable, t) ?? t.ifText });
 }
 
 /** „Rolle = ehrenamtlich und Jahre > 5“; null for a condition of another shape. */
 export function rowsInWords(
   expression: string,
   askable: readonly AskableQuestion[],
-  t: EditorTexts,
+  t: Texts['editor'],
 ): string | null {
   const read = rowsOfExpression(expression);
   if (!read) return null;

@@ -3,7 +3,7 @@ import { LinkButton, Submit } from '../console/actions.js';
 import { Card } from '../console/headings.js';
 import { Notice } from '../console/notices.js';
 import { EditorFrame, type EditorFacts } from './editor-frame.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import type { EditNote } from './questionnaire-edits.service.js';
 import { typedInWords } from './typed-in-words.js';
 
@@ -22,8 +22,8 @@ interface Props {
 export function ConflictPage({ facts, since, typed, action, isGone }: Props) {
   const { desk, state } = facts;
   const { locale } = desk;
-  const t = editorTexts(locale).conflict;
-  const { steps } = editorTexts(locale);
+  const t = texts('editor', locale).conflict;
+  const { steps } = texts('editor', locale);
   const { survey, number } = state;
   const readable = typedInWords(Object.fromEntries(typed), state.draft, state.languages, locale);
   return (
@@ -38,7 +38,7 @@ export function ConflictPage({ facts, since, typed, action, isGone }: Props) {
                 <span class="strong">{steps[edit.summary.code]}</span>
                 {edit.summary.what && `: ${edit.summary.what}`}
                 <span class="cell-sub">
-                  {t.by(edit.madeBy, inShort(edit.madeAt, survey.timeZone, locale))}
+                  {t.by({ who: edit.madeBy, when: inShort(edit.madeAt, survey.timeZone, locale) })}
                 </span>
               </li>
             ))}

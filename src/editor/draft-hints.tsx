@@ -1,8 +1,7 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { languageNames } from '../console/formats.js';
+import { texts } from '../common/texts.js';
 import { missingTexts } from '../questionnaire/compile/missing-texts.js';
-import { questionnaireTexts } from '../surveys/questionnaire.texts.js';
-import { editorTexts } from './editor.texts.js';
 import { askedTooEarly, pageOf } from './later-questions.js';
 import { labelAt, placeOf } from './places.js';
 import type { Draft, Placed } from './questionnaire-tree.js';
@@ -39,17 +38,19 @@ function MissingTexts({
   base,
   locale,
 }: Props & { language: string; paths: readonly string[] }) {
-  const t = editorTexts(locale).hints;
+  const t = texts('editor', locale).hints;
   const name = languageNames([language], locale);
   return (
     <details class="problem-box" id={`missing-texts-${language}`}>
-      <summary>{questionnaireTexts(locale).missing(name, paths.length)}</summary>
-      <p class="hint">{t.missing(name)}</p>
+      <summary>{texts('questionnaire', locale).missing({ language: name, n: paths.length })}</summary>
+      <p class="hint">{t.missing({ language: name })}</p>
       <ul class="problem-list">
         {placesOf(paths, draft, locale).map(({ href, label, fields }) => (
           <li key={href}>
             <a href={`${base}${href}`}>{label}</a>
-            <span>{[...fields].map(([field, count]) => t.several(field, count)).join(', ')}</span>
+            <span>
+              {[...fields].map(([field, count]) => t.several({ what: field, n: count })).join(', ')}
+            </span>
           </li>
         ))}
       </ul>
@@ -69,15 +70,17 @@ function placesOf(paths: readonly string[], draft: Draft, locale: ConsoleLocale)
 }
 
 function TooEarly({ draft, base, locale }: Props) {
-  const t = editorTexts(locale).hints;
+  const t = texts('editor', locale).hints;
   const found = askedTooEarly(draft);
   if (found.length === 0) return null;
   const link = (placed: Placed) => (
-    <a href={`${base}?at=${placed.address}`}>{t.onPage(labelAt(placed, locale), pageOf(placed) + 1)}</a>
+    <a href={`${base}?at=${placed.address}`}>
+      {t.onPage({ what: labelAt(placed, locale), page: pageOf(placed) + 1 })}
+    </a>
   );
   return (
     <details class="problem-box" id="asked-too-early">
-      <summary>{t.tooEarly(found.length)}</summary>
+      <summary>{t.tooEarly({ n: found.length })}</summary>
       <p class="hint">{t.tooEarlyHint}</p>
       <ul class="plain-list">
         {found.map(({ element, question }) => (

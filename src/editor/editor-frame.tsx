@@ -11,7 +11,7 @@ import { partedByKind } from '../limesurvey/lss-notes.js';
 import { ImportNotes } from '../surveys/import-notes.js';
 import { DraftHints } from './draft-hints.js';
 import { EditorIcon } from './editor-icons.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { ProblemList } from './problem-list.js';
 import { differences } from './questionnaire-difference.js';
 import type { EditorState } from './questionnaire-edits.service.js';
@@ -33,7 +33,7 @@ type Props = EditorFacts & { view: EditorView; children: ComponentChildren };
 
 /** The frame of the editor's pages: its views, undo and redo, what is saved and what is left to do. */
 export function EditorFrame({ desk, state, now, problems, at = '0', view, children }: Props) {
-  const t = editorTexts(desk.locale);
+  const t = texts('editor', desk.locale);
   const base = `/console/surveys/${state.survey.id}/editor`;
   const tabs: [EditorView, string][] = [
     ['edit', base],
@@ -51,8 +51,8 @@ export function EditorFrame({ desk, state, now, problems, at = '0', view, childr
         data-refused={t.refused}
         data-failed={t.failed}
         data-lost={t.lost}
-        data-position={t.position(0, 1, '…').replace('0', '{n}').replace('1', '{of}').replace('…', '{page}')}
-        data-moved={t.moved('{what}', '{to}')}
+        data-position={t.position({ n: '{n}', of: '{of}', page: '{page}' })}
+        data-moved={t.moved({ what: '{what}', to: '{to}' })}
       >
         <div class="editor-top" id="editor-top">
           <Tabs
@@ -72,7 +72,7 @@ export function EditorFrame({ desk, state, now, problems, at = '0', view, childr
 }
 
 function History({ desk, state, at, view }: Pick<Props, 'desk' | 'state' | 'view'> & { at: string }) {
-  const t = editorTexts(desk.locale);
+  const t = texts('editor', desk.locale);
   const { survey, number, last, canUndo, canRedo } = state;
   return (
     <form method="post" action={`/console/surveys/${survey.id}/editor/steps`} class="editor-history">
@@ -80,7 +80,9 @@ function History({ desk, state, at, view }: Pick<Props, 'desk' | 'state' | 'view
       <input type="hidden" name="at" value={at} />
       <input type="hidden" name="view" value={view} />
       <span class="editor-saved muted" id="editor-saved">
-        {last && number > 0 ? t.saved(timeOfDay(last.madeAt, survey.timeZone, desk.locale)) : t.untouched}
+        {last && number > 0
+          ? t.saved({ time: timeOfDay(last.madeAt, survey.timeZone, desk.locale) })
+          : t.untouched}
       </span>
       <button class="icon-button" name="do" value="undo" disabled={!canUndo} title={t.undo}>
         <EditorIcon name="undo" />
@@ -97,7 +99,7 @@ function History({ desk, state, at, view }: Pick<Props, 'desk' | 'state' | 'view
 /** What is not published yet, what publication would refuse, and what may not be meant so. */
 function Pending({ desk, state, problems }: Pick<Props, 'desk' | 'state' | 'problems'>) {
   const { locale } = desk;
-  const t = editorTexts(locale);
+  const t = texts('editor', locale);
   const { survey, draft, languages } = state;
   const base = `/console/surveys/${survey.id}`;
   const isDraft = survey.state === 'draft' || survey.version === null;
@@ -114,7 +116,7 @@ function Pending({ desk, state, problems }: Pick<Props, 'desk' | 'state' | 'prob
             <p class="strong">{t.pending.changed}</p>
             <p class="hint">{t.pending.changedHint}</p>
             <details id="pending-changes">
-              <summary>{t.pending.what(changed.length)}</summary>
+              <summary>{t.pending.what({ n: changed.length })}</summary>
               <ul class="plain-list">
                 {changed.map((difference, index) => (
                   <li key={index}>
@@ -139,7 +141,7 @@ function Pending({ desk, state, problems }: Pick<Props, 'desk' | 'state' | 'prob
       )}
       {problems.length > 0 && !isEmpty && (
         <details class="problem-box" id="editor-problems">
-          <summary>{t.problems.title(problems.length)}</summary>
+          <summary>{t.problems.title({ n: problems.length })}</summary>
           <ProblemList problems={problems} draft={draft} base={`${base}/editor`} locale={locale} />
         </details>
       )}
@@ -158,14 +160,18 @@ function Pending({ desk, state, problems }: Pick<Props, 'desk' | 'state' | 'prob
 
 /** What a file could not bring, until staff have dealt with it. */
 function NotTakenOver({ state, at, locale }: { state: EditorState; at: string; locale: ConsoleLocale }) {
-  const t = editorTexts(locale).import;
+  const t = texts('editor', locale).import;
   const { report, survey } = state;
   const { leftOut, changed } = partedByKind(report?.notes ?? []);
+  const lost = [
+    ...(leftOut.length > 0 ? [t.lost.leftOut({ n: leftOut.length })] : []),
+    ...(changed.length > 0 ? [t.lost.changed({ n: changed.length })] : []),
+  ];
   return (
     <div class="editor-pending" id="editor-report">
       {report && (
         <details class="problem-box" id="not-taken-over">
-          <summary>{t.lost(leftOut.length, changed.length)}</summary>
+          <summary>{lost.join(' · ')}</summary>
           <ImportNotes notes={report.notes} locale={locale} />
           <Action
             action={`/console/surveys/${survey.id}/editor/import/seen`}

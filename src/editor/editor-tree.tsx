@@ -4,7 +4,7 @@ import { Icon } from '../console/icons.js';
 import { askableIn, type AskableQuestion } from './askable-questions.js';
 import { conditionInWords } from './condition-words.js';
 import { Drawing, EditorIcon } from './editor-icons.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { kindOf } from './question-kinds.js';
 import {
   addressOfPath,
@@ -36,7 +36,7 @@ interface TreeProps extends Props {
 /** Pages with their questions; one form, whose buttons move things up and down. */
 export function EditorTree(props: Props) {
   const { draft, number, base, locale, problems } = props;
-  const t = editorTexts(locale);
+  const t = texts('editor', locale);
   const questions = placedIn(draft).filter(({ node, address }) => isQuestionType(typeAt(node, address)));
   const around: TreeProps = {
     ...props,
@@ -66,10 +66,10 @@ export function EditorTree(props: Props) {
 }
 
 function PageItem({ page, index, around }: { page: Node; index: number; around: TreeProps }) {
-  const t = editorTexts(around.locale);
+  const t = texts('editor', around.locale);
   const address = String(index);
   const title = labelOf(page, around.locale);
-  const named = typeof page['title'] === 'undefined' ? t.page(index + 1) : title;
+  const named = typeof page['title'] === 'undefined' ? t.page({ n: index + 1 }) : title;
   const children = childrenOf(page);
   return (
     <li class="tree-page" data-at={address} data-label={named}>
@@ -88,7 +88,7 @@ function PageItem({ page, index, around }: { page: Node; index: number; around: 
 }
 
 function ElementItem({ node, address, around }: { node: Node; address: string; around: TreeProps }) {
-  const t = editorTexts(around.locale);
+  const t = texts('editor', around.locale);
   const label = labelOf(node, around.locale) || t.untitled;
   const isPanel = node['type'] === 'panel';
   const children = childrenOf(node);
@@ -123,7 +123,7 @@ function Row({
   label: string;
   around: TreeProps;
 }) {
-  const t = editorTexts(around.locale);
+  const t = texts('editor', around.locale);
   const isCurrent = around.current === address;
   const isWrong = around.wrong.has(address);
   const type = typeAt(node, address);
@@ -162,7 +162,7 @@ function Row({
         {isWrong && (
           <span class="tree-wrong">
             <Icon name="alert" />
-            <span class="visually-hidden">{t.problems.title(1)}</span>
+            <span class="visually-hidden">{t.problems.title({ n: 1 })}</span>
           </span>
         )}
       </a>
@@ -172,7 +172,7 @@ function Row({
             class="icon-button"
             name="up"
             value={address}
-            aria-label={t.up(label)}
+            aria-label={t.up({ what: label })}
             title={t.upShort}
             id="move-up"
           >
@@ -182,7 +182,7 @@ function Row({
             class="icon-button"
             name="down"
             value={address}
-            aria-label={t.down(label)}
+            aria-label={t.down({ what: label })}
             title={t.downShort}
             id="move-down"
           >

@@ -7,7 +7,7 @@ import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { ConflictPage } from './conflict.page.js';
 import { type EditorMiddle, EditorPage } from './editor.page.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { EditorFactsService } from './editor-facts.service.js';
 import type { EditorFacts } from './editor-frame.js';
 import { gapOf, stepOf } from './editor-steps.js';
@@ -63,7 +63,7 @@ export class EditorConsoleController {
   ): Promise<void> {
     const direction = values['do'] === 'undo' ? 'undo' : 'redo';
     await this.edits.turn(id, stepNumberIn(values), direction, actorOf(request));
-    const t = editorTexts(deskOf(reply).locale);
+    const t = texts('editor', deskOf(reply).locale);
     const view = ['flow', 'json'].includes(values['view'] ?? '') ? `/${values['view'] ?? ''}` : '';
     const path = `/console/surveys/${id}/editor${view}`;
     const text = direction === 'undo' ? t.undone : t.redone;
@@ -86,7 +86,7 @@ export class EditorConsoleController {
     }
     const outcome = stepOf(state.draft, values, state.languages);
     if (outcome.kind === 'gone') {
-      const t = editorTexts(desk.locale);
+      const t = texts('editor', desk.locale);
       goTo(reply, base, { tone: 'error', text: t.conflict.gone });
       return;
     }
@@ -160,7 +160,7 @@ function nextPlace(values: FormValues, at: string): string {
 
 function noticeOf(values: FormValues, locale: ConsoleLocale) {
   return values['do'] === 'remove'
-    ? { tone: 'success' as const, text: editorTexts(locale).removed }
+    ? { tone: 'success' as const, text: texts('editor', locale).removed }
     : undefined;
 }
 

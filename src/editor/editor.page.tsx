@@ -5,7 +5,7 @@ import { Empty } from '../console/notices.js';
 import { EditorFrame, type EditorFacts } from './editor-frame.js';
 import { askableIn } from './askable-questions.js';
 import { EditorTree } from './editor-tree.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { ElementForm, type ElementFormState } from './element-form.page.js';
 import { KindPicker } from './kind-picker.js';
 import { placedIn } from './questionnaire-tree.js';
@@ -27,7 +27,7 @@ interface Props {
 export function EditorPage({ facts, middle, pageIndex }: Props) {
   const { desk, state, problems } = facts;
   const { locale } = desk;
-  const t = editorTexts(locale);
+  const t = texts('editor', locale);
   const { survey, draft, number, languages } = state;
   const base = `/console/surveys/${survey.id}/editor`;
   const isEmpty = placedIn(draft).every(({ address }) => !address.includes('.'));
@@ -94,7 +94,7 @@ function Preview({
   languages: readonly string[];
   locale: ConsoleLocale;
 }) {
-  const t = editorTexts(locale).preview;
+  const t = texts('editor', locale).preview;
   const url = (language: string) => `${base}/preview?page=${pageIndex}&lang=${language}&number=${number}`;
   const first = languages.find((language) => language === locale) ?? languages[0] ?? 'de';
   return (
@@ -152,7 +152,7 @@ function Preview({
 
 /** What conditions can ask, for the script that offers the values of the question chosen. */
 function questionsJson({ state, desk }: EditorFacts): string {
-  const t = editorTexts(desk.locale);
+  const t = texts('editor', desk.locale);
   const questions = askableIn(state.draft, desk.locale);
   const words = {
     yes: t.condition.yes,

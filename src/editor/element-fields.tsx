@@ -1,15 +1,15 @@
+import { ownValue } from '../common/own-value.js';
 import type { ConsoleLocale } from '../common/locale.js';
 import { SelectField, TextArea, TextField } from '../console/fields.js';
 import { languageNames } from '../console/formats.js';
 import type { AskableQuestion } from './askable-questions.js';
 import { ConditionFields } from './condition-fields.js';
 import { conditionInWords } from './condition-words.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { type FieldProblem, indices, readCondition } from './element-form.js';
 import type { FormValues } from './posted-values.js';
 import type { Field } from './question-fields.js';
-import { fieldLabel } from './question-fields.texts.js';
-import { questionFormTexts } from './question-form.texts.js';
+import { fieldLabel, type Label } from './field-label.js';
 
 export interface FieldsProps {
   fields: readonly Field[];
@@ -58,7 +58,7 @@ function FieldControl(props: FieldsProps & { field: Field }) {
   const { field, values, errors, type, locale, askable } = props;
   const { property } = field;
   const [label, hint] = fieldLabel(locale, type, property);
-  const t = editorTexts(locale);
+  const t = texts('editor', locale);
   const problem = errors[property];
   const error = problem && t.errors[problem];
   const value = values[property] ?? '';
@@ -121,7 +121,8 @@ function FieldControl(props: FieldsProps & { field: Field }) {
           value={value || field.otherwise}
           options={field.options.map((option) => ({
             value: option,
-            label: questionFormTexts(locale).options[`${property}.${option}`] ?? option,
+            label:
+              ownValue<string>(texts('question-form', locale).options, `${property}.${option}`) ?? option,
           }))}
         />
       );
@@ -186,7 +187,7 @@ function Parts(
   props: FieldsProps & { field: Extract<Field, { kind: 'parts' }>; label: string; hint: string | undefined },
 ) {
   const { field, values, label, hint, languages, locale } = props;
-  const t = questionFormTexts(locale);
+  const t = texts('question-form', locale);
   const there = indices(values, field.property);
   const next = (there.at(-1) ?? -1) + 1;
   return (
@@ -220,7 +221,7 @@ function Parts(
                 value={values[`${at}.type`] || (field.types[0] ?? '')}
                 options={field.types.map((type) => ({
                   value: type,
-                  label: t.options[`${field.typeKey}.${type}`] ?? type,
+                  label: ownValue<string>(t.options, `${field.typeKey}.${type}`) ?? type,
                 }))}
               />
               <div class="choice">
@@ -250,15 +251,16 @@ function Parts(
 
 function Checks(props: FieldsProps & { label: string; length: boolean }) {
   const { values, errors, locale, label, length } = props;
-  const { checks } = questionFormTexts(locale);
-  const t = editorTexts(locale);
+  const { checks } = texts('question-form', locale);
+  const t = texts('editor', locale);
   const said = (name: 'regex' | 'minLength' | 'expression', mono: boolean) => {
+    const [text, hint]: Label = checks[name];
     const problem = errors[`validators.${name}`];
     return (
       <TextField
         name={`validators.${name}`}
-        label={checks[name][0]}
-        hint={checks[name][1]}
+        label={text}
+        hint={hint}
         error={problem && t.errors[problem]}
         value={values[`validators.${name}`] ?? ''}
         class={mono ? 'code' : 'short-input'}

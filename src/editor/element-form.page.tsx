@@ -1,11 +1,10 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { Icon } from '../console/icons.js';
 import { Notice } from '../console/notices.js';
-import { questionKindsTexts } from '../surveys/question-kinds.texts.js';
+import { type Texts, texts } from '../common/texts.js';
 import { askableIn } from './askable-questions.js';
 import { Drawing, EditorIcon } from './editor-icons.js';
 import { StepButton, StepFields } from './editor-frame.js';
-import { type EditorTexts, editorTexts } from './editor.texts.js';
 import { ElementFields } from './element-fields.js';
 import type { FieldProblem } from './element-form.js';
 import type { FormValues } from './posted-values.js';
@@ -38,13 +37,13 @@ interface Props {
 /** Everything that can be said about a page, panel, note or question. */
 export function ElementForm({ draft, number, form, languages, base, locale }: Props) {
   const { node, at, isNew, values, errors } = form;
-  const t = editorTexts(locale);
+  const t = texts('editor', locale);
   const type = isNew ? String(node['type']) : typeAt(node, at);
   const kind = kindById(form.chosen ?? '') ?? kindOf(node, type);
   const words = kind?.id === 'consent' ? 'consent' : type;
   const name = kind
-    ? questionKindsTexts(locale).kinds[kind.id][0]
-    : questionKindsTexts(locale)[type === 'page' ? 'page' : 'unknown'];
+    ? texts('question-kinds', locale).kinds[kind.id][0]
+    : texts('question-kinds', locale)[type === 'page' ? 'page' : 'unknown'];
   const fields = fieldsOf(type);
   const shared = {
     values,
@@ -95,7 +94,7 @@ export function ElementForm({ draft, number, form, languages, base, locale }: Pr
           </div>
         )}
       </div>
-      {fields.length <= 3 && !kind && !isPage && <Notice tone="warning">{t.unknownType(type)}</Notice>}
+      {fields.length <= 3 && !kind && !isPage && <Notice tone="warning">{t.unknownType({ type })}</Notice>}
       <Unsaved words={t.unsaved} isNew={isNew} />
       <form
         method="post"
@@ -140,7 +139,7 @@ export function ElementForm({ draft, number, form, languages, base, locale }: Pr
 }
 
 /** Shown by the script where the form was to be left and could not be saved. */
-function Unsaved({ words, isNew }: { words: EditorTexts['unsaved']; isNew: boolean }) {
+function Unsaved({ words, isNew }: { words: Texts['editor']['unsaved']; isNew: boolean }) {
   return (
     <div class="notice notice-warning" role="alert" id="editor-unsaved" tabIndex={-1} hidden>
       <Icon name="alert" />

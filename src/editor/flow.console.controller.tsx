@@ -5,7 +5,7 @@ import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { askableIn } from './askable-questions.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { EditorFactsService } from './editor-facts.service.js';
 import { FlowPage } from './flow.page.js';
 import { readFlow } from './flow-form.js';
@@ -44,6 +44,6 @@ export class FlowConsoleController {
       }));
     const sent = { typed: Object.entries(values), action };
     if (!(await takenOrConflict(step, sent, this.facts, id, reply))) return;
-    goTo(reply, action, { tone: 'success', text: editorTexts(deskOf(reply).locale).flow.saved });
+    goTo(reply, action, { tone: 'success', text: texts('editor', deskOf(reply).locale).flow.saved });
   }
 }

@@ -7,7 +7,7 @@ import { Card } from '../console/headings.js';
 import { askableIn } from './askable-questions.js';
 import { ConditionFields } from './condition-fields.js';
 import { EditorFrame, type EditorFacts } from './editor-frame.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { indices } from './element-form.js';
 import type { FormValues } from './posted-values.js';
 import { flowTexts, otherTriggers, targetsIn, valuesOfFlow } from './flow-form.js';
@@ -16,7 +16,7 @@ import { flowTexts, otherTriggers, targetsIn, valuesOfFlow } from './flow-form.j
 export function FlowPage({ facts }: { facts: EditorFacts }) {
   const { desk, state } = facts;
   const { locale } = desk;
-  const t = editorTexts(locale).flow;
+  const t = texts('editor', locale).flow;
   const { survey, draft, number, languages } = state;
   const values = valuesOfFlow(draft, languages);
   const others = otherTriggers(draft).length;
@@ -40,12 +40,12 @@ export function FlowPage({ facts }: { facts: EditorFacts }) {
           <p class="hint">{t.triggersHint}</p>
           {spare(values, 'triggers').map((index, position, all) => (
             <fieldset class="form-section form" key={index}>
-              <legend>{position === all.length - 1 ? t.newTrigger : t.trigger(position + 1)}</legend>
+              <legend>{position === all.length - 1 ? t.newTrigger : t.trigger({ n: position + 1 })}</legend>
               <ConditionFields
                 property={`triggers.${index}.if`}
                 values={values}
                 askable={askableIn(draft, locale)}
-                t={editorTexts(locale)}
+                t={texts('editor', locale)}
               />
               <div class="field-row">
                 <SelectField
@@ -66,7 +66,7 @@ export function FlowPage({ facts }: { facts: EditorFacts }) {
               </div>
             </fieldset>
           ))}
-          {others > 0 && <p class="hint">{t.others(others)}</p>}
+          {others > 0 && <p class="hint">{t.others({ n: others })}</p>}
         </Card>
         <Card title={t.calculated}>
           <p class="hint">{t.calculatedHint}</p>
@@ -75,7 +75,7 @@ export function FlowPage({ facts }: { facts: EditorFacts }) {
           ))}
         </Card>
         <div class="actions">
-          <Submit>{editorTexts(locale).save}</Submit>
+          <Submit>{texts('editor', locale).save}</Submit>
         </div>
       </form>
     </EditorFrame>
@@ -93,7 +93,7 @@ function Texts({
   languages: readonly string[];
   locale: ConsoleLocale;
 }) {
-  const t = editorTexts(locale).flow;
+  const t = texts('editor', locale).flow;
   const label = { title: t.surveyTitle, description: t.intro, completedHtml: t.completed }[property];
   return (
     <fieldset class="field by-language">
@@ -115,7 +115,7 @@ function Texts({
 }
 
 function Calculated({ index, values, locale }: { index: number; values: FormValues; locale: ConsoleLocale }) {
-  const t = editorTexts(locale).flow;
+  const t = texts('editor', locale).flow;
   const at = `calculated.${index}`;
   return (
     <div class="part">

@@ -2,7 +2,7 @@ import type { ConsoleLocale } from '../common/locale.js';
 import { Submit } from '../console/actions.js';
 import { SelectField, TextField } from '../console/fields.js';
 import { StepFields } from './editor-frame.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { isNode, nameOf, type Node, textOf } from './questionnaire-tree.js';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** The pictures of a choice of pictures, and the form that uploads one. */
 export function ImageFields({ node, at, number, base, locale }: Props) {
-  const t = editorTexts(locale).image;
+  const t = texts('editor', locale).image;
   const choices = (Array.isArray(node['choices']) ? node['choices'] : []).filter(isNode).map((choice) => ({
     value: String(choice['value']),
     label: textOf(choice['text'], locale) || String(choice['value']),

@@ -5,7 +5,7 @@ import { type ConsoleRequest, deskOf, goTo } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { cleanImage } from './clean-image.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { LARGEST_IMAGE } from './image-kind.js';
 import { imagePath, ImagesService } from './images.service.js';
 import { stepNumberIn } from './posted-values.js';
@@ -25,7 +25,7 @@ export class ImageUploadController {
   @Post()
   async upload(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     const { fields, bytes, isTooLarge } = await readUpload(request);
-    const t = editorTexts(deskOf(reply).locale);
+    const t = texts('editor', deskOf(reply).locale);
     const at = /^\d+(?:\.\d+)*$/.test(fields['at'] ?? '') ? (fields['at'] ?? '') : '0';
     const back = `/console/surveys/${id}/editor?at=${at}`;
     const refuse = (text: string) => {

@@ -7,7 +7,7 @@ import { lssNotesInText } from '../limesurvey/lss-notes.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { problemsOf } from './draft-problems.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { EditorFactsService } from './editor-facts.service.js';
 import { ImportPage } from './import.page.js';
 import { postedValues, safeAt, stepNumberIn } from './posted-values.js';
@@ -70,7 +70,7 @@ export class ImportConsoleController {
     const typed = ['json', 'notes'].map((name) => [name, values[name] ?? ''] as const);
     if (!(await takenOrConflict(step, { typed, action: `${base}/import/apply` }, this.facts, id, reply)))
       return;
-    goTo(reply, base, { tone: 'success', text: editorTexts(locale).import.applied });
+    goTo(reply, base, { tone: 'success', text: texts('editor', locale).import.applied });
   }
   /** Puts away what the latest file could not bring. */
   @Post('seen')

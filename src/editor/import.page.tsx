@@ -7,7 +7,7 @@ import { ErrorSummary, Notice } from '../console/notices.js';
 import type { LssNote } from '../limesurvey/lss-notes.js';
 import { ImportNotes } from '../surveys/import-notes.js';
 import { EditorFrame, type EditorFacts } from './editor-frame.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { ProblemList } from './problem-list.js';
 import { type Draft, isQuestionType, placedIn, typeAt } from './questionnaire-tree.js';
 
@@ -29,7 +29,7 @@ interface Props {
 export function ImportPage({ facts, text, error, found }: Props) {
   const { desk, state } = facts;
   const { locale } = desk;
-  const t = editorTexts(locale).import;
+  const t = texts('editor', locale).import;
   const base = `/console/surveys/${state.survey.id}/editor/import`;
   return (
     <EditorFrame {...facts} view="import">
@@ -44,7 +44,7 @@ export function ImportPage({ facts, text, error, found }: Props) {
               <input type="hidden" name="notes" value={JSON.stringify(found.notes)} />
               <Submit>{t.apply}</Submit>
               <a class="button button-secondary" href={base}>
-                {editorTexts(locale).cancel}
+                {texts('editor', locale).cancel}
               </a>
             </form>
           </>
@@ -67,7 +67,7 @@ export function FileForm({
   error: string | null;
   locale: ConsoleLocale;
 }) {
-  const t = editorTexts(locale).import;
+  const t = texts('editor', locale).import;
   return (
     <form method="post" action={action} encType="multipart/form-data" class="card form" noValidate>
       {error && <ErrorSummary errors={{ file: error }} labels={{}} locale={locale} />}
@@ -89,13 +89,13 @@ export function FileForm({
 
 /** How much a file holds, what is lost, and what is to be settled afterwards. */
 export function FoundReport({ found, locale }: { found: Found; locale: ConsoleLocale }) {
-  const t = editorTexts(locale).import;
+  const t = texts('editor', locale).import;
   const questions = placedIn(found.draft).filter(({ node, address }) =>
     isQuestionType(typeAt(node, address)),
   );
   return (
     <>
-      <Card title={t.found(found.draft.pages.length, questions.length)}>
+      <Card title={t.found({ pages: found.draft.pages.length, questions: questions.length })}>
         {found.notes.length === 0 && found.problems.length === 0 && (
           <Notice tone="success">{t.complete}</Notice>
         )}

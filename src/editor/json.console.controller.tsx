@@ -5,7 +5,7 @@ import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { storableText } from '../http/storable-text.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { EditorFactsService } from './editor-facts.service.js';
 import { JsonPage } from './json.page.js';
 import { readJson } from './json-positions.js';
@@ -50,7 +50,7 @@ export class JsonConsoleController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const values = postedValues(body);
-    const t = editorTexts(deskOf(reply).locale).json;
+    const t = texts('editor', deskOf(reply).locale).json;
     const text = values['json'] ?? '';
     const action = `/console/surveys/${id}/editor/json`;
     const read = readJson(text);

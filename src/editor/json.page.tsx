@@ -2,7 +2,7 @@ import { LinkButton, Submit } from '../console/actions.js';
 import { Card } from '../console/headings.js';
 import { ProblemText } from '../console/problem-text.js';
 import { EditorFrame, type EditorFacts } from './editor-frame.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { type Position, readJson } from './json-positions.js';
 
 interface Props {
@@ -16,8 +16,7 @@ interface Props {
 export function JsonPage({ facts, text, failed }: Props) {
   const { desk, state, problems } = facts;
   const { locale } = desk;
-  const texts = editorTexts(locale);
-  const t = texts.json;
+  const { json: t, problems: ofProblems } = texts('editor', locale);
   const base = `/console/surveys/${state.survey.id}/editor/json`;
   const read = readJson(text);
   const placed =
@@ -33,7 +32,7 @@ export function JsonPage({ facts, text, failed }: Props) {
             <ul>
               <li>
                 <a href="#f-json" data-line={failed.at.line}>
-                  {t.place(failed.at.line, failed.at.column)}
+                  {t.place({ line: failed.at.line, column: failed.at.column })}
                 </a>
                 {`: ${failed.message}`}
               </li>
@@ -46,7 +45,7 @@ export function JsonPage({ facts, text, failed }: Props) {
               {placed.map(({ problem, at }) => (
                 <li key={`${problem.path} ${problem.message}`}>
                   <a href="#f-json" data-line={at.line}>
-                    {texts.problems.line(at.line)}
+                    {ofProblems.line({ n: at.line })}
                   </a>
                   <span>
                     <code>{problem.path}</code> <ProblemText message={problem.message} locale={locale} />

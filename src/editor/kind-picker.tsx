@@ -1,8 +1,7 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { kindGroups } from '../surveys/question-kinds.js';
-import { questionKindsTexts } from '../surveys/question-kinds.texts.js';
+import { texts } from '../common/texts.js';
 import { Drawing } from './editor-icons.js';
-import { editorTexts } from './editor.texts.js';
 import { questionKinds } from './question-kinds.js';
 
 interface Props {
@@ -16,8 +15,8 @@ interface Props {
 
 /** Every kind of question with its drawing, its name and one sentence, by group. */
 export function KindPicker({ gap, last, base, locale }: Props) {
-  const t = editorTexts(locale);
-  const texts = questionKindsTexts(locale);
+  const t = texts('editor', locale);
+  const words = texts('question-kinds', locale);
   return (
     <div class="kind-picker" id="kind-picker">
       <div class="form-head">
@@ -28,12 +27,12 @@ export function KindPicker({ gap, last, base, locale }: Props) {
       </div>
       {kindGroups.map((group) => (
         <section key={group} class="kind-group">
-          <h3>{texts.groups[group]}</h3>
+          <h3>{words.groups[group]}</h3>
           <ul>
             {questionKinds
               .filter((kind) => kind.group === group)
               .map(({ id, drawing }) => {
-                const [name, sentence] = texts.kinds[id];
+                const [name, sentence] = words.kinds[id];
                 return (
                   <li key={id}>
                     <a

@@ -1,7 +1,7 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { SelectField } from '../console/fields.js';
 import { StepFields } from './editor-frame.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { childrenOf, type Draft, labelOf, nameOf, type Node } from './questionnaire-tree.js';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** „Verschieben nach …“: every place there is, also on other pages and in groups. */
 export function MoveForm({ draft, node, at, number, base, locale }: Props) {
-  const t = editorTexts(locale);
+  const t = texts('editor', locale);
   const options = at.includes('.') ? elementPlaces(draft, node, locale) : pagePlaces(draft, node, locale);
   if (options.length === 0) return null;
   return (
@@ -30,7 +30,7 @@ export function MoveForm({ draft, node, at, number, base, locale }: Props) {
 }
 
 function elementPlaces(draft: Draft, moved: Node, locale: ConsoleLocale) {
-  const t = editorTexts(locale);
+  const t = texts('editor', locale);
   const within = (container: Node, address: string, label: string): { value: string; label: string }[] => {
     const children = childrenOf(container);
     return [
@@ -44,15 +44,19 @@ function elementPlaces(draft: Draft, moved: Node, locale: ConsoleLocale) {
     ];
   };
   return draft.pages.flatMap((page, index) =>
-    within(page, String(index), page['title'] === undefined ? t.page(index + 1) : labelOf(page, locale)),
+    within(
+      page,
+      String(index),
+      page['title'] === undefined ? t.page({ n: index + 1 }) : labelOf(page, locale),
+    ),
   );
 }
 
 function pagePlaces(draft: Draft, moved: Node, locale: ConsoleLocale) {
-  const t = editorTexts(locale);
+  const t = texts('editor', locale);
   if (draft.pages.length < 2) return [];
   const named = (page: Node, index: number) =>
-    page['title'] === undefined ? t.page(index + 1) : labelOf(page, locale);
+    page['title'] === undefined ? t.page({ n: index + 1 }) : labelOf(page, locale);
   return [
     { value: '@0', label: t.places.pageFirst },
     ...draft.pages.flatMap((page, index) =>

@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../common/locale.js';
-import { editorTexts } from './editor.texts.js';
-import { fieldLabel } from './question-fields.texts.js';
+import { texts } from '../common/texts.js';
+import { fieldLabel } from './field-label.js';
 import { addressOfPath, type Draft, labelOf, nodeAt, type Placed, typeAt } from './questionnaire-tree.js';
 
 /** A place in the questionnaire as staff know it. */
@@ -29,20 +29,20 @@ export function placeOf(path: string, draft: Draft, locale: ConsoleLocale): Plac
 }
 
 function placeInWhole(path: string, locale: ConsoleLocale): Place {
-  const { problems, flow } = editorTexts(locale);
-  const texts = new Map([
+  const { problems, flow } = texts('editor', locale);
+  const fields = new Map([
     ['title', flow.surveyTitle],
     ['description', flow.intro],
     ['completedHtml', flow.completed],
   ]);
-  const isFlow = texts.has(path) || /^(?:triggers|calculatedValues)/.test(path);
-  return { label: problems.whole, href: isFlow ? '/flow' : '/json', field: texts.get(path) ?? path };
+  const isFlow = fields.has(path) || /^(?:triggers|calculatedValues)/.test(path);
+  return { label: problems.whole, href: isFlow ? '/flow' : '/json', field: fields.get(path) ?? path };
 }
 
 /** What the outline calls an element: a page without a title by its number. */
 export function labelAt({ node, address }: Placed, locale: ConsoleLocale): string {
-  const t = editorTexts(locale);
+  const t = texts('editor', locale);
   const isPage = typeAt(node, address) === 'page';
-  if (isPage && node['title'] === undefined) return t.page(Number(address) + 1);
+  if (isPage && node['title'] === undefined) return t.page({ n: Number(address) + 1 });
   return labelOf(node, locale) || t.untitled;
 }

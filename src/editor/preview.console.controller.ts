@@ -16,7 +16,7 @@ import {
   turnedPreview,
 } from '../responses/preview-pages.js';
 import { previewable } from './draft-problems.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { QuestionnaireEdits } from './questionnaire-edits.service.js';
 
 const CONTENT_POLICY =
@@ -75,7 +75,7 @@ function send(reply: FastifyReply, html: string): void {
 
 /** What stands in the frame while no page can be shown: a document of its own, with heading and main part. */
 function nothing(locale: ConsoleLocale): string {
-  const { preview } = editorTexts(locale);
+  const { preview } = texts('editor', locale);
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${preview.title}</title><link rel="stylesheet" href="${assetUrl('survey.css')}">`;
   const main = `<main class="column"><div class="message"><h1>${preview.title}</h1><p class="lead">${preview.none}</p></div></main>`;
   return `<!doctype html><html lang="${locale}"><head>${head}</head><body>${main}</body></html>`;

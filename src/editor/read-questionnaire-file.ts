@@ -3,7 +3,7 @@ import { type ConsoleLocale, isLocale, type Locale } from '../common/locale.js';
 import { problemInWords } from '../console/problem-in-words.js';
 import type { LssNote } from '../limesurvey/lss-notes.js';
 import { readLss } from '../limesurvey/read-lss.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { readJson } from './json-positions.js';
 import { type Draft, draftOf, isNode } from './questionnaire-tree.js';
 
@@ -22,14 +22,16 @@ export function readQuestionnaireFile(
   text: string,
   locale: ConsoleLocale,
 ): QuestionnaireFile | { error: string } {
-  const t = editorTexts(locale);
+  const t = texts('editor', locale);
   const trimmed = text.trim();
   if (trimmed === '') return { error: t.import.nothing };
   if (trimmed.startsWith('<')) return readLimeSurvey(trimmed, locale);
 
   const read = readJson(text);
   if ('error' in read) {
-    return { error: `${t.json.place(read.at.line, read.at.column)}: ${t.json.errors[read.error]}` };
+    return {
+      error: `${t.json.place({ line: read.at.line, column: read.at.column })}: ${t.json.errors[read.error]}`,
+    };
   }
   if (!isNode(read.value)) return { error: t.json.noObject };
   const { title } = read.value;
@@ -55,6 +57,6 @@ function readLimeSurvey(xml: string, locale: ConsoleLocale): QuestionnaireFile |
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     const said = error.problems.map(({ message }) => problemInWords(message, locale)).join(' ');
-    return { error: `${editorTexts(locale).import.unreadable} ${said}` };
+    return { error: `${texts('editor', locale).import.unreadable} ${said}` };
   }
 }

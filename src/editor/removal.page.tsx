@@ -1,7 +1,7 @@
 import { LinkButton, Submit } from '../console/actions.js';
 import { Card } from '../console/headings.js';
 import { EditorFrame, type EditorFacts, StepFields } from './editor-frame.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import type { Reference } from './name-references.js';
 import { labelOf, nameOf, nodeAt } from './questionnaire-tree.js';
 
@@ -15,14 +15,14 @@ interface Props {
 export function RemovalPage({ facts, at, references }: Props) {
   const { desk, state } = facts;
   const { locale } = desk;
-  const t = editorTexts(locale);
+  const t = texts('editor', locale);
   const node = nodeAt(state.draft, at) ?? {};
   const base = `/console/surveys/${state.survey.id}/editor`;
   const label = labelOf(node, locale) || t.untitled;
   return (
     <EditorFrame {...facts} view="edit" at={at}>
       <div class="narrow stack" id="editor-form">
-        <h2>{t.removing.title(label)}</h2>
+        <h2>{t.removing.title({ what: label })}</h2>
         <p>{t.removing.lead}</p>
         <Card>
           <ul class="plain-list">

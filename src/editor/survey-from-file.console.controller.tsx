@@ -10,9 +10,8 @@ import { readPostedForm } from '../console/posted-form.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { emptySurveyForm } from '../surveys/survey-form.js';
 import { SurveyFormPage } from '../surveys/survey-form.page.js';
-import { surveysTexts } from '../surveys/surveys.texts.js';
+import { texts } from '../common/texts.js';
 import { problemsOf } from './draft-problems.js';
-import { editorTexts } from './editor.texts.js';
 import { FileForm, FoundReport } from './import.page.js';
 import { postedValues } from './posted-values.js';
 import { textOf } from './questionnaire-tree.js';
@@ -68,8 +67,8 @@ export class SurveyFromFileController {
 
   private showForm(reply: FastifyReply, text: string, error: string | null): void {
     const desk = deskOf(reply);
-    const t = editorTexts(desk.locale).import;
-    const crumb = { label: surveysTexts(desk.locale).title, href: '/console/surveys' };
+    const t = texts('editor', desk.locale).import;
+    const crumb = { label: texts('surveys', desk.locale).title, href: '/console/surveys' };
     show(
       reply,
       <ConsolePage desk={desk} title={t.newTitle} section="surveys">

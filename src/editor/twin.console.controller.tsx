@@ -9,7 +9,7 @@ import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { postedValues } from './posted-values.js';
 import { TwinPage } from './twin.page.js';
 
@@ -25,7 +25,7 @@ export class TwinConsoleController {
   @Get()
   async form(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     const survey = await this.surveys.get(id);
-    const { copyOf } = editorTexts('de').twin;
+    const { copyOf } = texts('editor', 'de').twin;
     const titles = survey.languages.map((language) => [
       `title.${language}`,
       `${copyOf[language]}${textIn(survey.title, language)}`.slice(0, 200),
@@ -37,7 +37,7 @@ export class TwinConsoleController {
   async create(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const survey = await this.surveys.get(id);
     const values = postedValues(body);
-    const t = editorTexts(deskOf(reply).locale).twin;
+    const t = texts('editor', deskOf(reply).locale).twin;
     const errors: Record<string, string> = {};
     for (const language of survey.languages) {
       if (!values[`title.${language}`]?.trim()) errors[`title.${language}`] = t.errors.title;

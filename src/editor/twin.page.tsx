@@ -5,7 +5,7 @@ import { FormSection } from '../console/form-section.js';
 import { languageNames } from '../console/formats.js';
 import { ErrorSummary, type FieldErrors } from '../console/notices.js';
 import { type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   desk: Desk;
@@ -19,8 +19,8 @@ interface Props {
 /** A copy of a survey: a title, and until when. */
 export function TwinPage({ desk, survey, now, values, errors }: Props) {
   const { locale } = desk;
-  const t = editorTexts(locale).twin;
-  const label = (language: string) => t.titleIn(languageNames([language], locale));
+  const t = texts('editor', locale).twin;
+  const label = (language: string) => t.titleIn({ language: languageNames([language], locale) });
   const labels = Object.fromEntries(
     survey.languages.map((language) => [`title.${language}`, label(language)]),
   );

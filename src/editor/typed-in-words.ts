@@ -3,12 +3,11 @@ import { ownValue } from '../common/own-value.js';
 import { languageNames } from '../console/formats.js';
 import { type AskableQuestion, askableIn } from './askable-questions.js';
 import { rowsInWords } from './condition-words.js';
-import { editorTexts } from './editor.texts.js';
+import { texts } from '../common/texts.js';
 import { readCondition } from './element-form.js';
 import type { FormValues } from './posted-values.js';
-import { fieldLabel, type Label } from './question-fields.texts.js';
+import { fieldLabel, type Label } from './field-label.js';
 import { fieldsOf } from './question-fields.js';
-import { questionFormTexts } from './question-form.texts.js';
 import { kindById } from './question-kinds.js';
 import { located } from './questionnaire-steps.js';
 import { type Draft, nodeAt, typeAt } from './questionnaire-tree.js';
@@ -66,11 +65,12 @@ function conditionLine(
   askable: readonly AskableQuestion[],
   locale: ConsoleLocale,
 ): TypedLine[] {
-  const t = editorTexts(locale);
+  const t = texts('editor', locale);
   const expression = readCondition(values, property, askable);
   if (expression === '') return [];
   const rule = /^triggers\.(\d+)/.exec(property)?.[1];
-  const label = rule === undefined ? fieldLabel(locale, '', property)[0] : t.flow.trigger(Number(rule) + 1);
+  const label =
+    rule === undefined ? fieldLabel(locale, '', property)[0] : t.flow.trigger({ n: Number(rule) + 1 });
   return [{ label, text: rowsInWords(expression, askable, t) ?? expression }];
 }
 
@@ -82,8 +82,8 @@ interface Around {
 
 function fieldInWords(name: string, value: string, around: Around): TypedLine[] {
   const { type, languages, locale } = around;
-  const t = editorTexts(locale);
-  const form = questionFormTexts(locale);
+  const t = texts('editor', locale);
+  const form = texts('question-form', locale);
   const steps = name.split('.');
   const language = languages.find((one) => one === steps.at(-1));
   const path = language ? steps.slice(0, -1) : steps;
@@ -92,12 +92,13 @@ function fieldInWords(name: string, value: string, around: Around): TypedLine[] 
   const isByItself = field?.kind === 'select' && field.otherwise === value;
   if (value.trim() === '' || isByItself || (part === 'kind' && value === 'none')) return [];
 
+  const options: Record<string, string> = form.options;
   const text =
     value === 'yes'
       ? t.condition.yes
-      : (ownValue(form.options, `${property}.${value}`) ??
-        form.options[`cellType.${part === 'type' ? value : ''}`] ??
-        form.options[`inputType.${part === 'type' ? value : ''}`] ??
+      : (ownValue(options, `${property}.${value}`) ??
+        options[`cellType.${part === 'type' ? value : ''}`] ??
+        options[`inputType.${part === 'type' ? value : ''}`] ??
         (part === 'kind' ? ownValue<string>(t.flow.kinds, value) : undefined) ??
         value);
   const label = labelOf(type, property, index, part, locale);
@@ -110,8 +111,8 @@ function fieldInWords(name: string, value: string, around: Around): TypedLine[] 
 }
 
 function labelOf(type: string, property: string, index: string, part: string, locale: ConsoleLocale): string {
-  const t = editorTexts(locale);
-  const { part: parts, checks } = questionFormTexts(locale);
+  const t = texts('editor', locale);
+  const { part: parts, checks } = texts('question-form', locale);
   const flow: Record<string, string> = {
     title: t.flow.surveyTitle,
     description: t.flow.intro,
@@ -127,7 +128,7 @@ function labelOf(type: string, property: string, index: string, part: string, lo
   const ofFlow = type === 'flow' ? ownValue(flow, property) : undefined;
   if (ofFlow) return ofFlow;
   if (property === 'triggers')
-    return `${t.flow.trigger(Number(index) + 1)}: ${ownValue(ofRule, part) ?? part}`;
+    return `${t.flow.trigger({ n: Number(index) + 1 })}: ${ownValue(ofRule, part) ?? part}`;
   if (property === 'calculated')
     return `${t.flow.calculated} ${String(Number(index) + 1)}: ${ownValue(ofValue, part) ?? part}`;
   const check = property === 'validators' ? ownValue<Label>(checks, index) : undefined;

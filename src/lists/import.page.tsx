@@ -8,7 +8,7 @@ import { Notice } from '../console/notices.js';
 import { ProblemText } from '../console/problem-text.js';
 import { Table } from '../console/tables.js';
 import { Stepper, Tile, Tiles } from '../console/tiles.js';
-import { listsTexts } from './lists.texts.js';
+import { texts } from '../common/texts.js';
 
 const rowKinds = ['new', 'changed', 'unchanged', 'duplicate', 'invalid', 'suppressed'] as const;
 
@@ -38,7 +38,7 @@ interface Props {
 /** An uploaded file on its way into a list: first what would change, then what has changed. */
 export function ImportPage({ desk, list, import: run, rejects }: Props) {
   const { locale } = desk;
-  const t = listsTexts(locale);
+  const t = texts('lists', locale);
   const crumbs = [
     { label: t.title, href: '/console/lists' },
     { label: list.name, href: `/console/lists/${list.id}` },
@@ -68,7 +68,7 @@ export function ImportPage({ desk, list, import: run, rejects }: Props) {
             </Tiles>
           )}
           {run.webAddresses > 0 && (
-            <Notice tone="warning">{t.import.webAddresses(count(run.webAddresses, locale))}</Notice>
+            <Notice tone="warning">{t.import.webAddresses({ n: count(run.webAddresses, locale) })}</Notice>
           )}
           {rejects.length > 0 && <Rejects run={run} rejects={rejects} locale={locale} />}
         </section>
@@ -83,7 +83,7 @@ function liveWhile(run: ImportFacts) {
 }
 
 function State({ run, list, locale }: { run: ImportFacts; list: string; locale: ConsoleLocale }) {
-  const t = listsTexts(locale).import;
+  const t = texts('lists', locale).import;
   const again = (
     <LinkButton href={`/console/lists/${list}`} look="secondary">
       {run.mode === 'apply' ? t.toList : t.again}
@@ -119,7 +119,7 @@ function State({ run, list, locale }: { run: ImportFacts; list: string; locale: 
     <div class="actions">
       {toApply > 0 && <Action action={`/console/imports/${run.id}/apply`}>{t.apply}</Action>}
       {again}
-      <p class="muted">{toApply > 0 ? t.applyHint(count(toApply, locale)) : t.nothing}</p>
+      <p class="muted">{toApply > 0 ? t.applyHint({ n: count(toApply, locale) }) : t.nothing}</p>
     </div>
   );
 }
@@ -133,7 +133,7 @@ function Rejects({
   rejects: readonly Reject[];
   locale: ConsoleLocale;
 }) {
-  const t = listsTexts(locale).import;
+  const t = texts('lists', locale).import;
   return (
     <Card
       title={t.rejects}

@@ -3,8 +3,7 @@ import type { Desk } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { Breadcrumbs, PageHead, Tabs } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
-import { listsTexts } from './lists.texts.js';
-import { segmentsTexts } from './segments.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   desk: Desk;
@@ -16,8 +15,8 @@ interface Props {
 /** The frame of every page of one list: its name and size, its parts side by side. */
 export function ListFrame({ desk, list, tab, children }: Props) {
   const { locale } = desk;
-  const t = listsTexts(locale);
-  const { tabs } = segmentsTexts(locale);
+  const t = texts('lists', locale);
+  const { tabs } = texts('segments', locale);
   const base = `/console/lists/${list.id}`;
   return (
     <ConsolePage
@@ -26,7 +25,7 @@ export function ListFrame({ desk, list, tab, children }: Props) {
       section="lists"
     >
       <Breadcrumbs crumbs={[{ label: t.title, href: '/console/lists' }]} locale={locale} />
-      <PageHead title={list.name} lead={t.subscribersCount(count(list.subscribers, locale))} />
+      <PageHead title={list.name} lead={t.subscribersCount({ n: count(list.subscribers, locale) })} />
       <Tabs
         label={tabs.label}
         tabs={[

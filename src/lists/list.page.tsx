@@ -6,7 +6,7 @@ import { count } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { Empty, Notice } from '../console/notices.js';
 import { ListFrame } from './list-frame.js';
-import { listsTexts } from './lists.texts.js';
+import { texts } from '../common/texts.js';
 import { SubscribersCard, type SubscribersView } from './subscribers-card.js';
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 /** One list: who is on it, the way to bring it up to date, and the way to empty it. */
 export function ListPage({ desk, list, view, emptying, error }: Props) {
   const { locale } = desk;
-  const t = listsTexts(locale);
+  const t = texts('lists', locale);
   return (
     <ListFrame desk={desk} list={list} tab="subscribers">
       <div class={emptying ? undefined : 'main-and-side side-first'}>
@@ -53,10 +53,12 @@ interface BeingEmptiedProps {
 
 function BeingEmptied({ list, emptying, locale }: BeingEmptiedProps) {
   const { people, erased } = emptying;
-  const t = listsTexts(locale).emptying;
+  const t = texts('lists', locale).emptying;
   return (
     <Notice tone="warning">
-      <p>{t.underWay(count(Math.max(0, people - erased), locale), count(people, locale))}</p>
+      <p>
+        {t.underWay({ left: count(Math.max(0, people - erased), locale), people: count(people, locale) })}
+      </p>
       <div class="actions">
         <LinkButton href={`/console/lists/${list}/emptying/progress`} look="secondary">
           {t.progress}
@@ -67,7 +69,7 @@ function BeingEmptied({ list, emptying, locale }: BeingEmptiedProps) {
 }
 
 function Upload({ list, locale, error }: { list: string; locale: ConsoleLocale; error: string | undefined }) {
-  const t = listsTexts(locale).upload;
+  const t = texts('lists', locale).upload;
   return (
     <Card title={t.title}>
       <form

@@ -11,7 +11,7 @@ import { ImportIntake, MAX_UPLOAD_BYTES } from './import-intake.js';
 import { ListPage } from './list.page.js';
 import { ListsPage } from './lists.page.js';
 import { ListsService } from './lists.service.js';
-import { listsTexts } from './lists.texts.js';
+import { texts } from '../common/texts.js';
 
 const ROWS = 50;
 const newList = z.object({
@@ -46,7 +46,7 @@ export class ListsConsoleController {
   @Post()
   async create(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const desk = deskOf(reply);
-    const t = listsTexts(desk.locale);
+    const t = texts('lists', desk.locale);
     const { name } = newList.parse(body);
     if (name === '') {
       show(reply, <ListsPage desk={desk} lists={await this.lists.all()} error={t.nameMissing} />, 422);
@@ -70,7 +70,7 @@ export class ListsConsoleController {
     const file = await request.file({ limits: { fileSize: MAX_UPLOAD_BYTES } });
     if (!file?.filename) {
       file?.file.resume();
-      await this.showList(reply, id, { search: '' }, listsTexts(deskOf(reply).locale).upload.fileMissing);
+      await this.showList(reply, id, { search: '' }, texts('lists', deskOf(reply).locale).upload.fileMissing);
       return;
     }
     const { id: run } = await this.intake.receiveUpload(id, 'dry-run', file.file);

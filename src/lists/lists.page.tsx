@@ -6,7 +6,7 @@ import { Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { Empty } from '../console/notices.js';
 import { Table } from '../console/tables.js';
-import { listsTexts } from './lists.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   desk: Desk;
@@ -19,7 +19,7 @@ interface Props {
 /** All lists, and the way to a new one. */
 export function ListsPage({ desk, lists, name = '', error }: Props) {
   const { locale } = desk;
-  const t = listsTexts(locale);
+  const t = texts('lists', locale);
   return (
     <ConsolePage desk={desk} title={t.title} section="lists">
       <PageHead title={t.title} lead={t.lead} />

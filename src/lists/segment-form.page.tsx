@@ -9,7 +9,7 @@ import { ListFrame } from './list-frame.js';
 import { comparisons, matches, mostConditions } from './segment.schema.js';
 import type { ConditionRow, SegmentForm } from './segment-form.js';
 import type { SegmentCount } from './segments.service.js';
-import { segmentsTexts } from './segments.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   desk: Desk;
@@ -27,7 +27,7 @@ interface Props {
 /** Conditions, row by row. Every button sends the form; the page comes back with what it did. */
 export function SegmentFormPage({ desk, list, id, form, attributes, errors, counted }: Props) {
   const { locale } = desk;
-  const t = segmentsTexts(locale);
+  const t = texts('segments', locale);
   const base = `/console/lists/${list.id}/segments`;
   return (
     <ListFrame desk={desk} list={list} tab="segments">
@@ -88,7 +88,11 @@ export function SegmentFormPage({ desk, list, id, form, attributes, errors, coun
       </form>
       {id !== null && (
         <div class="narrow below">
-          <Action action={`${base}/${id}/delete`} look="danger" confirm={t.removeConfirm(form.name)}>
+          <Action
+            action={`${base}/${id}/delete`}
+            look="danger"
+            confirm={t.removeConfirm({ name: form.name })}
+          >
             {t.remove}
           </Action>
         </div>
@@ -98,12 +102,12 @@ export function SegmentFormPage({ desk, list, id, form, attributes, errors, coun
 }
 
 function Counted({ counted, locale }: { counted: SegmentCount; locale: ConsoleLocale }) {
-  const t = segmentsTexts(locale);
+  const t = texts('segments', locale);
   const total = count(counted.total, locale);
   return counted.matching === 0 ? (
-    <Notice tone="warning">{t.countedNobody(total)}</Notice>
+    <Notice tone="warning">{t.countedNobody({ total })}</Notice>
   ) : (
-    <Notice tone="info">{t.counted(count(counted.matching, locale), total)}</Notice>
+    <Notice tone="info">{t.counted({ matching: count(counted.matching, locale), total })}</Notice>
   );
 }
 
@@ -117,14 +121,14 @@ interface RowProps {
 }
 
 function Row({ row, index, isOnly, attributes, errors, locale }: RowProps) {
-  const t = segmentsTexts(locale);
+  const t = texts('segments', locale);
   const field = (name: string) => ({ name: `${name}-${index}`, error: errors[`${name}-${index}`] });
   // What was said stays to be seen, although nobody has it any more.
   const known =
     row.attribute === '' || attributes.includes(row.attribute) ? attributes : [row.attribute, ...attributes];
   return (
     <fieldset class="form-section">
-      <legend class="visually-hidden">{t.condition(index + 1)}</legend>
+      <legend class="visually-hidden">{t.condition({ n: index + 1 })}</legend>
       <div class="condition">
         <SelectField
           {...field('attribute')}
@@ -145,7 +149,7 @@ function Row({ row, index, isOnly, attributes, errors, locale }: RowProps) {
         {!isOnly && (
           <Submit look="quiet" icon="cross" name="go" value={`remove-${index}`}>
             {t.removeRow}
-            <span class="visually-hidden">: {t.condition(index + 1)}</span>
+            <span class="visually-hidden">: {t.condition({ n: index + 1 })}</span>
           </Submit>
         )}
       </div>
@@ -154,11 +158,11 @@ function Row({ row, index, isOnly, attributes, errors, locale }: RowProps) {
 }
 
 function labelsOf({ rows }: SegmentForm, locale: ConsoleLocale): Record<string, string> {
-  const t = segmentsTexts(locale);
+  const t = texts('segments', locale);
   const labels = rows.flatMap((_, index) =>
     (['attribute', 'is', 'value'] as const).map((name): [string, string] => [
       `${name}-${index}`,
-      `${t.condition(index + 1)}, ${t[name]}`,
+      `${t.condition({ n: index + 1 })}, ${t[name]}`,
     ]),
   );
   return { name: t.name, ...Object.fromEntries(labels) };

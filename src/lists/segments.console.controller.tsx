@@ -4,7 +4,8 @@ import { DomainError, NotFound } from '../common/errors.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, goTo, show } from '../console/desk.js';
 import type { FieldErrors } from '../console/notices.js';
-import { errorText } from '../console/texts.js';
+import { texts } from '../common/texts.js';
+import { errorText } from '../console/error-text.js';
 import { Id } from '../http/id.pipe.js';
 import { ListsService } from './lists.service.js';
 import {
@@ -19,7 +20,6 @@ import {
 import { SegmentFormPage } from './segment-form.page.js';
 import { SegmentsPage } from './segments.page.js';
 import { type SegmentCount, SegmentsService, type SegmentSummary } from './segments.service.js';
-import { segmentsTexts } from './segments.texts.js';
 
 /** More of them no page has to show. */
 const SEGMENTS = 200;
@@ -93,7 +93,7 @@ export class SegmentsConsoleController {
       goTo(reply, base, { tone: 'error', text: errorText(locale, error) });
       return;
     }
-    goTo(reply, base, { tone: 'success', text: segmentsTexts(locale).removed });
+    goTo(reply, base, { tone: 'success', text: texts('segments', locale).removed });
   }
 
   /** Does what the button says that the form was sent by. */
@@ -120,7 +120,7 @@ export class SegmentsConsoleController {
       else await this.segments.create(listId, input);
       goTo(reply, `/console/lists/${listId}/segments`, {
         tone: 'success',
-        text: segmentsTexts(locale).saved,
+        text: texts('segments', locale).saved,
       });
     } catch (error) {
       if (!(error instanceof DomainError) || error.problems.length === 0) throw error;

@@ -8,7 +8,7 @@ import { Table } from '../console/tables.js';
 import { ListFrame } from './list-frame.js';
 import type { Condition } from './segment.schema.js';
 import type { SegmentSummary } from './segments.service.js';
-import { segmentsTexts } from './segments.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   desk: Desk;
@@ -21,7 +21,7 @@ interface Props {
 /** The stored conditions of one list, each with how many people it holds now. */
 export function SegmentsPage({ desk, list, segments, hasAttributes }: Props) {
   const { locale } = desk;
-  const t = segmentsTexts(locale);
+  const t = texts('segments', locale);
   const base = `/console/lists/${list.id}/segments`;
   return (
     <ListFrame desk={desk} list={list} tab="segments">
@@ -59,7 +59,7 @@ function Segments({
   segments: Props['segments'];
   locale: ConsoleLocale;
 }) {
-  const t = segmentsTexts(locale);
+  const t = texts('segments', locale);
   return (
     <Table
       caption={t.title}
@@ -83,12 +83,15 @@ function Segments({
 }
 
 function conditionsInWords({ match, conditions }: SegmentSummary, locale: ConsoleLocale): string {
-  const t = segmentsTexts(locale);
+  const t = texts('segments', locale);
   return conditions.map((condition) => inWords(condition, locale)).join(match === 'all' ? t.and : t.or);
 }
 
 function inWords({ attribute, is, value }: Condition, locale: ConsoleLocale): string {
-  const t = segmentsTexts(locale);
-  const values = [value ?? []].flat().map(t.quoted).join(', ');
+  const t = texts('segments', locale);
+  const values = [value ?? []]
+    .flat()
+    .map((text) => t.quoted({ text }))
+    .join(', ');
   return [attribute, t.comparisons[is], values].filter(Boolean).join(' ');
 }

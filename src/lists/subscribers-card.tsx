@@ -7,7 +7,7 @@ import { Card } from '../console/headings.js';
 import { PersonName } from '../console/person-name.js';
 import { Empty } from '../console/notices.js';
 import { Pagination, Table } from '../console/tables.js';
-import { listsTexts } from './lists.texts.js';
+import { texts } from '../common/texts.js';
 
 export interface SubscriberRow {
   id: string;
@@ -36,7 +36,7 @@ interface Props {
 
 /** Who is on a list, all of them or those who are looked for. */
 export function SubscribersCard({ list, view, locale }: Props) {
-  const t = listsTexts(locale);
+  const t = texts('lists', locale);
   const asked = view.search === '' ? {} : { search: view.search };
   return (
     <>
@@ -58,7 +58,7 @@ export function SubscribersCard({ list, view, locale }: Props) {
 }
 
 function Search({ list, search, locale }: { list: string; search: string; locale: ConsoleLocale }) {
-  const t = listsTexts(locale).search;
+  const t = texts('lists', locale).search;
   return (
     <form method="get" action={listPath(list)} class="inline-form" role="search">
       <TextField name="search" label={t.label} type="search" value={search} maxLength={320} />
@@ -79,7 +79,7 @@ interface SubscribersProps {
 }
 
 function Subscribers({ list, rows, locale }: SubscribersProps) {
-  const t = listsTexts(locale);
+  const t = texts('lists', locale);
   return (
     <Table
       caption={t.subscribers}

@@ -3,7 +3,7 @@ import { inShort } from '../common/local-time.js';
 import type { ConsoleLocale } from '../common/locale.js';
 import type { WholeCaughtMail } from './caught-mails.queries.js';
 import { InboxLayout } from './inbox-layout.page.js';
-import { inboxTexts } from './inbox.texts.js';
+import { texts } from '../common/texts.js';
 import { type Person, type ReadMail, splitAtLinks } from './read-mail.js';
 
 export const mailViews = ['html', 'text', 'source'] as const;
@@ -22,13 +22,13 @@ interface Props {
 
 /** One caught mail: who, when, and its content in three views. */
 export function CaughtMailPage({ locale, timeZone, caught, mail, view }: Props) {
-  const t = inboxTexts(locale);
+  const t = texts('inbox', locale);
   const subject = mail.subject || t.noSubject;
   return (
     <InboxLayout
       locale={locale}
       title={subject}
-      otherLanguage={`/inbox/${caught.id}?view=${view}&lang=${locale === 'de' ? 'en' : 'de'}`}
+      inLanguage={(other) => `/inbox/${caught.id}?view=${view}&lang=${other}`}
     >
       <nav class="mail-ways" aria-label={t.neighbours}>
         <a class="button button-quiet" href="/inbox">
@@ -98,7 +98,7 @@ function People({ people }: { people: readonly Person[] }) {
 }
 
 function Views({ id, locale, view }: { id: string; locale: ConsoleLocale; view: MailView }) {
-  const t = inboxTexts(locale);
+  const t = texts('inbox', locale);
   return (
     <nav class="tabs" aria-label={t.views}>
       <ul>
@@ -118,7 +118,7 @@ type PartProps = Pick<Props, 'caught' | 'mail' | 'locale'>;
 
 /** The HTML part in a frame that can run nothing and load nothing; its width is switched by the stylesheet alone. */
 function Designed({ caught, mail, locale }: PartProps) {
-  const t = inboxTexts(locale);
+  const t = texts('inbox', locale);
   if (mail.html === null) return <p class="muted">{t.noHtml}</p>;
   return (
     <div class="preview">
@@ -132,7 +132,7 @@ function Designed({ caught, mail, locale }: PartProps) {
       <iframe
         class="preview-frame"
         src={`/inbox/${caught.id}/html`}
-        title={t.frameTitle(mail.subject)}
+        title={t.frameTitle({ subject: mail.subject })}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
       />
     </div>
@@ -140,7 +140,7 @@ function Designed({ caught, mail, locale }: PartProps) {
 }
 
 function PlainText({ mail, locale }: Pick<Props, 'mail' | 'locale'>) {
-  if (mail.text === null) return <p class="muted">{inboxTexts(locale).noText}</p>;
+  if (mail.text === null) return <p class="muted">{texts('inbox', locale).noText}</p>;
   return (
     <div class="card plain-text">
       {splitAtLinks(mail.text).map((part, i) =>
@@ -157,13 +157,13 @@ function PlainText({ mail, locale }: Pick<Props, 'mail' | 'locale'>) {
 }
 
 function Source({ caught, mail, locale }: PartProps) {
-  const t = inboxTexts(locale);
+  const t = texts('inbox', locale);
   const source = caught.raw.subarray(0, LONGEST_SOURCE).toString('utf8');
   const facts = [
     [t.replyTo, mail.replyTo.map(({ address }) => address).join(', ')],
     [t.returnPath, caught.envelopeFrom],
     [t.attachments, mail.attachments.join(', ')],
-    [t.size, t.kilobytes(caught.raw.length / 1024)],
+    [t.size, t.kilobytes({ n: caught.raw.length / 1024 })],
   ] as const;
   return (
     <div class="card">

@@ -1,21 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { assetUrl } from '../common/assets.js';
-import type { ConsoleLocale } from '../common/locale.js';
+import { type ConsoleLocale, consoleLocales } from '../common/locale.js';
 import { ProductMark } from '../console/icons.js';
-import { inboxTexts } from './inbox.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   locale: ConsoleLocale;
   title: string;
-  /** This page in the other language. */
-  otherLanguage: string;
+  /** This page in another language. */
+  inLanguage: (locale: ConsoleLocale) => string;
   children: ComponentChildren;
 }
 
 /** The frame of the trial inbox's pages; it looks like the console, whose stylesheet it shares. */
-export function InboxLayout({ locale, title, otherLanguage, children }: Props) {
-  const t = inboxTexts(locale);
-  const other = locale === 'de' ? 'en' : 'de';
+export function InboxLayout({ locale, title, inLanguage, children }: Props) {
+  const t = texts('inbox', locale);
   return (
     <html lang={locale}>
       <head>
@@ -46,9 +45,19 @@ export function InboxLayout({ locale, title, otherLanguage, children }: Props) {
               </a>
             </nav>
             <div class="top-bar-end">
-              <a class="bar-button inbox-language" href={otherLanguage} lang={other} hreflang={other}>
-                {t.otherLanguage}
-              </a>
+              {consoleLocales
+                .filter((other) => other !== locale)
+                .map((other) => (
+                  <a
+                    key={other}
+                    class="bar-button inbox-language"
+                    href={inLanguage(other)}
+                    lang={other}
+                    hreflang={other}
+                  >
+                    {texts('inbox', other).language}
+                  </a>
+                ))}
             </div>
           </div>
         </header>

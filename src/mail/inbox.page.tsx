@@ -2,7 +2,7 @@ import { inShort } from '../common/local-time.js';
 import type { ConsoleLocale } from '../common/locale.js';
 import type { CaughtMail } from './caught-mails.queries.js';
 import { InboxLayout } from './inbox-layout.page.js';
-import { inboxTexts } from './inbox.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   locale: ConsoleLocale;
@@ -21,9 +21,9 @@ interface Props {
 /** The list of caught mails. */
 export function InboxPage(props: Props) {
   const { locale, words, before } = props;
-  const t = inboxTexts(locale);
+  const t = texts('inbox', locale);
   return (
-    <InboxLayout locale={locale} title={t.title} otherLanguage={path({ words, before, lang: other(locale) })}>
+    <InboxLayout locale={locale} title={t.title} inLanguage={(lang) => path({ words, before, lang })}>
       <div class="page-head">
         <div class="page-head-text">
           <div class="title-line">
@@ -47,7 +47,7 @@ export function InboxPage(props: Props) {
 }
 
 function Search({ locale, words }: { locale: ConsoleLocale; words: string }) {
-  const t = inboxTexts(locale);
+  const t = texts('inbox', locale);
   return (
     <form
       class={words === '' ? 'inbox-search only-with-mails' : 'inbox-search'}
@@ -72,7 +72,7 @@ function Search({ locale, words }: { locale: ConsoleLocale; words: string }) {
 /** What is looked after again every few seconds: the count, the mails and the way to older ones. */
 function Mails(props: Props) {
   const { locale, words, mails, all, found, before, hasOlder } = props;
-  const t = inboxTexts(locale);
+  const t = texts('inbox', locale);
   const older = mails.at(-1)?.id ?? null;
   return (
     <section
@@ -87,7 +87,7 @@ function Mails(props: Props) {
       ) : (
         <div class="card mail-card">
           <div class="card-head">
-            <p class="strong number">{words === '' ? t.count(all) : t.found(found, all)}</p>
+            <p class="strong number">{words === '' ? t.count({ n: all }) : t.found({ n: found, all })}</p>
             {before === null && <p class="live-mark">{t.live}</p>}
           </div>
           <ol class="mail-list">
@@ -116,7 +116,7 @@ function Mails(props: Props) {
 }
 
 function MailRow({ mail, locale, timeZone }: Props & { mail: CaughtMail }) {
-  const t = inboxTexts(locale);
+  const t = texts('inbox', locale);
   return (
     <li>
       <a class="mail-row" href={`/inbox/${mail.id}`}>
@@ -134,7 +134,7 @@ function MailRow({ mail, locale, timeZone }: Props & { mail: CaughtMail }) {
 }
 
 function Nothing({ locale, words }: { locale: ConsoleLocale; words: string }) {
-  const t = inboxTexts(locale);
+  const t = texts('inbox', locale);
   return words === '' ? (
     <div class="empty">
       <p class="empty-title">{t.emptyTitle}</p>
@@ -148,13 +148,9 @@ function Nothing({ locale, words }: { locale: ConsoleLocale; words: string }) {
   ) : (
     <div class="empty">
       <p class="empty-title">{t.nothingTitle}</p>
-      <p>{t.nothing(words)}</p>
+      <p>{t.nothing({ words })}</p>
     </div>
   );
-}
-
-function other(locale: ConsoleLocale): ConsoleLocale {
-  return locale === 'de' ? 'en' : 'de';
 }
 
 function path({

@@ -4,7 +4,7 @@ import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, goTo } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { Id } from '../http/id.pipe.js';
-import { ledgerTexts } from './ledger.texts.js';
+import { texts } from '../common/texts.js';
 import { resolution } from './message.schema.js';
 import { MessagesService } from './messages.service.js';
 
@@ -17,7 +17,7 @@ export class LedgerConsoleController {
   async resolve(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { as } = resolution.parse(body);
     const row = await this.messages.resolve(id, as);
-    const t = ledgerTexts(deskOf(reply).locale);
+    const t = texts('ledger', deskOf(reply).locale);
     const text = as === 'accepted' ? t.resolvedAccepted : t.resolvedResend;
     const back = row.waveId === null ? `/console/surveys/${row.surveyId}` : uncertainOf(row.waveId, reply);
     goTo(reply, back, { tone: 'success', text });
@@ -28,9 +28,9 @@ export class LedgerConsoleController {
     const { as } = resolution.parse(body);
     const resolved = await this.messages.resolveAll(id, as);
     const { locale } = deskOf(reply);
-    const t = ledgerTexts(locale);
+    const t = texts('ledger', locale);
     const n = count(resolved, locale);
-    const text = as === 'accepted' ? t.allResolvedAccepted(n) : t.allResolvedResend(n);
+    const text = as === 'accepted' ? t.allResolvedAccepted({ n }) : t.allResolvedResend({ n });
     goTo(reply, `/console/waves/${id}#mails`, { tone: 'success', text });
   }
 }

@@ -6,8 +6,7 @@ import { Card } from '../console/headings.js';
 import { PersonName } from '../console/person-name.js';
 import { Empty, Notice } from '../console/notices.js';
 import { Pagination, Table } from '../console/tables.js';
-import { ledgerTexts } from './ledger.texts.js';
-import { mailingTexts } from './mailing.texts.js';
+import { texts } from '../common/texts.js';
 import { DeliveryBadge } from './mailing-badges.js';
 import { deliveries, type Delivery } from './message.entity.js';
 import type { LedgerRow } from './messages.service.js';
@@ -40,7 +39,7 @@ interface Props {
 
 /** Every mail of a wave: to whom, what became of it, what the mail server said. */
 export function Ledger({ view, wave, state, status, timeZone, locale }: Props) {
-  const t = ledgerTexts(locale);
+  const t = texts('ledger', locale);
   const href = (query: Record<string, string>) => ledgerPath(wave, query);
   const asked = { ...(view.state && { state: view.state }), ...(view.address && { address: view.address }) };
   const isCancelled = state === 'cancelled';
@@ -88,7 +87,7 @@ export function HiddenLedger({
   status,
   locale,
 }: Pick<Props, 'wave' | 'state' | 'status' | 'locale'>) {
-  const t = ledgerTexts(locale);
+  const t = texts('ledger', locale);
   const uncertain = status.counts.uncertain ?? 0;
   return (
     <Card title={t.title} id="mails">
@@ -106,7 +105,7 @@ export function HiddenLedger({
 }
 
 function Filters({ view, wave, status, locale }: Omit<Props, 'timeZone' | 'state'>) {
-  const t = ledgerTexts(locale);
+  const t = texts('ledger', locale);
   const address: Record<string, string> = view.address ? { address: view.address } : {};
   const there = deliveries.filter((state) => (status.counts[state] ?? 0) > 0 || view.state === state);
   return (
@@ -123,7 +122,7 @@ function Filters({ view, wave, status, locale }: Omit<Props, 'timeZone' | 'state
               href={ledgerPath(wave, { state, ...address })}
               aria-current={view.state === state ? 'true' : undefined}
             >
-              {mailingTexts(locale).deliveries[state]}{' '}
+              {texts('mailing', locale).deliveries[state]}{' '}
               <span class="number">{count(status.counts[state] ?? 0, locale)}</span>
             </a>
           </li>
@@ -141,7 +140,7 @@ interface RowsProps {
 }
 
 function Rows({ rows, isCancelled, timeZone, locale }: RowsProps) {
-  const t = ledgerTexts(locale);
+  const t = texts('ledger', locale);
   const decisions = {
     label: t.columns.decide,
     cell: (row: LedgerRow) =>
@@ -173,7 +172,7 @@ function mayDecide(row: LedgerRow, isCancelled: boolean): boolean {
 }
 
 function State({ row, locale }: { row: LedgerRow; locale: ConsoleLocale }) {
-  const { skipReasons, refusals } = mailingTexts(locale);
+  const { skipReasons, refusals } = texts('mailing', locale);
   const reasons: Record<string, string> = row.state === 'skipped' ? skipReasons : refusals;
   const reason = row.state === 'skipped' || row.state === 'refused' ? reasons[row.reason ?? ''] : null;
   return (
@@ -185,25 +184,25 @@ function State({ row, locale }: { row: LedgerRow; locale: ConsoleLocale }) {
 }
 
 function Reply({ row, locale }: { row: LedgerRow; locale: ConsoleLocale }) {
-  const { handedTo } = ledgerTexts(locale);
+  const { handedTo } = texts('ledger', locale);
   return (
     <>
       {row.reply && <code lang="en">{row.reply}</code>}
-      {row.server && <span class="cell-sub">{handedTo(row.server)}</span>}
+      {row.server && <span class="cell-sub">{handedTo({ server: row.server })}</span>}
     </>
   );
 }
 
 function When({ row, timeZone, locale }: { row: LedgerRow; timeZone: string; locale: ConsoleLocale }) {
-  const t = ledgerTexts(locale);
+  const t = texts('ledger', locale);
   const time = (at: Date) => shortTime(at, timeZone, locale);
   return (
     <div>
       {row.settledAt ? time(row.settledAt) : '–'}
       {row.state === 'deferred' && row.nextAttemptAt && (
-        <span class="cell-sub">{t.nextAttempt(time(row.nextAttemptAt))}</span>
+        <span class="cell-sub">{t.nextAttempt({ when: time(row.nextAttemptAt) })}</span>
       )}
-      {row.attempts > 1 && <span class="cell-sub">{t.attempts(count(row.attempts, locale))}</span>}
+      {row.attempts > 1 && <span class="cell-sub">{t.attempts({ n: count(row.attempts, locale) })}</span>}
     </div>
   );
 }
@@ -217,16 +216,21 @@ interface DecideAllProps {
 
 /** One decision for all; a cancelled wave sends nothing again. */
 function DecideAll({ wave, uncertain, isCancelled, locale }: DecideAllProps) {
-  const t = ledgerTexts(locale);
+  const t = texts('ledger', locale);
   const action = `/console/waves/${wave}/uncertain`;
   const n = count(uncertain, locale);
   return (
     <div class="actions">
-      <Action action={action} hidden={{ as: 'accepted' }} look="secondary" confirm={t.allAcceptedConfirm(n)}>
+      <Action
+        action={action}
+        hidden={{ as: 'accepted' }}
+        look="secondary"
+        confirm={t.allAcceptedConfirm({ n })}
+      >
         {t.allAccepted}
       </Action>
       {!isCancelled && (
-        <Action action={action} hidden={{ as: 'resend' }} look="danger" confirm={t.allResendConfirm(n)}>
+        <Action action={action} hidden={{ as: 'resend' }} look="danger" confirm={t.allResendConfirm({ n })}>
           {t.allResend}
         </Action>
       )}
@@ -243,7 +247,7 @@ function Decision({
   isCancelled: boolean;
   locale: ConsoleLocale;
 }) {
-  const t = ledgerTexts(locale);
+  const t = texts('ledger', locale);
   const action = `/console/messages/${row.id}/resolve`;
   const isRefused = row.state === 'refused';
   return (

@@ -5,7 +5,7 @@ import { Card } from '../console/headings.js';
 import type { FieldErrors } from '../console/notices.js';
 import type { LetterText } from '../mail/letter-text.js';
 import { mergeFields } from '../mail/merge-fields.js';
-import { letterEditorTexts } from './letter-editor.texts.js';
+import { texts } from '../common/texts.js';
 import type { LetterFormValues } from './letter-form.js';
 
 export interface LetterEditorProps {
@@ -29,7 +29,7 @@ export function LetterEditor({
   templates,
   fillAction,
 }: LetterEditorProps) {
-  const t = letterEditorTexts(locale);
+  const t = texts('letter-editor', locale);
   return (
     <Card title={t.title}>
       <p class="hint">{t.hint}</p>
@@ -56,7 +56,7 @@ export function LetterEditor({
                 rows={16}
               />
               <Submit look="quiet" name="fill" value={language} formAction={fillAction}>
-                {t.fill(t.languages[language])}
+                {t.fill({ language: t.languages[language] })}
               </Submit>
             </fieldset>
           );
@@ -97,7 +97,7 @@ export function LetterEditor({
 
 /** The labels of its fields, for the list of errors. */
 export function letterLabels(locale: ConsoleLocale, languages: readonly Locale[]): Record<string, string> {
-  const t = letterEditorTexts(locale);
+  const t = texts('letter-editor', locale);
   return Object.fromEntries(
     languages.flatMap((language) => [
       [`subject.${language}`, `${t.subject} (${t.languages[language]})`],

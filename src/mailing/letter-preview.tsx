@@ -5,7 +5,7 @@ import { Card } from '../console/headings.js';
 import { Icon } from '../console/icons.js';
 import { ProblemText } from '../console/problem-text.js';
 import { Facts } from '../console/tables.js';
-import { letterEditorTexts } from './letter-editor.texts.js';
+import { texts } from '../common/texts.js';
 import type { LetterPreview, ShownPreview } from './letter-previews.service.js';
 
 interface PaneProps {
@@ -18,7 +18,7 @@ interface PaneProps {
 
 /** The letter as a person gets it, beside it what should be looked at again; follows what is typed. */
 export function LetterPreviewPane({ locale, languages, preview, showAction }: PaneProps) {
-  const t = letterEditorTexts(locale);
+  const t = texts('letter-editor', locale);
   const { view, people } = preview;
   return (
     <Card title={t.preview}>
@@ -82,7 +82,7 @@ function LetterAsText({ preview: { letter } }: { preview: ShownPreview }) {
 }
 
 function LetterSummary({ locale, preview }: { locale: ConsoleLocale; preview: ShownPreview }) {
-  const t = letterEditorTexts(locale);
+  const t = texts('letter-editor', locale);
   const { letter } = preview;
   return (
     <div id="letter-summary" class="letter-summary" data-shows={letter ? 'letter' : 'problems'} role="status">
@@ -102,7 +102,7 @@ function LetterSummary({ locale, preview }: { locale: ConsoleLocale; preview: Sh
 }
 
 function Problems({ preview, locale }: { preview: ShownPreview; locale: ConsoleLocale }) {
-  const t = letterEditorTexts(locale);
+  const t = texts('letter-editor', locale);
   return (
     <div class="letter-problems">
       <h3>{t.problems}</h3>
@@ -126,7 +126,7 @@ export function Warnings({
   warnings: LetterPreview['warnings'];
   locale: ConsoleLocale;
 }) {
-  const t = letterEditorTexts(locale);
+  const t = texts('letter-editor', locale);
   if (warnings.length === 0) return <p class="letter-fine">{t.noWarnings}</p>;
   return (
     <div class="letter-warnings">
@@ -137,7 +137,7 @@ export function Warnings({
             <Icon name={tone === 'hint' ? 'dot' : 'alert'} />
             <span>
               <span class="letter-where">{whereIs(`${field}.${language}`, locale)}</span>{' '}
-              {t.warningTexts[code](about)}
+              {warningInWords(t.warningTexts[code], about)}
             </span>
           </li>
         ))}
@@ -148,7 +148,7 @@ export function Warnings({
 
 /** `body.de` in words. */
 function whereIs(path: string, locale: ConsoleLocale): string {
-  const t = letterEditorTexts(locale);
+  const t = texts('letter-editor', locale);
   const [field, language] = path.split('.');
   const name = field === 'subject' ? t.subject : field === 'body' ? t.body : path;
   return isLocale(language) ? `${name}, ${t.languages[language]}` : name;
@@ -176,4 +176,8 @@ function Segments({ name, legend, choices, chosen }: SegmentsProps) {
       </div>
     </fieldset>
   );
+}
+
+function warningInWords(say: string | ((values: { about: string }) => string), about: string): string {
+  return typeof say === 'string' ? say : say({ about });
 }

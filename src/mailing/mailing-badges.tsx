@@ -2,7 +2,7 @@ import type { ConsoleLocale } from '../common/locale.js';
 import { Badge, type BadgeTone } from '../console/badges.js';
 import { count } from '../console/formats.js';
 import type { IconName } from '../console/icons.js';
-import { mailingTexts } from './mailing.texts.js';
+import { texts } from '../common/texts.js';
 import type { Delivery } from './message.entity.js';
 import type { WaveState } from './wave.entity.js';
 
@@ -40,12 +40,12 @@ interface WaveBadgeProps {
 }
 
 export function WaveBadge({ state, uncertain, locale }: WaveBadgeProps) {
-  const t = mailingTexts(locale);
+  const t = texts('mailing', locale);
   if (state === 'finished' && uncertain > 0)
-    return <Badge tone="warn" icon="question" label={t.finishedUncertain(count(uncertain, locale))} />;
+    return <Badge tone="warn" icon="question" label={t.finishedUncertain({ n: count(uncertain, locale) })} />;
   return <Badge {...waveLooks[state]} label={t.states[state]} />;
 }
 
 export function DeliveryBadge({ delivery, locale }: { delivery: Delivery; locale: ConsoleLocale }) {
-  return <Badge {...deliveryLooks[delivery]} label={mailingTexts(locale).deliveries[delivery]} />;
+  return <Badge {...deliveryLooks[delivery]} label={texts('mailing', locale).deliveries[delivery]} />;
 }

@@ -13,7 +13,7 @@ import { MailCaps } from './mail-caps.service.js';
 import { paceChange, providerName, providerPaceChange } from './pace.schema.js';
 import { paceInWords, PacesPage, rateField } from './paces.page.js';
 import { PacesService } from './paces.service.js';
-import { type PacesTexts, pacesTexts } from './paces.texts.js';
+import { type Texts, texts } from '../common/texts.js';
 
 const rateForm = z.object({ rate: z.string().trim() });
 const capForm = z.object({ most: z.string().trim(), days: z.string().trim() });
@@ -52,7 +52,7 @@ export class PacesConsoleController {
   @Post()
   async changeAll(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { locale } = deskOf(reply);
-    const t = pacesTexts(locale);
+    const t = texts('paces', locale);
     const typed = rateForm.parse(body);
     const change = paceChange.safeParse({ rate: rateIn(typed.rate) });
     if (!change.success) {
@@ -65,16 +65,16 @@ export class PacesConsoleController {
     const usual = this.config.mailRate ?? null;
     const text =
       rate !== null
-        ? t.all.saved(paceInWords(rate, locale))
+        ? t.all.saved({ pace: paceInWords(rate, locale) })
         : usual !== null
-          ? t.all.backToSetting(paceInWords(usual, locale))
+          ? t.all.backToSetting({ pace: paceInWords(usual, locale) })
           : t.all.removed;
     goTo(reply, '/console/pace', { tone: 'success', text });
   }
 
   @Post('cap')
   async changeCap(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const t = pacesTexts(deskOf(reply).locale).cap;
+    const t = texts('paces', deskOf(reply).locale).cap;
     const typed = capForm.parse(body);
     const numberIn = (text: string) => (text === '' ? null : Number(text));
     const cap = mailCapInput.safeParse({ most: numberIn(typed.most), days: numberIn(typed.days) });
@@ -90,7 +90,7 @@ export class PacesConsoleController {
   @Post('providers')
   async limitProvider(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { locale } = deskOf(reply);
-    const { errors, providers: t } = pacesTexts(locale);
+    const { errors, providers: t } = texts('paces', locale);
     const typed = newLimitForm.parse(body);
     const domains = typed.domains.split(/[\s,;]+/).filter((domain) => domain !== '');
     const limit = newLimit.safeParse({
@@ -107,7 +107,8 @@ export class PacesConsoleController {
     const provider = await this.paces.setProvider(named, rate, further);
 
     const pace = paceInWords(rate, locale);
-    const text = provider === named ? t.saved(provider, pace) : t.savedForAnother(named, provider, pace);
+    const text =
+      provider === named ? t.saved({ provider, pace }) : t.savedForAnother({ domain: named, provider, pace });
     goTo(reply, '/console/pace', { tone: 'success', text });
   }
 
@@ -119,7 +120,7 @@ export class PacesConsoleController {
   ): Promise<void> {
     if (!providerName.safeParse(provider).success) throw new NotFound('provider', provider);
     const { locale } = deskOf(reply);
-    const t = pacesTexts(locale);
+    const t = texts('paces', locale);
     const typed = rateForm.parse(body);
     const change = paceChange.safeParse({ rate: rateIn(typed.rate) });
     if (!change.success) {
@@ -131,7 +132,9 @@ export class PacesConsoleController {
     await this.paces.setProvider(provider, rate);
 
     const text =
-      rate === null ? t.providers.removed(provider) : t.providers.saved(provider, paceInWords(rate, locale));
+      rate === null
+        ? t.providers.removed({ provider })
+        : t.providers.saved({ provider, pace: paceInWords(rate, locale) });
     goTo(reply, '/console/pace', { tone: 'success', text });
   }
 
@@ -165,7 +168,7 @@ function domainIn(text: string): string {
 /** What is wrong with each field, in the words of the page. */
 function errorsOf(
   error: z.ZodError,
-  { errors: t }: Pick<PacesTexts, 'errors'>,
+  { errors: t }: Pick<Texts['paces'], 'errors'>,
   domains: readonly string[] = [],
 ): Record<string, string> {
   const wrongDomains = error.issues.flatMap(({ path }) => domains[Number(path[1])] ?? []);
@@ -174,7 +177,10 @@ function errorsOf(
       case 'provider':
         return ['provider', t.provider];
       case 'domains':
-        return ['domains', code === 'too_big' ? t.tooManyDomains : t.noDomains(wrongDomains.join(', '))];
+        return [
+          'domains',
+          code === 'too_big' ? t.tooManyDomains : t.noDomains({ texts: wrongDomains.join(', ') }),
+        ];
       default:
         return [String(path[0]), rateError(code, t)];
     }
@@ -182,7 +188,7 @@ function errorsOf(
   return Object.fromEntries(said);
 }
 
-function rateError(code: z.core.$ZodIssue['code'], t: PacesTexts['errors']): string {
+function rateError(code: z.core.$ZodIssue['code'], t: Texts['paces']['errors']): string {
   if (code === 'too_small') return t.notAboveZero;
   return code === 'too_big' ? t.tooMany : t.noNumber;
 }

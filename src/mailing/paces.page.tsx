@@ -7,10 +7,9 @@ import { Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { Empty, ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
 import { Table } from '../console/tables.js';
-import { consoleTexts } from '../console/texts.js';
+import { type Texts, texts } from '../common/texts.js';
 import type { MailCap } from './mail-caps.service.js';
 import type { Paces } from './paces.service.js';
-import { type PacesTexts, pacesTexts } from './paces.texts.js';
 
 /** What goes out goes out for all surveys, whose zones differ; staff read its times in this one. */
 const TIME_ZONE = 'Europe/Berlin';
@@ -32,7 +31,7 @@ interface Props {
 /** How fast mail goes out: altogether, to each provider that is limited, and the way to a new limit. */
 export function PacesPage({ desk, paces, cap, setting, typed = {}, errors = {} }: Props) {
   const { locale } = desk;
-  const t = pacesTexts(locale);
+  const t = texts('paces', locale);
   const labels = {
     rate: t.all.rate,
     most: t.cap.most,
@@ -41,7 +40,7 @@ export function PacesPage({ desk, paces, cap, setting, typed = {}, errors = {} }
     providerRate: t.newLimit.rate,
     domains: t.newLimit.domains,
     ...Object.fromEntries(
-      paces.providers.map(({ provider }) => [rateField(provider), t.providers.rateOf(provider)]),
+      paces.providers.map(({ provider }) => [rateField(provider), t.providers.rateOf({ provider })]),
     ),
   };
   return (
@@ -74,9 +73,9 @@ export function rateField(provider: string): string {
 
 /** Mails a second, or a minute where that is easier to read: „2,5 Mails je Sekunde“. */
 export function paceInWords(rate: number, locale: ConsoleLocale): string {
-  const t = pacesTexts(locale);
+  const t = texts('paces', locale);
   const rounded = (n: number) => count(n < 1 ? n : Math.round(n * 10) / 10, locale);
-  return rate < 1 ? t.perMinute(rounded(rate * 60)) : t.perSecond(rounded(rate));
+  return rate < 1 ? t.perMinute({ n: rounded(rate * 60) }) : t.perSecond({ n: rounded(rate) });
 }
 
 /** As it is typed: „2,5“. */
@@ -95,14 +94,17 @@ function Altogether({
   errors,
   locale,
 }: FormProps & { all: Paces['all']; setting: number | null }) {
-  const { all: t, save } = pacesTexts(locale);
+  const { all: t, save } = texts('paces', locale);
   const ofStaff = all.rate === setting ? null : all.rate;
   return (
     <Card title={t.title}>
-      <p>{all.allowed === null ? t.unlimited : t.limited(paceInWords(all.allowed, locale))}</p>
+      <p>{all.allowed === null ? t.unlimited : t.limited({ pace: paceInWords(all.allowed, locale) })}</p>
       {all.slowedTo !== null && all.slowedAt && (
         <Notice tone="warning">
-          {t.slowed(shortTime(all.slowedAt, TIME_ZONE, locale), paceInWords(all.slowedTo, locale))}{' '}
+          {t.slowed({
+            when: shortTime(all.slowedAt, TIME_ZONE, locale),
+            pace: paceInWords(all.slowedTo, locale),
+          })}{' '}
           <code lang="en">{all.slowedBecause}</code>
         </Notice>
       )}
@@ -110,7 +112,7 @@ function Altogether({
         <TextField
           name="rate"
           label={t.rate}
-          hint={setting === null ? t.hint : t.hintWithSetting(paceInWords(setting, locale))}
+          hint={setting === null ? t.hint : t.hintWithSetting({ pace: paceInWords(setting, locale) })}
           error={errors['rate']}
           value={typed['rate'] ?? rateToType(ofStaff, locale)}
           autocomplete="off"
@@ -123,7 +125,7 @@ function Altogether({
 }
 
 function Providers({ providers, typed, errors, locale }: FormProps & { providers: readonly Provider[] }) {
-  const { providers: t } = pacesTexts(locale);
+  const { providers: t } = texts('paces', locale);
   return (
     <Table
       caption={t.title}
@@ -155,7 +157,7 @@ function Providers({ providers, typed, errors, locale }: FormProps & { providers
             slowedAt && (
               <div>
                 <code lang="en">{slowedBecause}</code>
-                <span class="cell-sub">{t.slowed(shortTime(slowedAt, TIME_ZONE, locale))}</span>
+                <span class="cell-sub">{t.slowed({ when: shortTime(slowedAt, TIME_ZONE, locale) })}</span>
               </div>
             ),
         },
@@ -166,14 +168,14 @@ function Providers({ providers, typed, errors, locale }: FormProps & { providers
 
 /** What staff allow one provider, and the way to change it. */
 function RateOf({ row, typed, errors, locale }: FormProps & { row: Provider }) {
-  const t = pacesTexts(locale);
+  const t = texts('paces', locale);
   const name = rateField(row.provider);
   const error = errors[name];
   return (
     <form method="post" action={`/console/pace/providers/${row.provider}`} noValidate>
       <div class={error ? 'field field-wrong' : 'field'}>
         <label for={`f-${name}`} class="visually-hidden">
-          {t.providers.rateOf(row.provider)}
+          {t.providers.rateOf({ provider: row.provider })}
         </label>
         {error && (
           <p class="error" id={`e-${name}`}>
@@ -190,7 +192,7 @@ function RateOf({ row, typed, errors, locale }: FormProps & { row: Provider }) {
           />
           <Submit look="secondary">
             {t.save}
-            <span class="visually-hidden">{t.providers.ofProvider(row.provider)}</span>
+            <span class="visually-hidden">{t.providers.ofProvider({ provider: row.provider })}</span>
           </Submit>
         </div>
       </div>
@@ -199,7 +201,7 @@ function RateOf({ row, typed, errors, locale }: FormProps & { row: Provider }) {
 }
 
 function NewLimit({ typed, errors, locale }: FormProps) {
-  const { newLimit: t } = pacesTexts(locale);
+  const { newLimit: t } = texts('paces', locale);
   const field = (name: string) => ({ name, value: typed[name] ?? '', error: errors[name] });
   return (
     <Card title={t.title}>
@@ -225,7 +227,7 @@ function NewLimit({ typed, errors, locale }: FormProps) {
           {...field('domains')}
           label={t.domains}
           hint={t.domainsHint}
-          mark={consoleTexts(locale).optional}
+          mark={texts('console', locale).optional}
           rows={4}
           spellcheck={false}
         />
@@ -237,16 +239,16 @@ function NewLimit({ typed, errors, locale }: FormProps) {
 
 function domainsInWords(
   domains: readonly string[],
-  t: PacesTexts['providers'],
+  t: Texts['paces']['providers'],
   locale: ConsoleLocale,
 ): string {
   const named = domains.slice(0, DOMAINS_SHOWN).join(', ');
   const others = domains.length - DOMAINS_SHOWN;
-  return others > 0 ? t.alsoMore(named, count(others, locale)) : t.also(named);
+  return others > 0 ? t.alsoMore({ domains: named, n: count(others, locale) }) : t.also({ domains: named });
 }
 
 function Cap({ cap, typed, errors, locale }: FormProps & { cap: MailCap }) {
-  const { cap: t, save } = pacesTexts(locale);
+  const { cap: t, save } = texts('paces', locale);
   return (
     <Card title={t.title}>
       <p class="muted">{t.lead}</p>

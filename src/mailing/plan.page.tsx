@@ -4,14 +4,13 @@ import { Card } from '../console/headings.js';
 import { Empty, Notice } from '../console/notices.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { phaseOf, type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
-import { consoleTexts } from '../console/texts.js';
+import { texts } from '../common/texts.js';
 import { WaveList } from './wave-list.js';
 import type { Timeline } from './plan-timeline.js';
 import { type Suggestion, SuggestedPlan } from './suggested-plan-card.js';
 import { TimelineCard } from './timeline-card.js';
 import type { NameOf } from './wave-names.js';
 import type { ShownWave } from './wave-progress.js';
-import { wavesTexts } from './waves.texts.js';
 
 interface Props {
   desk: Desk;
@@ -28,7 +27,7 @@ interface Props {
 /** The campaign of a survey: its time line, and each mailing that is planned, under way or done. */
 export function PlanPage({ desk, survey, now, waves, nameOf, participants, timeline, suggestion }: Props) {
   const { locale } = desk;
-  const t = wavesTexts(locale);
+  const t = texts('waves', locale);
   const base = `/console/surveys/${survey.id}`;
   const phase = phaseOf(survey, now);
   const isInvited = waves.some(({ wave }) => wave.kind === 'invitation' && wave.state !== 'cancelled');
@@ -67,7 +66,7 @@ export function PlanPage({ desk, survey, now, waves, nameOf, participants, timel
         )}
         {waves.length > 0 && (
           <section id="waves" data-live={`${base}/waves`} data-every="2000">
-            <Card title={t.stages} aside={<span class="live-mark">{consoleTexts(locale).live}</span>}>
+            <Card title={t.stages} aside={<span class="live-mark">{texts('console', locale).live}</span>}>
               <WaveList waves={waves} nameOf={nameOf} timeZone={survey.timeZone} locale={locale} />
             </Card>
           </section>

@@ -1,12 +1,12 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { count } from '../console/formats.js';
-import { mailingTexts } from './mailing.texts.js';
+import { texts } from '../common/texts.js';
 import type { SkipReason } from './reason-to-skip.js';
 import type { SkippedCounts } from './shown-reason.rules.js';
 
 /** Why some get no mail of a wave, most frequent reason first. */
 export function SkippedReasons({ skipped, locale }: { skipped: SkippedCounts; locale: ConsoleLocale }) {
-  const t = mailingTexts(locale);
+  const t = texts('mailing', locale);
   const reasons = (Object.entries(skipped) as [SkipReason, number][]).sort(([, a], [, b]) => b - a);
   if (reasons.length === 0) return null;
   return (

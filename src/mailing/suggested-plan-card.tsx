@@ -4,7 +4,7 @@ import { LinkButton, Submit } from '../console/actions.js';
 import { count } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { Notice } from '../console/notices.js';
-import { planTexts } from './plan.texts.js';
+import { texts } from '../common/texts.js';
 import type { SendAt } from './wave.entity.js';
 import type { WaveKind } from './wave-words.js';
 import type { NameOf } from './wave-names.js';
@@ -39,7 +39,7 @@ interface Props {
 
 /** A whole campaign in one click, for whoever has planned nothing yet. */
 export function SuggestedPlan({ surveyId, suggestion, nameOf, timeZone, locale }: Props) {
-  const t = planTexts(locale).suggested;
+  const t = texts('plan', locale).suggested;
   const base = `/console/surveys/${surveyId}`;
   const invited = suggestion.stages[0]?.recipients ?? 0;
   const time = (at: Date) => inShort(at, timeZone, locale);
@@ -55,18 +55,22 @@ export function SuggestedPlan({ surveyId, suggestion, nameOf, timeZone, locale }
                 {sendAtInWords(sendAt, timeZone, locale)}
                 {sendAt.at === 'before_closing' && dueAt && <span class="muted">{` (${time(dueAt)})`}</span>}
               </span>
-              {recipients !== null && <span class="muted">{t.recipients(count(recipients, locale))}</span>}
+              {recipients !== null && (
+                <span class="muted">{t.recipients({ n: count(recipients, locale) })}</span>
+              )}
               <a href={`${base}/waves/new?kind=${kind}`}>{t.letter}</a>
             </li>
           ))}
         </ol>
-        {suggestion.opensAt && <Notice tone="info">{t.waitsForWindow(time(suggestion.opensAt))}</Notice>}
+        {suggestion.opensAt && (
+          <Notice tone="info">{t.waitsForWindow({ when: time(suggestion.opensAt) })}</Notice>
+        )}
         <div class="actions">
-          <Submit name="start" value="now" confirm={t.confirm(count(invited, locale))}>
+          <Submit name="start" value="now" confirm={t.confirm({ n: count(invited, locale) })}>
             {t.startNow}
           </Submit>
           <Submit name="start" value="tomorrow" look="secondary">
-            {t.startTomorrow(time(suggestion.tomorrow))}
+            {t.startTomorrow({ when: time(suggestion.tomorrow) })}
           </Submit>
           <LinkButton href={`${base}/waves/new?kind=invitation`} look="quiet">
             {t.own}

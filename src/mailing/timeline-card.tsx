@@ -4,7 +4,7 @@ import { daysInWords } from '../common/window-in-words.js';
 import { count, shortDay } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import type { Survey } from '../surveys/survey.entity.js';
-import { planTexts } from './plan.texts.js';
+import { texts } from '../common/texts.js';
 import type { Timeline } from './plan-timeline.js';
 import { TimelineDrawing } from './timeline-drawing.js';
 import type { NameOf } from './wave-names.js';
@@ -18,7 +18,7 @@ interface Props {
 
 /** The plan at a glance, for wide and narrow screens, and the hours it keeps to in words. */
 export function TimelineCard({ survey, timeline, nameOf, locale }: Props) {
-  const t = planTexts(locale).timeline;
+  const t = texts('plan', locale).timeline;
   const shared = { timeline, nameOf, locale, description: inWords(timeline, nameOf, locale) };
   const holidays = timeline.quiet.flatMap(({ from, holiday }) =>
     holiday === null ? [] : [`${holiday} (${shortDay(from, timeline.timeZone, locale)})`],
@@ -31,7 +31,7 @@ export function TimelineCard({ survey, timeline, nameOf, locale }: Props) {
       </figure>
       <p class="hint">
         {hoursInWords(survey.sendingWindow, locale)}
-        {holidays.length > 0 && ` ${t.quietDays(holidays.join(', '))}.`}{' '}
+        {holidays.length > 0 && ` ${t.quietDays({ days: holidays.join(', ') })}.`}{' '}
         <a href={`/console/surveys/${survey.id}/settings#sending`}>{t.change}</a>
       </p>
     </Card>
@@ -39,21 +39,23 @@ export function TimelineCard({ survey, timeline, nameOf, locale }: Props) {
 }
 
 function hoursInWords(window: Survey['sendingWindow'], locale: ConsoleLocale): string {
-  const t = planTexts(locale).timeline;
+  const t = texts('plan', locale).timeline;
   if (!window) return t.always;
-  const hours = t.window(window.from, window.to, daysInWords(window.days, locale));
-  return window.holidays === null ? hours : `${hours} ${t.holidays(regionName(window.holidays, locale))}`;
+  const hours = t.window({ from: window.from, to: window.to, days: daysInWords(window.days, locale) });
+  return window.holidays === null
+    ? hours
+    : `${hours} ${t.holidays({ region: regionName(window.holidays, locale) })}`;
 }
 
 /** What the picture shows, for whoever does not see it. */
 function inWords(timeline: Timeline, nameOf: NameOf, locale: ConsoleLocale): string {
-  const t = planTexts(locale).timeline;
+  const t = texts('plan', locale).timeline;
   const day = (at: Date) => shortDay(at, timeline.timeZone, locale);
   const stages = timeline.marks.map((mark) => `${nameOf(mark)} ${day(mark.at)}`);
   const changes = timeline.clockChanges.map(
     ({ at, forward }) => `${forward ? t.clockForward : t.clockBack} ${day(at)}`,
   );
   const total = timeline.answers.at(-1)?.total ?? 0;
-  const answers = total > 0 ? [t.answers(count(total, locale))] : [];
+  const answers = total > 0 ? [t.answers({ n: count(total, locale) })] : [];
   return [...stages, ...changes, `${t.closing} ${day(timeline.closesAt)}`, ...answers].join('; ');
 }

@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { shortDay } from '../console/formats.js';
-import { planTexts } from './plan.texts.js';
+import { texts } from '../common/texts.js';
 import { ticksOf, type Timeline, type TimelineMark } from './plan-timeline.js';
 import type { NameOf } from './wave-names.js';
 
@@ -24,7 +24,7 @@ const CHARACTER = 7.4;
 
 /** The plan as a picture of one size: quiet days, answers so far, stages, changes of clocks, closing date. */
 export function TimelineDrawing({ id, width, timeline, nameOf, description, mostTicks, locale }: Props) {
-  const t = planTexts(locale).timeline;
+  const t = texts('plan', locale).timeline;
   const scale = scaleOf(timeline, width);
   const marks = labelled(timeline, nameOf, scale, width, locale);
   return (
@@ -163,7 +163,7 @@ function labelled(
     {
       mark: { id: 'closing', state: 'closing' as const },
       at: timeline.closesAt,
-      label: planTexts(locale).timeline.closing,
+      label: texts('plan', locale).timeline.closing,
     },
   ];
   const ends: number[] = [];

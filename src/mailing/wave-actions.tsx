@@ -1,14 +1,12 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { Action, LinkButton } from '../console/actions.js';
-import { letterEditorTexts } from './letter-editor.texts.js';
-import { planTexts } from './plan.texts.js';
-import { wavesTexts } from './waves.texts.js';
+import { texts } from '../common/texts.js';
 import type { Wave } from './wave.entity.js';
 import { allowsStep } from './wave.rules.js';
 
 /** What may be done with a wave now; what would be refused is not offered. */
 export function WaveActions({ wave, locale }: { wave: Wave; locale: ConsoleLocale }) {
-  const t = wavesTexts(locale);
+  const t = texts('waves', locale);
   const base = `/console/waves/${wave.id}`;
   const planning = `/console/surveys/${wave.surveyId}/waves/${wave.id}`;
   return (
@@ -20,17 +18,17 @@ export function WaveActions({ wave, locale }: { wave: Wave; locale: ConsoleLocal
       )}
       {allowsStep(wave.state, 'change') && wave.startedAt === null && (
         <LinkButton href={`${planning}/change`} look="secondary">
-          {planTexts(locale).edit}
+          {texts('plan', locale).edit}
         </LinkButton>
       )}
       {wave.onRequestOf === null && (
         <LinkButton href={`${planning}/again`} look="secondary">
-          {planTexts(locale).duplicate}
+          {texts('plan', locale).duplicate}
         </LinkButton>
       )}
       {allowsStep(wave.state, 'write') && (
         <LinkButton href={`${base}/letter`} look="secondary" icon="pencil">
-          {letterEditorTexts(locale).rewrite.open}
+          {texts('letter-editor', locale).rewrite.open}
         </LinkButton>
       )}
       {allowsStep(wave.state, 'pause') && (

@@ -11,10 +11,9 @@ import { type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
 import { LetterEditor, letterLabels } from './letter-editor.js';
 import { LetterPreviewPane } from './letter-preview.js';
 import type { ShownPreview } from './letter-previews.service.js';
-import { mailingTexts } from './mailing.texts.js';
+import { type Texts, texts } from '../common/texts.js';
 import { audiences } from './wave.entity.js';
 import type { WaveFormValues } from './wave-form.js';
-import { type WaveFormTexts, waveFormTexts } from './wave-form.texts.js';
 
 interface Props {
   desk: Desk;
@@ -31,7 +30,7 @@ interface Props {
 /** Everything staff say about a wave; nothing goes out before they have seen its preview. */
 export function WaveFormPage({ desk, survey, now, values, errors, templates, preview, segments }: Props) {
   const { locale } = desk;
-  const t = waveFormTexts(locale);
+  const t = texts('wave-form', locale);
   const labels = {
     when: t.when,
     segment: t.segment,
@@ -103,7 +102,7 @@ export function WaveFormPage({ desk, survey, now, values, errors, templates, pre
 }
 
 /** Rolling is for invitations, and for reminders that count from the invitation. */
-function optionsFor(values: WaveFormValues, t: WaveFormTexts) {
+function optionsFor(values: WaveFormValues, t: Texts['wave-form']) {
   const rolling = { value: 'rolling', ...t.rolling[values.kind] };
   const ignores = (['ignoreWindow', 'ignoreGap', 'ignoreCanary'] as const).map((value) => ({
     value,
@@ -120,7 +119,7 @@ interface WhomProps {
 }
 
 function Whom({ values, errors, segments, locale }: WhomProps) {
-  const t = waveFormTexts(locale);
+  const t = texts('wave-form', locale);
   if (values.kind === 'invitation' && segments.length === 0) return null;
   const ordered = audiences.toSorted((a, b) => Number(b === 'not_completed') - Number(a === 'not_completed'));
   return (
@@ -131,7 +130,7 @@ function Whom({ values, errors, segments, locale }: WhomProps) {
           label={t.audience}
           hint={t.audienceHint}
           type="radio"
-          options={ordered.map((value) => ({ value, label: mailingTexts(locale).audiences[value] }))}
+          options={ordered.map((value) => ({ value, label: texts('mailing', locale).audiences[value] }))}
           chosen={[values.audience]}
         />
       )}
@@ -159,7 +158,7 @@ interface WhenProps {
 }
 
 function When({ survey, values, error, locale }: WhenProps) {
-  const t = waveFormTexts(locale);
+  const t = texts('wave-form', locale);
   const closing = inShort(survey.closesAt, survey.timeZone, locale);
   const forAll = ['now', 'local', 'before_closing'] as const;
   const kinds = values.kind === 'reminder' ? ([...forAll, 'after_invitation'] as const) : forAll;
@@ -167,7 +166,7 @@ function When({ survey, values, error, locale }: WhenProps) {
     <Choices
       name="when"
       label={t.when}
-      hint={t.zone(survey.timeZone, closing)}
+      hint={t.zone({ zone: survey.timeZone, closing })}
       error={error}
       type="radio"
       options={kinds.map((value) => ({ value, ...t.whenOptions[value] }))}

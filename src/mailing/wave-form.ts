@@ -14,7 +14,7 @@ import type { WaveKind } from './wave-words.js';
 import { audiences } from './wave.entity.js';
 import { waveKinds } from './wave-words.js';
 import { type WaveInput, waveInput } from './wave.schema.js';
-import { type WaveFormTexts, waveFormTexts } from './wave-form.texts.js';
+import { type Texts, texts } from '../common/texts.js';
 
 const whens = ['now', 'local', 'before_closing', 'after_invitation'] as const;
 export type When = (typeof whens)[number];
@@ -129,7 +129,7 @@ export function hiddenFieldsOf(values: WaveFormValues): [string, string][] {
 /** What a wave is scheduled from, or what is wrong with each field in the words of the page. */
 export function waveInputOf(
   values: WaveFormValues,
-  t: WaveFormTexts,
+  t: Texts['wave-form'],
 ): { input: WaveInput; errors: null } | { input: null; errors: Record<string, string> } {
   const sendAt = {
     now: 'now',
@@ -175,7 +175,7 @@ function textsOf(letter: LetterFormValues): Pick<WaveInput, 'subject' | 'body'> 
 
 /** The refusal of a wave, put beside the fields it is about. */
 export function fieldErrorsOf(error: DomainError, locale: ConsoleLocale): Record<string, string> {
-  const t = waveFormTexts(locale);
+  const t = texts('wave-form', locale);
   const said = (problem: Problem): [string, string] => {
     if (error.code === 'wave.too_many_reminders') return ['exceedsBecause', t.errors.tooManyReminders];
     if (problem.path === 'rolling') return ['options', t.errors.rolling];

@@ -7,7 +7,7 @@ import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
-import { letterEditorTexts } from './letter-editor.texts.js';
+import { texts } from '../common/texts.js';
 import {
   filledFromTemplate,
   letterErrorsOf,
@@ -16,6 +16,7 @@ import {
   readLetterForm,
   wordsOfForm,
 } from './letter-form.js';
+import { reachInWords } from './letter-reach.js';
 import { LetterPreviews, type LetterView, readLetterView } from './letter-previews.service.js';
 import { LettersService } from './letters.service.js';
 import type { Wave } from './wave.entity.js';
@@ -64,7 +65,8 @@ export class WaveLetterConsoleController {
     const values = readLetterForm(body);
     try {
       const { reach } = await this.waveLetters.changeLetter(id, changeOf(values));
-      const text = letterEditorTexts(deskOf(reply).locale).rewrite.saved(reach.waiting, reach.gone);
+      const { saved } = texts('letter-editor', deskOf(reply).locale).rewrite;
+      const text = reachInWords(saved, reach);
       goTo(reply, `/console/waves/${id}`, { tone: 'success', text });
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;

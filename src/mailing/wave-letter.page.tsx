@@ -6,16 +6,15 @@ import { ConsolePage } from '../console/layout.page.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
 import type { LetterText } from '../mail/letter-text.js';
 import type { Survey } from '../surveys/survey.entity.js';
-import { surveysTexts } from '../surveys/surveys.texts.js';
+import { texts } from '../common/texts.js';
 import { LetterEditor, letterLabels } from './letter-editor.js';
-import { letterEditorTexts } from './letter-editor.texts.js';
 import type { LetterFormValues } from './letter-form.js';
+import { reachInWords } from './letter-reach.js';
 import { LetterPreviewPane } from './letter-preview.js';
 import type { ShownPreview } from './letter-previews.service.js';
 import { WaveBadge } from './mailing-badges.js';
 import type { Wave } from './wave.entity.js';
 import type { LetterReach } from './wave-letters.service.js';
-import { wavesTexts } from './waves.texts.js';
 
 interface Props {
   desk: Desk;
@@ -43,13 +42,13 @@ export function WaveLetterPage({
   reach,
 }: Props) {
   const { locale } = desk;
-  const t = letterEditorTexts(locale);
+  const t = texts('letter-editor', locale);
   const title = textIn(survey.title, locale);
   const base = `/console/waves/${wave.id}`;
   const crumbs = [
-    { label: surveysTexts(locale).title, href: '/console/surveys' },
+    { label: texts('surveys', locale).title, href: '/console/surveys' },
     { label: title, href: `/console/surveys/${survey.id}` },
-    { label: wavesTexts(locale).title, href: `/console/surveys/${survey.id}/waves` },
+    { label: texts('waves', locale).title, href: `/console/surveys/${survey.id}/waves` },
     { label: name, href: base },
   ];
   const editor = { locale, languages: survey.languages };
@@ -64,7 +63,7 @@ export function WaveLetterPage({
       <form method="post" action={`${base}/letter`} class="stack" noValidate>
         <ErrorSummary errors={errors} labels={letterLabels(locale, survey.languages)} locale={locale} />
         <input type="hidden" name="kind" value={wave.kind} />
-        <Notice tone="info">{t.rewrite.reach(reach.waiting, reach.gone)}</Notice>
+        <Notice tone="info">{reachInWords(t.rewrite.reach, reach)}</Notice>
         <div class="stack" data-letter={`/console/surveys/${survey.id}/letter`}>
           <LetterEditor
             {...editor}

@@ -1,12 +1,10 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { inShort } from '../common/local-time.js';
-import { mailingTexts } from './mailing.texts.js';
+import { texts } from '../common/texts.js';
 import { WaveBadge } from './mailing-badges.js';
 import type { NameOf } from './wave-names.js';
 import { type ShownWave, WaveProgress } from './wave-progress.js';
-import { planTexts } from './plan.texts.js';
 import { sendAtInWords } from './wave-when.js';
-import { wavesTexts } from './waves.texts.js';
 
 interface Props {
   waves: readonly ShownWave[];
@@ -32,8 +30,8 @@ function WaveLine({ shown, nameOf, timeZone, locale }: Omit<Props, 'waves'> & { 
   const { wave } = shown;
   const due = inShort(wave.startedAt ?? wave.dueAt, timeZone, locale);
   const when = sendAtInWords(wave.sendAt, timeZone, locale);
-  const rolls = wave.rolling ? `${when}, ${wavesTexts(locale).rolling}` : when;
-  const said = wave.onRequestOf === null ? rolls : planTexts(locale).onRequestOf;
+  const rolls = wave.rolling ? `${when}, ${texts('waves', locale).rolling}` : when;
+  const said = wave.onRequestOf === null ? rolls : texts('plan', locale).onRequestOf;
   return (
     <>
       <div>
@@ -43,7 +41,7 @@ function WaveLine({ shown, nameOf, timeZone, locale }: Omit<Props, 'waves'> & { 
         <p class="muted">{due}</p>
         {wave.sendAt.at !== 'local' && <p class="muted">{said}</p>}
         {wave.kind === 'reminder' && wave.onRequestOf === null && (
-          <p class="muted">{mailingTexts(locale).audiences[wave.audience]}</p>
+          <p class="muted">{texts('mailing', locale).audiences[wave.audience]}</p>
         )}
       </div>
       <div>

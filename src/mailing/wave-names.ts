@@ -1,5 +1,5 @@
 import type { ConsoleLocale } from '../common/locale.js';
-import { mailingTexts } from './mailing.texts.js';
+import { texts } from '../common/texts.js';
 import type { Wave } from './wave.entity.js';
 
 type NamedWave = Pick<Wave, 'id' | 'kind' | 'state' | 'dueAt' | 'startedAt' | 'onRequestOf'>;
@@ -15,7 +15,7 @@ export type NameOf = (wave: Pick<Wave, 'id'>) => string;
  * @param waves all of one survey
  */
 export function waveNames(waves: readonly NamedWave[], locale: ConsoleLocale): NameOf {
-  const t = mailingTexts(locale);
+  const t = texts('mailing', locale);
   const counted = waves
     .filter(
       ({ state, startedAt, onRequestOf }) => onRequestOf === null && !(state === 'cancelled' && !startedAt),
@@ -27,7 +27,9 @@ export function waveNames(waves: readonly NamedWave[], locale: ConsoleLocale): N
     if (wave.onRequestOf !== null) return t.onRequest;
     const alike = counted.filter(({ kind }) => kind === wave.kind);
     const name = t.kinds[wave.kind];
-    return alike.length > 1 && alike.includes(wave) ? t.numbered(name, alike.indexOf(wave) + 1) : name;
+    return alike.length > 1 && alike.includes(wave)
+      ? t.numbered({ kind: name, n: alike.indexOf(wave) + 1 })
+      : name;
   };
 }
 

@@ -28,7 +28,7 @@ import {
   waveInputOf,
 } from './wave-form.js';
 import { WaveFormPage } from './wave-form.page.js';
-import { waveFormTexts } from './wave-form.texts.js';
+import { texts } from '../common/texts.js';
 import { WavePreviewPage } from './wave-preview.page.js';
 import { WavePreviews } from './wave-previews.service.js';
 import { WaveScheduling } from './wave-scheduling.service.js';
@@ -106,7 +106,7 @@ export class WavePlanningConsoleController {
       const to = desk.member?.email ?? '';
       const { languages } = await this.surveys.get(id);
       await this.testMails.send(id, input.kind, wordsIn(input, languages), to, desk.locale);
-      const text = waveFormTexts(desk.locale).preview.tested(to);
+      const text = texts('wave-form', desk.locale).preview.tested({ to });
       await this.showPreview(reply, id, input, values, body, { ...desk, notice: { tone: 'success', text } });
     });
   }
@@ -119,7 +119,7 @@ export class WavePlanningConsoleController {
       const wave = await (isChange
         ? this.changes.replace(values.wave, input)
         : this.scheduling.schedule(id, input));
-      const t = waveFormTexts(deskOf(reply).locale).preview;
+      const t = texts('wave-form', deskOf(reply).locale).preview;
       const scheduled = values.when === 'now' ? t.scheduledNow : t.scheduledLater;
       const text = isChange && values.when !== 'now' ? t.saved : scheduled;
       goTo(reply, `/console/waves/${wave.id}`, { tone: 'success', text });
@@ -149,7 +149,7 @@ export class WavePlanningConsoleController {
     body: unknown,
     goOn: (input: WaveInput, values: WaveFormValues) => Promise<void>,
   ): Promise<void> {
-    const t = waveFormTexts(deskOf(reply).locale);
+    const t = texts('wave-form', deskOf(reply).locale);
     const values = readWaveForm(body);
     const survey = await this.surveys.get(id);
     const problems = await this.letterPreviews.problemsOf(

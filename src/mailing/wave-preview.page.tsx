@@ -13,7 +13,7 @@ import type { LetterPreview } from './letter-previews.service.js';
 import type { SkippedCounts } from './shown-reason.rules.js';
 import { SkippedReasons } from './skipped-reasons.js';
 import { hiddenFieldsOf, type WaveFormValues } from './wave-form.js';
-import { waveFormTexts } from './wave-form.texts.js';
+import { texts } from '../common/texts.js';
 
 export interface PreviewFacts {
   total: number;
@@ -46,7 +46,7 @@ interface Props {
 
 /** Who would get a wave and what they would read: the last look before it is scheduled. */
 export function WavePreviewPage({ desk, survey, now, values, preview, errors }: Props) {
-  const t = waveFormTexts(desk.locale);
+  const t = texts('wave-form', desk.locale);
   return (
     <SurveyFrame desk={desk} survey={survey} now={now} tab="waves">
       <form method="post" action={`/console/surveys/${survey.id}/waves/preview`} class="stack">
@@ -67,7 +67,7 @@ export function WavePreviewPage({ desk, survey, now, values, preview, errors }: 
 
 function Summary({ desk, survey, values, preview }: Pick<Props, 'desk' | 'survey' | 'values' | 'preview'>) {
   const { locale } = desk;
-  const t = waveFormTexts(locale);
+  const t = texts('wave-form', locale);
   const base = `/console/surveys/${survey.id}/waves`;
   const recipients = preview.recipients === null ? null : count(preview.recipients, locale);
   const isNow = values.when === 'now';
@@ -80,7 +80,7 @@ function Summary({ desk, survey, values, preview }: Pick<Props, 'desk' | 'survey
           <p class="tile-meaning">
             {recipients === null
               ? t.preview.notToldMeaning
-              : t.preview.recipientsMeaning(count(preview.total, locale))}
+              : t.preview.recipientsMeaning({ total: count(preview.total, locale) })}
           </p>
         </div>
         <Facts
@@ -96,7 +96,7 @@ function Summary({ desk, survey, values, preview }: Pick<Props, 'desk' | 'survey
           <Notice tone={preview.begins >= survey.closesAt ? 'warning' : 'info'}>
             {preview.begins >= survey.closesAt
               ? t.preview.tooLate
-              : t.preview.begins(inShort(preview.begins, survey.timeZone, locale))}
+              : t.preview.begins({ when: inShort(preview.begins, survey.timeZone, locale) })}
           </Notice>
         )}
         {preview.recipients === 0 && (
@@ -110,7 +110,7 @@ function Summary({ desk, survey, values, preview }: Pick<Props, 'desk' | 'survey
                 isNow
                   ? recipients === null
                     ? t.preview.confirmNotTold
-                    : t.preview.confirm(recipients)
+                    : t.preview.confirm({ recipients })
                   : undefined
               }
             >
@@ -136,7 +136,7 @@ function Summary({ desk, survey, values, preview }: Pick<Props, 'desk' | 'survey
 }
 
 function Letter({ preview, desk }: { preview: PreviewFacts; desk: Desk }) {
-  const t = waveFormTexts(desk.locale).preview;
+  const t = texts('wave-form', desk.locale).preview;
   return (
     <Card title={t.letter}>
       {preview.people.length > 0 && (

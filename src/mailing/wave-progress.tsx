@@ -3,10 +3,9 @@ import { inShort } from '../common/local-time.js';
 import { count } from '../console/formats.js';
 import { problemInWords } from '../console/problem-in-words.js';
 import { Bar, type BarPart } from '../console/tiles.js';
-import { mailingTexts } from './mailing.texts.js';
+import { texts } from '../common/texts.js';
 import { deliveries, type Delivery } from './message.entity.js';
 import type { Wave } from './wave.entity.js';
-import { waveProgressTexts } from './wave-progress.texts.js';
 import type { WaitingFor, WaveStatus } from './wave-status.js';
 
 /** A wave with how it stands, as the pages show it. */
@@ -34,7 +33,7 @@ interface Props {
 export function WaveProgress({ shown, timeZone, locale }: Props) {
   const { wave, status } = shown;
   const isOver = wave.state === 'finished' || wave.state === 'cancelled';
-  const t = waveProgressTexts(locale);
+  const t = texts('wave-progress', locale);
   const isPaused = wave.state === 'paused';
   const unplanned = isOver ? t.nothingSent : isPaused ? t.notPlannedPaused : t.notPlanned;
   if (status.settled !== undefined) return <TotalOnly shown={shown} timeZone={timeZone} locale={locale} />;
@@ -43,10 +42,15 @@ export function WaveProgress({ shown, timeZone, locale }: Props) {
   const time = (at: Date) => inShort(at, timeZone, locale);
   const parts = deliveries.flatMap((state) => {
     const tone = tones[state];
-    return tone ? [{ label: mailingTexts(locale).deliveries[state], count: counts[state], tone }] : [];
+    return tone ? [{ label: texts('mailing', locale).deliveries[state], count: counts[state], tone }] : [];
   });
   const speed =
-    status.rate > 0 ? [t.rate(count(status.rate, locale)), status.eta ? t.eta(time(status.eta)) : null] : [];
+    status.rate > 0
+      ? [
+          t.rate({ perSecond: count(status.rate, locale) }),
+          status.eta ? t.eta({ when: time(status.eta) }) : null,
+        ]
+      : [];
   return (
     <div class="progress">
       {status.total > 0 ? (
@@ -54,7 +58,7 @@ export function WaveProgress({ shown, timeZone, locale }: Props) {
           <Bar label={countsInWords(counts, locale)} parts={parts} total={status.total} />
           <p>
             <span class="strong number">
-              {t.progress(count(counts.accepted, locale), count(asked, locale))}
+              {t.progress({ accepted: count(counts.accepted, locale), total: count(asked, locale) })}
             </span>
             <span class="muted"> {othersInWords(counts, locale)}</span>
           </p>
@@ -65,12 +69,12 @@ export function WaveProgress({ shown, timeZone, locale }: Props) {
       {status.waitingFor && <p class="muted">{waitingInWords(status.waitingFor, time, locale)}</p>}
       {status.lines.length > 0 && status.waitingFor?.what !== 'provider' && (
         <p class="muted">
-          {t.inLine(
-            status.lines
+          {t.inLine({
+            providers: status.lines
               .slice(0, 3)
               .map((line) => `${line.provider} (${count(line.waiting, locale)})`)
               .join(', '),
-          )}
+          })}
         </p>
       )}
       {speed.length > 0 && <p class="muted">{speed.filter(Boolean).join(' · ')}</p>}
@@ -80,7 +84,7 @@ export function WaveProgress({ shown, timeZone, locale }: Props) {
 
 /** A wave of which nothing may be shown that goes by who has answered. */
 function TotalOnly({ shown: { wave, status }, timeZone, locale }: Props) {
-  const t = waveProgressTexts(locale);
+  const t = texts('wave-progress', locale);
   const time = (at: Date) => inShort(at, timeZone, locale);
   const isPaused = wave.state === 'paused';
   const isOver = wave.state === 'finished' || wave.state === 'cancelled';
@@ -89,7 +93,7 @@ function TotalOnly({ shown: { wave, status }, timeZone, locale }: Props) {
   return (
     <div class="progress">
       <p class={status.total > 0 ? 'strong' : 'muted'}>
-        {status.total === 0 ? unplanned : isOver ? t.settledTogether(people) : t.underWay(people)}
+        {status.total === 0 ? unplanned : isOver ? t.settledTogether({ people }) : t.underWay({ people })}
       </p>
       {status.waitingFor && <p class="muted">{waitingInWords(status.waitingFor, time, locale)}</p>}
     </div>
@@ -105,7 +109,7 @@ function told(counts: WaveStatus['counts']): Record<Delivery, number> {
 }
 
 function countsInWords(counts: Record<Delivery, number>, locale: ConsoleLocale): string {
-  const t = mailingTexts(locale).deliveries;
+  const t = texts('mailing', locale).deliveries;
   return deliveries
     .filter((state) => counts[state] > 0)
     .map((state) => `${t[state]}:\u00a0${count(counts[state], locale)}`)
@@ -118,41 +122,42 @@ function othersInWords(counts: Record<Delivery, number>, locale: ConsoleLocale):
 }
 
 function waitingInWords(waiting: WaitingFor, time: (at: Date) => string, locale: ConsoleLocale): string {
-  const t = waveProgressTexts(locale);
+  const t = texts('wave-progress', locale);
   switch (waiting.what) {
     case 'due_time':
-      return t.waitsUntil(time(waiting.until));
+      return t.waitsUntil({ when: time(waiting.until) });
     case 'window':
-      return t.waitsForWindow(time(waiting.until));
+      return t.waitsForWindow({ when: time(waiting.until) });
     case 'people':
       return t.waitsForPeople;
     case 'resume':
       return t.waitsForResume;
     case 'staff':
-      return t.waitsForStaff(problemInWords(waiting.reason, locale));
+      return t.waitsForStaff({ why: problemInWords(waiting.reason, locale) });
     case 'confirmation':
       return t.waitsForConfirmation;
     case 'mail_server':
-      return t.waitsForMailServer(waiting.reason, time(waiting.until));
+      return t.waitsForMailServer({ why: waiting.reason, when: time(waiting.until) });
     case 'sender':
-      return t.waitsForSender(waiting.reason, time(waiting.until));
+      return t.waitsForSender({ why: waiting.reason, when: time(waiting.until) });
     case 'letter':
-      return t.waitsForLetter(problemInWords(waiting.reason, locale));
+      return t.waitsForLetter({ why: problemInWords(waiting.reason, locale) });
     case 'provider':
-      return t.waitsForProvider(
-        waiting.provider,
-        waiting.rate === null ? null : perSecond(waiting.rate, locale),
-      );
+      return waiting.rate === null
+        ? t.waitsForProvider.provider({ provider: waiting.provider })
+        : t.waitsForProvider.atPace({ provider: waiting.provider, pace: perSecond(waiting.rate, locale) });
     case 'pace':
-      return t.waitsForPace(perSecond(waiting.rate, locale));
+      return t.waitsForPace({ pace: perSecond(waiting.rate, locale) });
     case 'next_attempt':
-      return t.waitsForAttempt(time(waiting.until));
+      return t.waitsForAttempt({ when: time(waiting.until) });
   }
 }
 
 /** Mails a second, or a minute where that is easier to read. */
 function perSecond(rate: number, locale: ConsoleLocale): string {
-  const { rate: aSecond, ratePerMinute } = waveProgressTexts(locale);
+  const { rate: aSecond, ratePerMinute } = texts('wave-progress', locale);
   const rounded = (value: number) => Math.round(value * 10) / 10;
-  return rate < 1 ? ratePerMinute(count(rounded(rate * 60), locale)) : aSecond(count(rounded(rate), locale));
+  return rate < 1
+    ? ratePerMinute({ n: count(rounded(rate * 60), locale) })
+    : aSecond({ perSecond: count(rounded(rate), locale) });
 }

@@ -6,18 +6,14 @@ import { count } from '../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { Facts } from '../console/tables.js';
-import { consoleTexts } from '../console/texts.js';
+import { texts } from '../common/texts.js';
 import type { Survey } from '../surveys/survey.entity.js';
-import { surveysTexts } from '../surveys/surveys.texts.js';
 import { HiddenLedger, Ledger, type LedgerView } from './ledger.js';
-import { mailingTexts } from './mailing.texts.js';
 import { WaveBadge } from './mailing-badges.js';
 import { SkippedReasons } from './skipped-reasons.js';
 import { WaveActions } from './wave-actions.js';
 import { type ShownWave, WaveProgress } from './wave-progress.js';
-import { waveFormTexts } from './wave-form.texts.js';
 import { sendAtInWords } from './wave-when.js';
-import { wavesTexts } from './waves.texts.js';
 
 interface Props {
   desk: Desk;
@@ -32,13 +28,13 @@ interface Props {
 export function WavePage({ desk, survey, shown, name, ledger }: Props) {
   const { locale } = desk;
   const { wave, status } = shown;
-  const t = wavesTexts(locale);
+  const t = texts('waves', locale);
   const title = textIn(survey.title, locale);
   const isLive = mayMove(shown);
   // Both live parts come with one request.
   const live = isLive ? { 'data-live': desk.path, 'data-every': '2000' } : {};
   const crumbs = [
-    { label: surveysTexts(locale).title, href: '/console/surveys' },
+    { label: texts('surveys', locale).title, href: '/console/surveys' },
     { label: title, href: `/console/surveys/${survey.id}` },
     { label: t.title, href: `/console/surveys/${survey.id}/waves` },
   ];
@@ -53,7 +49,10 @@ export function WavePage({ desk, survey, shown, name, ledger }: Props) {
           actions={<WaveActions wave={wave} locale={locale} />}
         />
         <div class="two-columns">
-          <Card title={t.state} aside={isLive && <span class="live-mark">{consoleTexts(locale).live}</span>}>
+          <Card
+            title={t.state}
+            aside={isLive && <span class="live-mark">{texts('console', locale).live}</span>}
+          >
             <WaveProgress shown={shown} timeZone={survey.timeZone} locale={locale} />
             <SkippedReasons skipped={status.skipped} locale={locale} />
           </Card>
@@ -87,7 +86,7 @@ function mayMove({ wave, status }: ShownWave): boolean {
 }
 
 function factsOf({ wave, status }: ShownWave, timeZone: string, locale: ConsoleLocale): [string, string][] {
-  const t = wavesTexts(locale);
+  const t = texts('waves', locale);
   const { planned, handing_over, deferred } = status.counts;
   const open = [planned, handing_over, deferred];
   const facts: [string, string | null][] = [
@@ -106,10 +105,10 @@ function factsOf({ wave, status }: ShownWave, timeZone: string, locale: ConsoleL
     [
       t.audience,
       wave.kind === 'reminder' && wave.onRequestOf === null
-        ? mailingTexts(locale).audiences[wave.audience]
+        ? texts('mailing', locale).audiences[wave.audience]
         : null,
     ],
-    [waveFormTexts(locale).exceedsBecause, wave.exceedsBecause],
+    [texts('wave-form', locale).exceedsBecause, wave.exceedsBecause],
     [
       t.open,
       open.includes(null)

@@ -18,7 +18,7 @@ import { WavePage } from './wave.page.js';
 import { waveNames } from './wave-names.js';
 import { WaveStatuses } from './wave-status.js';
 import { PlanPage } from './plan.page.js';
-import { planTexts } from './plan.texts.js';
+import { texts } from '../common/texts.js';
 import { timelineOf } from './plan-timeline.js';
 import { suggestedPlan, tomorrowFor } from './suggested-plan.js';
 import type { Suggestion } from './suggested-plan-card.js';
@@ -26,7 +26,6 @@ import { SuggestedPlans } from './suggested-plans.service.js';
 import { WaveScheduling } from './wave-scheduling.service.js';
 import type { WaveInput } from './wave.schema.js';
 import { WavesService } from './waves.service.js';
-import { wavesTexts } from './waves.texts.js';
 
 const ROWS = 50;
 const startChoice = z.object({ start: z.enum(['now', 'tomorrow']).catch('now') });
@@ -93,7 +92,7 @@ export class WavesConsoleController {
       sendAt: kind === 'invitation' && start === 'tomorrow' ? { at: 'local', local: tomorrow } : sendAt,
     }));
     await this.scheduling.scheduleAll(id, inputs);
-    const text = planTexts(deskOf(reply).locale).suggested.taken;
+    const text = texts('plan', deskOf(reply).locale).suggested.taken;
     goTo(reply, `/console/surveys/${id}/waves`, { tone: 'success', text });
   }
 
@@ -142,19 +141,19 @@ export class WavesConsoleController {
   @Post('waves/:id/pause')
   async pause(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     await this.waves.pause(id);
-    this.taken(reply, id, wavesTexts(deskOf(reply).locale).paused);
+    this.taken(reply, id, texts('waves', deskOf(reply).locale).paused);
   }
 
   @Post('waves/:id/resume')
   async resume(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     await this.waves.resume(id);
-    this.taken(reply, id, wavesTexts(deskOf(reply).locale).resumed);
+    this.taken(reply, id, texts('waves', deskOf(reply).locale).resumed);
   }
 
   @Post('waves/:id/cancel')
   async cancel(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     await this.waves.cancel(id);
-    this.taken(reply, id, wavesTexts(deskOf(reply).locale).cancelled);
+    this.taken(reply, id, texts('waves', deskOf(reply).locale).cancelled);
   }
 
   private taken(reply: FastifyReply, id: string, text: string): void {

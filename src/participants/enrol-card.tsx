@@ -7,7 +7,7 @@ import { Empty } from '../console/notices.js';
 import { Facts } from '../console/tables.js';
 import type { EnrolForm } from './enrol-form.js';
 import type { EnrolmentCounts } from './enrolments.queries.js';
-import { participantsTexts } from './participants.texts.js';
+import { texts } from '../common/texts.js';
 
 /** What can be chosen: every list, each followed by its segments. */
 export interface Sources {
@@ -26,7 +26,7 @@ interface Props {
 
 /** The way to more participants: choose, see what would happen, take them in. */
 export function EnrolCard({ survey, sources, form, preview, locale }: Props) {
-  const t = participantsTexts(locale);
+  const t = texts('participants', locale);
   if (sources.lists.length === 0) {
     return (
       <Empty title={t.noLists.title} text={t.noLists.text}>
@@ -81,12 +81,12 @@ function Preview({
   preview: EnrolmentCounts;
   options: readonly { value: string; label: string }[];
 }) {
-  const t = participantsTexts(locale);
+  const t = texts('participants', locale);
   const isSegment = form.source.includes(':');
   return (
     <section class="form-section" id="preview" aria-labelledby="preview-title">
       <h3 id="preview-title">
-        {t.preview.title(options.find(({ value }) => value === form.source)?.label ?? '')}
+        {t.preview.title({ source: options.find(({ value }) => value === form.source)?.label ?? '' })}
       </h3>
       <Facts
         facts={(['enrolled', 'already', 'outside', 'suppressed', 'unsubscribed'] as const)
@@ -101,7 +101,7 @@ function Preview({
           <Submit>
             {preview.enrolled === 0
               ? t.justFollow
-              : t.submit(count(preview.enrolled, locale), preview.enrolled)}
+              : t.submit({ n: count(preview.enrolled, locale), number: preview.enrolled })}
           </Submit>
         </form>
       )}

@@ -5,7 +5,7 @@ import { shortDay } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { Table } from '../console/tables.js';
 import type { EnrolmentRow } from './enrolments.queries.js';
-import { participantsTexts } from './participants.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   survey: { id: string; timeZone: string };
@@ -18,7 +18,7 @@ interface Props {
 
 /** Where the participants come from, and whether later subscribers are taken in too. */
 export function EnrolmentsCard({ survey, rows, isOpen, now, locale }: Props) {
-  const t = participantsTexts(locale);
+  const t = texts('participants', locale);
   const base = `/console/surveys/${survey.id}/enrolments`;
   return (
     <Card title={t.enrolments.title}>

@@ -6,7 +6,7 @@ import { idAfter, pageOf } from '../common/page.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, goTo, show } from '../console/desk.js';
 import { count } from '../console/formats.js';
-import { warningText } from '../surveys/warnings.texts.js';
+import { warningText } from '../surveys/warning-text.js';
 import { Id } from '../http/id.pipe.js';
 import { ListsService } from '../lists/lists.service.js';
 import { SegmentsService } from '../lists/segments.service.js';
@@ -15,7 +15,7 @@ import { enrolmentInputOf, readEnrolForm } from './enrol-form.js';
 import { EnrolmentsService } from './enrolments.service.js';
 import { ParticipantsPage } from './participants.page.js';
 import { ParticipantsService } from './participants.service.js';
-import { participantsTexts } from './participants.texts.js';
+import { texts } from '../common/texts.js';
 
 const ROWS = 50;
 const cursorQuery = z.object({ cursor: z.string().max(200).optional().catch(undefined) });
@@ -76,7 +76,7 @@ export class ParticipantsConsoleController {
     }
     const input = enrolmentInputOf(form);
     const result = await this.enrolments.enrol(id, input);
-    const t = participantsTexts(locale);
+    const t = texts('participants', locale);
     const said = t.result({
       enrolled: count(result.enrolled, locale),
       already: count(result.already, locale),
@@ -96,11 +96,11 @@ export class ParticipantsConsoleController {
     @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const t = participantsTexts(deskOf(reply).locale);
+    const t = texts('participants', deskOf(reply).locale);
     const follows = switched.parse(body).follows === 'yes';
     const row = await this.enrolments.setFollows(id, enrolment, follows);
     const name = [row.listName, row.segmentName].filter((part) => part !== null).join(' › ');
-    const text = follows ? t.resumed(name) : t.stopped(name);
+    const text = follows ? t.resumed({ source: name }) : t.stopped({ source: name });
     goTo(reply, `/console/surveys/${id}/participants`, { tone: 'success', text });
   }
 
@@ -111,7 +111,7 @@ export class ParticipantsConsoleController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.enrolments.remove(id, enrolment);
-    const text = participantsTexts(deskOf(reply).locale).enrolments.forgotten;
+    const text = texts('participants', deskOf(reply).locale).enrolments.forgotten;
     goTo(reply, `/console/surveys/${id}/participants`, { tone: 'success', text });
   }
 }

@@ -12,7 +12,7 @@ import { EnrolmentsCard } from './enrolments-card.js';
 import type { EnrolmentCounts, EnrolmentRow } from './enrolments.queries.js';
 import { ParticipationBadge } from './participation-badge.js';
 import type { ShownParticipant } from './participants.service.js';
-import { participantsTexts } from './participants.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   desk: Desk;
@@ -35,7 +35,7 @@ export function ParticipantsPage({ desk, survey, now, total, rows, next, first, 
   const { locale } = desk;
   const { sources, enrolments, form, preview } = enrol;
   const isClosed = survey.state === 'closed';
-  const t = participantsTexts(locale);
+  const t = texts('participants', locale);
   return (
     <SurveyFrame desk={desk} survey={survey} now={now} tab="participants">
       <div class="main-and-side side-first">
@@ -47,7 +47,7 @@ export function ParticipantsPage({ desk, survey, now, total, rows, next, first, 
           {total === 0 ? (
             <Empty {...t.empty} />
           ) : (
-            <Card title={t.count(count(total, locale))}>
+            <Card title={t.count({ n: count(total, locale) })}>
               <Rows survey={survey} rows={rows} locale={locale} />
             </Card>
           )}
@@ -62,7 +62,7 @@ export function ParticipantsPage({ desk, survey, now, total, rows, next, first, 
 }
 
 function Rows({ survey, rows, locale }: { survey: SurveyFacts; rows: Props['rows']; locale: ConsoleLocale }) {
-  const t = participantsTexts(locale);
+  const t = texts('participants', locale);
   const isAnonymous = survey.privacy === 'anonymous';
   return (
     <>

@@ -2,7 +2,7 @@ import type { ConsoleLocale } from '../common/locale.js';
 import { Badge, type BadgeTone } from '../console/badges.js';
 import type { IconName } from '../console/icons.js';
 import type { Participation } from './participant.entity.js';
-import { participantsTexts } from './participants.texts.js';
+import { texts } from '../common/texts.js';
 
 const looks: Record<Participation, { tone: BadgeTone; icon: IconName }> = {
   not_started: { tone: 'off', icon: 'dot' },
@@ -21,5 +21,7 @@ export function ParticipationBadge({
   participation: Participation;
   locale: ConsoleLocale;
 }) {
-  return <Badge {...looks[participation]} label={participantsTexts(locale).participation[participation]} />;
+  return (
+    <Badge {...looks[participation]} label={texts('participants', locale).participation[participation]} />
+  );
 }

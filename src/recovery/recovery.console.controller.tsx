@@ -15,7 +15,7 @@ import { JournalReplay } from './journal-replay.js';
 import { RecoveryPage, type ShownMails } from './recovery.page.js';
 import { type Affected, findAffected, findUndecided } from './recovery.queries.js';
 import { RecoveryService } from './recovery.service.js';
-import { recoveryTexts } from './recovery.texts.js';
+import { texts } from '../common/texts.js';
 
 /** Anything but an explicit wish to send leaves it to staff to decide mail by mail. */
 const confirmation = z.object({ open: z.enum(['uncertain', 'send']).catch('uncertain') });
@@ -62,10 +62,12 @@ export class RecoveryConsoleController {
     const { open } = confirmation.parse(body ?? {});
     const { uncertain, replayed } = await this.recovery.confirm(open);
     const { locale } = deskOf(reply);
-    const t = recoveryTexts(locale);
+    const t = texts('recovery', locale);
+    const said = t.confirmed({ uncertain: count(uncertain, locale) });
+    const isReplayed = Object.values(replayed).some((n) => n > 0);
     goTo(reply, RECOVERY_PATH, {
       tone: 'success',
-      text: t.confirmed(count(uncertain, locale)) + t.replayed(replayed),
+      text: isReplayed ? `${said} ${t.replayed(replayed)}` : said,
     });
   }
 
@@ -74,7 +76,7 @@ export class RecoveryConsoleController {
     await this.recovery.confirmReminders();
     goTo(reply, '/console/surveys', {
       tone: 'success',
-      text: recoveryTexts(deskOf(reply).locale).remindersConfirmed,
+      text: texts('recovery', deskOf(reply).locale).remindersConfirmed,
     });
   }
 }

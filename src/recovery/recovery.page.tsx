@@ -5,13 +5,13 @@ import { Choices } from '../console/fields.js';
 import { count } from '../console/formats.js';
 import { Card, PageHead } from '../console/headings.js';
 import { RECOVERY_PATH } from '../console/hold-banner.js';
-import { holdTexts } from '../console/hold.texts.js';
+import { texts } from '../common/texts.js';
+import { lostSpan } from '../console/hold-span.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { Empty } from '../console/notices.js';
 import { Table } from '../console/tables.js';
 import type { Hold } from '../safeguards/sending-guard.queries.js';
 import type { AffectedWave } from './recovery.queries.js';
-import { recoveryTexts } from './recovery.texts.js';
 
 /** Mails by wave, each wave with its name among those of its survey. */
 export interface ShownMails {
@@ -31,7 +31,7 @@ interface Props {
 /** What a restored or copied database lacks, and the two confirmations after which it sends again. */
 export function RecoveryPage({ desk, hold, mails, journal }: Props) {
   const { locale } = desk;
-  const t = recoveryTexts(locale);
+  const t = texts('recovery', locale);
   if (!hold) {
     return (
       <ConsolePage desk={desk} title={t.title}>
@@ -47,7 +47,7 @@ export function RecoveryPage({ desk, hold, mails, journal }: Props) {
   }
   // Held by hand, nobody knows whether anything is lost at all.
   const mayBeWhole = hold.because === 'by_hand' && !hold.lostFrom;
-  const span = mayBeWhole ? t.perhapsSpan : holdTexts(locale).span(hold.lostFrom, hold.lostUntil);
+  const span = mayBeWhole ? t.perhapsSpan : lostSpan(hold, locale);
   return (
     <ConsolePage desk={desk} title={t.title}>
       <PageHead title={t.title} lead={hold.heldAt ? t.lead : undefined} />
@@ -55,17 +55,17 @@ export function RecoveryPage({ desk, hold, mails, journal }: Props) {
         {!hold.heldAt && <Undecided mails={mails} locale={locale} />}
         <Card title={mayBeWhole ? t.perhapsLostTitle : t.lostTitle}>
           {hold.because && <p>{t.because[hold.because]}</p>}
-          <p>{mayBeWhole ? t.perhapsLostLead : t.lostLead(span)}</p>
+          <p>{mayBeWhole ? t.perhapsLostLead : t.lostLead({ span })}</p>
           <ul>
             {t.lost.map((what) => (
               <li key={what}>{what}</li>
             ))}
           </ul>
-          {hold.heldAt && <p>{journal > 0 ? t.journal(count(journal, locale)) : t.noJournal}</p>}
+          {hold.heldAt && <p>{journal > 0 ? t.journal({ n: count(journal, locale) }) : t.noJournal}</p>}
         </Card>
         {hold.heldAt && <Mails mails={mails} locale={locale} />}
         <Card title={t.remindersTitle}>
-          <p>{t.remindersText(span)}</p>
+          <p>{t.remindersText({ span })}</p>
           {hold.heldAt ? (
             <p class="muted">{t.remindersFirst}</p>
           ) : (
@@ -86,7 +86,7 @@ interface MailsProps {
 
 /** What may have gone out already, and the first confirmation. */
 function Mails({ mails: { waves, thankYous }, locale }: MailsProps) {
-  const t = recoveryTexts(locale);
+  const t = texts('recovery', locale);
   const { uncertain, send } = t.choices;
   const options = [
     { value: 'uncertain', ...uncertain },
@@ -103,7 +103,7 @@ function Mails({ mails: { waves, thankYous }, locale }: MailsProps) {
           locale={locale}
         />
       )}
-      {thankYous > 0 && <p>{t.thankYous(count(thankYous, locale))}</p>}
+      {thankYous > 0 && <p>{t.thankYous({ n: count(thankYous, locale) })}</p>}
       {waves.length === 0 && thankYous === 0 && <p>{t.mailsNone}</p>}
       <p class="muted">{t.mailsDue}</p>
       <form method="post" action={RECOVERY_PATH} class="stack">
@@ -118,7 +118,7 @@ function Mails({ mails: { waves, thankYous }, locale }: MailsProps) {
 
 /** Where to decide about what was taken as uncertain; nothing where that is done. */
 function Undecided({ mails: { waves, thankYous }, locale }: MailsProps) {
-  const t = recoveryTexts(locale);
+  const t = texts('recovery', locale);
   if (waves.length === 0 && thankYous === 0) return null;
   return (
     <Card title={t.undecidedTitle}>
@@ -132,7 +132,7 @@ function Undecided({ mails: { waves, thankYous }, locale }: MailsProps) {
           locale={locale}
         />
       )}
-      {thankYous > 0 && <p>{t.undecidedThankYous(count(thankYous, locale))}</p>}
+      {thankYous > 0 && <p>{t.undecidedThankYous({ n: count(thankYous, locale) })}</p>}
     </Card>
   );
 }

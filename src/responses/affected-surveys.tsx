@@ -1,7 +1,7 @@
+import { texts as textsIn } from '../common/texts.js';
 import { type LocalizedText, textIn, type ConsoleLocale } from '../common/locale.js';
 import { type Column, Table } from '../console/tables.js';
 import type { Privacy } from '../surveys/survey.entity.js';
-import { surveysTexts } from '../surveys/surveys.texts.js';
 
 interface AffectedSurvey {
   id: string;
@@ -35,7 +35,10 @@ export function AffectedSurveys<Survey extends AffectedSurvey>({
           heading: true,
           cell: (survey) => <a href={`/console/surveys/${survey.id}`}>{textIn(survey.title, locale)}</a>,
         },
-        { label: texts.columns.privacy, cell: (survey) => surveysTexts(locale).privacy[survey.privacy] },
+        {
+          label: texts.columns.privacy,
+          cell: (survey) => textsIn('surveys', locale).privacy[survey.privacy],
+        },
         ...more,
       ]}
     />

@@ -6,8 +6,7 @@ import { ConsolePage } from '../console/layout.page.js';
 import { Notice } from '../console/notices.js';
 import { Bar } from '../console/tiles.js';
 import type { Emptying } from '../lists/emptying.entity.js';
-import { listsTexts } from '../lists/lists.texts.js';
-import { emptyingTexts } from './emptying.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   desk: Desk;
@@ -18,9 +17,9 @@ interface Props {
 /** How far the emptying of a list has come; nobody has to watch. */
 export function EmptyingProgressPage({ desk, list, emptying }: Props) {
   const { locale } = desk;
-  const t = emptyingTexts(locale);
+  const t = texts('emptying', locale);
   const crumbs = [
-    { label: listsTexts(locale).title, href: '/console/lists' },
+    { label: texts('lists', locale).title, href: '/console/lists' },
     { label: list.name, href: `/console/lists/${list.id}` },
   ];
   const live =
@@ -35,7 +34,9 @@ export function EmptyingProgressPage({ desk, list, emptying }: Props) {
         {emptying.finishedAt === null ? (
           <UnderWay emptying={emptying} locale={locale} />
         ) : (
-          <Notice tone="success">{t.progress.done(emptying.erased, count(emptying.erased, locale))}</Notice>
+          <Notice tone="success">
+            {t.progress.done({ n: emptying.erased, people: count(emptying.erased, locale) })}
+          </Notice>
         )}
       </section>
       <div class="actions">
@@ -49,8 +50,8 @@ export function EmptyingProgressPage({ desk, list, emptying }: Props) {
 
 function UnderWay({ emptying, locale }: { emptying: Emptying; locale: Desk['locale'] }) {
   const { erased, people } = emptying;
-  const t = emptyingTexts(locale).progress;
-  const said = t.bar(count(erased, locale), count(people, locale));
+  const t = texts('emptying', locale).progress;
+  const said = t.bar({ erased: count(erased, locale), people: count(people, locale) });
   return (
     <>
       <Notice tone="info">
@@ -61,7 +62,7 @@ function UnderWay({ emptying, locale }: { emptying: Emptying; locale: Desk['loca
           <Bar label={said} parts={[{ label: said, count: erased, tone: 'busy' }]} total={people} />
           <p>
             <span class="strong number">{said}</span>
-            <span class="muted">, {t.left(count(Math.max(0, people - erased), locale))}</span>
+            <span class="muted">, {t.left({ left: count(Math.max(0, people - erased), locale) })}</span>
           </p>
         </div>
         <p class="hint">{t.standsStill}</p>

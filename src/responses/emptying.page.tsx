@@ -6,10 +6,9 @@ import { count } from '../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { Empty, ErrorSummary, Notice } from '../console/notices.js';
-import { listsTexts } from '../lists/lists.texts.js';
+import { texts } from '../common/texts.js';
 import { AffectedSurveys } from './affected-surveys.js';
 import type { SurveyOfList } from './emptying-preview.queries.js';
-import { emptyingTexts } from './emptying.texts.js';
 import { GoesAndStays } from './goes-and-stays.js';
 
 interface Props {
@@ -23,10 +22,10 @@ interface Props {
 /** Asked before a list is emptied: how many go, what goes with them, and the list's name as a confirmation. */
 export function EmptyingPage({ desk, list, surveys, typed }: Props) {
   const { locale } = desk;
-  const t = emptyingTexts(locale);
+  const t = texts('emptying', locale);
   const back = `/console/lists/${list.id}`;
   const crumbs = [
-    { label: listsTexts(locale).title, href: '/console/lists' },
+    { label: texts('lists', locale).title, href: '/console/lists' },
     { label: list.name, href: back },
   ];
   return (
@@ -35,7 +34,7 @@ export function EmptyingPage({ desk, list, surveys, typed }: Props) {
       <PageHead
         eyebrow={t.title}
         title={list.name}
-        lead={listsTexts(locale).subscribersCount(count(list.subscribers, locale))}
+        lead={texts('lists', locale).subscribersCount({ n: count(list.subscribers, locale) })}
       />
       {list.subscribers === 0 ? (
         <Empty {...t.nobody}>
@@ -43,7 +42,9 @@ export function EmptyingPage({ desk, list, surveys, typed }: Props) {
         </Empty>
       ) : (
         <div class="stack">
-          <Notice tone="warning">{t.noWayBack(list.subscribers, count(list.subscribers, locale))}</Notice>
+          <Notice tone="warning">
+            {t.noWayBack({ n: list.subscribers, people: count(list.subscribers, locale) })}
+          </Notice>
           <Card title={t.surveys.title}>
             {surveys.length === 0 ? <p>{t.surveys.none}</p> : <Surveys surveys={surveys} locale={locale} />}
           </Card>
@@ -62,15 +63,15 @@ interface ConfirmationProps {
 }
 
 function Confirmation({ list, typed, locale }: ConfirmationProps) {
-  const t = emptyingTexts(locale);
-  const errors = typed === undefined ? {} : { name: t.nameWrong(list.name) };
+  const t = texts('emptying', locale);
+  const errors = typed === undefined ? {} : { name: t.nameWrong({ name: list.name }) };
   return (
     <form method="post" action={`/console/lists/${list.id}/emptying`} class="stack narrow" noValidate>
       <ErrorSummary errors={errors} labels={{ name: t.name }} locale={locale} />
       <TextField
         name="name"
         label={t.name}
-        hint={t.nameHint(list.name)}
+        hint={t.nameHint({ name: list.name })}
         error={errors.name}
         value={typed ?? ''}
         autocomplete="off"
@@ -87,7 +88,7 @@ function Confirmation({ list, typed, locale }: ConfirmationProps) {
 }
 
 function Surveys({ surveys, locale }: { surveys: Props['surveys']; locale: ConsoleLocale }) {
-  const t = emptyingTexts(locale).surveys;
+  const t = texts('emptying', locale).surveys;
   return (
     <AffectedSurveys
       surveys={surveys}

@@ -8,7 +8,7 @@ import { ListsService } from '../lists/lists.service.js';
 import { ErasurePage } from './erasure.page.js';
 import { ErasurePreviews } from './erasure-preview.service.js';
 import { ErasureService } from './erasure.service.js';
-import { erasureTexts } from './erasure.texts.js';
+import { texts } from '../common/texts.js';
 
 /** A person erased by staff, after having seen what goes with them. */
 @ConsoleController('lists/:id/subscribers/:subscriber/erasure')
@@ -38,7 +38,7 @@ export class ErasureConsoleController {
     @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const t = erasureTexts(deskOf(reply).locale);
+    const t = texts('erasure', deskOf(reply).locale);
     await this.lists.get(id);
     const wasThere = await this.eraseFrom(id, subscriber);
     goTo(reply, `/console/lists/${id}`, { tone: 'success', text: wasThere ? t.erased : t.erasedAlready });

@@ -5,10 +5,9 @@ import { count } from '../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { Notice } from '../console/notices.js';
-import { listsTexts } from '../lists/lists.texts.js';
+import { texts } from '../common/texts.js';
 import { AffectedSurveys } from './affected-surveys.js';
 import type { ErasurePreview } from './erasure-preview.service.js';
-import { erasureTexts } from './erasure.texts.js';
 import { GoesAndStays } from './goes-and-stays.js';
 
 interface Props {
@@ -20,11 +19,11 @@ interface Props {
 /** Asked before a person is erased: what goes with them, what stays, and that there is no way back. */
 export function ErasurePage({ desk, list, preview }: Props) {
   const { locale } = desk;
-  const t = erasureTexts(locale);
+  const t = texts('erasure', locale);
   const { person } = preview;
   const back = `/console/lists/${list.id}`;
   const crumbs = [
-    { label: listsTexts(locale).title, href: '/console/lists' },
+    { label: texts('lists', locale).title, href: '/console/lists' },
     { label: list.name, href: back },
   ];
   return (
@@ -68,7 +67,7 @@ export function ErasurePage({ desk, list, preview }: Props) {
 }
 
 function Surveys({ surveys, locale }: { surveys: ErasurePreview['surveys']; locale: ConsoleLocale }) {
-  const t = erasureTexts(locale).surveys;
+  const t = texts('erasure', locale).surveys;
   return (
     <AffectedSurveys
       surveys={surveys}
@@ -89,7 +88,7 @@ function Surveys({ surveys, locale }: { surveys: ErasurePreview['surveys']; loca
 function Elsewhere({ entries, locale }: { entries: ErasurePreview['elsewhere']; locale: ConsoleLocale }) {
   return (
     <Notice tone="info">
-      <p>{erasureTexts(locale).elsewhere}</p>
+      <p>{texts('erasure', locale).elsewhere}</p>
       <ul>
         {entries.map(({ id, listId, listName }) => (
           <li key={id}>

@@ -1,6 +1,6 @@
 import { assetUrl } from '../common/assets.js';
 import { textIn, type Locale, type LocalizedText } from '../common/locale.js';
-import { openLinkTexts } from './open-link.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   survey: { id: string; title: LocalizedText; senderName: string };
@@ -12,7 +12,7 @@ interface Props {
 
 /** One sheet to be printed and put into letters: title, QR code, and what to type where there is no camera. */
 export function OpenLinkLetterPage({ survey, link, enterAt, closingDate, locale }: Props) {
-  const t = openLinkTexts(locale);
+  const t = texts('open-link', locale);
   const title = textIn(survey.title, locale);
   return (
     <html lang={locale}>
@@ -26,12 +26,12 @@ export function OpenLinkLetterPage({ survey, link, enterAt, closingDate, locale 
         <main>
           <p class="sender">{survey.senderName}</p>
           <h1>{title}</h1>
-          <p class="until">{t.letter.until(closingDate)}</p>
+          <p class="until">{t.letter.until({ date: closingDate })}</p>
           <img src={`/console/surveys/${survey.id}/open-link/qr.svg`} alt={t.qr} />
           <p>{t.letter.scan}</p>
           <p class="address">{link.url.replace(/^https?:\/\//, '')}</p>
           <p>
-            {t.orType(enterAt)} <strong class="code">{link.slug.toUpperCase()}</strong>
+            {t.orType({ address: enterAt })} <strong class="code">{link.slug.toUpperCase()}</strong>
           </p>
         </main>
       </body>

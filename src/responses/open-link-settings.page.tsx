@@ -6,7 +6,7 @@ import { FormSection } from '../console/form-section.js';
 import { Card } from '../console/headings.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
 import { phaseOf, type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
-import { openLinkTexts } from './open-link.texts.js';
+import { texts } from '../common/texts.js';
 
 /** What stands in the form's fields, as typed. */
 export interface OpenLinkFormValues {
@@ -30,7 +30,7 @@ interface Props {
 /** The link for everybody: switched here, and shown as it goes into letters. */
 export function OpenLinkSettingsPage({ desk, survey, now, values, errors, link, enterAt }: Props) {
   const { locale } = desk;
-  const t = openLinkTexts(locale);
+  const t = texts('open-link', locale);
   const labels = { slug: t.slug, perMinute: t.perMinute };
   return (
     <SurveyFrame desk={desk} survey={survey} now={now} tab="openLink">
@@ -87,7 +87,7 @@ interface LinkCardProps {
 }
 
 function LinkCard({ survey, link, enterAt, locale }: LinkCardProps) {
-  const t = openLinkTexts(locale);
+  const t = texts('open-link', locale);
   const base = `/console/surveys/${survey}/open-link`;
   return (
     <Card title={t.address}>
@@ -95,7 +95,7 @@ function LinkCard({ survey, link, enterAt, locale }: LinkCardProps) {
         <a href={link.url}>{link.url}</a>
       </p>
       <p>
-        {t.orType(enterAt)} <strong class="number">{link.slug.toUpperCase()}</strong>
+        {t.orType({ address: enterAt })} <strong class="number">{link.slug.toUpperCase()}</strong>
       </p>
       <img src={`${base}/qr.svg`} alt={t.qr} width={200} height={200} />
       <div class="actions">

@@ -14,7 +14,7 @@ import { Id } from '../http/id.pipe.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { OpenLinkLetterPage } from './open-link-letter.page.js';
 import { type OpenLinkFormValues, OpenLinkSettingsPage } from './open-link-settings.page.js';
-import { openLinkTexts } from './open-link.texts.js';
+import { texts } from '../common/texts.js';
 import { OpenLinksService } from './open-links.service.js';
 
 const posted = z.object({
@@ -45,7 +45,7 @@ export class OpenLinkConsoleController {
 
   @Post()
   async change(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const t = openLinkTexts(deskOf(reply).locale);
+    const t = texts('open-link', deskOf(reply).locale);
     const { on, slug, perMinute } = posted.parse(body);
     const values = { on: on === 'yes', slug, perMinute };
     const most = Number(perMinute);

@@ -1,7 +1,7 @@
 import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../common/clock.js';
-import type { ConsoleLocale } from '../common/locale.js';
+import { texts } from '../common/texts.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, sendHtml } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
@@ -13,11 +13,6 @@ import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { shownPage } from './page-turn.js';
 import { type Preview, previewLocale, previewState, renderPreview, turnedPreview } from './preview-pages.js';
-
-const notices: Record<ConsoleLocale, string> = {
-  de: 'Vorschau: Nichts davon wird geprüft oder gespeichert.',
-  en: 'Preview: nothing of this is checked or stored.',
-};
 
 /** The questionnaire as participants will see it, before and after publication. */
 @TakesBody(bodyRules.longForm)
@@ -52,5 +47,5 @@ function planOf({ version, questionnaire, languages, privacy }: Survey): Questio
 function show(reply: FastifyReply, preview: Preview): void {
   const { locale } = deskOf(reply);
   const action = `/console/surveys/${preview.survey.id}/preview`;
-  sendHtml(reply, renderPreview(preview, action, { [locale]: notices[locale] }));
+  sendHtml(reply, renderPreview(preview, action, { [locale]: texts('preview', locale).notice }));
 }

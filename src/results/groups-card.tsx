@@ -3,7 +3,7 @@ import { count, percent } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { Table } from '../console/tables.js';
 import type { Group, Groups } from './people-by-group.service.js';
-import { resultsTexts } from './results.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   column: string;
@@ -13,15 +13,17 @@ interface Props {
 
 /** Who has taken part, by the values of one column of the list, as far as it may be shown. */
 export function GroupsCard({ column, groups: { groups, countedAt }, locale }: Props) {
-  const t = resultsTexts(locale).card;
+  const t = texts('results', locale).card;
   return (
-    <Card title={t.title(column)}>
-      <p class="hint">{countedAt ? t.countedAt(count(countedAt.completed, locale)) : t.notYet}</p>
+    <Card title={t.title({ column })}>
+      <p class="hint">
+        {countedAt ? t.countedAt({ completed: count(countedAt.completed, locale) }) : t.notYet}
+      </p>
       {groups.length === 0 ? (
         <p class="muted">{t.noGroups}</p>
       ) : (
         <Table
-          caption={t.title(column)}
+          caption={t.title({ column })}
           rows={groups}
           keyOf={({ value }) => value ?? ''}
           columns={[
@@ -42,7 +44,7 @@ export function GroupsCard({ column, groups: { groups, countedAt }, locale }: Pr
 }
 
 function nameOf({ value, merged }: Group, locale: ConsoleLocale): string {
-  const t = resultsTexts(locale);
+  const t = texts('results', locale);
   if (value === null) return t.none;
-  return merged ? t.card.otherOf(merged.map((each) => each || t.none).join(', ')) : value;
+  return merged ? t.card.otherOf({ values: merged.map((each) => each || t.none).join(', ') }) : value;
 }

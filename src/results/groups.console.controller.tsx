@@ -9,7 +9,7 @@ import { MAX_GROUP_COLUMNS } from '../surveys/survey.rules.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { GroupsPage } from './groups.page.js';
 import { PeopleByGroup } from './people-by-group.service.js';
-import { resultsTexts } from './results.texts.js';
+import { texts } from '../common/texts.js';
 
 const posted = z.object({
   columns: z
@@ -35,10 +35,10 @@ export class GroupsConsoleController {
 
   @Post()
   async choose(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const t = resultsTexts(deskOf(reply).locale);
+    const t = texts('results', deskOf(reply).locale);
     const { columns } = posted.parse(body);
     if (columns.length > MAX_GROUP_COLUMNS) {
-      await this.show(reply, id, columns, t.tooMany(MAX_GROUP_COLUMNS));
+      await this.show(reply, id, columns, t.tooMany({ most: MAX_GROUP_COLUMNS }));
       return;
     }
     await this.surveys.change(id, { groupColumns: columns });

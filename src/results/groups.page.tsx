@@ -9,7 +9,7 @@ import { type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
 import { MAX_GROUP_COLUMNS } from '../surveys/survey.rules.js';
 import { OTHER_VALUE } from './disclosure.rules.js';
 import type { GroupPreview } from './people-by-group.service.js';
-import { resultsTexts } from './results.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   desk: Desk;
@@ -26,7 +26,7 @@ interface Props {
 /** The choice of columns by which an anonymous survey counts its people, and what it comes to. */
 export function GroupsPage({ desk, survey, now, columns, chosen, error, preview }: Props) {
   const { locale } = desk;
-  const t = resultsTexts(locale);
+  const t = texts('results', locale);
   const base = `/console/surveys/${survey.id}`;
   const offered = [...new Set([...columns, ...chosen])];
   const isDraft = survey.state === 'draft';
@@ -42,7 +42,7 @@ export function GroupsPage({ desk, survey, now, columns, chosen, error, preview 
               <Choices
                 name="columns"
                 label={t.columns}
-                hint={t.columnsHint(MAX_GROUP_COLUMNS)}
+                hint={t.columnsHint({ most: MAX_GROUP_COLUMNS })}
                 type="checkbox"
                 options={offered.map((column) => ({ value: column, label: column }))}
                 chosen={chosen}
@@ -63,7 +63,7 @@ export function GroupsPage({ desk, survey, now, columns, chosen, error, preview 
 }
 
 function Preview({ preview, locale }: { preview: GroupPreview; locale: ConsoleLocale }) {
-  const t = resultsTexts(locale);
+  const t = texts('results', locale);
   const { people, cells, merged } = preview;
   const named = (value: string) => (value === '' ? t.none : value === OTHER_VALUE ? t.other : value);
   if (people === 0 || cells.length === 0) {
@@ -75,15 +75,15 @@ function Preview({ preview, locale }: { preview: GroupPreview; locale: ConsoleLo
   }
   return (
     <Card title={t.preview}>
-      <p class="hint">{t.previewHint(count(people, locale))}</p>
+      <p class="hint">{t.previewHint({ people: count(people, locale) })}</p>
       <ul>
         {merged
           .filter(({ values }) => values.length > 0)
           .map(({ column, values, isKept }) => (
             <li key={column}>
               {isKept
-                ? t.mergedIn(column, values.map((value) => value || t.none).join(', '))
-                : t.notKept(column)}
+                ? t.mergedIn({ column, values: values.map((value) => value || t.none).join(', ') })
+                : t.notKept({ column })}
             </li>
           ))}
       </ul>

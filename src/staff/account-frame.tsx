@@ -3,7 +3,7 @@ import { LinkButton } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { Card, PageHead, Tabs } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
-import { accountsTexts } from './accounts.texts.js';
+import { texts } from '../common/texts.js';
 
 type AccountTab = 'account' | 'staff' | 'tokens';
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** The frame of one's own account, of the team and of the tokens. */
 export function AccountFrame({ desk, tab, title, lead, children }: Props) {
-  const t = accountsTexts(desk.locale).tabs;
+  const t = texts('accounts', desk.locale).tabs;
   const tabs = (['account', 'staff', 'tokens'] as const).map((key) => ({
     label: t[key],
     href: `/console/${key}`,

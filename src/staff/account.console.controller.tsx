@@ -10,11 +10,11 @@ import { SessionCookie } from '../console/session-cookie.js';
 import { SignInFirst, type StaffRequest } from '../console/session.guard.js';
 import type { StaffMember } from '../console/staff-member.entity.js';
 import { StaffSessions } from '../console/staff-sessions.service.js';
-import { errorText } from '../console/texts.js';
+import { texts } from '../common/texts.js';
+import { errorText } from '../console/error-text.js';
 import { Id } from '../http/id.pipe.js';
 import { AccountPage } from './account.page.js';
 import { AccountsService } from './accounts.service.js';
-import { accountsTexts } from './accounts.texts.js';
 import { readNewPassword } from './new-password-fields.js';
 
 const presentPassword = z.object({ present: z.string().max(400).catch('') });
@@ -46,7 +46,7 @@ export class AccountConsoleController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { locale } = deskOf(reply);
-    const t = accountsTexts(locale).account.password;
+    const t = texts('accounts', locale).account.password;
     const { member, session } = this.whoAsks(request);
     const { present } = presentPassword.parse(body ?? {});
     const { password: next, errors } = readNewPassword(body, locale);
@@ -78,14 +78,14 @@ export class AccountConsoleController {
   async endOthers(@Req() request: StaffRequest, @Res() reply: FastifyReply): Promise<void> {
     const { member, session } = this.whoAsks(request);
     const ended = await this.accounts.endOtherSessions(member.id, session);
-    const text = accountsTexts(deskOf(reply).locale).account.sessions.othersEnded(ended);
+    const text = texts('accounts', deskOf(reply).locale).account.sessions.othersEnded({ n: ended });
     goTo(reply, '/console/account', { tone: 'success', text });
   }
 
   @Post('sessions/:id/end')
   async end(@Id() id: string, @Req() request: StaffRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.sessions.endOne(this.whoAsks(request).member.id, id);
-    const text = accountsTexts(deskOf(reply).locale).account.sessions.ended;
+    const text = texts('accounts', deskOf(reply).locale).account.sessions.ended;
     goTo(reply, '/console/account', { tone: 'success', text });
   }
 

@@ -9,7 +9,7 @@ import { ErrorSummary, type FieldErrors } from '../console/notices.js';
 import type { ListedSession } from '../console/staff-sessions.service.js';
 import { Table } from '../console/tables.js';
 import { AccountFrame } from './account-frame.js';
-import { accountsTexts } from './accounts.texts.js';
+import { texts } from '../common/texts.js';
 import { NewPasswordFields, newPasswordLabels, UserName } from './new-password-fields.js';
 
 interface Props {
@@ -21,10 +21,10 @@ interface Props {
 /** One's own account: its password, and where one is signed in. */
 export function AccountPage({ desk, sessions, errors }: Props) {
   const { locale } = desk;
-  const t = accountsTexts(locale).account;
+  const t = texts('accounts', locale).account;
   const email = desk.member?.email ?? '';
   return (
-    <AccountFrame desk={desk} tab="account" title={t.title} lead={t.lead(email)}>
+    <AccountFrame desk={desk} tab="account" title={t.title} lead={t.lead({ email })}>
       <div class="stack">
         <Card title={t.password.title}>
           <ErrorSummary
@@ -55,7 +55,7 @@ export function AccountPage({ desk, sessions, errors }: Props) {
 }
 
 function Sessions({ sessions, locale }: { sessions: readonly ListedSession[]; locale: ConsoleLocale }) {
-  const t = accountsTexts(locale).account.sessions;
+  const t = texts('accounts', locale).account.sessions;
   const since = ({ createdAt }: ListedSession) => serverTime(createdAt, locale);
   const nameOf = ({ browser }: ListedSession) => browser ?? t.unknown;
   return (
@@ -78,7 +78,7 @@ function Sessions({ sessions, locale }: { sessions: readonly ListedSession[]; lo
                 <Action
                   action={`/console/account/sessions/${session.id}/end`}
                   look="secondary"
-                  label={t.endOf(nameOf(session), since(session))}
+                  label={t.endOf({ browser: nameOf(session), since: since(session) })}
                 >
                   {t.end}
                 </Action>

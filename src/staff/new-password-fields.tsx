@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConsoleLocale } from '../common/locale.js';
 import { TextField } from '../console/fields.js';
 import type { FieldErrors } from '../console/notices.js';
-import { accountsTexts } from './accounts.texts.js';
+import { texts } from '../common/texts.js';
 
 const posted = z.object({
   password: z.string().max(400).catch(''),
@@ -16,7 +16,7 @@ interface Props {
 
 /** A new password, typed twice as it cannot be seen; never filled in again. */
 export function NewPasswordFields({ locale, errors }: Props) {
-  const t = accountsTexts(locale).newPassword;
+  const t = texts('accounts', locale).newPassword;
   return (
     <>
       <TextField
@@ -55,13 +55,13 @@ export function readNewPassword(
   locale: ConsoleLocale,
 ): { password: string; errors: Record<string, string> } {
   const { password, repeat } = posted.parse(body ?? {});
-  const t = accountsTexts(locale).newPassword;
+  const t = texts('accounts', locale).newPassword;
   if (password === '') return { password, errors: { password: t.missing } };
   return { password, errors: password === repeat ? {} : { repeat: t.different } };
 }
 
 /** The names of the fields above, for a summary of errors. */
 export function newPasswordLabels(locale: ConsoleLocale): Record<string, string> {
-  const { password, repeat } = accountsTexts(locale).newPassword;
+  const { password, repeat } = texts('accounts', locale).newPassword;
   return { password, repeat };
 }

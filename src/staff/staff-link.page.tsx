@@ -4,7 +4,7 @@ import type { Desk } from '../console/desk.js';
 import { TextField } from '../console/fields.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { ErrorSummary, type FieldErrors } from '../console/notices.js';
-import { accountsTexts } from './accounts.texts.js';
+import { texts } from '../common/texts.js';
 import { NewPasswordFields, newPasswordLabels, UserName } from './new-password-fields.js';
 import type { StaffLinkPurpose } from './staff-link.entity.js';
 
@@ -23,7 +23,7 @@ export function SetUpPage({
   typed,
 }: FormProps & { typed: { email: string; name: string } }) {
   const { locale } = desk;
-  const t = accountsTexts(locale).setUp;
+  const t = texts('accounts', locale).setUp;
   return (
     <Door desk={desk} title={t.title} lead={t.lead}>
       <form method="post" action={action} class="card form">
@@ -60,9 +60,9 @@ export function SetUpPage({
 /** Sets the password of an account. */
 export function ChoosePasswordPage({ desk, action, errors, email }: FormProps & { email: string }) {
   const { locale } = desk;
-  const t = accountsTexts(locale).choose;
+  const t = texts('accounts', locale).choose;
   return (
-    <Door desk={desk} title={t.title} lead={t.lead(email)}>
+    <Door desk={desk} title={t.title} lead={t.lead({ email })}>
       <form method="post" action={action} class="card form">
         <ErrorSummary errors={errors} labels={newPasswordLabels(locale)} locale={locale} />
 
@@ -76,7 +76,7 @@ export function ChoosePasswordPage({ desk, action, errors, email }: FormProps & 
 
 /** What a link that opens nothing any more says, and how one gets another. */
 export function LinkGonePage({ desk, purpose }: { desk: Desk; purpose: StaffLinkPurpose }) {
-  const t = accountsTexts(desk.locale).gone;
+  const t = texts('accounts', desk.locale).gone;
   return (
     <Door desk={desk} title={t.title} lead={t.text}>
       <div class="card">

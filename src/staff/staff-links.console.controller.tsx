@@ -11,9 +11,9 @@ import type { FieldErrors } from '../console/notices.js';
 import { SessionCookie } from '../console/session-cookie.js';
 import type { StaffMember } from '../console/staff-member.entity.js';
 import { StaffSessions } from '../console/staff-sessions.service.js';
-import { errorText } from '../console/texts.js';
+import { texts } from '../common/texts.js';
+import { errorText } from '../console/error-text.js';
 import { AccountsService, AlreadySetUp } from './accounts.service.js';
-import { accountsTexts } from './accounts.texts.js';
 import { readNewPassword } from './new-password-fields.js';
 import type { StaffLinkPurpose } from './staff-link.entity.js';
 import { ChoosePasswordPage, LinkGonePage, SetUpPage } from './staff-link.page.js';
@@ -61,7 +61,7 @@ export class StaffLinksConsoleController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { locale } = deskOf(reply);
-    const t = accountsTexts(locale).setUp;
+    const t = texts('accounts', locale).setUp;
     const typed = firstAccount.parse(body ?? {});
     await this.unlessGone('set-up', request, reply, async () => {
       await this.links.look('set-up', token);
@@ -110,7 +110,7 @@ export class StaffLinksConsoleController {
       }
       try {
         const owner = await this.accounts.choosePassword(token, password);
-        await this.letIn(owner, request, reply, accountsTexts(locale).choose.done);
+        await this.letIn(owner, request, reply, texts('accounts', locale).choose.done);
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error;
         this.showChoice(reply, member, { password: errorText(locale, error) });

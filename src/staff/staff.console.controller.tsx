@@ -7,11 +7,11 @@ import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import type { FieldErrors } from '../console/notices.js';
 import type { StaffMember } from '../console/staff-member.entity.js';
 import { StaffMemberExists } from '../console/staff.service.js';
-import { errorText } from '../console/texts.js';
+import { texts } from '../common/texts.js';
+import { errorText } from '../console/error-text.js';
 import { Id } from '../http/id.pipe.js';
 import { ShownOncePage } from './account-frame.js';
 import { AccountsService } from './accounts.service.js';
-import { accountsTexts } from './accounts.texts.js';
 import { type NewAccount, StaffPage } from './staff.page.js';
 
 const newAccount = z.object({
@@ -45,7 +45,7 @@ export class StaffConsoleController {
       this.showLink(reply, await this.accounts.invite(typed.email, typed.name));
     } catch (error) {
       if (!(error instanceof InvalidInput || error instanceof StaffMemberExists)) throw error;
-      const wrong = error instanceof InvalidInput ? accountsTexts(locale).staff.add.emailWrong : null;
+      const wrong = error instanceof InvalidInput ? texts('accounts', locale).staff.add.emailWrong : null;
       await this.showAll(request, reply, typed, { email: wrong ?? errorText(locale, error) });
     }
   }
@@ -59,7 +59,7 @@ export class StaffConsoleController {
   @Post(':id/link')
   async link(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     const made = await this.accounts.passwordLink(id);
-    this.showLink(reply, made, accountsTexts(deskOf(reply).locale).staff.link.effect);
+    this.showLink(reply, made, texts('accounts', deskOf(reply).locale).staff.link.effect);
   }
 
   @Post(':id/lock')
@@ -85,7 +85,10 @@ export class StaffConsoleController {
     const { locale } = deskOf(reply);
     try {
       const { name } = await step();
-      goTo(reply, '/console/staff', { tone: 'success', text: accountsTexts(locale).staff[what](name) });
+      goTo(reply, '/console/staff', {
+        tone: 'success',
+        text: texts('accounts', locale).staff[what]({ name }),
+      });
     } catch (error) {
       if (!(error instanceof DomainError) || error.kind !== 'conflict') throw error;
       goTo(reply, '/console/staff', { tone: 'error', text: errorText(locale, error) });
@@ -98,11 +101,11 @@ export class StaffConsoleController {
     effect?: string,
   ): void {
     const desk = deskOf(reply);
-    const t = accountsTexts(desk.locale).staff.link;
-    const texts = { ...t, title: t.title(member.name) };
+    const t = texts('accounts', desk.locale).staff.link;
+    const shown = { ...t, title: t.title({ name: member.name }) };
     show(
       reply,
-      <ShownOncePage desk={desk} tab="staff" texts={texts} secret={link} {...(effect && { effect })} />,
+      <ShownOncePage desk={desk} tab="staff" texts={shown} secret={link} {...(effect && { effect })} />,
     );
   }
 

@@ -9,7 +9,7 @@ import { ErrorSummary, type FieldErrors } from '../console/notices.js';
 import { Table } from '../console/tables.js';
 import { AccountFrame } from './account-frame.js';
 import type { Account } from './accounts.service.js';
-import { accountsTexts } from './accounts.texts.js';
+import { texts } from '../common/texts.js';
 
 const LOOKS: Record<Account['state'], { tone: BadgeTone; icon: IconName }> = {
   active: { tone: 'good', icon: 'check' },
@@ -35,7 +35,7 @@ interface Props {
 /** Everybody who has an account, and what can be done with it. */
 export function StaffPage({ desk, own, accounts, typed, errors }: Props) {
   const { locale } = desk;
-  const t = accountsTexts(locale).staff;
+  const t = texts('accounts', locale).staff;
   return (
     <AccountFrame desk={desk} tab="staff" title={t.title} lead={t.lead}>
       <div class="stack">
@@ -58,7 +58,7 @@ export function StaffPage({ desk, own, accounts, typed, errors }: Props) {
                   <div>
                     <Badge {...LOOKS[state]} label={t.states[state]} />
                     {state !== 'locked' && (
-                      <p class="hint">{state === 'active' ? t.sessions(sessions) : t.noPassword}</p>
+                      <p class="hint">{state === 'active' ? t.sessions({ n: sessions }) : t.noPassword}</p>
                     )}
                   </div>
                 ),
@@ -100,22 +100,27 @@ interface ActsProps {
 }
 
 function Acts({ account: { id, name, state }, isLast, locale }: ActsProps) {
-  const t = accountsTexts(locale).staff;
+  const t = texts('accounts', locale).staff;
   const act = (step: string) => `/console/staff/${id}/${step}`;
   return (
     <div class="actions">
       {state !== 'locked' && (
-        <Action action={act('link')} look="secondary" label={t.of(t.reset, name)}>
+        <Action action={act('link')} look="secondary" label={t.of({ act: t.reset, name })}>
           {t.reset}
         </Action>
       )}
       {state === 'locked' && (
-        <Action action={act('unlock')} look="secondary" label={t.of(t.unlock, name)}>
+        <Action action={act('unlock')} look="secondary" label={t.of({ act: t.unlock, name })}>
           {t.unlock}
         </Action>
       )}
       {state !== 'locked' && !isLast && (
-        <Action action={act('lock')} look="secondary" confirm={t.lockSure(name)} label={t.of(t.lock, name)}>
+        <Action
+          action={act('lock')}
+          look="secondary"
+          confirm={t.lockSure({ name })}
+          label={t.of({ act: t.lock, name })}
+        >
           {t.lock}
         </Action>
       )}
@@ -123,8 +128,8 @@ function Acts({ account: { id, name, state }, isLast, locale }: ActsProps) {
         <Action
           action={act('remove')}
           look="danger"
-          confirm={t.removeSure(name)}
-          label={t.of(t.remove, name)}
+          confirm={t.removeSure({ name })}
+          label={t.of({ act: t.remove, name })}
         >
           {t.remove}
         </Action>

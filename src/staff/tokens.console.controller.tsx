@@ -9,7 +9,7 @@ import { ApiTokens } from '../http/api-tokens.service.js';
 import { Id } from '../http/id.pipe.js';
 import { ShownOncePage } from './account-frame.js';
 import { AccountsService } from './accounts.service.js';
-import { accountsTexts } from './accounts.texts.js';
+import { texts } from '../common/texts.js';
 import { TokensPage, validDays } from './tokens.page.js';
 
 const newToken = z.object({
@@ -38,21 +38,21 @@ export class TokensConsoleController {
   @Post()
   async add(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const desk = deskOf(reply);
-    const t = accountsTexts(desk.locale).tokens;
+    const t = texts('accounts', desk.locale).tokens;
     const typed = newToken.parse(body ?? {});
     if (typed.name === '') {
       await this.showAll(reply, typed, { name: t.add.nameMissing });
       return;
     }
     const secret = await this.tokens.create(typed.name, typed.days === 'never' ? null : Number(typed.days));
-    const texts = { ...t.shownOnce, title: t.shownOnce.title(typed.name) };
-    show(reply, <ShownOncePage desk={desk} tab="tokens" texts={texts} secret={secret} />);
+    const shown = { ...t.shownOnce, title: t.shownOnce.title({ name: typed.name }) };
+    show(reply, <ShownOncePage desk={desk} tab="tokens" texts={shown} secret={secret} />);
   }
 
   @Post(':id/remove')
   async remove(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     const { name } = await this.tokens.remove(id);
-    const text = accountsTexts(deskOf(reply).locale).tokens.removed(name);
+    const text = texts('accounts', deskOf(reply).locale).tokens.removed({ name });
     goTo(reply, '/console/tokens', { tone: 'success', text });
   }
 

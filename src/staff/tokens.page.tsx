@@ -10,7 +10,7 @@ import { Table } from '../console/tables.js';
 import type { ApiToken } from '../http/api-token.entity.js';
 import { AccountFrame } from './account-frame.js';
 import type { Account } from './accounts.service.js';
-import { accountsTexts } from './accounts.texts.js';
+import { texts } from '../common/texts.js';
 
 /** How long a token can be made for, in days. */
 export const validDays = ['never', '30', '90', '365'] as const;
@@ -28,7 +28,7 @@ interface Props {
 /** Every token there is, and the form for another. */
 export function TokensPage({ desk, tokens, accounts, now, typed, errors }: Props) {
   const { locale } = desk;
-  const t = accountsTexts(locale).tokens;
+  const t = texts('accounts', locale).tokens;
   return (
     <AccountFrame desk={desk} tab="tokens" title={t.title} lead={t.lead}>
       <div class="stack">
@@ -65,8 +65,8 @@ export function TokensPage({ desk, tokens, accounts, now, typed, errors }: Props
                     <Action
                       action={`/console/tokens/${id}/remove`}
                       look="danger"
-                      confirm={t.removeSure(name)}
-                      label={t.removeOf(name)}
+                      confirm={t.removeSure({ name })}
+                      label={t.removeOf({ name })}
                     >
                       {t.remove}
                     </Action>
@@ -104,7 +104,7 @@ export function TokensPage({ desk, tokens, accounts, now, typed, errors }: Props
 }
 
 function End({ at, now, locale }: { at: Date | null; now: Date; locale: ConsoleLocale }) {
-  const t = accountsTexts(locale).tokens;
+  const t = texts('accounts', locale).tokens;
   if (at === null) return <>{t.unlimited}</>;
   return (
     <div>
@@ -118,8 +118,8 @@ function makerOf(
   accounts: readonly Account[],
   locale: ConsoleLocale,
 ): string {
-  const t = accountsTexts(locale).tokens;
+  const t = texts('accounts', locale).tokens;
   if (madeBy === 'cli' || madeBy === 'system') return t.by[madeBy];
   const account = accounts.find(({ id }) => madeBy === `staff:${id}`);
-  return account ? t.byStaff(account.name) : t.by.gone;
+  return account ? t.byStaff({ name: account.name }) : t.by.gone;
 }

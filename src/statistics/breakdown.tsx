@@ -1,11 +1,9 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { count, percent } from '../console/formats.js';
 import { Bar, type BarPart } from '../console/tiles.js';
-import { mailingTexts } from '../mailing/mailing.texts.js';
+import { texts } from '../common/texts.js';
 import { deliveries, type Delivery } from '../mailing/message.entity.js';
 import { type Participation, participations } from '../participants/participant.entity.js';
-import { participantsTexts } from '../participants/participants.texts.js';
-import { overviewTexts } from './overview.texts.js';
 
 const participationTones: Record<Participation, BarPart['tone']> = {
   completed: 'good',
@@ -38,13 +36,13 @@ export function ParticipationBreakdown({
   counts: Record<Participation, number>;
   locale: ConsoleLocale;
 }) {
-  const t = participantsTexts(locale).participation;
+  const t = texts('participants', locale).participation;
   const parts = participationOrder.map((state) => ({
     label: t[state],
     count: counts[state],
     tone: participationTones[state],
   }));
-  return <Breakdown label={overviewTexts(locale).participationLabel} parts={parts} locale={locale} />;
+  return <Breakdown label={texts('overview', locale).participationLabel} parts={parts} locale={locale} />;
 }
 
 /** What became of all mails of all waves. */
@@ -55,17 +53,18 @@ export function DeliveryBreakdown({
   counts: Record<Delivery, number>;
   locale: ConsoleLocale;
 }) {
-  const t = mailingTexts(locale);
+  const t = texts('mailing', locale);
+  const meanings: Partial<Record<Delivery, string>> = t.deliveryMeanings;
   const parts = deliveries
     .filter((state) => counts[state] > 0)
     .map((state) => ({
       label: t.deliveries[state],
-      hint: t.deliveryMeanings[state],
+      hint: meanings[state],
       count: counts[state],
       tone: deliveryTones[state],
     }));
-  if (parts.length === 0) return <p class="muted">{overviewTexts(locale).nothingSent}</p>;
-  return <Breakdown label={overviewTexts(locale).delivery} parts={parts} locale={locale} />;
+  if (parts.length === 0) return <p class="muted">{texts('overview', locale).nothingSent}</p>;
+  return <Breakdown label={texts('overview', locale).delivery} parts={parts} locale={locale} />;
 }
 
 interface BreakdownProps {

@@ -3,7 +3,7 @@ import { count, percent, shortDay, timeOfDay } from '../console/formats.js';
 import type { CurveFacts, Frame } from './curve-facts.js';
 import { CurveMarks } from './curve-marks.js';
 import { countTicks, type Stretch, ticksOf } from './curve-scale.js';
-import { overviewTexts } from './overview.texts.js';
+import { texts } from '../common/texts.js';
 
 interface DrawingProps {
   id: 'curve-wide' | 'curve-narrow';
@@ -33,7 +33,7 @@ export function CurveDrawing(props: DrawingProps) {
       role="img"
       aria-labelledby={`${id}-title ${id}-desc`}
     >
-      <title id={`${id}-title`}>{overviewTexts(locale).curve.title}</title>
+      <title id={`${id}-title`}>{texts('overview', locale).curve.title}</title>
       <desc id={`${id}-desc`}>{props.description}</desc>
       <Axes {...props} frame={frame} />
       <CurveMarks facts={facts} stretch={props.stretch} frame={frame} locale={locale} />

@@ -2,7 +2,7 @@ import type { ConsoleLocale } from '../common/locale.js';
 import { shortDay } from '../console/formats.js';
 import type { CurveFacts, Frame } from './curve-facts.js';
 import type { Stretch } from './curve-scale.js';
-import { overviewTexts } from './overview.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   facts: CurveFacts;
@@ -27,7 +27,7 @@ const ROWS = 3;
 /** What happened when: mailings that went out, and the closing date; labels that would meet stand in rows. */
 export function CurveMarks(props: Props) {
   const { frame, facts, stretch, locale } = props;
-  const t = overviewTexts(locale).curve;
+  const t = texts('overview', locale).curve;
   const isClosingFar = facts.closesAt > stretch.to;
   return (
     <g font-size="12.5">
@@ -36,7 +36,7 @@ export function CurveMarks(props: Props) {
       ))}
       {isClosingFar && (
         <text class="closing-label" x={frame.right} y="15" text-anchor="end">
-          {t.closing(shortDay(facts.closesAt, facts.timeZone, locale, stretch.from))} →
+          {t.closing({ day: shortDay(facts.closesAt, facts.timeZone, locale, stretch.from) })} →
         </text>
       )}
     </g>
@@ -70,7 +70,7 @@ function Line({ mark, frame }: { mark: Mark; frame: Frame }) {
 }
 
 function marksOf({ facts, stretch, frame, locale }: Props): Mark[] {
-  const t = overviewTexts(locale).curve;
+  const t = texts('overview', locale).curve;
   const day = (at: Date) => shortDay(at, facts.timeZone, locale, stretch.from);
   const wanted = [
     ...facts.waves.map((wave) => ({
@@ -78,7 +78,7 @@ function marksOf({ facts, stretch, frame, locale }: Props): Mark[] {
       label: `${wave.label}, ${day(wave.at)}`,
       at: wave.at,
     })),
-    { kind: 'closing' as const, label: t.closing(day(facts.closesAt)), at: facts.closesAt },
+    { kind: 'closing' as const, label: t.closing({ day: day(facts.closesAt) }), at: facts.closesAt },
   ].filter(({ at }) => at >= stretch.from && at <= stretch.to);
 
   const taken: { from: number; to: number; row: number }[] = [];

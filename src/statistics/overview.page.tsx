@@ -3,9 +3,8 @@ import { LinkButton } from '../console/actions.js';
 import type { Desk } from '../console/desk.js';
 import { count, percent } from '../console/formats.js';
 import { Card } from '../console/headings.js';
-import { consoleTexts } from '../console/texts.js';
+import { texts } from '../common/texts.js';
 import { Tile, Tiles } from '../console/tiles.js';
-import { wavesTexts } from '../mailing/waves.texts.js';
 import { WaveList } from '../mailing/wave-list.js';
 import { type NameOf, waveNames } from '../mailing/wave-names.js';
 import { GroupsCard } from '../results/groups-card.js';
@@ -13,7 +12,6 @@ import type { Groups } from '../results/people-by-group.service.js';
 import { SurveyFrame } from '../surveys/survey-frame.js';
 import { DeliveryBreakdown, ParticipationBreakdown } from './breakdown.js';
 import { type NextStep, nextStep } from './next-step.rules.js';
-import { overviewTexts } from './overview.texts.js';
 import { ResponseCurve } from './response-curve.js';
 import { ResponsesCard } from './responses-card.js';
 import type { SurveyStatistics } from './statistics.service.js';
@@ -34,14 +32,14 @@ export function OverviewPage({ desk, statistics, groups, now }: Props) {
     statistics.waves.map(({ wave }) => wave),
     locale,
   );
-  const t = overviewTexts(locale);
+  const t = texts('overview', locale);
   return (
     <SurveyFrame desk={desk} survey={survey} now={now} tab="overview">
       <section id="overview" class="stack" data-live={`/console/surveys/${survey.id}`} data-every="3000">
         <NextSteps statistics={statistics} now={now} locale={locale} />
         <Numbers statistics={statistics} locale={locale} />
         {statistics.invited > 0 && (
-          <Card title={t.curve.title} aside={<span class="live-mark">{consoleTexts(locale).live}</span>}>
+          <Card title={t.curve.title} aside={<span class="live-mark">{texts('console', locale).live}</span>}>
             <ResponseCurve facts={curveOf(statistics, nameOf, now)} locale={locale} />
           </Card>
         )}
@@ -63,7 +61,7 @@ export function OverviewPage({ desk, statistics, groups, now }: Props) {
         {statistics.waves.length > 0 && (
           <Card
             title={t.waves}
-            aside={<a href={`/console/surveys/${survey.id}/waves`}>{wavesTexts(locale).title}</a>}
+            aside={<a href={`/console/surveys/${survey.id}/waves`}>{texts('waves', locale).title}</a>}
           >
             <WaveList waves={statistics.waves} nameOf={nameOf} timeZone={survey.timeZone} locale={locale} />
           </Card>
@@ -75,19 +73,19 @@ export function OverviewPage({ desk, statistics, groups, now }: Props) {
 
 function Numbers({ statistics, locale }: { statistics: SurveyStatistics; locale: ConsoleLocale }) {
   const { participation, rr1, rr2 } = statistics;
-  const t = overviewTexts(locale).tiles;
+  const t = texts('overview', locale).tiles;
   const excluded = participation.screened_out > 0 ? ` ${t.screenedOut}` : '';
   return (
     <Tiles>
       <Tile
         label={t.invited}
         value={count(statistics.invited, locale)}
-        meaning={t.invitedMeaning(count(statistics.participants, locale))}
+        meaning={t.invitedMeaning({ participants: count(statistics.participants, locale) })}
       />
       <Tile
         label={t.completed}
         value={count(participation.completed, locale)}
-        meaning={t.completedMeaning(count(participation.partial, locale))}
+        meaning={t.completedMeaning({ partial: count(participation.partial, locale) })}
       />
       <Tile label={t.rr1} value={percent(rr1.value, locale)} meaning={t.rr1Meaning + excluded} strong />
       <Tile label={t.rr2} value={percent(rr2.value, locale)} meaning={t.rr2Meaning + excluded} />
@@ -104,13 +102,13 @@ function NextSteps({
   now: Date;
   locale: ConsoleLocale;
 }) {
-  const t = overviewTexts(locale).next;
+  const t = texts('overview', locale).next;
   const base = `/console/surveys/${statistics.survey.id}`;
   const steps: Record<NextStep, { text: string; action: string; href: string }> = {
     publish: { text: t.publish, action: t.publishAction, href: `${base}/questionnaire` },
     enrol: { text: t.enrol, action: t.enrolAction, href: `${base}/participants` },
     invite: {
-      text: t.invite(count(statistics.participants, locale)),
+      text: t.invite({ n: count(statistics.participants, locale) }),
       action: t.inviteAction,
       href: `${base}/waves/new?kind=invitation`,
     },
@@ -124,7 +122,7 @@ function NextSteps({
       <ul class="step-list">
         {uncertain.map(({ wave, status }) => (
           <li key={wave.id}>
-            <p>{t.uncertain(count(status.counts.uncertain ?? 0, locale))}</p>
+            <p>{t.uncertain({ n: count(status.counts.uncertain ?? 0, locale) })}</p>
             <LinkButton href={`/console/waves/${wave.id}?state=uncertain#mails`}>
               {t.uncertainAction}
             </LinkButton>

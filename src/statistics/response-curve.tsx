@@ -5,17 +5,21 @@ import { Table } from '../console/tables.js';
 import { CurveDrawing } from './curve-drawing.js';
 import type { CurveFacts } from './curve-facts.js';
 import { roundTop, stretchOf } from './curve-scale.js';
-import { overviewTexts } from './overview.texts.js';
+import { texts } from '../common/texts.js';
 import type { CurvePoint } from './statistics.queries.js';
 
 /** How the number of complete responses has grown: drawn for wide and narrow screens, and as a table. */
 export function ResponseCurve({ facts, locale }: { facts: CurveFacts; locale: ConsoleLocale }) {
-  const t = overviewTexts(locale).curve;
+  const t = texts('overview', locale).curve;
   const completed = facts.points.at(-1)?.completed ?? 0;
   const top = roundTop(completed);
   const stretch = stretchOf(facts.start, facts.closesAt, facts.now);
   const closing = inShort(facts.closesAt, facts.timeZone, locale);
-  const description = t.description(count(completed, locale), count(facts.invited, locale), closing);
+  const description = t.description({
+    completed: count(completed, locale),
+    invited: count(facts.invited, locale),
+    closing,
+  });
   const shared = { facts, top, stretch, locale, description };
   return (
     <figure class="stack">
@@ -30,7 +34,7 @@ export function ResponseCurve({ facts, locale }: { facts: CurveFacts; locale: Co
 }
 
 function CurveTable({ facts, locale }: { facts: CurveFacts; locale: ConsoleLocale }) {
-  const t = overviewTexts(locale).curve;
+  const t = texts('overview', locale).curve;
   const rows = lastOfEachDay(facts.points, (at) => shortDay(at, facts.timeZone, locale));
   return (
     <Table

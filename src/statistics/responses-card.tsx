@@ -6,7 +6,7 @@ import { areTextsApart } from '../results/disclosure.rules.js';
 import type { ResponseCounts } from '../results/release.queries.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { hasEnded, smallestGroup } from '../surveys/survey.rules.js';
-import { overviewTexts } from './overview.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   survey: Survey;
@@ -17,23 +17,28 @@ interface Props {
 
 /** What people have answered and may be shown of it, to be taken away as a file. */
 export function ResponsesCard({ survey, counts, now, locale }: Props) {
-  const t = overviewTexts(locale).responses;
+  const t = texts('overview', locale).responses;
   const { shown } = counts;
   const waiting = counts.waiting.personal + counts.waiting.open;
   const isProtected = survey.privacy !== 'identified';
   const isTooFew = isProtected && shown < smallestGroup;
   return (
-    <Card title={t.title} aside={<span class="muted number">{t.count(shown, count(shown, locale))}</span>}>
+    <Card
+      title={t.title}
+      aside={<span class="muted number">{t.count({ n: shown, shown: count(shown, locale) })}</span>}
+    >
       {isTooFew && <p>{hasEnded(survey, now) ? t.staysHidden : t.tooFew}</p>}
       {!isTooFew && shown === 0 && <p class="muted">{t.none}</p>}
       {!isTooFew && shown > 0 && <Downloads survey={survey} locale={locale} />}
-      {isProtected && waiting > 0 && <p class="hint">{t.waiting(waiting, count(waiting, locale))}</p>}
+      {isProtected && waiting > 0 && (
+        <p class="hint">{t.waiting({ n: waiting, shown: count(waiting, locale) })}</p>
+      )}
     </Card>
   );
 }
 
 function Downloads({ survey, locale }: Pick<Props, 'survey' | 'locale'>) {
-  const t = overviewTexts(locale).responses;
+  const t = texts('overview', locale).responses;
   const base = `/console/surveys/${survey.id}`;
   return (
     <div class="actions">

@@ -5,11 +5,10 @@ import type { Desk } from '../console/desk.js';
 import { Card } from '../console/headings.js';
 import { Notice } from '../console/notices.js';
 import { Table } from '../console/tables.js';
-import { sendingHoursTexts } from './sending-hours.texts.js';
+import { texts } from '../common/texts.js';
 import { type SurveyFacts, SurveyFrame } from './survey-frame.js';
 import { type SurveyFormValues, titleField } from './survey-form.js';
 import type { DateMove } from './surveys.service.js';
-import { surveysTexts } from './surveys.texts.js';
 
 interface Props {
   desk: Desk;
@@ -22,7 +21,7 @@ interface Props {
 /** What another closing date would move and what can no longer happen, before it is saved. */
 export function ClosingMovePage({ desk, survey, now, values, moves }: Props) {
   const { locale } = desk;
-  const t = sendingHoursTexts(locale).move;
+  const t = texts('sending-hours', locale).move;
   const closesAt = instantOf(values.closesAt, values.timeZone);
   const isRefused = moves.some(({ problem }) => problem !== null);
   const time = (at: Date) => inShort(at, values.timeZone, locale);
@@ -39,10 +38,10 @@ export function ClosingMovePage({ desk, survey, now, values, moves }: Props) {
         ))}
         <h2>{t.title}</h2>
         <p>
-          {t.lead(
-            writtenOut(survey.closesAt, survey.timeZone, locale),
-            writtenOut(closesAt, values.timeZone, locale),
-          )}
+          {t.lead({
+            from: writtenOut(survey.closesAt, survey.timeZone, locale),
+            to: writtenOut(closesAt, values.timeZone, locale),
+          })}
         </p>
         {moves.length > 0 && (
           <Card>
@@ -56,7 +55,7 @@ export function ClosingMovePage({ desk, survey, now, values, moves }: Props) {
                   heading: true,
                   cell: (move) => (
                     <a href={`/console/waves/${move.id}`} target="_blank">
-                      {surveysTexts(locale).kinds[move.kind]}
+                      {texts('surveys', locale).kinds[move.kind]}
                     </a>
                   ),
                 },

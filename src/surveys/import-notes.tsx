@@ -1,11 +1,11 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { type LssNote, partedByKind } from '../limesurvey/lss-notes.js';
-import { lssNoteInWords } from '../limesurvey/lss-notes.texts.js';
-import { surveyFormTexts } from './survey-form.texts.js';
+import { lssNoteInWords } from '../limesurvey/lss-note-in-words.js';
+import { texts } from '../common/texts.js';
 
 /** What did not come over from a file as it was: first what is missing now, then what is another thing now. */
 export function ImportNotes({ notes, locale }: { notes: readonly LssNote[]; locale: ConsoleLocale }) {
-  const t = surveyFormTexts(locale).imported;
+  const t = texts('survey-form', locale).imported;
   const { leftOut, changed } = partedByKind(notes);
   return (
     <>

@@ -3,12 +3,12 @@ import type { FastifyReply } from 'fastify';
 import { InvalidInput } from '../common/errors.js';
 import { ConsoleController } from '../console/console-controller.js';
 import { deskOf, goTo } from '../console/desk.js';
-import { errorText } from '../console/texts.js';
+import { texts } from '../common/texts.js';
+import { errorText } from '../console/error-text.js';
 import { Id } from '../http/id.pipe.js';
 import { SenderCheck } from './sender-check.js';
 import { SurveysService } from './surveys.service.js';
 import type { Survey } from './survey.entity.js';
-import { questionnaireTexts } from './questionnaire.texts.js';
 
 /** The steps that open and end a survey. */
 @ConsoleController('surveys/:id')
@@ -35,7 +35,7 @@ export class PublicationConsoleController {
       reply,
       `/console/surveys/${id}`,
       warning
-        ? { tone: 'error', text: `${t.published} ${t.senderRejected(warning.problem)}` }
+        ? { tone: 'error', text: `${t.published} ${t.senderRejected({ problem: warning.problem })}` }
         : { tone: 'success', text: t.published },
     );
   }
@@ -53,6 +53,6 @@ export class PublicationConsoleController {
   }
 
   private texts(reply: FastifyReply) {
-    return questionnaireTexts(deskOf(reply).locale);
+    return texts('questionnaire', deskOf(reply).locale);
   }
 }

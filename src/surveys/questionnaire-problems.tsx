@@ -1,7 +1,7 @@
 import type { Problem } from '../common/errors.js';
 import type { ConsoleLocale } from '../common/locale.js';
 import { ProblemText } from '../console/problem-text.js';
-import { surveyFormTexts } from './survey-form.texts.js';
+import { texts } from '../common/texts.js';
 
 /** What is wrong inside a questionnaire: each place in the JSON, and what is wrong there. */
 export function QuestionnaireProblems({
@@ -12,11 +12,11 @@ export function QuestionnaireProblems({
   locale: ConsoleLocale;
 }) {
   if (problems.length === 0) return null;
-  const t = surveyFormTexts(locale);
+  const t = texts('survey-form', locale);
   return (
     <div class="stack">
       <div>
-        <h3>{t.problems(problems.length)}</h3>
+        <h3>{t.problems({ n: problems.length })}</h3>
         <p class="hint">{t.problemsHint}</p>
       </div>
       <ul class="problems">

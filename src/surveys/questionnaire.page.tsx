@@ -15,12 +15,11 @@ import {
   questionsOf,
 } from '../questionnaire/plan/questionnaire-plan.js';
 import { kindOfElement } from './question-kinds.js';
-import { questionKindsTexts } from './question-kinds.texts.js';
+import { texts } from '../common/texts.js';
 import { QuestionnaireProblems } from './questionnaire-problems.js';
 import { phaseOf, type SurveyFacts, SurveyFrame } from './survey-frame.js';
 import type { Warning } from './surveys.service.js';
-import { warningText } from './warnings.texts.js';
-import { questionnaireTexts } from './questionnaire.texts.js';
+import { warningText } from './warning-text.js';
 
 interface Props {
   desk: Desk;
@@ -40,7 +39,7 @@ interface Props {
 /** What people will be asked, and the step that opens the survey to them. */
 export function QuestionnairePage({ desk, survey, now, plan, problems, warnings }: Props) {
   const { locale } = desk;
-  const t = questionnaireTexts(locale);
+  const t = texts('questionnaire', locale);
   const base = `/console/surveys/${survey.id}`;
   return (
     <SurveyFrame desk={desk} survey={survey} now={now} tab="questionnaire">
@@ -80,21 +79,23 @@ export function QuestionnairePage({ desk, survey, now, plan, problems, warnings 
 
 /** Offered where what is edited differs from what was published. */
 function NextVersion({ survey, locale }: { survey: Props['survey']; locale: ConsoleLocale }) {
-  const t = questionnaireTexts(locale);
+  const t = texts('questionnaire', locale);
   const { id, state, version, questionnaire } = survey;
   if (state !== 'published' || !version || isDeepStrictEqual(version.source, questionnaire)) return null;
   return (
     <Card title={t.changedTitle} tone="accent">
-      <p>{t.changedText(version.number)}</p>
+      <p>{t.changedText({ number: version.number })}</p>
       <MissingTexts survey={survey} locale={locale} />
-      <Action action={`/console/surveys/${id}/publish`}>{t.publishNext(version.number + 1)}</Action>
+      <Action action={`/console/surveys/${id}/publish`}>
+        {t.publishNext({ number: version.number + 1 })}
+      </Action>
     </Card>
   );
 }
 
 /** A hint for each language that lacks texts; it holds nobody up. */
 function MissingTexts({ survey, locale }: { survey: Props['survey']; locale: ConsoleLocale }) {
-  const t = questionnaireTexts(locale);
+  const t = texts('questionnaire', locale);
   const { id, languages, questionnaire } = survey;
   const missing = missingTexts(questionnaire, languages);
   return languages.map((language) => {
@@ -102,7 +103,7 @@ function MissingTexts({ survey, locale }: { survey: Props['survey']; locale: Con
     if (count === 0) return null;
     return (
       <p class="hint" key={language}>
-        {t.missing(languageNames([language], locale), count)}.{' '}
+        {t.missing({ language: languageNames([language], locale), n: count })}.{' '}
         <a href={`/console/surveys/${id}/editor#missing-texts-${language}`}>{t.showMissing}</a>
       </p>
     );
@@ -115,7 +116,7 @@ function State({
   warnings,
   locale,
 }: Pick<Props, 'survey' | 'now' | 'warnings'> & { locale: ConsoleLocale }) {
-  const t = questionnaireTexts(locale);
+  const t = texts('questionnaire', locale);
   const base = `/console/surveys/${survey.id}`;
   switch (phaseOf(survey, now)) {
     case 'draft':
@@ -149,7 +150,9 @@ function State({
     case 'ended':
       return (
         <Card title={t.publishedTitle}>
-          {survey.publishedAt && <p>{t.publishedOn(inShort(survey.publishedAt, survey.timeZone, locale))}</p>}
+          {survey.publishedAt && (
+            <p>{t.publishedOn({ when: inShort(survey.publishedAt, survey.timeZone, locale) })}</p>
+          )}
           <Action action={`${base}/close`} look="danger" confirm={t.closeConfirm}>
             {t.close}
           </Action>
@@ -159,13 +162,13 @@ function State({
 }
 
 function Outline({ plan, locale }: { plan: QuestionnairePlan; locale: ConsoleLocale }) {
-  const t = questionnaireTexts(locale);
+  const t = texts('questionnaire', locale);
   const questions = questionsOf(plan);
   const numbers = new Map<PlanElement, number>(questions.map((question, index) => [question, index + 1]));
   const size = [
-    t.questions(questions.length),
-    t.pages(plan.pages.length),
-    t.minutes(plan.estimatedMinutes),
+    t.questions({ n: questions.length }),
+    t.pages({ n: plan.pages.length }),
+    t.minutes({ n: plan.estimatedMinutes }),
   ].join(' · ');
   return (
     <>
@@ -173,8 +176,8 @@ function Outline({ plan, locale }: { plan: QuestionnairePlan; locale: ConsoleLoc
       {plan.pages.map((page, index) => (
         <Card
           key={index}
-          title={page.title ? textIn(page.title, locale) : t.page(index + 1)}
-          aside={page.title && <span class="muted">{t.page(index + 1)}</span>}
+          title={page.title ? textIn(page.title, locale) : t.page({ n: index + 1 })}
+          aside={page.title && <span class="muted">{t.page({ n: index + 1 })}</span>}
         >
           <Elements elements={page.elements} numbers={numbers} locale={locale} />
         </Card>
@@ -212,9 +215,9 @@ function Elements({
 }
 
 function Line({ element, locale }: { element: PlanElement; locale: ConsoleLocale }) {
-  const t = questionnaireTexts(locale);
+  const t = texts('questionnaire', locale);
   const title = element.kind === 'note' ? element.text : element.title;
-  const [named] = questionKindsTexts(locale).kinds[kindOfElement(element)];
+  const [named] = texts('question-kinds', locale).kinds[kindOfElement(element)];
   const kind = [named, isQuestion(element) && element.required ? t.required : null];
   return (
     <>

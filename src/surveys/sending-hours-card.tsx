@@ -5,7 +5,7 @@ import { Choices, type Option, SelectField, TextField } from '../console/fields.
 import { FormSection } from '../console/form-section.js';
 import type { FieldErrors } from '../console/notices.js';
 import type { SendingHoursValues } from './sending-hours.js';
-import { sendingHoursTexts } from './sending-hours.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   values: SendingHoursValues;
@@ -15,7 +15,7 @@ interface Props {
 
 /** When mails of a survey may go out, and how often somebody may be written to. */
 export function SendingHours({ values, errors, locale }: Props) {
-  const t = sendingHoursTexts(locale);
+  const t = texts('sending-hours', locale);
   return (
     <div id="sending">
       <FormSection title={t.title}>
@@ -59,7 +59,7 @@ export function SendingHours({ values, errors, locale }: Props) {
 }
 
 function Window({ values, errors, locale }: Props) {
-  const t = sendingHoursTexts(locale);
+  const t = texts('sending-hours', locale);
   return (
     <div class="form">
       <div class="field-row">
@@ -102,8 +102,11 @@ function Window({ values, errors, locale }: Props) {
 
 /** German states first, then the neighbours; a region that was set through the API stays to be chosen. */
 function regions(chosen: string, locale: ConsoleLocale): Option[] {
-  const t = sendingHoursTexts(locale);
-  const countries = Object.entries(t.countries).map(([value, name]) => ({ value, label: t.whole(name) }));
+  const t = texts('sending-hours', locale);
+  const countries = Object.entries(t.countries).map(([value, name]) => ({
+    value,
+    label: t.whole({ country: name }),
+  }));
   const states = statesOf('DE', locale).map(({ code, name }) => ({ value: code, label: name }));
   const known = [{ value: '', label: t.noHolidays }, ...states, ...countries];
   return known.some(({ value }) => value === chosen) ? known : [...known, { value: chosen, label: chosen }];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type SendingWindow, usualWindow, windowProblems } from '../common/sending-window.js';
 import type { Survey } from './survey.entity.js';
-import type { SendingHoursTexts } from './sending-hours.texts.js';
+import type { Texts } from '../common/texts.js';
 
 /** When mails go out and how many, as typed. */
 export interface SendingHoursValues {
@@ -60,7 +60,10 @@ export function sendingHoursIn(values: SendingHoursValues) {
 }
 
 /** What is wrong with each field, in the words of the page. */
-export function sendingHoursErrors(values: SendingHoursValues, t: SendingHoursTexts): Record<string, string> {
+export function sendingHoursErrors(
+  values: SendingHoursValues,
+  t: Texts['sending-hours'],
+): Record<string, string> {
   const isTime = (time: string) => /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(time);
   const isWithin = (count: string, most: number) => /^\d{1,2}$/.test(count) && Number(count) <= most;
   const counts: [string, boolean, string][] = [

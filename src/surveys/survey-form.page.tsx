@@ -13,11 +13,9 @@ import { ImportNotes } from './import-notes.js';
 import { QuestionnaireProblems } from './questionnaire-problems.js';
 import { privacyKinds } from './survey.entity.js';
 import { SendingHours } from './sending-hours-card.js';
-import { type SendingHoursTexts, sendingHoursTexts } from './sending-hours.texts.js';
+import { type Texts, texts } from '../common/texts.js';
 import { type SurveyFacts, SurveyFrame } from './survey-frame.js';
 import { firstQuestionnaires, type SurveyFormValues, titleField } from './survey-form.js';
-import { type SurveyFormTexts, surveyFormTexts } from './survey-form.texts.js';
-import { surveysTexts } from './surveys.texts.js';
 
 interface Props {
   desk: Desk;
@@ -35,7 +33,7 @@ interface Props {
 /** Everything staff say about a survey, new or to change. */
 export function SurveyFormPage(props: Props) {
   const { desk, survey } = props;
-  const t = surveyFormTexts(desk.locale);
+  const t = texts('survey-form', desk.locale);
   if (survey) {
     return (
       <SurveyFrame desk={desk} survey={survey} now={props.now} tab="settings">
@@ -46,7 +44,7 @@ export function SurveyFormPage(props: Props) {
   return (
     <ConsolePage desk={desk} title={t.newTitle} section="surveys">
       <Breadcrumbs
-        crumbs={[{ label: surveysTexts(desk.locale).title, href: '/console/surveys' }]}
+        crumbs={[{ label: texts('surveys', desk.locale).title, href: '/console/surveys' }]}
         locale={desk.locale}
       />
       <PageHead title={t.newTitle} lead={t.newLead} />
@@ -56,14 +54,14 @@ export function SurveyFormPage(props: Props) {
 }
 
 function SurveyForm({ desk, values, errors, problems, survey, above }: Props) {
-  const t = surveyFormTexts(desk.locale);
+  const t = texts('survey-form', desk.locale);
   const action = survey ? `/console/surveys/${survey.id}/settings` : '/console/surveys';
   const isFixed = survey !== null && survey.state !== 'draft';
   return (
     <form method="post" action={action} encType="multipart/form-data" class="narrow stack" noValidate>
       <ErrorSummary
         errors={errors}
-        labels={{ ...labelsOf(t), ...hoursLabels(sendingHoursTexts(desk.locale)) }}
+        labels={{ ...labelsOf(t), ...hoursLabels(texts('sending-hours', desk.locale)) }}
         locale={desk.locale}
       />
       {isFixed && <Notice tone="info">{t.fixed}</Notice>}
@@ -97,7 +95,7 @@ function FirstQuestionnaire({
   problems,
   desk,
 }: Pick<Props, 'values' | 'errors' | 'problems' | 'desk'>) {
-  const t = surveyFormTexts(desk.locale);
+  const t = texts('survey-form', desk.locale);
   const hasJson = values.questionnaire !== '';
   return (
     <FormSection title={t.questionnaire}>
@@ -139,7 +137,7 @@ function FirstQuestionnaire({
 interface PartProps {
   values: SurveyFormValues;
   errors: FieldErrors;
-  t: SurveyFormTexts;
+  t: Texts['survey-form'];
 }
 
 /** A title for each language; the style sheet hides those of languages that are not chosen. */
@@ -150,7 +148,7 @@ function Titles({ values, errors, t }: PartProps) {
         <div key={locale} class={`title-in-${locale}`}>
           <TextField
             name={titleField(locale)}
-            label={t.titleIn(t.languageOptions[locale])}
+            label={t.titleIn({ language: t.languageOptions[locale] })}
             hint={t.titleHint}
             error={errors[titleField(locale)]}
             value={values.titles[locale]}
@@ -284,11 +282,11 @@ function Sender({ values, errors, t }: PartProps) {
   );
 }
 
-function labelsOf(t: SurveyFormTexts): Record<string, string> {
+function labelsOf(t: Texts['survey-form']): Record<string, string> {
   const { languages, closesAt, timeZone, senderName, senderEmail, privacyUrl, imprintUrl, questionnaire } = t;
   return {
     ...Object.fromEntries(
-      locales.map((locale) => [titleField(locale), t.titleIn(t.languageOptions[locale])]),
+      locales.map((locale) => [titleField(locale), t.titleIn({ language: t.languageOptions[locale] })]),
     ),
     languages,
     closesAt,
@@ -301,7 +299,7 @@ function labelsOf(t: SurveyFormTexts): Record<string, string> {
   };
 }
 
-function hoursLabels(t: SendingHoursTexts): Record<string, string> {
+function hoursLabels(t: Texts['sending-hours']): Record<string, string> {
   const { from, to, days, holidays, gapDays, mostReminders } = t;
   return { windowFrom: from, windowTo: to, windowDays: days, holidays, gapDays, mostReminders };
 }

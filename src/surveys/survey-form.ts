@@ -13,7 +13,7 @@ import {
 } from './sending-hours.js';
 import { sampleQuestionnaire } from './sample-questionnaire.js';
 import type { SurveyInput } from './survey.schema.js';
-import type { SurveyFormTexts } from './survey-form.texts.js';
+import type { Texts } from '../common/texts.js';
 import { isWebAddress } from './web-address.rules.js';
 
 /** What a new survey can begin with, where no JSON is given. */
@@ -136,7 +136,7 @@ export function surveyFormOf(survey: Survey): SurveyFormValues {
 }
 
 /** What is wrong with each field, in the words of the page; empty when nothing is. */
-export function errorsOf(values: SurveyFormValues, t: SurveyFormTexts): Record<string, string> {
+export function errorsOf(values: SurveyFormValues, t: Texts['survey-form']): Record<string, string> {
   const wrong: [string, boolean, string][] = [
     ['languages', values.languages.length === 0, t.errors.languages],
     ...values.languages.map((locale): [string, boolean, string] => [
@@ -162,7 +162,7 @@ export function errorsOf(values: SurveyFormValues, t: SurveyFormTexts): Record<s
 }
 
 /** A new survey cannot have ended already; empty where date or zone cannot be read, which `errorsOf` says. */
-export function pastClosingErrors(values: SurveyFormValues, t: SurveyFormTexts, now: Date): FieldErrors {
+export function pastClosingErrors(values: SurveyFormValues, t: Texts['survey-form'], now: Date): FieldErrors {
   const { closesAt, timeZone } = values;
   if (!isLocalDateTime(closesAt) || !isTimeZone(timeZone) || instantOf(closesAt, timeZone) > now) return {};
   return { closesAt: t.errors.closesInPast };
@@ -174,7 +174,7 @@ export function pastClosingErrors(values: SurveyFormValues, t: SurveyFormTexts, 
  */
 export function readQuestionnaire(
   values: SurveyFormValues,
-  t: SurveyFormTexts,
+  t: Texts['survey-form'],
 ): { questionnaire: Record<string, unknown>; errors: FieldErrors; problems: readonly Problem[] } {
   const failed = (problem: string) => ({
     questionnaire: {},

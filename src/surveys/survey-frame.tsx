@@ -8,7 +8,7 @@ import { Breadcrumbs, PageHead, Tabs } from '../console/headings.js';
 import type { IconName } from '../console/icons.js';
 import { ConsolePage } from '../console/layout.page.js';
 import type { Survey } from './survey.entity.js';
-import { surveysTexts } from './surveys.texts.js';
+import { texts } from '../common/texts.js';
 
 /** What the pages of a survey need to know of it. */
 export type SurveyFacts = Pick<
@@ -32,7 +32,7 @@ const looks: Record<SurveyPhase, { tone: BadgeTone; icon: IconName }> = {
 };
 
 export function SurveyBadge({ phase, locale }: { phase: SurveyPhase; locale: ConsoleLocale }) {
-  return <Badge {...looks[phase]} label={surveysTexts(locale).phases[phase]} />;
+  return <Badge {...looks[phase]} label={texts('surveys', locale).phases[phase]} />;
 }
 
 export type SurveyTab = 'overview' | 'questionnaire' | 'participants' | 'waves' | 'openLink' | 'settings';
@@ -48,7 +48,7 @@ interface Props {
 
 /** The frame of every page of one survey: its name and state, its closing date, its parts side by side. */
 export function SurveyFrame({ desk, survey, now, tab, actions, children }: Props) {
-  const t = surveysTexts(desk.locale);
+  const t = texts('surveys', desk.locale);
   const title = textIn(survey.title, desk.locale);
   const closing = writtenOut(survey.closesAt, survey.timeZone, desk.locale);
   const base = `/console/surveys/${survey.id}`;
@@ -68,7 +68,7 @@ export function SurveyFrame({ desk, survey, now, tab, actions, children }: Props
         lead={
           <>
             <SurveyBadge phase={phaseOf(survey, now)} locale={desk.locale} />
-            {` ${now < survey.closesAt ? t.closesAt(closing) : t.closedAt(closing)} · ${t.privacy[survey.privacy] ?? survey.privacy}`}
+            {` ${now < survey.closesAt ? t.closesAt({ when: closing }) : t.closedAt({ when: closing })} · ${t.privacy[survey.privacy] ?? survey.privacy}`}
           </>
         }
         actions={actions}

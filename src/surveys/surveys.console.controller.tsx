@@ -31,11 +31,10 @@ import {
 } from './survey-form.js';
 import { ClosingMovePage } from './closing-move.page.js';
 import { sendingHoursErrors } from './sending-hours.js';
-import { sendingHoursTexts } from './sending-hours.texts.js';
+import { texts } from '../common/texts.js';
 import { SurveyFormPage } from './survey-form.page.js';
 import { SurveysPage } from './surveys.page.js';
 import { SurveysService } from './surveys.service.js';
-import { surveyFormTexts } from './survey-form.texts.js';
 
 const movedChoice = z.object({ moved: z.enum(['seen', 'back']).nullable().catch(null) });
 
@@ -66,10 +65,10 @@ export class SurveysConsoleController {
   @TakesBody(bodyRules.formWithFile)
   @Post('surveys')
   async create(@Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    const t = surveyFormTexts(deskOf(reply).locale);
+    const t = texts('survey-form', deskOf(reply).locale);
     const values = readSurveyForm(await this.readFields(request));
     const read = readQuestionnaire(values, t);
-    const hours = sendingHoursErrors(values, sendingHoursTexts(deskOf(reply).locale));
+    const hours = sendingHoursErrors(values, texts('sending-hours', deskOf(reply).locale));
     const past = pastClosingErrors(values, t, this.clock.now());
     const errors = { ...errorsOf(values, t), ...past, ...hours, ...read.errors };
     if (Object.keys(errors).length > 0) {
@@ -91,12 +90,12 @@ export class SurveysConsoleController {
   @TakesBody(bodyRules.formWithFile)
   @Post('surveys/:id/settings')
   async change(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    const t = surveyFormTexts(deskOf(reply).locale);
+    const t = texts('survey-form', deskOf(reply).locale);
     const survey = await this.surveys.get(id);
     const isDraft = survey.state === 'draft';
     const fields = await this.readFields(request);
     const values = readSurveyChange(fields, survey);
-    const hours = sendingHoursErrors(values, sendingHoursTexts(deskOf(reply).locale));
+    const hours = sendingHoursErrors(values, texts('sending-hours', deskOf(reply).locale));
     const errors = { ...errorsOf(values, t), ...hours };
     const moved = movedChoice.parse(fields).moved;
     if (Object.keys(errors).length > 0 || moved === 'back') {

@@ -8,7 +8,7 @@ import { ConsolePage } from '../console/layout.page.js';
 import { Empty } from '../console/notices.js';
 import { Table } from '../console/tables.js';
 import { phaseOf, SurveyBadge, type SurveyFacts } from './survey-frame.js';
-import { surveysTexts } from './surveys.texts.js';
+import { texts } from '../common/texts.js';
 
 interface Props {
   desk: Desk;
@@ -19,7 +19,7 @@ interface Props {
 /** All surveys, the youngest first: where staff begin. */
 export function SurveysPage({ desk, surveys, now }: Props) {
   const { locale } = desk;
-  const t = surveysTexts(locale);
+  const t = texts('surveys', locale);
   const newSurvey = (
     <>
       <LinkButton href="/console/surveys-from-file" look="secondary">

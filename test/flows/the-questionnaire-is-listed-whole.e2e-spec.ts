@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { questionKindsTexts } from '../../src/surveys/question-kinds.texts.js';
+import { texts } from '../../src/common/texts.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { draftSurvey } from '../support/campaign.js';
 import { everyQuestion } from '../support/every-question.js';
@@ -36,7 +36,7 @@ test('every question is listed with its number, those within groups too', () => 
 });
 
 test('each has its kind in the words of the editor', () => {
-  const { kinds } = questionKindsTexts('de');
+  const { kinds } = texts('question-kinds', 'de');
   const words = new Set(Object.values(kinds).map(([name]) => name));
   for (const { kind } of lines()) expect(words).toContain(kind.replace(' · Pflicht', ''));
   const said = lines().map(({ kind }) => kind.replace(' · Pflicht', ''));

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { format, resolveConfig } from 'prettier';
+import { root } from './build.mjs';
+
+/** Kinds of parts of a parsed message. */
+const TYPE = { argument: 1, number: 2, select: 5, plural: 6 };
+
+const folder = join(root, 'messages', 'de', 'console');
+const target = join(root, 'messages', 'texts.d.ts');
+
+/** The types of the console's messages, from the German ones: which there are, and the values each needs. */
+async function messageTypes() {
+  const areas = readdirSync(folder).map((file) => {
+    const tree = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    return `  ${JSON.stringify(basename(file, '.json'))}: ${typeOf(tree)};`;
+  });
+  const source = [
+    '// Made by `npm run messages` from messages/de/console; not to be changed by hand.',
+    '',
+    "/** The console's messages by area: texts, and functions from values to texts. */",
+    `export interface Texts {\n${areas.join('\n')}\n}`,
+    '',
+  ].join('\n');
+  return format(source, { ...(await resolveConfig(target)), parser: 'typescript' });
+}
+
+function typeOf(tree) {
+  if (typeof tree === 'string') return typeOfMessage(tree);
+  if (Array.isArray(tree)) {
+    return `readonly [${tree.map(typeOf).join(', ')}]`;
+  }
+  const keys = Object.entries(tree).map(([key, part]) => `${JSON.stringify(key)}: ${typeOf(part)};`);
+  return `{ ${keys.join(' ')} }`;
+}
+
+function typeOfMessage(message) {
+  const gaps = new Map();
+  collect(new IntlMessageFormat(message, 'de', undefined, { ignoreTag: true }).getAst(), gaps);
+  if (gaps.size === 0) return 'string';
+  const values = [...gaps].map(([name, type]) => `${name}: ${type};`);
+  return `(values: { ${values.join(' ')} }) => string`;
+}
+
+function collect(parts, gaps) {
+  for (const part of parts) {
+    if (part.type === TYPE.argument && !gaps.has(part.value)) gaps.set(part.value, 'string | number');
+    if (part.type === TYPE.plural || part.type === TYPE.number) gaps.set(part.value, 'number');
+    if (part.type === TYPE.select) gaps.set(part.value, 'string');
+    for (const option of Object.values(part.options ?? {})) collect(option.value, gaps);
+  }
+}
+
+const types = await messageTypes();
+if (!process.argv.includes('--check')) writeFileSync(target, types);
+else if (readFileSync(target, 'utf8') !== types)
+  throw new Error('messages/texts.d.ts is old. Run: npm run messages');
