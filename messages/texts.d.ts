@@ -864,7 +864,7 @@ export interface Texts {
     waves: string;
     responses: {
       title: string;
-      count: (values: { n: number; shown: string | number }) => string;
+      count: (values: { shown: string | number }) => string;
       none: string;
       tooFew: string;
       staysHidden: string;

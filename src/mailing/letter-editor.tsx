@@ -71,7 +71,7 @@ export function LetterEditor({
                 <dt>
                   <code class="merge-field">{`{{${field}}}`}</code>
                 </dt>
-                <dd>{t.fieldMeanings[field] ?? ''}</dd>
+                <dd>{t.fieldMeanings[field]}</dd>
               </div>
             ))}
           </dl>

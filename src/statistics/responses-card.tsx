@@ -25,7 +25,7 @@ export function ResponsesCard({ survey, counts, now, locale }: Props) {
   return (
     <Card
       title={t.title}
-      aside={<span class="muted number">{t.count({ n: shown, shown: count(shown, locale) })}</span>}
+      aside={<span class="muted number">{t.count({ shown: count(shown, locale) })}</span>}
     >
       {isTooFew && <p>{hasEnded(survey, now) ? t.staysHidden : t.tooFew}</p>}
       {!isTooFew && shown === 0 && <p class="muted">{t.none}</p>}

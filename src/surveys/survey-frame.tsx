@@ -68,7 +68,7 @@ export function SurveyFrame({ desk, survey, now, tab, actions, children }: Props
         lead={
           <>
             <SurveyBadge phase={phaseOf(survey, now)} locale={desk.locale} />
-            {` ${now < survey.closesAt ? t.closesAt({ when: closing }) : t.closedAt({ when: closing })} · ${t.privacy[survey.privacy] ?? survey.privacy}`}
+            {` ${now < survey.closesAt ? t.closesAt({ when: closing }) : t.closedAt({ when: closing })} · ${t.privacy[survey.privacy]}`}
           </>
         }
         actions={actions}
