@@ -69,7 +69,7 @@ COMMENT ON COLUMN waves.on_request_of IS 'It holds the reminders people asked fo
 COMMENT ON COLUMN waves.exceeds_because IS 'Why it may exceed the number of reminders, in the words of staff.';
 COMMENT ON COLUMN waves.words IS 'Own words by language: {"de": {"subject": …, "body": …}}; what is missing is the survey''s or the template''s.';
 COMMENT ON TABLE messages IS 'The ledger: one mail to one person. Two unique keys carry P1: one message per wave and person, one thank-you per person. No column that changes on the way is in an index (HOT).';
-COMMENT ON COLUMN messages.state IS 'What may follow what is in src/mailing/delivery.rules.ts.';
+COMMENT ON COLUMN messages.state IS 'What may follow what is in src/ledger/delivery.rules.ts.';
 COMMENT ON COLUMN messages.reason IS 'Why it was skipped or refused, or what is unclear about it.';
 COMMENT ON COLUMN messages.next_attempt_at IS 'When it is tried again; empty while no claim has touched it, and once it is settled for good.';
 COMMENT ON COLUMN messages.claim_token IS 'The round it is or was under way with.';

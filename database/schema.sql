@@ -365,7 +365,7 @@ CREATE TABLE messages (
   wave_id bigint REFERENCES waves(id) ON DELETE CASCADE,
   participant_id bigint NOT NULL REFERENCES participants(id) ON DELETE CASCADE,
   kind text NOT NULL CHECK (kind IN ('invitation', 'reminder', 'thank_you')),
-  -- What may follow what is in src/mailing/delivery.rules.ts.
+  -- What may follow what is in src/ledger/delivery.rules.ts.
   state text NOT NULL
     CHECK (state IN ('planned', 'handing_over', 'accepted', 'deferred', 'refused', 'uncertain', 'skipped')),
   -- Why it was skipped or refused, or what is unclear about it.

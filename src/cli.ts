@@ -4,15 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Command, Option } from 'commander';
-import { AppModule, type ReadyConfig } from './app.module.js';
+import { AppModule, type ReadyConfig } from './app/app.module.js';
 import { runAs } from './audit/actor.js';
 import { recordMigrations } from './audit/record-migrations.js';
 import { BackupProblem } from './backup/backup-format.js';
 import { makeBackup } from './backup/make-backup.js';
 import { restoreBackup } from './backup/restore-backup.js';
 import { secretMark } from './backup/secret-mark.js';
-import { prepareGround } from './boot.js';
-import { addStaffCommands, addTokenCommands } from './cli-staff.js';
+import { prepareGround } from './app/boot.js';
+import { addStaffCommands, addTokenCommands } from './app/cli-staff.js';
 import { SystemClock } from './common/clock.js';
 import { DomainError } from './common/errors.js';
 import { readConfig, WrongConfiguration } from './config/config.js';
@@ -20,7 +20,7 @@ import { migrateDown } from './database/migrate-down.js';
 import { migrate, requireSchema, WrongSchema } from './database/schema.js';
 import { ImportIntake } from './lists/import-intake.js';
 import { ImportService } from './lists/import.service.js';
-import { EventLog } from './log.js';
+import { EventLog } from './app/log.js';
 import { type OpenMails, RecoveryService } from './recovery/recovery.service.js';
 import { holdInWords } from './safeguards/hold-in-words.js';
 import { SendingGuard } from './safeguards/sending-guard.service.js';
@@ -181,7 +181,7 @@ program
   .description('check what this installation stands on')
   .action(() =>
     withApp(async (app) => {
-      const { checkInstallation } = await import('./doctor.js');
+      const { checkInstallation } = await import('./app/doctor.js');
       const findings = await checkInstallation(app);
       for (const { ok, what, detail } of findings) print(`${ok ? 'ok   ' : 'WRONG'} ${what}: ${detail}`);
       if (findings.some(({ ok }) => !ok)) process.exitCode = 1;

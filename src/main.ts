@@ -1,18 +1,18 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { ReadyConfig } from './app.module.js';
-import { createApp } from './app.js';
-import { prepareGround } from './boot.js';
+import type { ReadyConfig } from './app/app.module.js';
+import { createApp } from './app/app.js';
+import { prepareGround } from './app/boot.js';
 import { version } from './common/version.js';
 import { readConfig, requireHttps, WrongConfiguration } from './config/config.js';
-import { createFirstAccount, firstAccountLines } from './console/first-account.js';
-import { StaffService } from './console/staff.service.js';
-import { askedToEnd, endInTime } from './ending.js';
+import { createFirstAccount, firstAccountLines } from './staff/first-account.js';
+import { StaffService } from './staff/staff.service.js';
+import { askedToEnd, endInTime } from './app/ending.js';
 import { migrate, requireSchema, WrongSchema } from './database/schema.js';
-import { keepMemoryFlat } from './flat-memory.js';
-import { keepHeartbeat } from './heartbeat.js';
-import { asWrongAddress, isOnlyHere, requireListenAddress } from './listen-address.js';
-import { EventLog } from './log.js';
-import { placeSample } from './sample.js';
+import { keepMemoryFlat } from './app/flat-memory.js';
+import { keepHeartbeat } from './app/heartbeat.js';
+import { asWrongAddress, isOnlyHere, requireListenAddress } from './app/listen-address.js';
+import { EventLog } from './app/log.js';
+import { placeSample } from './app/sample.js';
 import { AccountsService } from './staff/accounts.service.js';
 
 /** Starts whatever ROLES asks for, says where to go, and ends in good order on SIGTERM or SIGINT. */

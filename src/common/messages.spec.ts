@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { defaultLetterText } from '../mail/letter-text.js';
-import { wording } from '../mail/letter-wording.js';
+import { defaultLetterText } from '../composer/letter-text.js';
+import { wording } from '../composer/letter-wording.js';
 import { answerMessages } from '../questionnaire/answers/answer-messages.js';
 import { respondentTexts } from '../questionnaire/view/respondent-texts.js';
-import { wishTexts } from '../responses/wish-texts.js';
+import { wishTexts } from '../opt-outs/pages/wish-texts.js';
 import { formatLocaleOf, type Locale, locales } from './locale.js';
 import { projectFolder } from './project-folder.js';
 

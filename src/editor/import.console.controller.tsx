@@ -1,6 +1,6 @@
 import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { actorOf, ConsoleController } from '../console/console-controller.js';
+import { actorOf, ConsoleController } from '../staff/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { readPostedForm } from '../console/posted-form.js';
 import { lssNotesInText } from '../limesurvey/lss-notes.js';

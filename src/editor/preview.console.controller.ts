@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { assetUrl } from '../common/assets.js';
 import { Clock } from '../common/clock.js';
 import type { ConsoleLocale } from '../common/locale.js';
-import { ConsoleController } from '../console/console-controller.js';
+import { ConsoleController } from '../staff/console-controller.js';
 import { deskOf } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
@@ -14,7 +14,7 @@ import {
   previewState,
   renderPreview,
   turnedPreview,
-} from '../responses/preview-pages.js';
+} from '../answering/preview-pages.js';
 import { previewable } from './draft-problems.js';
 import { texts } from '../common/texts.js';
 import { QuestionnaireEdits } from './questionnaire-edits.service.js';

@@ -2,7 +2,7 @@ import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../common/clock.js';
 import type { Locale } from '../common/locale.js';
-import { ConsoleController } from '../console/console-controller.js';
+import { ConsoleController } from '../staff/console-controller.js';
 import { type ConsoleRequest, deskOf, show } from '../console/desk.js';
 import { Breadcrumbs, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';

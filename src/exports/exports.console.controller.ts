@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Get, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ConsoleController } from '../console/console-controller.js';
+import { ConsoleController } from '../staff/console-controller.js';
 import { CallRateGuard, HeavyCall } from '../http/call-rate.guard.js';
 import { Id } from '../http/id.pipe.js';
 import { contentTypes, type Exported, type ExportFormat, ExportsService } from './exports.service.js';

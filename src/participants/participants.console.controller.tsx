@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { idAfter, pageOf } from '../common/page.js';
-import { ConsoleController } from '../console/console-controller.js';
+import { ConsoleController } from '../staff/console-controller.js';
 import { deskOf, goTo, show } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { warningText } from '../surveys/warning-text.js';

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { StaffModule } from '../staff/staff.module.js';
-import { WavesModule } from '../mailing/waves.module.js';
-import { ErasureModule } from '../responses/erasure.module.js';
-import { OptOutsModule } from '../responses/opt-outs.module.js';
+import { WavesModule } from '../waves/waves.module.js';
+import { ErasureModule } from '../erasure/erasure.module.js';
+import { OptOutsModule } from '../opt-outs/opt-outs.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { SuppressionsModule } from '../suppressions/suppressions.module.js';
 import { JournalReplay } from './journal-replay.js';

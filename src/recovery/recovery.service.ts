@@ -3,11 +3,11 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/errors.js';
 import { AuditService } from '../audit/audit.service.js';
-import { WaveStarter } from '../mailing/wave-starter.js';
+import { WaveStarter } from '../waves/wave-starter.js';
 import { releaseReminders, releaseSending } from '../safeguards/sending-guard.queries.js';
 import { SendingGuard } from '../safeguards/sending-guard.service.js';
 import { JournalReplay, type Replayed } from './journal-replay.js';
-import { takeOpenAsUncertain } from '../mailing/lost-time.queries.js';
+import { takeOpenAsUncertain } from '../ledger/lost-time.queries.js';
 import { wavesToPlan } from './recovery.queries.js';
 
 /** What becomes of mails that may have gone out since the state that was restored. */

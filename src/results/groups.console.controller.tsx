@@ -2,7 +2,7 @@ import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
-import { ConsoleController } from '../console/console-controller.js';
+import { ConsoleController } from '../staff/console-controller.js';
 import { deskOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { MAX_GROUP_COLUMNS } from '../surveys/survey.rules.js';

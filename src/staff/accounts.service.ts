@@ -5,9 +5,9 @@ import type { AuditAction } from '../audit/audit-actions.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
-import { StaffMember } from '../console/staff-member.entity.js';
-import { StaffSessions } from '../console/staff-sessions.service.js';
-import { StaffService } from '../console/staff.service.js';
+import { StaffMember } from './staff-member.entity.js';
+import { StaffSessions } from './staff-sessions.service.js';
+import { StaffService } from './staff.service.js';
 import { rowsOf } from '../database/rows.js';
 import { StaffLinks } from './staff-links.service.js';
 

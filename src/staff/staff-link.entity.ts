@@ -1,5 +1,5 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { StaffMember } from '../console/staff-member.entity.js';
+import { StaffMember } from './staff-member.entity.js';
 
 /** What a link opens: making the first account, or choosing the password of one. */
 export type StaffLinkPurpose = 'set-up' | 'password';

@@ -1,7 +1,7 @@
 import { Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../common/clock.js';
-import { ConsoleController } from '../console/console-controller.js';
+import { ConsoleController } from '../staff/console-controller.js';
 import { deskOf, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { PeopleByGroup } from '../results/people-by-group.service.js';

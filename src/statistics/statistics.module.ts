@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { StaffModule } from '../staff/staff.module.js';
-import { WavesModule } from '../mailing/waves.module.js';
+import { WavesModule } from '../waves/waves.module.js';
 import { ResultsModule } from '../results/results.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { OverviewConsoleController } from './overview.console.controller.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { count, id, instant } from '../http/answer.schema.js';
-import { deliveryCounts, waveStatusFields } from '../mailing/wave-status.schema.js';
-import { waveStates } from '../mailing/wave.entity.js';
-import { waveKinds } from '../mailing/wave-words.js';
+import { deliveryCounts, waveStatusFields } from '../waves/wave-status.schema.js';
+import { waveStates } from '../ledger/wave.entity.js';
+import { waveKinds } from '../letters/wave-words.js';
 import { group } from '../results/groups.schema.js';
 
 const rate = z

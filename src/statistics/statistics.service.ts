@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { deliveries, type Delivery } from '../mailing/message.entity.js';
-import type { Wave } from '../mailing/wave.entity.js';
-import { countParticipations, type ParticipationCounts } from '../mailing/participation-totals.queries.js';
-import { type WaveStatus, WaveStatuses } from '../mailing/wave-status.js';
-import { WavesService } from '../mailing/waves.service.js';
+import { deliveries, type Delivery } from '../ledger/message.entity.js';
+import type { Wave } from '../ledger/wave.entity.js';
+import { countParticipations, type ParticipationCounts } from '../ledger/participation-totals.queries.js';
+import { type WaveStatus, WaveStatuses } from '../waves/wave-status.js';
+import { WavesService } from '../waves/waves.service.js';
 import type { ResponseCounts } from '../results/release.queries.js';
 import { ShownAnswers } from '../results/shown-answers.service.js';
 import type { Survey } from '../surveys/survey.entity.js';

@@ -1,7 +1,7 @@
 import { Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { InvalidInput } from '../common/errors.js';
-import { ConsoleController } from '../console/console-controller.js';
+import { ConsoleController } from '../staff/console-controller.js';
 import { deskOf, goTo } from '../console/desk.js';
 import { texts } from '../common/texts.js';
 import { errorText } from '../console/error-text.js';

@@ -4,7 +4,7 @@ import { addressInMailbox } from '../common/email-address.js';
 import { withoutAddresses } from '../common/without-addresses.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { MailServers } from '../mail/mail-servers.js';
+import { MailServers } from '../smtp/mail-servers.js';
 import type { Survey } from './survey.entity.js';
 
 /** What the mail server says against a survey's sender before anything is sent. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { InvalidInput, type Problem } from '../common/errors.js';
 import type { ConsoleLocale } from '../common/locale.js';
-import { ConsoleController } from '../console/console-controller.js';
+import { ConsoleController } from '../staff/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { readPostedForm } from '../console/posted-form.js';
 import { problemInWords } from '../console/problem-in-words.js';

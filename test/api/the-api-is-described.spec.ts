@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { apiChanges } from '../../scripts/api-changes.mjs';
-import { openApiDocument } from '../../src/api/openapi-document.js';
-import { apiOperations } from '../../src/api/operations.js';
-import '../../src/app.module.js';
+import { openApiDocument } from '../../src/http/openapi/openapi-document.js';
+import { apiOperations } from '../../src/http/openapi/operations.js';
+import '../../src/app/app.module.js';
 import { projectFolder } from '../../src/common/project-folder.js';
 
 const FILE = join(projectFolder, 'docs/openapi.json');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { WaveStarter } from '../../src/mailing/wave-starter.js';
+import { WaveStarter } from '../../src/waves/wave-starter.js';
 import { startApp, type TestApp, until } from '../support/app.js';
 import { personalLinks, scheduleWave, startCampaign, submitOnePage } from '../support/campaign.js';
 import { FixedClock } from '../support/fixed-clock.js';

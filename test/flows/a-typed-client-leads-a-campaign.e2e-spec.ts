@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { apiOperations } from '../../src/api/operations.js';
+import { apiOperations } from '../../src/http/openapi/operations.js';
 import { startApp, type TestApp, until } from '../support/app.js';
 import { onePage, submitOnePage } from '../support/campaign.js';
 import { routesOf } from '../support/routes.js';

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { StaffService } from '../../src/console/staff.service.js';
+import { StaffService } from '../../src/staff/staff.service.js';
 import { AccountsService } from '../../src/staff/accounts.service.js';
 import { expectAccessible } from '../support/accessibility.js';
 import { startApp, type TestApp } from '../support/app.js';

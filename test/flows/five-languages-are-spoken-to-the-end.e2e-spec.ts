@@ -3,7 +3,7 @@ import { SignedTokens } from '../../src/common/signed-token.js';
 import { type Locale, locales } from '../../src/common/locale.js';
 import { answerMessages } from '../../src/questionnaire/answers/answer-messages.js';
 import { respondentTexts } from '../../src/questionnaire/view/respondent-texts.js';
-import { wishTexts } from '../../src/responses/wish-texts.js';
+import { wishTexts } from '../../src/opt-outs/pages/wish-texts.js';
 import { startApp, type TestApp, until } from '../support/app.js';
 import { personalLinks, postForm, scheduleWave, waveFinished } from '../support/campaign.js';
 import { FixedClock } from '../support/fixed-clock.js';

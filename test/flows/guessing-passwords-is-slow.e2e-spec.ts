@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { StaffService } from '../../src/console/staff.service.js';
+import { StaffService } from '../../src/staff/staff.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { FixedClock } from '../support/fixed-clock.js';
 

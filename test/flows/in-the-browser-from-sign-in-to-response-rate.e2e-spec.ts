@@ -4,7 +4,7 @@ import { expectNoViolations } from '../support/accessibility.js';
 import { startApp, type TestApp, until } from '../support/app.js';
 import { describeWithBrowser, newPage, startBrowser } from '../support/browser.js';
 import { startCampaign, twoPages } from '../support/campaign.js';
-import { StaffService } from '../../src/console/staff.service.js';
+import { StaffService } from '../../src/staff/staff.service.js';
 
 describeWithBrowser('with a browser', () => {
   let app: TestApp;

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { SignedTokens } from '../../src/common/signed-token.js';
-import { MailingSweep } from '../../src/mailing/mailing-sweep.js';
+import { MailingSweep } from '../../src/ledger/mailing-sweep.js';
 import { type Attack, attacks, type Dump, dumpOf, type Row } from '../support/anonymity-attack.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { startCampaign, submitOnePage } from '../support/campaign.js';

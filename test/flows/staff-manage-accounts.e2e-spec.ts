@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Command } from 'commander';
-import { addStaffCommands, addTokenCommands } from '../../src/cli-staff.js';
-import { StaffService } from '../../src/console/staff.service.js';
+import { addStaffCommands, addTokenCommands } from '../../src/app/cli-staff.js';
+import { StaffService } from '../../src/staff/staff.service.js';
 import { AccountsService } from '../../src/staff/accounts.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { FixedClock } from '../support/fixed-clock.js';

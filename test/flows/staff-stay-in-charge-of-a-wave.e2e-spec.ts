@@ -1,4 +1,4 @@
-import { WaveStarter } from '../../src/mailing/wave-starter.js';
+import { WaveStarter } from '../../src/waves/wave-starter.js';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startApp, type TestApp, until } from '../support/app.js';
 import {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MailProviders } from '../../src/mailing/mail-providers.js';
-import { MxLookup, NoMxLookup } from '../../src/mailing/mx-lookup.js';
+import { MailProviders } from '../../src/pace/mail-providers.js';
+import { MxLookup, NoMxLookup } from '../../src/pace/mx-lookup.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { startCampaign } from '../support/campaign.js';
 import { FixedClock } from '../support/fixed-clock.js';

@@ -17,7 +17,6 @@ const writtenElsewhere: Record<string, string> = {
   'src/editor/questionnaire-edits.service.ts: surveys':
     'a step of the editor is the draft, under the lock of the survey',
   'src/results/release.queries.ts: responses': 'which revision is shown is for the results to decide',
-  'src/staff/accounts.service.ts: staff_members': 'signing in and managing accounts share the entity',
 };
 
 /** Statements that read what a folder of a higher level owns, and why. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { findRequestFacts, planOnRequest } from '../../src/mailing/on-request.queries.js';
-import { isBeingMailed, type OwnReason, putAside, takeBack } from '../../src/mailing/take-back.queries.js';
+import { findRequestFacts, planOnRequest } from '../../src/ledger/on-request.queries.js';
+import { isBeingMailed, type OwnReason, putAside, takeBack } from '../../src/ledger/take-back.queries.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Campaign, startCampaign } from '../support/campaign.js';
 import { FixedClock } from '../support/fixed-clock.js';

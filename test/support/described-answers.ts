@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { apiOperations, type Operation } from '../../src/api/operations.js';
-import { mayAnswer } from '../../src/api/problem-answers.js';
-import '../../src/app.module.js';
+import { apiOperations, type Operation } from '../../src/http/openapi/operations.js';
+import { mayAnswer } from '../../src/http/openapi/problem-answers.js';
+import '../../src/app/app.module.js';
 import { problemDocument } from '../../src/http/problem.schema.js';
 import { pathOf } from '../../src/http/zod-body.js';
 import type { ApiAnswer } from './api.js';

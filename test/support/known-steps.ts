@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { deliverySteps, firstDeliveries } from '../../src/mailing/delivery.rules.js';
-import { firstWaveStates, waveStateSteps } from '../../src/mailing/wave-steps.rules.js';
+import { deliverySteps, firstDeliveries } from '../../src/ledger/delivery.rules.js';
+import { firstWaveStates, waveStateSteps } from '../../src/ledger/wave-steps.rules.js';
 import { firstSurveyStates, surveyStateSteps } from '../../src/surveys/survey-steps.rules.js';
 
 interface Steps {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { StaffService } from '../../src/console/staff.service.js';
+import { StaffService } from '../../src/staff/staff.service.js';
 import type { TestApp } from './app.js';
 
 /** Who runs surveys in tests. */

@@ -1,0 +1,72 @@
+import { LinkButton } from '../../console/actions.js';
+import type { Desk } from '../../console/desk.js';
+import { count } from '../../console/formats.js';
+import { Breadcrumbs, Card, PageHead } from '../../console/headings.js';
+import { ConsolePage } from '../../console/layout.page.js';
+import { Notice } from '../../console/notices.js';
+import { Bar } from '../../console/tiles.js';
+import type { Emptying } from '../../lists/emptying.entity.js';
+import { texts } from '../../common/texts.js';
+
+interface Props {
+  desk: Desk;
+  list: { id: string; name: string };
+  emptying: Emptying;
+}
+
+/** How far the emptying of a list has come; nobody has to watch. */
+export function EmptyingProgressPage({ desk, list, emptying }: Props) {
+  const { locale } = desk;
+  const t = texts('emptying', locale);
+  const crumbs = [
+    { label: texts('lists', locale).title, href: '/console/lists' },
+    { label: list.name, href: `/console/lists/${list.id}` },
+  ];
+  const live =
+    emptying.finishedAt === null
+      ? { 'data-live': `/console/lists/${list.id}/emptying/progress`, 'data-every': '2000' }
+      : {};
+  return (
+    <ConsolePage desk={desk} title={`${t.title}: ${list.name}`} section="lists">
+      <Breadcrumbs crumbs={crumbs} locale={locale} />
+      <PageHead eyebrow={t.title} title={list.name} />
+      <section id="emptying" class="stack" {...live}>
+        {emptying.finishedAt === null ? (
+          <UnderWay emptying={emptying} locale={locale} />
+        ) : (
+          <Notice tone="success">
+            {t.progress.done({ n: emptying.erased, people: count(emptying.erased, locale) })}
+          </Notice>
+        )}
+      </section>
+      <div class="actions">
+        <LinkButton href={`/console/lists/${list.id}`} look="secondary">
+          {t.progress.toList}
+        </LinkButton>
+      </div>
+    </ConsolePage>
+  );
+}
+
+function UnderWay({ emptying, locale }: { emptying: Emptying; locale: Desk['locale'] }) {
+  const { erased, people } = emptying;
+  const t = texts('emptying', locale).progress;
+  const said = t.bar({ erased: count(erased, locale), people: count(people, locale) });
+  return (
+    <>
+      <Notice tone="info">
+        {t.goesOn} {t.working} <noscript>{t.workingHint}</noscript>
+      </Notice>
+      <Card title={t.title}>
+        <div class="progress">
+          <Bar label={said} parts={[{ label: said, count: erased, tone: 'busy' }]} total={people} />
+          <p>
+            <span class="strong number">{said}</span>
+            <span class="muted">, {t.left({ left: count(Math.max(0, people - erased), locale) })}</span>
+          </p>
+        </div>
+        <p class="hint">{t.standsStill}</p>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { StaffModule } from '../staff/staff.module.js';
+import { SurveysModule } from '../surveys/surveys.module.js';
+import { LedgerConsoleController } from './pages/ledger.console.controller.js';
+import { LettersModule } from '../letters/letters.module.js';
+import { MailComposer } from './mail-composer.js';
+import { MailingSweep } from './mailing-sweep.js';
+import { Message } from './message.entity.js';
+import { MessagesController } from './messages.controller.js';
+import { MessagesService } from './messages.service.js';
+import { PaceModule } from '../pace/pace.module.js';
+import { Rounds } from './rounds.js';
+import { ThankYouSender } from './thank-you-sender.js';
+import { WaveSender } from './wave-sender.js';
+import { Wave } from './wave.entity.js';
+
+/** The messages: claimed, handed over, settled, swept. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Wave, Message]), LettersModule, PaceModule, SurveysModule, StaffModule],
+  controllers: [MessagesController, LedgerConsoleController],
+  providers: [MessagesService, WaveSender, ThankYouSender, MailComposer, Rounds, MailingSweep],
+  exports: [MessagesService, WaveSender, ThankYouSender, MailingSweep],
+})
+export class LedgerModule {}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { ListsModule } from '../lists/lists.module.js';
+import { SurveysModule } from '../surveys/surveys.module.js';
+import { ResponsesModule } from '../responses/responses.module.js';
+import { UnsubscribeController } from './pages/unsubscribe.controller.js';
+import { WishesController } from './pages/wishes.controller.js';
+import { WishesService } from './wishes.service.js';
+
+/** What people do not want: this survey, a mail just now, this list. */
+@Module({
+  imports: [ListsModule, SurveysModule, ResponsesModule],
+  controllers: [WishesController, UnsubscribeController],
+  providers: [WishesService],
+  exports: [WishesService],
+})
+export class OptOutsModule {}

@@ -1,0 +1,114 @@
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import type { Locale } from '../../common/locale.js';
+import { SignedTokens } from '../../common/signed-token.js';
+import { rowsOf } from '../../database/rows.js';
+import { bodyRules, TakesBody } from '../../http/takes-body.js';
+import { languageOf } from '../../respondents/language-of.js';
+import { BehindUnsubscribeLink } from '../../respondents/link.guards.js';
+import { formOf, sendPage, textOf } from '../../respondents/respondent-http.js';
+import type { Sender } from '../../respondents/respondent-survey.js';
+import { renderUnsubscribe } from './unsubscribe.page.js';
+import { WishesService } from '../wishes.service.js';
+import { renderWrongLink } from '../../respondents/wrong-link.page.js';
+
+/** Whose link it is, and in which language they are answered. */
+interface Found {
+  subscriber: string;
+  sender: Sender;
+  isUnsubscribed: boolean;
+  locale: Locale;
+}
+
+/**
+ * Leaving a list. GET asks; POST acts, whether it is the page's own form or the one-click POST of a
+ * mail program (RFC 8058), which brings no cookie and gets 200 and no redirect. Both may be repeated.
+ */
+@Controller('unsubscribe/:token')
+@BehindUnsubscribeLink()
+export class UnsubscribeController {
+  constructor(
+    private readonly tokens: SignedTokens,
+    private readonly wishes: WishesService,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  @Get()
+  async ask(
+    @Param('token') token: string,
+    @Query('lang') lang: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = await this.find(token, textOf(lang), request, reply);
+    if (found) this.show(token, found, found.isUnsubscribed ? 'done' : 'ask', reply);
+  }
+
+  @Post()
+  @TakesBody({ ...bodyRules.shortForm, kinds: ['form', 'multipart', 'text'] })
+  async act(
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = formOf(request.isMultipart() ? await fieldsOf(request) : request.body);
+    const found = await this.find(token, textOf(form['lang']), request, reply);
+    if (!found) return;
+    const step = textOf(form['go']) === 'undo' ? 'undone' : 'done';
+    if (step === 'done') await this.wishes.unsubscribe(found.subscriber);
+    else await this.wishes.resubscribe(found.subscriber);
+    this.show(token, found, step, reply);
+  }
+
+  private show(
+    token: string,
+    { sender, locale }: Found,
+    step: 'ask' | 'done' | 'undone',
+    reply: FastifyReply,
+  ): void {
+    sendPage(reply, 200, renderUnsubscribe({ step, sender, action: `/unsubscribe/${token}`, locale }));
+  }
+
+  /** Whose link it is; null where it is not ours, which has been said then. */
+  private async find(
+    token: string,
+    language: string | null,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Found | null> {
+    const subscriber = this.tokens.read('unsubscribe', token);
+    const found = subscriber === null ? null : await this.senderFor(subscriber);
+    const locale = languageOf(null, { language, browserLanguage: request.headers['accept-language'] });
+    if (subscriber !== null && found !== null) {
+      const { isUnsubscribed, ...sender } = found;
+      return { subscriber, sender, isUnsubscribed, locale };
+    }
+    sendPage(reply, 404, renderWrongLink({ locale, isSurvey: false }));
+    return null;
+  }
+
+  /** Whoever wrote to this person last; a list without a survey yet is named by itself. */
+  private async senderFor(subscriber: string): Promise<(Sender & { isUnsubscribed: boolean }) | null> {
+    const [sender] = await rowsOf<Sender & { isUnsubscribed: boolean }>(
+      this.dataSource,
+      `SELECT coalesce(v.sender_name, l.name) AS "senderName", coalesce(v.sender_email, '') AS "senderEmail",
+         v.privacy_url AS "privacyUrl", v.imprint_url AS "imprintUrl",
+         s.unsubscribed_at IS NOT NULL AS "isUnsubscribed"
+       FROM subscribers s JOIN lists l ON l.id = s.list_id
+       LEFT JOIN participants p ON p.subscriber_id = s.id LEFT JOIN surveys v ON v.id = p.survey_id
+       WHERE s.id = $1 ORDER BY p.id DESC NULLS LAST LIMIT 1`,
+      [subscriber],
+    );
+    return sender ?? null;
+  }
+}
+
+async function fieldsOf(request: FastifyRequest): Promise<Record<string, string>> {
+  const fields: Record<string, string> = {};
+  for await (const part of request.parts({ limits: { fields: 10, fieldSize: 1000, fileSize: 1000 } })) {
+    if (part.type === 'field' && typeof part.value === 'string') fields[part.fieldname] = part.value;
+    else if (part.type === 'file') part.file.resume();
+  }
+  return fields;
+}

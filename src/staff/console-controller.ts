@@ -1,0 +1,28 @@
+import { applyDecorators, Controller, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
+import { ActorInterceptor } from '../audit/actor.interceptor.js';
+import { bodyRules, TakesBody } from '../http/takes-body.js';
+import type { ConsoleRequest } from '../console/desk.js';
+import { ConsoleErrorFilter } from './console-error.filter.js';
+import { SameOriginGuard } from './same-origin.guard.js';
+import { SessionGuard } from './session.guard.js';
+
+/** A controller of console pages under `/console/<path>`: signed in, same origin, errors as pages. */
+export function ConsoleController(path = ''): ClassDecorator {
+  return applyDecorators(
+    Controller(path ? `console/${path}` : 'console'),
+    UseGuards(SameOriginGuard, SessionGuard),
+    UseInterceptors(ActorInterceptor),
+    TakesBody(bodyRules.form),
+    UseFilters(ConsoleErrorFilter),
+  );
+}
+
+/** A controller of console pages that are open to whoever is not signed in yet. */
+export function OpenConsoleController(): ClassDecorator {
+  return applyDecorators(Controller('console'), UseGuards(SameOriginGuard), UseFilters(ConsoleErrorFilter));
+}
+
+/** Who is at work on a questionnaire, as its other editors are told. */
+export function actorOf(request: ConsoleRequest): string {
+  return request.member?.email ?? 'unknown';
+}

@@ -1,0 +1,271 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { opensAt, type SendingWindow, sentBy } from '../common/sending-window.js';
+import { rowsOf } from '../database/rows.js';
+import { type Hold, holds } from '../safeguards/sending-guard.queries.js';
+import { SendingGuard } from '../safeguards/sending-guard.service.js';
+import type { Privacy } from '../surveys/survey.entity.js';
+import { Breaker, type OpenBreaker } from '../pace/breaker.js';
+import { deliveries, type Delivery } from '../ledger/message.entity.js';
+import { Pace } from '../pace/pace.js';
+import { type Line, linesOf } from '../pace/paces.queries.js';
+import type { SkipReason } from '../ledger/reason-to-skip.js';
+import { showsTotalOnly, shownCounts, type SkippedCounts } from '../ledger/shown-reason.rules.js';
+import type { Wave } from '../ledger/wave.entity.js';
+
+/** What a wave waits for; null while it sends or when it is over. */
+export type WaitingFor =
+  | { what: 'due_time'; until: Date }
+  /** The sending window is closed. */
+  | { what: 'window'; until: Date }
+  /** Nothing is open now; a rolling wave goes on when somebody's time comes. */
+  | { what: 'people' }
+  | { what: 'resume' }
+  | { what: 'staff'; reason: string }
+  /** The database was restored or copied, and staff have not confirmed that it may send. */
+  | { what: 'confirmation' }
+  /** The breaker is open: the mail server cannot be reached or will not have us. */
+  | { what: 'mail_server'; reason: string; until: Date }
+  /** The mail server rejects the sender of this survey; others go on. */
+  | { what: 'sender'; reason: string; until: Date }
+  /** Held, as the letter cannot be sent like this; staff change it and resume. */
+  | { what: 'letter'; reason: string }
+  /** All that is left waits for the pace of a mail provider; the one that holds longest is named. */
+  | { what: 'provider'; provider: string; rate: number | null; reason: string | null; until: Date }
+  /** The mail server has asked for less, or staff have set a limit that holds it back. */
+  | { what: 'pace'; rate: number }
+  | { what: 'next_attempt'; until: Date };
+
+/**
+ * How a wave stands. `total` is always the sum of `counts` (P2). Of reminders of anonymous surveys `counts`
+ * tells the uncertain ones alone; `settled` is there the sum of all others once the wave is over (P8).
+ */
+export interface WaveStatus {
+  total: number;
+  /** Null: may not be told apart. */
+  counts: Record<Delivery, number | null>;
+  /** Accepted, refused and skipped as one sum, where these may not be told apart; null while the wave is under way. */
+  settled?: number | null;
+  /** How many are skipped, by reason, as far as the survey's privacy lets staff know. */
+  skipped: SkippedCounts;
+  /** Messages settled per second over the last minute; 0 where it would tell who gets a reminder. */
+  rate: number;
+  /** When the open ones will be through at that rate. */
+  eta: Date | null;
+  waitingFor: WaitingFor | null;
+  /** Messages in line for the pace of a mail provider, the longest wait first. */
+  lines: { provider: string; waiting: number; rate: number | null; because: string | null }[];
+}
+
+const RATE_OVER_SECONDS = 60;
+
+/** Reads how waves stand; writes nothing. */
+@Injectable()
+export class WaveStatuses {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly breaker: Breaker,
+    private readonly pace: Pace,
+    private readonly guard: SendingGuard,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(wave: Wave): Promise<WaveStatus> {
+    const statuses = await this.ofAll([wave]);
+    const status = statuses.get(wave.id);
+    if (!status) throw new Error('a wave has no status');
+    return status;
+  }
+
+  /** The same for several waves in two queries. */
+  async ofAll(waves: readonly Wave[]): Promise<Map<string, WaveStatus>> {
+    const now = this.clock.now();
+    const ids = waves.map((wave) => wave.id);
+    const rows = await rowsOf<Row & { wave: string }>(
+      this.dataSource,
+      `SELECT wave_id AS wave, state, CASE WHEN state = 'skipped' THEN reason END AS reason,
+         count(*)::int AS count, min(next_attempt_at) AS next,
+         (count(*) FILTER (WHERE next_attempt_at IS NULL))::int AS untouched
+       FROM messages WHERE wave_id = ANY($1::bigint[]) GROUP BY 1, 2, 3`,
+      [ids],
+    );
+    const surveys = await this.surveysOf(waves);
+    const breakers = await this.breaker.all();
+    const hold = await this.guard.hold();
+    const { rate } = await this.pace.now();
+    const lines = await linesOf(this.dataSource, ids, now);
+    const recent = await rowsOf<{ wave: string; settled: number }>(
+      this.dataSource,
+      `SELECT wave_id AS wave, count(*)::int AS settled FROM messages
+       WHERE wave_id = ANY($1::bigint[]) AND state IN ('accepted', 'refused', 'uncertain') AND settled_at > $2
+       GROUP BY 1`,
+      [ids, new Date(now.getTime() - RATE_OVER_SECONDS * 1000)],
+    );
+    return new Map(
+      waves.map((wave) => {
+        const own = rows.filter((row) => row.wave === wave.id);
+        const settled = recent.find((row) => row.wave === wave.id)?.settled ?? 0;
+        const inLine = lines.filter((line) => line.wave === wave.id);
+        const survey = surveys.get(wave.surveyId);
+        if (!survey) throw new Error('a wave has no survey');
+        const { privacy } = survey;
+        const hours = wave.ignoreWindow ? null : survey;
+        const breaker = breakers
+          .filter(({ kind, name }) => kind === 'server' || (kind === 'sender' && name === wave.surveyId))
+          .toSorted((a, b) => a.kind.localeCompare(b.kind))[0];
+        return [
+          wave.id,
+          statusOf(wave, own, { privacy, settled, hold, breaker, rate, lines: inLine, hours, now }),
+        ];
+      }),
+    );
+  }
+
+  private async surveysOf(waves: readonly Wave[]): Promise<Map<string, Hours & { privacy: Privacy }>> {
+    const rows = await rowsOf<Hours & { survey: string; privacy: Privacy }>(
+      this.dataSource,
+      `SELECT id AS survey, privacy, sending_window AS window, time_zone AS "timeZone"
+       FROM surveys WHERE id = ANY($1::bigint[])`,
+      [waves.map((wave) => wave.surveyId)],
+    );
+    return new Map(rows.map((row) => [row.survey, row]));
+  }
+}
+
+/** When mails of a survey may go out, and in which zone. */
+interface Hours {
+  window: SendingWindow | null;
+  timeZone: string;
+}
+
+interface Row {
+  state: Delivery;
+  /** Of the skipped ones. */
+  reason: SkipReason | null;
+  count: number;
+  next: Date | null;
+  /** Those nobody has touched yet. */
+  untouched: number;
+}
+
+/** What else bears on a wave. */
+interface Circumstances {
+  privacy: Privacy;
+  /** Messages settled in the last minute. */
+  settled: number;
+  hold: Hold | null;
+  /** Of its sender, else of the server. */
+  breaker: OpenBreaker | undefined;
+  /** Mails per second over everything; undefined: no limit. */
+  rate: number | undefined;
+  lines: readonly Line[];
+  /** Null: at any time. */
+  hours: Hours | null;
+  now: Date;
+}
+
+function statusOf(wave: Wave, rows: readonly Row[], around: Circumstances): WaveStatus {
+  const { privacy, settled, lines, now } = around;
+  const counts = Object.fromEntries(deliveries.map((state) => [state, 0])) as Record<Delivery, number>;
+  const skipped: Partial<Record<SkipReason, number>> = {};
+  for (const { state, reason, count } of rows) {
+    counts[state] += count;
+    if (reason) skipped[reason] = count;
+  }
+  if (showsTotalOnly(wave.kind, privacy)) return totalOnly(wave, counts, waitingFor(wave, rows, 1, around));
+  const open = counts.planned + counts.handing_over + counts.deferred;
+  const running = wave.startedAt ? (now.getTime() - wave.startedAt.getTime()) / 1000 : 0;
+  const seconds = Math.max(1, Math.min(RATE_OVER_SECONDS, running));
+  const rate = wave.state === 'sending' ? settled / seconds : 0;
+  return {
+    total: sumOf(counts),
+    counts,
+    skipped: shownCounts(skipped, privacy),
+    rate: Math.round(rate * 10) / 10,
+    eta: wave.state === 'sending' && open > 0 ? etaOf(open, rate, around) : null,
+    waitingFor: waitingFor(wave, rows, open, around),
+    lines: lines.map(({ provider, waiting, rate: allowed, because }) => ({
+      provider,
+      waiting,
+      rate: allowed,
+      because,
+    })),
+  };
+}
+
+/**
+ * What may be shown of a wave that is sent or skipped by whether people have answered: how many there are, and
+ * at the end that it is over. Anything in between tells by its pace how many are passed over, and what it waits
+ * for would name who is left.
+ */
+function totalOnly(wave: Wave, counts: Record<Delivery, number>, waiting: WaitingFor | null): WaveStatus {
+  const total = sumOf(counts);
+  const isOver = wave.state === 'finished' || wave.state === 'cancelled';
+  const tells = waiting?.what === 'provider' || waiting?.what === 'pace' || waiting?.what === 'next_attempt';
+  return {
+    total,
+    counts: { ...notTold, uncertain: counts.uncertain },
+    settled: isOver ? total - counts.uncertain : null,
+    skipped: {},
+    rate: 0,
+    eta: null,
+    waitingFor: tells ? null : waiting,
+    lines: [],
+  };
+}
+
+const notTold = Object.fromEntries(deliveries.map((state) => [state, null])) as Record<Delivery, null>;
+
+function sumOf(counts: Record<Delivery, number>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** When the longest line and all the others will be through, as fast as they have gone and may go. */
+function etaOf(open: number, rate: number, { lines, hours, now }: Circumstances): Date | null {
+  const inLine = lines.reduce((sum, line) => sum + line.waiting, 0);
+  const others = open - inLine;
+  if (others > 0 && rate === 0) return null;
+  const waits = lines.map(({ waiting, rate: allowed }) => (allowed === null ? 0 : waiting / allowed));
+  const seconds = Math.max(others > 0 ? others / rate : 0, ...waits);
+  return sentBy(hours?.window ?? null, now, seconds, hours?.timeZone ?? 'UTC');
+}
+
+function waitingFor(
+  wave: Wave,
+  rows: readonly Row[],
+  open: number,
+  around: Circumstances,
+): WaitingFor | null {
+  const { hold, breaker, lines, rate, hours, now } = around;
+  if (wave.state === 'scheduled') return { what: 'due_time', until: wave.dueAt };
+  if (wave.state === 'paused') return { what: 'resume' };
+  if (wave.state === 'held') {
+    return { what: wave.heldBy === 'letter' ? 'letter' : 'staff', reason: wave.heldReason ?? '' };
+  }
+  if (wave.state !== 'sending') return null;
+  if (open === 0) return wave.rolling ? { what: 'people' } : null;
+  if (holds(hold, wave.kind)) return { what: 'confirmation' };
+  const opens = hours ? opensAt(hours.window, now, hours.timeZone) : now;
+  if (opens > now) return { what: 'window', until: opens };
+  if (breaker) {
+    const { kind, reason, until } = breaker;
+    return { what: kind === 'sender' ? 'sender' : 'mail_server', reason, until };
+  }
+  const [line] = lines;
+  if (line && lines.reduce((sum, { waiting }) => sum + waiting, 0) === open) {
+    return {
+      what: 'provider',
+      provider: line.provider,
+      rate: line.rate,
+      reason: line.because,
+      until: line.nextAt > now ? line.nextAt : now,
+    };
+  }
+  const untouched = rows.some(({ state, untouched: n }) => state === 'planned' && n > 0);
+  const first = Math.min(...rows.flatMap(({ next }) => (next ? [next.getTime()] : [])));
+  if (!untouched && Number.isFinite(first) && first > now.getTime()) {
+    return { what: 'next_attempt', until: new Date(first) };
+  }
+  return rate === undefined ? null : { what: 'pace', rate };
+}

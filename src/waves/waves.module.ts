@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { StaffModule } from '../staff/staff.module.js';
+import { ParticipantsModule } from '../participants/participants.module.js';
+import { SurveysModule } from '../surveys/surveys.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { LettersModule } from '../letters/letters.module.js';
+import { PaceModule } from '../pace/pace.module.js';
+import { SuggestedPlans } from './suggested-plans.service.js';
+import { WaveChanges } from './wave-changes.service.js';
+import { WaveLetterConsoleController } from './pages/wave-letter.console.controller.js';
+import { WaveLettersController } from './wave-letters.controller.js';
+import { WaveLetters } from './wave-letters.service.js';
+import { WaveMoves } from './wave-moves.service.js';
+import { WavePlanningConsoleController } from './pages/wave-planning.console.controller.js';
+import { WavePreviewsController } from './wave-previews.controller.js';
+import { WavePreviews } from './wave-previews.service.js';
+import { WaveScheduling } from './wave-scheduling.service.js';
+import { WaveSegments } from './wave-segments.service.js';
+import { WaveStarter } from './wave-starter.js';
+import { WaveStatuses } from './wave-status.js';
+import { WavesConsoleController } from './pages/waves.console.controller.js';
+import { WavesController } from './waves.controller.js';
+import { WavesService } from './waves.service.js';
+
+/** When which mailing of a survey goes to whom. */
+@Module({
+  imports: [LedgerModule, LettersModule, PaceModule, ParticipantsModule, SurveysModule, StaffModule],
+  controllers: [
+    WavesController,
+    WavePreviewsController,
+    WavesConsoleController,
+    WavePlanningConsoleController,
+    WaveLetterConsoleController,
+    WaveLettersController,
+  ],
+  providers: [
+    WavesService,
+    WaveScheduling,
+    WaveChanges,
+    WaveMoves,
+    WavePreviews,
+    WaveSegments,
+    WaveLetters,
+    WaveStatuses,
+    WaveStarter,
+    SuggestedPlans,
+  ],
+  exports: [WavesService, WaveStatuses, WaveStarter],
+})
+export class WavesModule {}
