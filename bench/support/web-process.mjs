@@ -1,4 +1,4 @@
-import { createApp } from '../../dist/src/app.js';
+import { createApp } from '../../dist/src/app/app.js';
 import { readConfig } from '../../dist/src/config/config.js';
 
 // A web process of the product on a port of its own.

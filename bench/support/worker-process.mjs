@@ -1,4 +1,4 @@
-import { keepMemoryFlat } from '../../dist/src/flat-memory.js';
+import { keepMemoryFlat } from '../../dist/src/app/flat-memory.js';
 import { startProduct } from './product.mjs';
 
 // A worker process of the product that plans and sends when it is told to, and says what it cost.

@@ -27,7 +27,7 @@ const dynamic: Record<string, RegExp[]> = {
     /\{(\s*)a(?=\s*\}|[.[]|-Comment)[^{}]*\}/g,
   ],
   'src/composer/letter-warnings.ts': [/\{\{\s*a\s*\}\}/],
-  'src/questionnaire/expression-functions.ts': [/^-?\d+(?:.\d{0,3})?/],
+  'src/questionnaire/expressions/expression-functions.ts': [/^-?\d+(?:.\d{0,3})?/],
 };
 
 const { literals, made } = patternsOf(['src', 'browser']);

@@ -5,16 +5,19 @@ import { problemInGerman } from './problem-in-words.js';
 
 /** Files of words that people choose from, and no messages. */
 const wordLists = ['compile-special-choices.ts'];
-const compilers = readdirSync('src/questionnaire')
-  .filter((name) => /^(?:compile|parse)-[a-z-]+\.ts$/.test(name))
-  .filter((name) => !wordLists.includes(name));
+const compilers = ['compile', 'expressions'].flatMap((folder) =>
+  readdirSync(`src/questionnaire/${folder}`)
+    .filter((name) => /^(?:compile|parse)-[a-z-]+\.ts$/.test(name))
+    .filter((name) => !wordLists.includes(name))
+    .map((name) => `questionnaire/${folder}/${name}`),
+);
 const files = [
-  ...compilers.map((name) => `questionnaire/${name}`),
-  'questionnaire/questionnaire-json.ts',
-  'questionnaire/questionnaire-names.ts',
-  'questionnaire/questionnaire-properties.ts',
-  'mail/merge-fields.ts',
-  'mail/letter-facts.ts',
+  ...compilers,
+  'questionnaire/compile/questionnaire-json.ts',
+  'questionnaire/compile/questionnaire-names.ts',
+  'questionnaire/compile/questionnaire-properties.ts',
+  'composer/merge-fields.ts',
+  'composer/letter-facts.ts',
   'lists/import-rows.rules.ts',
   'limesurvey/lss-xml.ts',
   'limesurvey/read-lss.ts',

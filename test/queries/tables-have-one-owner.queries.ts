@@ -16,11 +16,22 @@ const writtenElsewhere: Record<string, string> = {
   'src/editor/questionnaire-edits.service.ts: import_reports': 'undoing a step drops what was said about it',
   'src/editor/questionnaire-edits.service.ts: surveys':
     'a step of the editor is the draft, under the lock of the survey',
+  'src/erasure/erasure.queries.ts: saved_answers': 'what somebody had saved goes with them',
+  'src/ledger/claim.queries.ts: paces': 'a claim takes rows and their pace in one statement',
+  'src/open-links/open-links.queries.ts: responses': 'a response through a public link has no participant',
+  'src/pace/paces.queries.ts: messages': 'rows leave the line of a pace that is no longer kept',
   'src/results/release.queries.ts: responses': 'which revision is shown is for the results to decide',
+  'src/waves/wave-letters.service.ts: waves': 'the letter of a planned wave is edited by whoever plans it',
+  'src/waves/wave-moves.service.ts: waves': 'staff pause, go on and cancel',
+  'src/waves/wave-scheduling.service.ts: waves': 'staff plan waves',
+  'src/waves/wave-starter.ts: waves': 'a wave starts once its rows are planned',
 };
 
 /** Statements that read what a folder of a higher level owns, and why. */
 const readFromBelow: Record<string, string> = {
+  'src/pace/breaker.ts: messages': 'a breaker about nothing that waits any more is closed',
+  'src/pace/paces.queries.ts: messages': 'how many rows wait for a pace, and since when',
+  'src/pace/paces.queries.ts: waves': 'only rows of waves at work wait for a pace',
   'src/participants/enrolments.queries.ts: waves': 'waves that roll are rung when somebody joins',
   'src/participants/group-members.queries.ts: group_snapshots':
     'erased people are counted under the merged values',
