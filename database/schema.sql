@@ -319,6 +319,51 @@ CREATE TABLE departed_group_members (
   CONSTRAINT departed_group_members_pkey PRIMARY KEY (survey_id, group_values)
 );
 
+-- The rate of everything (all), and of each mail provider that has or had a limit; shared by all workers.
+CREATE TABLE paces (
+  name text PRIMARY KEY,
+  -- The next moment at which a mail may go.
+  next_free_at timestamptz NOT NULL,
+  -- Mails per second that staff allow; null: no limit.
+  rate double precision CHECK (rate > (0)::double precision),
+  -- Mails per second before the server complained.
+  was double precision,
+  -- Mails per second right after the last complaint.
+  slowed_to double precision,
+  slowed_at timestamptz,
+  slowed_because text
+);
+
+-- Which provider takes the mail of a domain, as far as its MX records say.
+CREATE TABLE mail_domains (
+  domain text PRIMARY KEY,
+  provider text NOT NULL,
+  looked_up_at timestamptz NOT NULL
+);
+
+-- How many mails one address may get over all surveys within a number of days. One row; both null: no cap.
+CREATE TABLE mail_caps (
+  name text PRIMARY KEY CHECK (name = 'all'),
+  most integer CHECK (most > 0),
+  days integer CHECK (days > 0),
+  CONSTRAINT mail_caps_check CHECK ((most IS NULL) = (days IS NULL))
+);
+
+-- What is failing now and is not tried before open_until; anyone who gets through removes the row.
+CREATE TABLE breakers (
+  name text NOT NULL,
+  failures integer NOT NULL,
+  reason text NOT NULL,
+  opened_at timestamptz NOT NULL,
+  open_until timestamptz NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('server', 'sender', 'letter')),
+  -- The sender address that failed.
+  sender text,
+  -- The one survey whose mails opened the breaker of the server.
+  opened_with text,
+  CONSTRAINT breakers_pkey PRIMARY KEY (kind, name)
+);
+
 -- One mailing of a survey.
 CREATE TABLE waves (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -410,51 +455,6 @@ CREATE TABLE refused_addresses (
   until timestamptz,
   -- When its mailbox was full or took no mail, of the last 30 days, since it last took one; oldest first.
   soft_at timestamptz[] NOT NULL DEFAULT '{}'::timestamptz[]
-);
-
--- The rate of everything (all), and of each mail provider that has or had a limit; shared by all workers.
-CREATE TABLE paces (
-  name text PRIMARY KEY,
-  -- The next moment at which a mail may go.
-  next_free_at timestamptz NOT NULL,
-  -- Mails per second that staff allow; null: no limit.
-  rate double precision CHECK (rate > (0)::double precision),
-  -- Mails per second before the server complained.
-  was double precision,
-  -- Mails per second right after the last complaint.
-  slowed_to double precision,
-  slowed_at timestamptz,
-  slowed_because text
-);
-
--- Which provider takes the mail of a domain, as far as its MX records say.
-CREATE TABLE mail_domains (
-  domain text PRIMARY KEY,
-  provider text NOT NULL,
-  looked_up_at timestamptz NOT NULL
-);
-
--- How many mails one address may get over all surveys within a number of days. One row; both null: no cap.
-CREATE TABLE mail_caps (
-  name text PRIMARY KEY CHECK (name = 'all'),
-  most integer CHECK (most > 0),
-  days integer CHECK (days > 0),
-  CONSTRAINT mail_caps_check CHECK ((most IS NULL) = (days IS NULL))
-);
-
--- What is failing now and is not tried before open_until; anyone who gets through removes the row.
-CREATE TABLE breakers (
-  name text NOT NULL,
-  failures integer NOT NULL,
-  reason text NOT NULL,
-  opened_at timestamptz NOT NULL,
-  open_until timestamptz NOT NULL,
-  kind text NOT NULL CHECK (kind IN ('server', 'sender', 'letter')),
-  -- The sender address that failed.
-  sender text,
-  -- The one survey whose mails opened the breaker of the server.
-  opened_with text,
-  CONSTRAINT breakers_pkey PRIMARY KEY (kind, name)
 );
 
 -- What somebody has answered so far; gone with the submit. Never in anonymous surveys.
