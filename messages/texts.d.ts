@@ -1,7 +1,276 @@
-// Made by `npm run messages` from messages/de/console; not to be changed by hand.
+// Made by `npm run messages` from messages/de; not to be changed by hand.
 
-/** The console's messages by area: texts, and functions from values to texts. */
+/** Everything people read, by area: texts, and functions from values to texts. */
 export interface Texts {
+  accessibility: {
+    title: string;
+    lead: string;
+    standardTitle: string;
+    standard: string;
+    testedTitle: string;
+    tested: { axe: string; keyboard: string; zoom: string };
+    limitsTitle: string;
+    limits: { texts: string; dates: string; signLanguage: string; screenReaders: string };
+    complainTitle: string;
+    complainToSender: string;
+    complainToOperator: string;
+    answer: string;
+    dated: (values: { date: string | number }) => string;
+  };
+  answers: {
+    fillIn: string;
+    chooseOne: string;
+    chooseSome: string;
+    chooseInOneRow: string;
+    sayWhichOther: (values: { other: string | number }) => string;
+    noneAlone: (values: { none: string | number }) => string;
+    chooseAtLeast: (values: { count: number }) => string;
+    chooseAtMost: (values: { count: number }) => string;
+    shorten: (values: { by: string | number; maxLength: string | number }) => string;
+    atLeast: (values: { bound: string | number }) => string;
+    atMost: (values: { bound: string | number }) => string;
+    notBefore: (values: { bound: string | number }) => string;
+    notAfter: (values: { bound: string | number }) => string;
+    inSteps: (values: { step: string | number }) => string;
+    notOffered: string;
+    unreadable: string;
+    plainNumber: string;
+    invalid: { email: string; number: string; date: string; time: string; tel: string; url: string };
+    yes: string;
+    no: string;
+    tick: string;
+    fillInOne: string;
+    answerOneOf: string;
+    lengthen: (values: { minLength: string | number; by: number }) => string;
+    withoutDigits: string;
+    otherForm: string;
+    notConsistent: string;
+    columnTaken: (values: { column: string | number }) => string;
+    rankFrom: (values: { count: string | number }) => string;
+    rankTwice: (values: { rank: string | number }) => string;
+    rankMissing: (values: { rank: string | number }) => string;
+    rankAll: (values: { count: string | number }) => string;
+    rankAtLeast: (values: { count: number }) => string;
+    rankAtMost: (values: { count: number }) => string;
+  };
+  choices: { other: string; none: string; selectAll: string };
+  dates: {
+    writtenOut: (values: { date: string | number; time: string | number }) => string;
+    time: (values: { time: string | number }) => string;
+  };
+  errors: {
+    lost: { title: string; advice: string };
+    failed: { title: string; advice: string };
+    wrongHost: { title: string; advice: string };
+    tooMany: { title: string; advice: string };
+    busy: { title: string; advice: string };
+    tooLarge: { title: string; advice: string };
+    unreadable: { title: string; advice: string };
+  };
+  greetings: {
+    man: (values: { name: string | number }) => string;
+    woman: (values: { name: string | number }) => string;
+    mrs: (values: { name: string | number }) => string;
+    named: (values: { name: string | number }) => string;
+    nameless: string;
+  };
+  letters: {
+    kicker: { invitation: string; reminder: string; thank_you: string };
+    closingDateLabel: string;
+    durationLabel: string;
+    duration: (values: { minutes: number }) => string;
+    preview: { open: (values: { closingDate: string | number }) => string; answered: string };
+    callLabel: { invitation: string; reminder: string };
+    linkNote: { identified: string; pseudonymous: string; anonymous: string };
+    linkFallback: string;
+    privacyNote: { identified: string; pseudonymous: string; anonymous: string; anonymousWithTexts: string };
+    privacyLabel: string;
+    imprintLabel: string;
+    choicesNote: string;
+    declineLabel: string;
+    snoozeLabel: string;
+    unsubscribeNote: string;
+    unsubscribeLabel: string;
+  };
+  'opt-outs': {
+    instead: string;
+    toQuestionnaire: (values: { closing: string | number }) => string;
+    toDecline: string;
+    toSnooze: string;
+    toUnsubscribe: string;
+    undoUnsubscribe: string;
+    decline: {
+      ask: { title: string; text: string; saved: string; button: string };
+      done: { title: string; text: string; saved: string; undo: string; button: string; takePart: string };
+      undone: { title: string; text: string };
+    };
+    snooze: {
+      ask: {
+        title: string;
+        text: (values: { at: string | number }) => string;
+        sooner: string;
+        until: string;
+        button: string;
+      };
+      done: {
+        title: string;
+        text: (values: { at: string | number }) => string;
+        undo: string;
+        button: string;
+      };
+      undone: { title: string; text: string };
+    };
+    refused: {
+      completed: { title: string; text: string };
+      closed: { title: string; text: string };
+      unsubscribed: { title: string; text: string };
+      not_mailed: { title: string; text: string };
+      once: { title: string; text: string };
+      no_more: { title: string; text: string };
+      too_late: { title: string; text: string };
+    };
+  };
+  pages: {
+    skipToContent: string;
+    language: string;
+    errorPrefix: string;
+    pageOf: (values: { page: string | number; pages: string | number }) => string;
+    closingDate: string;
+    duration: string;
+    minutes: (values: { count: number }) => string;
+    confidentiality: string;
+    requiredNote: string;
+    required: string;
+    next: string;
+    back: string;
+    submit: string;
+    savedOnOnePage: string;
+    savedByPage: string;
+    savedAtTheEnd: string;
+    errorSummary: (values: { count: number }) => string;
+    contact: string;
+    privacyNotice: string;
+    imprint: string;
+    yes: string;
+    no: string;
+    pleaseChoose: string;
+    sayWhich: (values: { choice: string | number }) => string;
+    optionalWords: string;
+    atMostCharacters: (values: { count: string | number }) => string;
+    numbers: {
+      between: (values: { min: string | number; max: string | number }) => string;
+      from: (values: { min: string | number }) => string;
+      upTo: (values: { max: string | number }) => string;
+    };
+    choose: {
+      exactly: (values: { count: number }) => string;
+      between: (values: { min: string | number; max: string | number }) => string;
+      atLeast: (values: { count: number }) => string;
+      upTo: (values: { count: number }) => string;
+    };
+    means: (values: { value: string | number; text: string | number }) => string;
+    topic: string;
+    thankYou: { title: string; received: string; close: string };
+    grace: (values: { minutes: number }) => string;
+    closed: { title: string; on: (values: { date: string | number }) => string; thanks: string };
+    wrongLink: {
+      title: string;
+      unknownTitle: string;
+      unknownAdvice: string;
+      reasons: string;
+      advice: string;
+    };
+    unsubscribe: {
+      ask: {
+        title: string;
+        text: (values: { sender: string | number }) => string;
+        button: string;
+        surveyNote: string;
+      };
+      done: {
+        title: string;
+        text: (values: { sender: string | number }) => string;
+        undo: string;
+        button: string;
+      };
+      undone: { title: string; text: (values: { sender: string | number }) => string };
+    };
+    closedWith: { saved: string; lost: string };
+    appeared: (values: { count: number }) => string;
+    chosenInMail: string;
+    changing: string;
+    screenedOut: { title: string; received: string };
+    change: { possible: string; button: string; begun: string; goOn: string; discard: string };
+    openLink: {
+      enter: { title: string; label: string; hint: string; button: string; unknown: string; missing: string };
+      answeredTitle: string;
+      answered: string;
+      again: string;
+      tooMany: string;
+      privacy: { identified: string; pseudonymous: string; anonymous: string; anonymousWithTexts: string };
+    };
+    notAnswerableNow: string;
+    times: {
+      between: (values: { min: string | number; max: string | number }) => string;
+      from: (values: { min: string | number }) => string;
+      upTo: (values: { max: string | number }) => string;
+    };
+    atLeastCharacters: (values: { count: string | number }) => string;
+    rankAll: string;
+    rank: {
+      some: string;
+      between: (values: { min: string | number; max: string | number }) => string;
+      atLeast: (values: { count: number }) => string;
+      upTo: (values: { count: number }) => string;
+    };
+    noPlace: string;
+    eachColumnOnce: string;
+    search: string;
+    accessibility: string;
+    script: {
+      found: string;
+      chosen: string;
+      charactersLeft: string;
+      charactersOver: string;
+      up: string;
+      down: string;
+      takeOrder: string;
+      place: string;
+      unplaced: string;
+    };
+  };
+  templates: {
+    invitation: {
+      subject: (values: { surveyTitle: string | number }) => string;
+      body: readonly [
+        (values: { greeting: string | number }) => string,
+        (values: { surveyTitle: string | number }) => string,
+        string,
+        (values: { link: string | number }) => string,
+        string,
+        (values: { senderName: string | number }) => string,
+      ];
+    };
+    reminder: {
+      subject: (values: { surveyTitle: string | number }) => string;
+      body: readonly [
+        (values: { greeting: string | number }) => string,
+        (values: { surveyTitle: string | number }) => string,
+        (values: { link: string | number }) => string,
+        string,
+        (values: { senderName: string | number }) => string,
+      ];
+    };
+    thank_you: {
+      subject: (values: { surveyTitle: string | number }) => string;
+      body: readonly [
+        (values: { greeting: string | number }) => string,
+        (values: { surveyTitle: string | number }) => string,
+        (values: { closingDate: string | number }) => string,
+        (values: { senderName: string | number }) => string,
+      ];
+    };
+  };
   accounts: {
     tabs: { label: string; account: string; staff: string; tokens: string };
     account: {

@@ -7,23 +7,31 @@ import { root } from './build.mjs';
 /** Kinds of parts of a parsed message. */
 const TYPE = { argument: 1, number: 2, select: 5, plural: 6 };
 
-const folder = join(root, 'messages', 'de', 'console');
+const folder = join(root, 'messages', 'de');
 const target = join(root, 'messages', 'texts.d.ts');
 
-/** The types of the console's messages, from the German ones: which there are, and the values each needs. */
+/** The types of all messages, from the German ones: which there are, and the values each needs. */
 async function messageTypes() {
-  const areas = readdirSync(folder).map((file) => {
-    const tree = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  const files = [...filesIn(folder), ...filesIn(join(folder, 'console'))];
+  const areas = files.map((file) => {
+    const tree = JSON.parse(readFileSync(file, 'utf8'));
     return `  ${JSON.stringify(basename(file, '.json'))}: ${typeOf(tree)};`;
   });
   const source = [
-    '// Made by `npm run messages` from messages/de/console; not to be changed by hand.',
+    '// Made by `npm run messages` from messages/de; not to be changed by hand.',
     '',
-    "/** The console's messages by area: texts, and functions from values to texts. */",
+    '/** Everything people read, by area: texts, and functions from values to texts. */',
     `export interface Texts {\n${areas.join('\n')}\n}`,
     '',
   ].join('\n');
   return format(source, { ...(await resolveConfig(target)), parser: 'typescript' });
+}
+
+function filesIn(directory) {
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(directory, name));
 }
 
 function typeOf(tree) {

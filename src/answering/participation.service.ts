@@ -136,7 +136,8 @@ export class ParticipationService {
     const hasSome = session.visit.saved !== null || Object.keys(state.answers).length > 0;
     if (hasSome) await this.keep(session, page, pageIndex, unfinishedOf(page));
     else await this.responses.opened(session.visit);
-    const notice = appeared.length > 0 ? respondentTexts[session.locale].appeared(appeared.length) : null;
+    const notice =
+      appeared.length > 0 ? respondentTexts[session.locale].appeared({ count: appeared.length }) : null;
     return this.page(session, state, pageIndex, { posted: form, errors, notice });
   }
 
@@ -238,7 +239,7 @@ export class ParticipationService {
   /** What is to be said on every page: the time is short, or answers are being changed. */
   private standingNotice({ visit, locale }: PersonalSession): string | null {
     const texts = respondentTexts[locale];
-    if (!isOpen(visit, this.clock.now())) return texts.grace(visit.graceMinutes);
+    if (!isOpen(visit, this.clock.now())) return texts.grace({ minutes: visit.graceMinutes });
     return isDone(visit.participation) ? texts.changing : null;
   }
 

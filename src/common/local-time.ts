@@ -1,12 +1,9 @@
 import { dateFormatter } from './formatters.js';
 import { Temporal } from 'temporal-polyfill';
 import { formatLocaleOf, type Locale } from './locale.js';
-import { textsOf } from './messages.js';
+import { textsByLanguage } from './texts.js';
 
-const texts = textsOf('dates', {
-  writtenOut: (date: string, time: string) => ({ date, time }),
-  time: (time: string) => ({ time }),
-});
+const dates = textsByLanguage('dates');
 
 /** A wall-clock date and time without a zone, `2027-11-12T23:59`. */
 export type LocalDateTime = string;
@@ -83,12 +80,12 @@ export function writtenOut(instant: Date, timeZone: string, locale: Locale): str
     hour: '2-digit',
     minute: '2-digit',
   }).format(instant);
-  return texts[locale].writtenOut(date, time);
+  return dates[locale].writtenOut({ date, time });
 }
 
 /** A time of day as people write it: „14:30 Uhr“. */
 export function timeInWords(time: string, locale: Locale): string {
-  return texts[locale].time(time);
+  return dates[locale].time({ time });
 }
 
 /** Date and time in short: „12.11.2027, 23:59“. */

@@ -1,15 +1,10 @@
 import type { Locale } from '../common/locale.js';
-import { textsOf } from '../common/messages.js';
 import { shownName } from '../common/shown-name.js';
+import { textsByLanguage } from '../common/texts.js';
 import { withoutTrailing } from '../common/trim-characters.js';
 import { oneLine } from './plain-words.js';
 
-const greetings = textsOf('greetings', {
-  man: (name: string) => ({ name }),
-  woman: (name: string) => ({ name }),
-  mrs: (name: string) => ({ name }),
-  named: (name: string) => ({ name }),
-});
+const greetings = textsByLanguage('greetings');
 
 type Form = 'man' | 'woman' | 'mrs';
 
@@ -42,7 +37,7 @@ export function greetingFor(
   const form = forms.get(first.replace(/\.$/, '').toLowerCase());
 
   const isForm = form !== undefined && (title === '' || TITLES_ONLY.test(title));
-  if (isForm && name !== '') return texts[form](title === '' ? name : `${title} ${name}`);
+  if (isForm && name !== '') return texts[form]({ name: title === '' ? name : `${title} ${name}` });
   if (title !== '' && !isForm) return salutation;
-  return name === '' ? texts.nameless : texts.named(name);
+  return name === '' ? texts.nameless : texts.named({ name });
 }

@@ -37,7 +37,7 @@ function templateValues(
     dir: directionOf(locale),
     title: escapeHtml(facts.surveyTitle),
     preview: escapeHtml(
-      kind === 'thank_you' ? words.preview.answered : words.preview.open(facts.closingDate),
+      kind === 'thank_you' ? words.preview.answered : words.preview.open({ closingDate: facts.closingDate }),
     ),
     senderName: escapeHtml(facts.senderName),
     senderEmail: escapeHtml(facts.senderEmail),
@@ -50,7 +50,7 @@ function templateValues(
     closingDateLabel: escapeHtml(words.closingDateLabel),
     closingDate: escapeHtml(facts.closingDate),
     durationLabel: escapeHtml(words.durationLabel),
-    duration: escapeHtml(words.duration(facts.minutes)),
+    duration: escapeHtml(words.duration({ minutes: facts.minutes })),
     callLabel: kind === 'thank_you' ? null : escapeHtml(words.callLabel[kind]),
     linkNote: escapeHtml(words.linkNote[facts.privacy]),
     linkFallback: escapeHtml(words.linkFallback),

@@ -31,7 +31,7 @@ function call(kind: 'invitation' | 'reminder', locale: Locale, facts: LetterFact
   const words = wording[locale];
   return [
     [
-      `${words.closingDateLabel}: ${facts.closingDate}\n${words.durationLabel}: ${words.duration(facts.minutes)}`,
+      `${words.closingDateLabel}: ${facts.closingDate}\n${words.durationLabel}: ${words.duration({ minutes: facts.minutes })}`,
     ],
     [`${words.callLabel[kind]}:\n`, { gap: 'link' }],
     [words.linkNote[facts.privacy]],

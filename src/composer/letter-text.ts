@@ -1,6 +1,6 @@
 import { InvalidInput } from '../common/errors.js';
 import { type Locale, locales } from '../common/locale.js';
-import { filledIn, messagesOf } from '../common/messages.js';
+import { type Texts, texts } from '../common/texts.js';
 import { isQuestionField, questionPlaceProblems } from './letter-question.js';
 import { readMarkdown } from './letter-markdown.js';
 import { fieldProblems, linkFields, mergeFields } from './merge-fields.js';
@@ -55,8 +55,10 @@ function lengthProblems(path: string, text: string, limit: number) {
   return [];
 }
 
+type MergeFields = Readonly<Record<(typeof mergeFields)[number], string>>;
+
 /** The messages put merge fields into single braces, as all their gaps; a letter wants them in double ones. */
-const asMergeFields = Object.fromEntries(mergeFields.map((field) => [field, `{{${field}}}`]));
+const asMergeFields = Object.fromEntries(mergeFields.map((field) => [field, `{{${field}}}`])) as MergeFields;
 
 const templates = Object.fromEntries(locales.map((locale) => [locale, templatesIn(locale)])) as Record<
   Locale,
@@ -64,10 +66,14 @@ const templates = Object.fromEntries(locales.map((locale) => [locale, templatesI
 >;
 
 function templatesIn(locale: Locale): Record<LetterKind, LetterText> {
-  const { invitation, reminder, thank_you } = messagesOf('templates', locale);
-  const textOf = ({ subject, body }: { subject: string; body: readonly string[] }): LetterText => ({
-    subject: filledIn(subject, locale, asMergeFields),
-    body: filledIn(body.join('\n\n'), locale, asMergeFields),
-  });
+  const { invitation, reminder, thank_you } = texts('templates', locale);
   return { invitation: textOf(invitation), reminder: textOf(reminder), thank_you: textOf(thank_you) };
+}
+
+function textOf({ subject, body }: Texts['templates'][LetterKind]): LetterText {
+  const paragraphs: readonly (string | ((values: MergeFields) => string))[] = body;
+  return {
+    subject: subject(asMergeFields),
+    body: paragraphs.map((part) => (typeof part === 'string' ? part : part(asMergeFields))).join('\n\n'),
+  };
 }

@@ -1,4 +1,4 @@
-import { textsOf } from '../common/messages.js';
+import { textsByLanguage } from '../common/texts.js';
 
 /** How far answers and people are kept apart; fixed when a survey is published. */
 export type LetterPrivacy = 'identified' | 'pseudonymous' | 'anonymous';
@@ -17,7 +17,4 @@ export function privacySentence({
 }
 
 /** The words of a letter that nobody can change: they name the button, the dates and people's rights. */
-export const wording = textsOf('letters', {
-  duration: (minutes: number) => ({ minutes }),
-  preview: { open: (closingDate: string) => ({ closingDate }) },
-});
+export const wording = textsByLanguage('letters');

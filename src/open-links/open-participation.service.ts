@@ -87,7 +87,8 @@ export class OpenParticipationService {
     const turn = turnOf(page);
     switch (turn.kind) {
       case 'again': {
-        const notice = appeared.length > 0 ? respondentTexts[session.locale].appeared(appeared.length) : null;
+        const notice =
+          appeared.length > 0 ? respondentTexts[session.locale].appeared({ count: appeared.length }) : null;
         return showPage(session, state, pageIndex, { posted: form, errors, notice });
       }
       case 'page':

@@ -1,11 +1,11 @@
 import { formatLocaleOf, type Locale, locales } from '../common/locale.js';
-import { textsOf } from '../common/messages.js';
+import { textsByLanguage } from '../common/texts.js';
 import { renderPage, RespondentPage } from './respondent-layout.page.js';
 
 /** Day on which the pages were last held against the standard. */
 const statementDate = new Date('2026-11-24');
 
-const statementTexts = textsOf('accessibility', { dated: (date: string) => ({ date }) });
+const statementTexts = textsByLanguage('accessibility');
 
 interface AccessibilityView {
   locale: Locale;
@@ -36,7 +36,7 @@ export function renderAccessibility({ locale, operator }: AccessibilityView): st
           </p>
         )}
         <p>{texts.answer}</p>
-        <p class="hint">{texts.dated(format.format(statementDate))}</p>
+        <p class="hint">{texts.dated({ date: format.format(statementDate) })}</p>
       </div>
     </RespondentPage>,
   );

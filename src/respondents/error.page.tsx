@@ -1,10 +1,10 @@
 import type { FastifyReply } from 'fastify';
-import { textsOf } from '../common/messages.js';
+import { textsByLanguage } from '../common/texts.js';
 import { languageOf } from './language-of.js';
 import { sendPage } from './respondent-http.js';
 import { renderPage, RespondentPage } from './respondent-layout.page.js';
 
-const texts = textsOf('errors', {});
+const texts = textsByLanguage('errors');
 
 /** What people see instead of a page that is not there or that failed; it says nothing of the inside. */
 export function sendErrorPage(reply: FastifyReply, status: number): void {

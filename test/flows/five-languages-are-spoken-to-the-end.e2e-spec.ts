@@ -3,7 +3,7 @@ import { SignedTokens } from '../../src/common/signed-token.js';
 import { type Locale, locales } from '../../src/common/locale.js';
 import { answerMessages } from '../../src/questionnaire/answers/answer-messages.js';
 import { respondentTexts } from '../../src/questionnaire/view/respondent-texts.js';
-import { wishTexts } from '../../src/opt-outs/pages/wish-texts.js';
+import { optOutTexts } from '../../src/opt-outs/pages/opt-out-texts.js';
 import { startApp, type TestApp, until } from '../support/app.js';
 import { personalLinks, postForm, scheduleWave, waveFinished } from '../support/campaign.js';
 import { FixedClock } from '../support/fixed-clock.js';
@@ -51,7 +51,7 @@ function germanTexts(locale: Locale): string[] {
       typeof text === 'string' ? [text] : typeof text === 'object' && text !== null ? plain(text) : [],
     );
   const [german, own] = (['de', locale] as const).map((language) =>
-    [respondentTexts, wishTexts, answerMessages].flatMap((area) => plain(area[language])),
+    [respondentTexts, optOutTexts, answerMessages].flatMap((area) => plain(area[language])),
   );
   return (german ?? []).filter((text) => text.length > 8 && !own?.includes(text));
 }

@@ -27,7 +27,7 @@ export function renderClosed({ survey, kept, locale }: ClosedView): string {
           <Localized text={survey.title} locale={locale} />
         </p>
         <h1>{texts.title}</h1>
-        <p class="lead">{texts.on(survey.closingDate)}</p>
+        <p class="lead">{texts.on({ date: survey.closingDate })}</p>
         {kept !== null && <p>{closedWith[kept]}</p>}
         <p>{texts.thanks}</p>
       </div>

@@ -27,7 +27,7 @@ export function Introduction({ survey, sheet }: Props) {
         </div>
         <div>
           <dt>{texts.duration}</dt>
-          <dd>{texts.minutes(plan.estimatedMinutes)}</dd>
+          <dd>{texts.minutes({ count: plan.estimatedMinutes })}</dd>
         </div>
         <div>
           <dt>{texts.confidentiality}</dt>

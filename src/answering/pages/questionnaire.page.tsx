@@ -38,7 +38,7 @@ export function renderQuestionnaire(view: QuestionnaireView): string {
   const { texts } = sheet;
   const { place, of } = placeOf(state, pageIndex);
   const prefix = errors.length > 0 ? texts.errorPrefix : '';
-  const where = of > 1 ? `${texts.pageOf(place, of)} – ` : '';
+  const where = of > 1 ? `${texts.pageOf({ page: place, pages: of })} – ` : '';
   const script = scriptPlanOf(sheet, pageIndex);
   const isFirst = place === 1;
   return renderPage(
@@ -111,7 +111,7 @@ interface HeadProps {
 }
 
 function PageHead({ survey, page, sheet, place, of }: HeadProps) {
-  const words = sheet.texts.pageOf(place, of);
+  const words = sheet.texts.pageOf({ page: place, pages: of });
   const title = page.title && <Words text={page.title} sheet={sheet} />;
   return (
     <div class="page-head">

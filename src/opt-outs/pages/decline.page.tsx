@@ -1,7 +1,7 @@
 import type { Locale } from '../../common/locale.js';
 import type { RespondentSurvey } from '../../respondents/respondent-survey.js';
 import { AskButton, GoButton, renderMessage, UndoButton, Ways, type WishLinks } from './wish-parts.js';
-import { wishTexts } from './wish-texts.js';
+import { optOutTexts } from './opt-out-texts.js';
 
 interface DeclineView {
   /** `ask` before anything happened, then what is now true. */
@@ -15,9 +15,12 @@ interface DeclineView {
 
 /** Not this survey: asked once, done at once, and taken back as easily. */
 export function renderDecline({ step, survey, hasSaved, links, locale }: DeclineView): string {
-  const all = wishTexts[locale];
+  const all = optOutTexts[locale];
   const texts = all.decline;
-  const toQuestionnaire = [links.questionnaire, all.toQuestionnaire(survey.closingDate)] as const;
+  const toQuestionnaire = [
+    links.questionnaire,
+    all.toQuestionnaire({ closing: survey.closingDate }),
+  ] as const;
   const { title, text } = texts[step];
   return renderMessage({
     survey,
@@ -57,7 +60,7 @@ export function renderDecline({ step, survey, hasSaved, links, locale }: Decline
 
 /** Shown instead of the questionnaire to whoever chose not to take part, with the way back to it. */
 export function renderDeclined({ survey, hasSaved, links, locale }: Omit<DeclineView, 'step'>): string {
-  const texts = wishTexts[locale].decline.done;
+  const texts = optOutTexts[locale].decline.done;
   return renderMessage({
     survey,
     locale,

@@ -2,7 +2,7 @@ import type { Locale } from '../../common/locale.js';
 import type { RespondentSurvey } from '../../respondents/respondent-survey.js';
 import type { NoSnooze } from '../snooze.rules.js';
 import { AskButton, renderMessage, UndoButton, Ways, type WishLinks } from './wish-parts.js';
-import { wishTexts } from './wish-texts.js';
+import { optOutTexts } from './opt-out-texts.js';
 
 interface WishView {
   survey: RespondentSurvey;
@@ -16,9 +16,12 @@ interface SnoozeView extends WishView {
 
 /** Later: asked once, arranged at once, and taken back as easily. Times are written out. */
 export function renderSnooze({ snooze, survey, links, locale }: SnoozeView): string {
-  const all = wishTexts[locale];
+  const all = optOutTexts[locale];
   const texts = all.snooze;
-  const toQuestionnaire = [links.questionnaire, all.toQuestionnaire(survey.closingDate)] as const;
+  const toQuestionnaire = [
+    links.questionnaire,
+    all.toQuestionnaire({ closing: survey.closingDate }),
+  ] as const;
   const { step } = snooze;
   return renderMessage({
     survey,
@@ -29,7 +32,7 @@ export function renderSnooze({ snooze, survey, links, locale }: SnoozeView): str
       <>
         {step === 'ask' && (
           <>
-            <p class="lead">{texts.ask.text(snooze.at)}</p>
+            <p class="lead">{texts.ask.text({ at: snooze.at })}</p>
             <p>
               {snooze.sooner && `${texts.ask.sooner} `}
               {texts.ask.until}
@@ -47,7 +50,7 @@ export function renderSnooze({ snooze, survey, links, locale }: SnoozeView): str
         {step === 'done' && (
           <>
             <p class="lead">
-              {texts.done.text(snooze.at)} {texts.ask.until}
+              {texts.done.text({ at: snooze.at })} {texts.ask.until}
             </p>
             <p>{texts.done.undo}</p>
             <UndoButton action={links.snooze} locale={locale} label={texts.done.button} />
@@ -71,9 +74,12 @@ interface RefusedView extends WishView {
 
 /** Shown where there is nothing to decline or to put off, with what can still be done. */
 export function renderRefused({ why, survey, links, locale }: RefusedView): string {
-  const all = wishTexts[locale];
+  const all = optOutTexts[locale];
   const { title, text } = all.refused[why];
-  const toQuestionnaire = [links.questionnaire, all.toQuestionnaire(survey.closingDate)] as const;
+  const toQuestionnaire = [
+    links.questionnaire,
+    all.toQuestionnaire({ closing: survey.closingDate }),
+  ] as const;
   const toUnsubscribe = [links.unsubscribe, all.toUnsubscribe] as const;
   const ways = {
     completed: [toUnsubscribe],

@@ -25,7 +25,7 @@ export function renderUnsubscribe({ step, sender, action, locale }: UnsubscribeV
     >
       <div class={step === 'ask' ? 'message' : 'message good'}>
         <h1>{texts[step].title}</h1>
-        <p class="lead">{texts[step].text(sender.senderName)}</p>
+        <p class="lead">{texts[step].text({ sender: sender.senderName })}</p>
         {step === 'ask' && (
           <>
             <GoButton

@@ -24,11 +24,11 @@ export function boundError(
   const written = (bound: string | number): string => writtenBound(bound, rules.inputType, locale);
 
   if (min !== null && value < min)
-    return isNumber ? messages.atLeast(written(min)) : messages.notBefore(written(min));
+    return isNumber ? messages.atLeast({ bound: written(min) }) : messages.notBefore({ bound: written(min) });
   if (max !== null && value > max)
-    return isNumber ? messages.atMost(written(max)) : messages.notAfter(written(max));
+    return isNumber ? messages.atMost({ bound: written(max) }) : messages.notAfter({ bound: written(max) });
   if (typeof value !== 'number' || rules.step === null || isMultiple(value, rules.step)) return null;
-  return messages.inSteps(written(rules.step));
+  return messages.inSteps({ step: written(rules.step) });
 }
 
 /** The bounds that hold now: worked out from answers where the questionnaire says so, else as given. */

@@ -63,7 +63,7 @@ function innerFaults(question: PlanQuestion, value: unknown, checking: Checking)
       if (!other || !isChosen || !isEmpty(state.values[commentName(question.name)])) return [];
       const message = other.missingText
         ? textIn(other.missingText, locale)
-        : answerMessages[locale].sayWhichOther(textIn(other.text, locale));
+        : answerMessages[locale].sayWhichOther({ other: textIn(other.text, locale) });
       return [{ field: commentFieldOf(question), message }];
     }
   }
@@ -78,16 +78,18 @@ function countError(question: PlanQuestion, value: unknown, { state, locale }: C
     case 'tagbox': {
       const { none, minSelected, maxSelected } = question;
       if (none !== null && chosen.includes(NONE)) {
-        return chosen.length > 1 ? messages.noneAlone(textIn(none, locale)) : null;
+        return chosen.length > 1 ? messages.noneAlone({ none: textIn(none, locale) }) : null;
       }
-      if (minSelected !== null && chosen.length < minSelected) return messages.chooseAtLeast(minSelected);
-      return isOver(chosen.length, maxSelected) ? messages.chooseAtMost(maxSelected) : null;
+      if (minSelected !== null && chosen.length < minSelected)
+        return messages.chooseAtLeast({ count: minSelected });
+      return isOver(chosen.length, maxSelected) ? messages.chooseAtMost({ count: maxSelected }) : null;
     }
     case 'imagepicker': {
       const { multiple, minSelected, maxSelected } = question;
       if (!multiple || chosen.length === 0) return null;
-      if (minSelected !== null && chosen.length < minSelected) return messages.chooseAtLeast(minSelected);
-      return isOver(chosen.length, maxSelected) ? messages.chooseAtMost(maxSelected) : null;
+      if (minSelected !== null && chosen.length < minSelected)
+        return messages.chooseAtLeast({ count: minSelected });
+      return isOver(chosen.length, maxSelected) ? messages.chooseAtMost({ count: maxSelected }) : null;
     }
     case 'ranking':
       return rankingError(question, chosen.length, state, locale);
@@ -105,9 +107,9 @@ function rankingError(
   const messages = answerMessages[locale];
   const { partial, minSelected, maxSelected } = question;
   const count = offeredChoices(state, question).length;
-  if (!partial) return ranked > 0 && ranked < count ? messages.rankAll(count) : null;
-  if (minSelected !== null && ranked < minSelected) return messages.rankAtLeast(minSelected);
-  return isOver(ranked, maxSelected) ? messages.rankAtMost(maxSelected) : null;
+  if (!partial) return ranked > 0 && ranked < count ? messages.rankAll({ count }) : null;
+  if (minSelected !== null && ranked < minSelected) return messages.rankAtLeast({ count: minSelected });
+  return isOver(ranked, maxSelected) ? messages.rankAtMost({ count: maxSelected }) : null;
 }
 
 function isOver(count: number, max: number | null): max is number {
@@ -129,7 +131,12 @@ function matrixFaults(question: MatrixQuestion, value: unknown, { state, locale 
       return [];
     }
     const text = question.columns.find((one) => one.value === column)?.text ?? {};
-    return [{ field: fieldOf(question, row.value), message: messages.columnTaken(textIn(text, locale)) }];
+    return [
+      {
+        field: fieldOf(question, row.value),
+        message: messages.columnTaken({ column: textIn(text, locale) }),
+      },
+    ];
   });
 }
 

@@ -25,7 +25,7 @@ export function missingText(
     case 'tagbox':
       return messages.chooseSome;
     case 'ranking':
-      return messages.rankAtLeast(1);
+      return messages.rankAtLeast({ count: 1 });
     case 'matrix':
       return messages.chooseInOneRow;
     case 'matrixdropdown':

@@ -68,15 +68,15 @@ export function readRanking(
     const posted = postedText(form, field, oneLineIn);
     if (posted === null) continue;
     const rank = /^\d{1,4}$/.test(posted) ? Number(posted) : 0;
-    if (rank < 1 || rank > count) faults.push({ field, message: messages.rankFrom(count) });
-    else if (byRank.has(rank)) faults.push({ field, message: messages.rankTwice(rank) });
+    if (rank < 1 || rank > count) faults.push({ field, message: messages.rankFrom({ count }) });
+    else if (byRank.has(rank)) faults.push({ field, message: messages.rankTwice({ rank }) });
     else byRank.set(rank, value);
   }
   const ranks = [...byRank.keys()].sort((a, b) => a - b);
   const gap = ranks.findIndex((rank, index) => rank !== index + 1);
   if (gap >= 0 && faults.length === 0) {
     const afterGap = byRank.get(ranks[gap] ?? 0) ?? '';
-    faults.push({ field: fieldOf(question, afterGap), message: messages.rankMissing(gap + 1) });
+    faults.push({ field: fieldOf(question, afterGap), message: messages.rankMissing({ rank: gap + 1 }) });
   }
   const ranked = ranks.flatMap((rank) => byRank.get(rank) ?? []);
   return { value: faults.length > 0 || ranked.length === 0 ? null : ranked, faults };

@@ -41,7 +41,7 @@ function readLength(
   if (posted === null) return nothing;
   if (posted === UNREADABLE) return refused(messages.unreadable);
   const excess = excessLength(posted, maxLength);
-  return excess > 0 ? refused(messages.shorten(excess, maxLength)) : taken(posted);
+  return excess > 0 ? refused(messages.shorten({ by: excess, maxLength })) : taken(posted);
 }
 
 /** Examples of numbers are left out where they might lie outside the bounds. */

@@ -58,8 +58,8 @@ function numericError(
 ): string | null {
   if (!isNumeric(value)) return messages.plainNumber;
   const number = toNumber(value);
-  if (min !== null && number < min) return messages.atLeast(numberOut(min, locale));
-  if (max !== null && number > max) return messages.atMost(numberOut(max, locale));
+  if (min !== null && number < min) return messages.atLeast({ bound: numberOut(min, locale) });
+  if (max !== null && number > max) return messages.atMost({ bound: numberOut(max, locale) });
   return null;
 }
 
@@ -71,9 +71,10 @@ function textError(
   // SurveyJS looks for digits at the end only.
   if (!allowDigits && /\d$/.test(text)) return messages.withoutDigits;
   const length = Array.from(text).length;
-  if (minLength !== null && length < minLength) return messages.lengthen(minLength - length, minLength);
+  if (minLength !== null && length < minLength)
+    return messages.lengthen({ by: minLength - length, minLength });
   if (maxLength !== null && maxLength > 0 && length > maxLength) {
-    return messages.shorten(length - maxLength, maxLength);
+    return messages.shorten({ by: length - maxLength, maxLength });
   }
   return null;
 }
@@ -83,8 +84,8 @@ function countError(
   { min, max }: { min: number | null; max: number | null },
   messages: AnswerMessages,
 ): string | null {
-  if (min !== null && count < min) return messages.chooseAtLeast(min);
-  if (max !== null && max > 0 && count > max) return messages.chooseAtMost(max);
+  if (min !== null && count < min) return messages.chooseAtLeast({ count: min });
+  if (max !== null && max > 0 && count > max) return messages.chooseAtMost({ count: max });
   return null;
 }
 

@@ -1,5 +1,5 @@
 import { locales, type LocalizedText } from '../../common/locale.js';
-import { messagesOf } from '../../common/messages.js';
+import { texts } from '../../common/texts.js';
 import type { JsonNode } from './questionnaire-json.js';
 import type { OtherChoice } from '../plan/plan-choices.js';
 
@@ -22,5 +22,5 @@ export const standardTexts = {
 };
 
 function inEveryLanguage(choice: 'other' | 'none' | 'selectAll'): LocalizedText {
-  return Object.fromEntries(locales.map((locale) => [locale, messagesOf('choices', locale)[choice]]));
+  return Object.fromEntries(locales.map((locale) => [locale, texts('choices', locale)[choice]]));
 }

@@ -14,8 +14,10 @@ export function answerHint(question: PlanQuestion, locale: Locale): string | nul
     case 'comment': {
       const length = validatorOf(question.validators, 'text');
       return sentences(
-        length?.minLength ? texts.atLeastCharacters(length.minLength) : null,
-        question.maxLength <= LIMIT_WORTH_TELLING ? texts.atMostCharacters(question.maxLength) : null,
+        length?.minLength ? texts.atLeastCharacters({ count: length.minLength }) : null,
+        question.maxLength <= LIMIT_WORTH_TELLING
+          ? texts.atMostCharacters({ count: question.maxLength })
+          : null,
       );
     }
     case 'text':
@@ -59,7 +61,7 @@ export function textHint(rules: TextRules, validators: readonly Validator[], loc
     return rangeRule(writtenTime(min, locale), writtenTime(max, locale), texts.times);
   }
   const length = validatorOf(validators, 'text');
-  return length?.minLength ? texts.atLeastCharacters(length.minLength) : null;
+  return length?.minLength ? texts.atLeastCharacters({ count: length.minLength }) : null;
 }
 
 function writtenDate(date: string | number | null, locale: Locale): string | null {
@@ -74,15 +76,16 @@ function writtenTime(time: string | number | null, locale: Locale): string | nul
 }
 
 function countRule(min: number | null, max: number | null, say: RespondentTexts['choose']): string | null {
-  if (min !== null && max !== null) return min === max ? say.exactly(min) : say.between(min, max);
-  if (min !== null) return say.atLeast(min);
-  return max === null ? null : say.upTo(max);
+  if (min !== null && max !== null)
+    return min === max ? say.exactly({ count: min }) : say.between({ min, max });
+  if (min !== null) return say.atLeast({ count: min });
+  return max === null ? null : say.upTo({ count: max });
 }
 
 function rankRule(min: number | null, max: number | null, say: RespondentTexts['rank']): string {
-  if (min !== null && max !== null) return say.between(min, max);
-  if (min !== null) return say.atLeast(min);
-  return max === null ? say.some : say.upTo(max);
+  if (min !== null && max !== null) return say.between({ min, max });
+  if (min !== null) return say.atLeast({ count: min });
+  return max === null ? say.some : say.upTo({ count: max });
 }
 
 function rangeRule(
@@ -90,9 +93,9 @@ function rangeRule(
   max: string | null,
   say: RespondentTexts['numbers' | 'times'],
 ): string | null {
-  if (min !== null && max !== null) return say.between(min, max);
-  if (min !== null) return say.from(min);
-  return max === null ? null : say.upTo(max);
+  if (min !== null && max !== null) return say.between({ min, max });
+  if (min !== null) return say.from({ min });
+  return max === null ? null : say.upTo({ max });
 }
 
 function validatorOf<Kind extends Validator['kind']>(

@@ -132,7 +132,9 @@ function OtherWords({ field }: { field: Field<SingleChoiceQuestion | MultipleCho
   const error = field.errors.get(name);
   return (
     <div class="other">
-      <label for={`${id}-words`}>{texts.sayWhich(plainWords({ text: other.text, sheet: field }))}</label>
+      <label for={`${id}-words`}>
+        {texts.sayWhich({ choice: plainWords({ text: other.text, sheet: field }) })}
+      </label>
       <p class="hint" id={`${id}-words-hint`}>
         {texts.optionalWords}
       </p>

@@ -23,7 +23,7 @@ export function ErrorSummary({ page, errors, sheet }: Props) {
   });
   return (
     <div class="summary" role="alert" tabIndex={-1} autofocus aria-labelledby="summary-title">
-      <h2 id="summary-title">{sheet.texts.errorSummary(entries.length)}</h2>
+      <h2 id="summary-title">{sheet.texts.errorSummary({ count: entries.length })}</h2>
       <ul>
         {entries.map(({ question, field, message }) => (
           <li>

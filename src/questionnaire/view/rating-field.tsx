@@ -75,7 +75,7 @@ function endsOf(field: Field<RatingQuestion>): string[] {
   const last = values.at(-1)?.value;
   const { texts, locale } = field;
   const means = (value: number, text: typeof minText) =>
-    text ? [texts.means(numberOut(value, locale), plainWords({ text, sheet: field }))] : [];
+    text ? [texts.means({ value: numberOut(value, locale), text: plainWords({ text, sheet: field }) })] : [];
   return [
     ...(first === undefined ? [] : means(first, minText)),
     ...(last === undefined ? [] : means(last, maxText)),

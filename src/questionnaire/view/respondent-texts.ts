@@ -1,45 +1,6 @@
-import { textsOf } from '../../common/messages.js';
+import { type Texts, textsByLanguage } from '../../common/texts.js';
 
-/** Everything participants read on our pages besides the questionnaire itself. */
-export const respondentTexts = textsOf('pages', {
-  pageOf: (page: number, pages: number) => ({ page, pages }),
-  minutes: (count: number) => ({ count }),
-  errorSummary: (count: number) => ({ count }),
-  sayWhich: (choice: string) => ({ choice }),
-  atMostCharacters: (count: number) => ({ count }),
-  numbers: {
-    between: (min: string, max: string) => ({ min, max }),
-    from: (min: string) => ({ min }),
-    upTo: (max: string) => ({ max }),
-  },
-  choose: {
-    exactly: (count: number) => ({ count }),
-    between: (min: number, max: number) => ({ min, max }),
-    atLeast: (count: number) => ({ count }),
-    upTo: (count: number) => ({ count }),
-  },
-  means: (value: string, text: string) => ({ value, text }),
-  /** Shown after closing to whoever had begun. */
-  grace: (minutes: number) => ({ minutes }),
-  closed: { on: (date: string) => ({ date }) },
-  /** Some answers of a page have brought up further questions on it. */
-  appeared: (count: number) => ({ count }),
-  times: {
-    between: (min: string, max: string) => ({ min, max }),
-    from: (min: string) => ({ min }),
-    upTo: (max: string) => ({ max }),
-  },
-  atLeastCharacters: (count: number) => ({ count }),
-  rank: {
-    between: (min: number, max: number) => ({ min, max }),
-    atLeast: (count: number) => ({ count }),
-    upTo: (count: number) => ({ count }),
-  },
-  unsubscribe: {
-    ask: { text: (sender: string) => ({ sender }) },
-    done: { text: (sender: string) => ({ sender }) },
-    undone: { text: (sender: string) => ({ sender }) },
-  },
-});
+/** Everything participants read on our pages apart from the questionnaire itself. */
+export const respondentTexts = textsByLanguage('pages');
 
-export type RespondentTexts = (typeof respondentTexts)['de'];
+export type RespondentTexts = Texts['pages'];
