@@ -385,7 +385,6 @@ export interface Texts {
     choose: {
       title: string;
       lead: (values: { email: string | number }) => string;
-      email: string;
       submit: string;
       done: string;
     };
@@ -405,10 +404,9 @@ export interface Texts {
     confirm: { title: string; no: string };
     live: string;
     optional: string;
-    none: string;
-    notice: { success: string; info: string; warning: string; error: string };
+    notice: { success: string; info: string; error: string };
     errorSummary: (values: { n: number }) => string;
-    pages: { label: string; previous: string; next: string; first: string };
+    pages: { label: string; next: string; first: string };
     signIn: {
       title: string;
       lead: string;
@@ -843,7 +841,6 @@ export interface Texts {
     languages: { de: string; en: string; fr: string; pl: string; nl: string };
     subject: string;
     body: string;
-    template: string;
     fill: (values: { language: string | number }) => string;
     fields: string;
     fieldMeanings: {
@@ -886,7 +883,6 @@ export interface Texts {
     problems: string;
     warnings: string;
     noWarnings: string;
-    hintLabel: string;
     warningTexts: {
       subject_long: (values: { about: string | number }) => string;
       subject_capitals: string;
@@ -941,7 +937,7 @@ export interface Texts {
     import: {
       title: string;
       steps: readonly [string, string, string];
-      states: { receiving: string; queued: string; running: string; finished: string; failed: string };
+      states: { receiving: string; queued: string; running: string };
       dryRun: string;
       applied: string;
       working: string;
@@ -960,7 +956,6 @@ export interface Texts {
       rejectsDownload: string;
       rejectColumns: { row: string; column: string; value: string; reason: string };
       rows: {
-        total: string;
         new: string;
         changed: string;
         unchanged: string;
@@ -1100,7 +1095,6 @@ export interface Texts {
   };
   overview: {
     tiles: {
-      label: string;
       invited: string;
       invitedMeaning: (values: { participants: string | number }) => string;
       completed: string;
@@ -1123,12 +1117,10 @@ export interface Texts {
       day: string;
       completed: string;
       share: string;
-      empty: string;
     };
     participation: string;
     participationLabel: string;
     delivery: string;
-    deliveryHint: string;
     nothingSent: string;
     waves: string;
     responses: {
@@ -1271,10 +1263,9 @@ export interface Texts {
       suppressed: string | number;
     }) => string;
     count: (values: { n: string | number }) => string;
-    columns: { person: string; participation: string; delivery: string; lastMailed: string; link: string };
+    columns: { person: string; participation: string; lastMailed: string };
     hidden: string;
     screenedOutNotShown: string;
-    open: string;
     never: string;
     draft: string;
     participation: {
@@ -1757,7 +1748,7 @@ export interface Texts {
     newFromFile: string;
     emptyTitle: string;
     emptyText: string;
-    columns: { title: string; state: string; closes: string; languages: string; progress: string };
+    columns: { title: string; state: string; closes: string; languages: string };
     phases: { draft: string; open: string; ended: string; closed: string };
     privacy: { identified: string; pseudonymous: string; anonymous: string };
     tabs: {
@@ -1779,7 +1770,7 @@ export interface Texts {
     when: string;
     whenOptions: {
       now: { label: string; hint: string };
-      local: { label: string; hint: string };
+      local: { label: string };
       before_closing: { label: string; hint: string };
       after_invitation: { label: string; hint: string };
     };
@@ -1829,7 +1820,6 @@ export interface Texts {
       nobodyYet: string;
       deadLink: string;
       due: string;
-      whyNot: string;
       rechecked: string;
       letter: string;
       html: string;
@@ -1882,7 +1872,6 @@ export interface Texts {
   waves: {
     title: string;
     emptyTitle: string;
-    emptyText: string;
     notPublished: string;
     toQuestionnaire: string;
     nobody: string;
