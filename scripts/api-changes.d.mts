@@ -5,3 +5,5 @@ export interface ApiChange {
 }
 
 export function apiChanges(before: object, after: object): ApiChange[];
+
+export function unannounced(breaking: readonly ApiChange[], changelog: string): string[];

@@ -22,6 +22,22 @@ export function apiChanges(before, after) {
   return changes;
 }
 
+/**
+ * The operations among breaking changes that the changelog does not announce: by a line with `**Breaking**` and
+ * the operation, such as `POST /lists`, in its first section, which is that of the next release.
+ *
+ * @returns each once, `METHOD /path`
+ */
+export function unannounced(breaking, changelog) {
+  const [, section = ''] = changelog.split(/^## /m);
+  const announced = section
+    .split('\n')
+    .filter((line) => line.includes('**Breaking**'))
+    .flatMap((line) => line.match(/[A-Z]+ \/[^\s`]*/g) ?? []);
+  const operations = breaking.map(({ at }) => at.split(' ').slice(0, 2).join(' '));
+  return [...new Set(operations)].filter((operation) => !announced.includes(operation));
+}
+
 function operationsOf({ paths }) {
   const all = Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => [`${method.toUpperCase()} ${path}`, operation]),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { apiChanges } from '../../scripts/api-changes.mjs';
+import { apiChanges, unannounced } from '../../scripts/api-changes.mjs';
 
 interface Stated {
   query?: object[];
@@ -106,5 +106,31 @@ describe('no client breaks by', () => {
 
   test('nothing at all', () => {
     expect(apiChanges(described(), described())).toEqual([]);
+  });
+});
+
+describe('a breaking change', () => {
+  const broken = [
+    { at: 'POST /things 201.state', what: 'field removed', breaks: true },
+    { at: 'POST /things ?name', what: 'is required now', breaks: true },
+    { at: 'GET /things/{id}', what: 'operation removed', breaks: true },
+  ];
+  const changelog = (...lines: string[]) =>
+    ['# Changelog', '## Unreleased', ...lines, '## 1.0.0', '- **Breaking** `GET /things/{id}`: gone'].join('\n');
+
+  test('has to be announced for the next release, one line for each operation', () => {
+    expect(unannounced(broken, changelog())).toEqual(['POST /things', 'GET /things/{id}']);
+    expect(unannounced(broken, changelog('- **Breaking** `POST /things`: say a name'))).toEqual([
+      'GET /things/{id}',
+    ]);
+  });
+
+  test('may be announced together with others', () => {
+    const line = '- **Breaking** `POST /things`, `GET /things/{id}`: things are no more';
+    expect(unannounced(broken, changelog(line))).toEqual([]);
+  });
+
+  test('is not announced by a line that only names the operation', () => {
+    expect(unannounced(broken.slice(0, 1), changelog('- `POST /things` is faster'))).toEqual(['POST /things']);
   });
 });
