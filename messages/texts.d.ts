@@ -539,7 +539,7 @@ export interface Texts {
       then: string;
       kinds: { none: string; skip: string; complete: string };
       goto: string;
-      others: (values: { n: string | number }) => string;
+      others: (values: { n: number }) => string;
       calculated: string;
       calculatedHint: string;
       calculatedName: string;
@@ -815,7 +815,7 @@ export interface Texts {
     emptyText: string;
     columns: { person: string; state: string; when: string; reply: string; decide: string };
     handedTo: (values: { server: string | number }) => string;
-    attempts: (values: { n: string | number }) => string;
+    attempts: (values: { n: number }) => string;
     nextAttempt: (values: { when: string | number }) => string;
     asAccepted: string;
     resend: string;
@@ -920,7 +920,7 @@ export interface Texts {
     created: string;
     columns: { name: string; subscribers: string; created: string };
     subscribers: string;
-    subscribersCount: (values: { n: string | number }) => string;
+    subscribersCount: (values: { n: number }) => string;
     noSubscribersTitle: string;
     noSubscribersText: string;
     search: { label: string; submit: string; all: string; noneTitle: string; noneText: string };
@@ -945,7 +945,7 @@ export interface Texts {
       failed: string;
       failedHint: string;
       apply: string;
-      applyHint: (values: { n: string | number }) => string;
+      applyHint: (values: { n: number }) => string;
       nothing: string;
       done: string;
       toList: string;
@@ -1107,11 +1107,7 @@ export interface Texts {
     };
     curve: {
       title: string;
-      description: (values: {
-        completed: string | number;
-        invited: string | number;
-        closing: string | number;
-      }) => string;
+      description: (values: { completed: number; invited: number; closing: string | number }) => string;
       closing: (values: { day: string | number }) => string;
       asTable: string;
       day: string;
@@ -1129,7 +1125,7 @@ export interface Texts {
       none: string;
       tooFew: string;
       staysHidden: string;
-      waiting: (values: { n: number; shown: string | number }) => string;
+      waiting: (values: { n: number }) => string;
       texts: string;
       textsApart: string;
       csv: string;
@@ -1142,11 +1138,11 @@ export interface Texts {
       publishAction: string;
       enrol: string;
       enrolAction: string;
-      invite: (values: { n: string | number }) => string;
+      invite: (values: { n: number }) => string;
       inviteAction: string;
       remind: string;
       remindAction: string;
-      uncertain: (values: { n: string | number }) => string;
+      uncertain: (values: { n: number }) => string;
       uncertainAction: string;
     };
   };
@@ -1262,7 +1258,7 @@ export interface Texts {
       unsubscribed: string | number;
       suppressed: string | number;
     }) => string;
-    count: (values: { n: string | number }) => string;
+    count: (values: { n: number }) => string;
     columns: { person: string; participation: string; lastMailed: string };
     hidden: string;
     screenedOutNotShown: string;
@@ -1294,11 +1290,11 @@ export interface Texts {
     suggested: {
       title: string;
       lead: string;
-      recipients: (values: { n: string | number }) => string;
+      recipients: (values: { n: number }) => string;
       startNow: string;
       startTomorrow: (values: { when: string | number }) => string;
       letter: string;
-      confirm: (values: { n: string | number }) => string;
+      confirm: (values: { n: number }) => string;
       own: string;
       taken: string;
       waitsForWindow: (values: { when: string | number }) => string;
@@ -1606,7 +1602,7 @@ export interface Texts {
     addRow: string;
     removeRow: string;
     count: string;
-    counted: (values: { matching: string | number; total: string | number }) => string;
+    counted: (values: { matching: number; total: number }) => string;
     countedNobody: (values: { total: string | number }) => string;
     save: string;
     back: string;
@@ -1829,7 +1825,7 @@ export interface Texts {
       person: string;
       show: string;
       schedule: { now: string; later: string };
-      confirm: (values: { recipients: string | number }) => string;
+      confirm: (values: { recipients: number }) => string;
       back: string;
       test: string;
       tested: (values: { to: string | number }) => string;
@@ -1844,13 +1840,13 @@ export interface Texts {
   };
   'wave-progress': {
     progress: (values: { accepted: string | number; total: string | number }) => string;
-    settledTogether: (values: { people: string | number }) => string;
-    underWay: (values: { people: string | number }) => string;
+    settledTogether: (values: { people: number }) => string;
+    underWay: (values: { people: number }) => string;
     notPlanned: string;
     notPlannedPaused: string;
     nothingSent: string;
-    rate: (values: { perSecond: string | number }) => string;
-    ratePerMinute: (values: { n: string | number }) => string;
+    rate: (values: { perSecond: number }) => string;
+    ratePerMinute: (values: { n: number }) => string;
     eta: (values: { when: string | number }) => string;
     waitsUntil: (values: { when: string | number }) => string;
     waitsForWindow: (values: { when: string | number }) => string;

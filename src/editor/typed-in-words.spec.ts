@@ -28,7 +28,7 @@ test('what was typed is said by the labels of the form, and empty fields are lef
     'Frage (Deutsch): Wie lange?',
     'Antwort ist Pflicht: Ja',
     'Höchstens: 60',
-    'Mindestens so viele Zeichen: 2',
+    'Mindestzahl der Zeichen: 2',
   ]);
   expect(said({ ...values, inputType: 'number' })).toContain('Was wird eingegeben?: Zahl');
 });

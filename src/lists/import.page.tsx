@@ -119,7 +119,7 @@ function State({ run, list, locale }: { run: ImportFacts; list: string; locale: 
     <div class="actions">
       {toApply > 0 && <Action action={`/console/imports/${run.id}/apply`}>{t.apply}</Action>}
       {again}
-      <p class="muted">{toApply > 0 ? t.applyHint({ n: count(toApply, locale) }) : t.nothing}</p>
+      <p class="muted">{toApply > 0 ? t.applyHint({ n: toApply }) : t.nothing}</p>
     </div>
   );
 }

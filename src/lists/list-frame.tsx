@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import type { Desk } from '../console/desk.js';
-import { count } from '../console/formats.js';
 import { Breadcrumbs, PageHead, Tabs } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { texts } from '../common/texts.js';
@@ -25,7 +24,7 @@ export function ListFrame({ desk, list, tab, children }: Props) {
       section="lists"
     >
       <Breadcrumbs crumbs={[{ label: t.title, href: '/console/lists' }]} locale={locale} />
-      <PageHead title={list.name} lead={t.subscribersCount({ n: count(list.subscribers, locale) })} />
+      <PageHead title={list.name} lead={t.subscribersCount({ n: list.subscribers })} />
       <Tabs
         label={tabs.label}
         tabs={[

@@ -103,11 +103,10 @@ export function SegmentFormPage({ desk, list, id, form, attributes, errors, coun
 
 function Counted({ counted, locale }: { counted: SegmentCount; locale: ConsoleLocale }) {
   const t = texts('segments', locale);
-  const total = count(counted.total, locale);
   return counted.matching === 0 ? (
-    <Notice tone="warning">{t.countedNobody({ total })}</Notice>
+    <Notice tone="warning">{t.countedNobody({ total: count(counted.total, locale) })}</Notice>
   ) : (
-    <Notice tone="info">{t.counted({ matching: count(counted.matching, locale), total })}</Notice>
+    <Notice tone="info">{t.counted(counted)}</Notice>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import type { Desk } from '../console/desk.js';
-import { count, shortTime } from '../console/formats.js';
+import { shortTime } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { PersonName } from '../console/person-name.js';
 import { Empty, Notice } from '../console/notices.js';
@@ -47,7 +47,7 @@ export function ParticipantsPage({ desk, survey, now, total, rows, next, first, 
           {total === 0 ? (
             <Empty {...t.empty} />
           ) : (
-            <Card title={t.count({ n: count(total, locale) })}>
+            <Card title={t.count({ n: total })}>
               <Rows survey={survey} rows={rows} locale={locale} />
             </Card>
           )}

@@ -108,7 +108,7 @@ function NextSteps({
     publish: { text: t.publish, action: t.publishAction, href: `${base}/questionnaire` },
     enrol: { text: t.enrol, action: t.enrolAction, href: `${base}/participants` },
     invite: {
-      text: t.invite({ n: count(statistics.participants, locale) }),
+      text: t.invite({ n: statistics.participants }),
       action: t.inviteAction,
       href: `${base}/waves/new?kind=invitation`,
     },
@@ -122,7 +122,7 @@ function NextSteps({
       <ul class="step-list">
         {uncertain.map(({ wave, status }) => (
           <li key={wave.id}>
-            <p>{t.uncertain({ n: count(status.counts.uncertain ?? 0, locale) })}</p>
+            <p>{t.uncertain({ n: status.counts.uncertain ?? 0 })}</p>
             <LinkButton href={`/console/waves/${wave.id}?state=uncertain#mails`}>
               {t.uncertainAction}
             </LinkButton>

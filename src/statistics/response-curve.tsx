@@ -16,8 +16,8 @@ export function ResponseCurve({ facts, locale }: { facts: CurveFacts; locale: Co
   const stretch = stretchOf(facts.start, facts.closesAt, facts.now);
   const closing = inShort(facts.closesAt, facts.timeZone, locale);
   const description = t.description({
-    completed: count(completed, locale),
-    invited: count(facts.invited, locale),
+    completed,
+    invited: facts.invited,
     closing,
   });
   const shared = { facts, top, stretch, locale, description };

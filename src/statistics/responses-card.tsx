@@ -30,9 +30,7 @@ export function ResponsesCard({ survey, counts, now, locale }: Props) {
       {isTooFew && <p>{hasEnded(survey, now) ? t.staysHidden : t.tooFew}</p>}
       {!isTooFew && shown === 0 && <p class="muted">{t.none}</p>}
       {!isTooFew && shown > 0 && <Downloads survey={survey} locale={locale} />}
-      {isProtected && waiting > 0 && (
-        <p class="hint">{t.waiting({ n: waiting, shown: count(waiting, locale) })}</p>
-      )}
+      {isProtected && waiting > 0 && <p class="hint">{t.waiting({ n: waiting })}</p>}
     </Card>
   );
 }

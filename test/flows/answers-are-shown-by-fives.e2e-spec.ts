@@ -313,7 +313,7 @@ test('the overview says why nothing is shown yet, and offers the texts by themse
   const { id, links } = await survey({ privacy: 'anonymous' });
   await answer(links, 0, 3);
   const overview = async () => (await staff.send(`/console/surveys/${id}`)).html;
-  expect(await overview()).toContain('3 weitere warten noch darauf, gezeigt zu werden.');
+  expect(await overview()).toContain('3 weitere Antworten warten noch darauf, gezeigt zu werden.');
   await answer(links, 3, 10);
   await app.sweep();
   expect(await overview()).toContain(`/console/surveys/${id}/texts.csv`);

@@ -120,7 +120,7 @@ test('an identified survey says who was screened out', async () => {
   expect([OUTSIDER, MEMBER, DECLINER].map(participation)).toEqual(['screened_out', 'completed', 'declined']);
   expect([OUTSIDER, MEMBER, DECLINER].map(reminder)).toEqual(['screened_out', 'completed', 'declined']);
   expect(thanked).toEqual([MEMBER]);
-  expect(await participantsPage(surveyId)).toContain('Ausgeschlossen');
+  expect(await participantsPage(surveyId)).toContain('Gehört nicht zur Zielgruppe');
   const skipped = { screened_out: 1, completed: 1, declined: 1 };
   expect(await counted(surveyId, wave)).toEqual({ wave: skipped, preview: skipped });
 });
@@ -133,7 +133,7 @@ test('in a pseudonymous survey whoever was screened out looks like everybody who
   // Nobody is thanked for being screened out: who is missing among the thank-yous would be known.
   expect(thanked).toEqual([]);
   const page = await participantsPage(surveyId);
-  expect(page).not.toContain('Ausgeschlossen');
+  expect(page).not.toContain('Gehört nicht zur Zielgruppe');
   expect(page.match(/<\/svg>\s*Abgeschlossen/g)).toHaveLength(2);
 
   const { body } = await app.api.get(`/surveys/${surveyId}/statistics`);

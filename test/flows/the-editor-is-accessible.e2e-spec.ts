@@ -171,11 +171,11 @@ describeWithBrowser('the editor, for everyone', () => {
 
     await open(`${editor}/import`);
     await expectAccessible(page);
-    await press('Einlesen und ansehen');
+    await press('Importieren und ansehen');
     expect(await page.locator('[aria-invalid=true]').count()).toBe(1);
     await expectAccessible(page);
     await page.setInputFiles('[name=file]', 'samples/limesurvey-vereinsbefragung.lss');
-    await press('Einlesen und ansehen');
+    await press('Importieren und ansehen');
     await page.waitForSelector('text=Was nicht übernommen werden kann');
     await expectAccessible(page);
 
@@ -186,7 +186,7 @@ describeWithBrowser('the editor, for everyone', () => {
     await page
       .locator('[name=text]')
       .evaluate((field, text) => ((field as HTMLTextAreaElement).value = text), lss);
-    await press('Einlesen und ansehen');
+    await press('Importieren und ansehen');
     await expectAccessible(page);
   }, 120_000);
 

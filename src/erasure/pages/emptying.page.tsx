@@ -34,7 +34,7 @@ export function EmptyingPage({ desk, list, surveys, typed }: Props) {
       <PageHead
         eyebrow={t.title}
         title={list.name}
-        lead={texts('lists', locale).subscribersCount({ n: count(list.subscribers, locale) })}
+        lead={texts('lists', locale).subscribersCount({ n: list.subscribers })}
       />
       {list.subscribers === 0 ? (
         <Empty {...t.nobody}>

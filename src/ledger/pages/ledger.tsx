@@ -202,7 +202,7 @@ function When({ row, timeZone, locale }: { row: LedgerRow; timeZone: string; loc
       {row.state === 'deferred' && row.nextAttemptAt && (
         <span class="cell-sub">{t.nextAttempt({ when: time(row.nextAttemptAt) })}</span>
       )}
-      {row.attempts > 1 && <span class="cell-sub">{t.attempts({ n: count(row.attempts, locale) })}</span>}
+      {row.attempts > 1 && <span class="cell-sub">{t.attempts({ n: row.attempts })}</span>}
     </div>
   );
 }

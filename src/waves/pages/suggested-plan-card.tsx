@@ -1,7 +1,6 @@
 import type { ConsoleLocale } from '../../common/locale.js';
 import { inShort } from '../../common/local-time.js';
 import { LinkButton, Submit } from '../../console/actions.js';
-import { count } from '../../console/formats.js';
 import { Card } from '../../console/headings.js';
 import { Notice } from '../../console/notices.js';
 import { texts } from '../../common/texts.js';
@@ -55,9 +54,7 @@ export function SuggestedPlan({ surveyId, suggestion, nameOf, timeZone, locale }
                 {sendAtInWords(sendAt, timeZone, locale)}
                 {sendAt.at === 'before_closing' && dueAt && <span class="muted">{` (${time(dueAt)})`}</span>}
               </span>
-              {recipients !== null && (
-                <span class="muted">{t.recipients({ n: count(recipients, locale) })}</span>
-              )}
+              {recipients !== null && <span class="muted">{t.recipients({ n: recipients })}</span>}
               <a href={`${base}/waves/new?kind=${kind}`}>{t.letter}</a>
             </li>
           ))}
@@ -66,7 +63,7 @@ export function SuggestedPlan({ surveyId, suggestion, nameOf, timeZone, locale }
           <Notice tone="info">{t.waitsForWindow({ when: time(suggestion.opensAt) })}</Notice>
         )}
         <div class="actions">
-          <Submit name="start" value="now" confirm={t.confirm({ n: count(invited, locale) })}>
+          <Submit name="start" value="now" confirm={t.confirm({ n: invited })}>
             {t.startNow}
           </Submit>
           <Submit name="start" value="tomorrow" look="secondary">

@@ -69,14 +69,14 @@ function Summary({ desk, survey, values, preview }: Pick<Props, 'desk' | 'survey
   const { locale } = desk;
   const t = texts('wave-form', locale);
   const base = `/console/surveys/${survey.id}/waves`;
-  const recipients = preview.recipients === null ? null : count(preview.recipients, locale);
+  const { recipients } = preview;
   const isNow = values.when === 'now';
   return (
     <div class="stack">
       <Card tone="accent">
         <div>
           <p class="tile-label">{t.preview.recipients}</p>
-          <p class="tile-value">{recipients ?? t.preview.notTold}</p>
+          <p class="tile-value">{recipients === null ? t.preview.notTold : count(recipients, locale)}</p>
           <p class="tile-meaning">
             {recipients === null
               ? t.preview.notToldMeaning

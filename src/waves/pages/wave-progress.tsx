@@ -46,10 +46,7 @@ export function WaveProgress({ shown, timeZone, locale }: Props) {
   });
   const speed =
     status.rate > 0
-      ? [
-          t.rate({ perSecond: count(status.rate, locale) }),
-          status.eta ? t.eta({ when: time(status.eta) }) : null,
-        ]
+      ? [t.rate({ perSecond: status.rate }), status.eta ? t.eta({ when: time(status.eta) }) : null]
       : [];
   return (
     <div class="progress">
@@ -89,7 +86,7 @@ function TotalOnly({ shown: { wave, status }, timeZone, locale }: Props) {
   const isPaused = wave.state === 'paused';
   const isOver = wave.state === 'finished' || wave.state === 'cancelled';
   const unplanned = isOver ? t.nothingSent : isPaused ? t.notPlannedPaused : t.notPlanned;
-  const people = count(status.total, locale);
+  const people = status.total;
   return (
     <div class="progress">
       <p class={status.total > 0 ? 'strong' : 'muted'}>
@@ -157,7 +154,5 @@ function waitingInWords(waiting: WaitingFor, time: (at: Date) => string, locale:
 function perSecond(rate: number, locale: ConsoleLocale): string {
   const { rate: aSecond, ratePerMinute } = texts('wave-progress', locale);
   const rounded = (value: number) => Math.round(value * 10) / 10;
-  return rate < 1
-    ? ratePerMinute({ n: count(rounded(rate * 60), locale) })
-    : aSecond({ perSecond: count(rounded(rate), locale) });
+  return rate < 1 ? ratePerMinute({ n: rounded(rate * 60) }) : aSecond({ perSecond: rounded(rate) });
 }
