@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../common/errors.js';
+import { InvalidInput, problem } from '../../common/errors.js';
 import type { Locale } from '../../common/locale.js';
 import { formOfAnswers, type AnswerForm } from './answer-form.js';
 import { cleanedAnswers } from './cleaned-answers.js';
@@ -59,7 +59,7 @@ export function checkPage(
   locale: Locale,
 ): CheckedPage {
   const page = state.plan.pages[pageIndex];
-  if (!page) throw new InvalidInput([{ path: 'page', message: 'There is no such page.' }]);
+  if (!page) throw new InvalidInput([problem('page', 'questionnaire.no_such_page')]);
   const reads = readAll(questionsWithin(page), form, locale);
   const posted = settlePosted(state, pageIndex, reads, locale);
   const errors = errorsOn(posted.state, pageIndex, ({ id }) => posted.faults.get(id) ?? [], locale);

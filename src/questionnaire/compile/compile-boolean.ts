@@ -19,7 +19,7 @@ export function compileBoolean(node: JsonNode, basics: QuestionBasics): BooleanQ
   const valueTrue = compileValue(node, 'valueTrue', true);
   const valueFalse = compileValue(node, 'valueFalse', false);
   if (String(valueTrue) === String(valueFalse))
-    node.note('valueTrue', `the value "${String(valueTrue)}" stands here twice; values must differ.`);
+    node.note('valueTrue', 'questionnaire.duplicate_value', { value: String(valueTrue) });
   return {
     kind: 'boolean',
     ...basics,
@@ -37,6 +37,6 @@ function compileValue(node: JsonNode, name: string, otherwise: boolean): string 
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (typeof value === 'string' && isPlainKey(value, MAX_VALUE_LENGTH)) return value;
-  node.note(name, `needs a value: a number or a text of at most ${MAX_VALUE_LENGTH} characters.`);
+  node.note(name, 'questionnaire.needs_value', { most: MAX_VALUE_LENGTH });
   return otherwise;
 }

@@ -1,3 +1,4 @@
+import { problem } from '../../common/errors.js';
 import { compileExpression } from './compile-conditions.js';
 import { namesIn, type Expression } from '../expressions/expression.js';
 import { isPlainKey } from './plain-key.js';
@@ -18,13 +19,14 @@ export const expressionProperties = [
 /** A value worked out and shown. `precision` becomes part of the calculation, as it rounds what is stored. */
 export function compileExpressionQuestion(node: JsonNode, basics: QuestionBasics): ExpressionQuestion {
   const expression = compileExpression(node, 'expression');
-  if (node.value('expression') === null) node.note('expression', 'is missing.');
+  if (node.value('expression') === null) node.note('expression', 'questionnaire.missing');
   const precision = digits(node, 'precision');
   const [least, most] = [digits(node, 'minimumFractionDigits'), digits(node, 'maximumFractionDigits')];
-  if (least > most && most >= 0) node.note('minimumFractionDigits', 'is above maximumFractionDigits.');
+  if (least > most && most >= 0)
+    node.note('minimumFractionDigits', 'questionnaire.above', { name: 'maximumFractionDigits' });
 
   const currency = node.string('currency') ?? 'USD';
-  if (!/^[A-Z]{3}$/.test(currency)) node.note('currency', 'must be a currency such as "EUR" (ISO 4217).');
+  if (!/^[A-Z]{3}$/.test(currency)) node.note('currency', 'questionnaire.not_currency');
   return {
     kind: 'expression',
     ...basics,
@@ -41,7 +43,7 @@ export function compileExpressionQuestion(node: JsonNode, basics: QuestionBasics
 function digits(node: JsonNode, name: string): number {
   const value = node.number(name) ?? -1;
   if (Number.isInteger(value) && value >= -1 && value <= MAX_DIGITS) return value;
-  node.note(name, `must be a whole number from 0 to ${MAX_DIGITS}.`);
+  node.note(name, 'questionnaire.not_digits', { most: MAX_DIGITS });
   return -1;
 }
 
@@ -51,16 +53,16 @@ export function compileCalculatedValues(survey: JsonNode): CalculatedValue[] {
     node.refuseAllBut(['name', 'expression', 'includeIntoResult']);
     const name = node.string('name');
     if (name === null || !isPlainKey(name, MAX_NAME_LENGTH) || isReservedName(name)) {
-      node.note('name', `needs a name of at most ${MAX_NAME_LENGTH} characters.`);
+      node.note('name', 'questionnaire.needs_name', { most: MAX_NAME_LENGTH });
       return [];
     }
 
     const { taken } = node.reading;
     if (taken.has(name))
-      node.note('name', `"${name}" is taken by ${taken.get(name) ?? ''}; names must differ.`);
+      node.note('name', 'questionnaire.name_taken', { name, place: taken.get(name) ?? '' });
     taken.set(name, node.path);
     const expression = compileExpression(node, 'expression');
-    if (node.value('expression') === null) node.note('expression', 'is missing.');
+    if (node.value('expression') === null) node.note('expression', 'questionnaire.missing');
     return [{ name, expression, kept: node.flag('includeIntoResult') }];
   });
 }
@@ -74,10 +76,11 @@ export function noteCircles(
   for (const { name } of calculations) {
     const circle = circleFrom(name, needs);
     if (circle)
-      problems.push({
-        path: `${taken.get(name) ?? name}.expression`,
-        message: `needs its own result (${circle.join(' → ')}), so that it can never be worked out.`,
-      });
+      problems.push(
+        problem(`${taken.get(name) ?? name}.expression`, 'questionnaire.circle', {
+          circle: circle.join(' → '),
+        }),
+      );
   }
 }
 

@@ -40,12 +40,12 @@ export function compileCellMatrix(
     return compileColumn(column, node, kind === 'default' ? usual : kind, maxTextLength) ?? [];
   });
   if (columns.length === 0 && (node.list('columns') ?? []).length === 0)
-    node.note('columns', 'needs at least one entry.');
+    node.note('columns', 'questionnaire.no_entry');
 
   const names = columns.map(({ name }) => name);
   names
     .filter((name, index) => names.indexOf(name) < index)
-    .forEach((name) => node.note('columns', `the value "${name}" stands here twice; values must differ.`));
+    .forEach((name) => node.note('columns', 'questionnaire.duplicate_value', { value: name }));
   const rows = compileRows(node);
   return { kind: 'matrixdropdown', ...basics, columns, ...rows };
 }
@@ -59,7 +59,7 @@ function compileColumn(
   column.refuseAllBut([...columnProperties, ...kindProperties[kind]]);
   const name = column.string('name');
   if (name === null || !isPlainKey(name, MAX_NAME_LENGTH))
-    return column.note('name', `needs a name of at most ${MAX_NAME_LENGTH} characters.`);
+    return column.note('name', 'questionnaire.needs_name', { most: MAX_NAME_LENGTH });
 
   const basics: CellBasics = {
     name,

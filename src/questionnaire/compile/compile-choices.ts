@@ -68,8 +68,9 @@ interface ItemRules {
 export function compileItems(node: JsonNode, property: string, rules: ItemRules = {}): Choice[] {
   const items = node.list(property) ?? [];
   const reserved = rules.reserved ?? [];
-  if (items.length === 0) node.note(property, 'needs at least one entry.');
-  if (items.length > MAX_CHOICES) node.note(property, `has more than ${MAX_CHOICES} entries.`);
+  if (items.length === 0) node.note(property, 'questionnaire.no_entry');
+  if (items.length > MAX_CHOICES)
+    node.note(property, 'questionnaire.too_many_entries', { most: MAX_CHOICES });
 
   const seen = new Set<string>(reserved);
   return items.slice(0, MAX_CHOICES).flatMap((item, index) => {
@@ -77,8 +78,9 @@ export function compileItems(node: JsonNode, property: string, rules: ItemRules 
     if (!choice) return [];
     const key = String(choice.value);
     if (seen.has(key)) {
-      const why = reserved.includes(key) ? 'is reserved for a special choice' : 'stands here twice';
-      node.note(`${property}[${index}]`, `the value "${key}" ${why}; values must differ.`);
+      const isReserved = reserved.includes(key);
+      const code = isReserved ? 'questionnaire.reserved_value' : 'questionnaire.duplicate_value';
+      node.note(`${property}[${index}]`, code, { value: key });
     }
     seen.add(key);
     return [choice];
@@ -93,8 +95,7 @@ function compileItem(item: unknown, path: string, { reading }: JsonNode, rules: 
 
   const value = json['value'];
   const isValue = typeof value === 'string' ? isPlainKey(value, MAX_VALUE_LENGTH) : Number.isFinite(value);
-  if (!isValue)
-    return node.note('', `needs a value: a number or a text of at most ${MAX_VALUE_LENGTH} characters.`);
+  if (!isValue) return node.note('', 'questionnaire.needs_value', { most: MAX_VALUE_LENGTH });
   const own = value as string | number;
   const { visibleIf, enableIf } = compileConditions(node, conditions);
   return { value: own, text: node.text('text') ?? { [reading.language]: String(own) }, visibleIf, enableIf };

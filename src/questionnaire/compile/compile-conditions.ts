@@ -39,17 +39,16 @@ export function readExpression(
 ): Expression | null {
   const { names, privacy } = node.reading;
   const parsed = parseExpression(text, { known: [...names.roots, ...own], ordered: names.ordered });
-  if ('problem' in parsed) return node.note(property, parsed.problem);
+  if ('problem' in parsed) return node.noteText(property, parsed.problem);
 
   const { expression } = parsed;
   const [problem] = problemsOfNames(expression, {
     ...names,
     parts: new Map([...names.parts, ...own.map((name) => [name, []] as const)]),
   });
-  if (problem !== undefined) return node.note(property, problem);
+  if (problem !== undefined) return node.noteText(property, problem);
   if (privacy === 'anonymous' && namesIn(expression).some((name) => name.toLowerCase() === PERSON)) {
-    const why = 'in an anonymous survey the answers would tell who somebody is; please remove it.';
-    return node.note(property, `reads {person.…}: ${why}`);
+    return node.note(property, 'questionnaire.person_where_anonymous');
   }
   return expression;
 }

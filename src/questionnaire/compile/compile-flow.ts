@@ -16,7 +16,7 @@ export function compileTriggers(survey: JsonNode, pages: readonly PlanPage[]): P
   return survey.nodes('triggers', MAX_TRIGGERS).flatMap((node): PlanTrigger[] => {
     const kind = (node.string('type') ?? '').replace(/trigger$/, '');
     if (kind !== 'complete' && kind !== 'skip') {
-      node.note('type', 'must be "complete" or "skip"; other triggers are not supported.');
+      node.note('type', 'questionnaire.not_trigger');
       return [];
     }
     node.refuseAllBut(['type', 'expression', ...(kind === 'skip' ? ['gotoName'] : [])]);
@@ -31,14 +31,12 @@ export function compileTriggers(survey: JsonNode, pages: readonly PlanPage[]): P
 /** A jump back would go round in circles: the goal lies behind everything that decides about the jump. */
 function pageToSkipTo(node: JsonNode, when: Expression, pages: readonly PlanPage[]): number | null {
   const goal = node.string('gotoName');
-  if (goal === null) return node.note('gotoName', 'is missing.');
+  if (goal === null) return node.note('gotoName', 'questionnaire.missing');
   const toPage = pageOf(goal, pages);
-  if (toPage < 0) return node.note('gotoName', `"${goal}" is no question of this questionnaire.`);
+  if (toPage < 0) return node.note('gotoName', 'questionnaire.no_such_question', { name: goal });
 
   const from = Math.max(0, ...namesIn(when).map((name) => pageOf(name, pages)));
-  return toPage > from
-    ? toPage
-    : node.note('gotoName', 'must stand on a later page than the questions of the expression.');
+  return toPage > from ? toPage : node.note('gotoName', 'questionnaire.jumps_back');
 }
 
 function pageOf(question: string, pages: readonly PlanPage[]): number {
@@ -50,12 +48,13 @@ export function compileCompletedTexts(survey: JsonNode): QuestionnairePlan['comp
   return survey.nodes('completedHtmlOnCondition', MAX_TEXTS).flatMap((node) => {
     node.refuseAllBut(['expression', 'html']);
     const when = conditionOf(node);
-    const text = node.html('html') ?? (node.value('html') === null ? node.note('html', 'is missing.') : null);
+    const text =
+      node.html('html') ?? (node.value('html') === null ? node.note('html', 'questionnaire.missing') : null);
     return when === null || text === null ? [] : [{ when, text }];
   });
 }
 
 function conditionOf(node: JsonNode): Expression | null {
-  if (node.value('expression') === null) return node.note('expression', 'is missing.');
+  if (node.value('expression') === null) return node.note('expression', 'questionnaire.missing');
   return compileExpression(node, 'expression');
 }

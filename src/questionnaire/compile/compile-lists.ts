@@ -38,7 +38,7 @@ export function compileRanking(node: JsonNode, basics: QuestionBasics): RankingQ
   if (!partial) {
     selectionBounds
       .filter((name) => node.count(name) !== null)
-      .forEach((name) => node.note(name, 'has a meaning only beside selectToRankEnabled.'));
+      .forEach((name) => node.note(name, 'questionnaire.only_with', { property: 'selectToRankEnabled' }));
   }
   return { kind: 'ranking', ...basics, ...list, partial, ...bounds };
 }
@@ -47,6 +47,6 @@ function compileBounds(node: JsonNode, available: number) {
   const minSelected = node.count('minSelectedChoices');
   const maxSelected = node.count('maxSelectedChoices');
   if ((minSelected ?? 0) > Math.min(maxSelected ?? available, available))
-    node.note('minSelectedChoices', 'asks for more choices than can be made.');
+    node.note('minSelectedChoices', 'questionnaire.asks_for_too_many');
   return { minSelected, maxSelected };
 }

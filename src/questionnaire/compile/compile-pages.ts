@@ -30,7 +30,7 @@ export function compilePages(survey: JsonNode): PlanPage[] {
     order: survey.oneOf('questionOrder', ['initial', 'random'], 'initial'),
   };
   const roots = survey.list('pages') ?? [];
-  if (roots.length > MAX_PAGES) survey.note('pages', `has more than ${MAX_PAGES} pages.`);
+  if (roots.length > MAX_PAGES) survey.note('pages', 'questionnaire.too_many_pages', { most: MAX_PAGES });
   const nodes = survey.nodes('pages', MAX_PAGES);
   nodes.forEach((node) => {
     node.refuseAllBut(pageProperties);
@@ -38,14 +38,15 @@ export function compilePages(survey: JsonNode): PlanPage[] {
   const filled = nodes.filter((node) => (node.list('elements') ?? []).length > 0);
   const pages = filled.map((node, index) => compilePage(node, String(index), frame));
   if (survey.value('elements') !== null) {
-    if (roots.length > 0) survey.note('elements', 'stands beside pages; please move it into a page.');
+    if (roots.length > 0) survey.note('elements', 'questionnaire.beside_pages');
     else pages.push(pageOfElements(survey, frame));
   }
 
   const questions = questionsOf({ pages });
-  if (questions.length > MAX_QUESTIONS) survey.note('pages', `has more than ${MAX_QUESTIONS} questions.`);
+  if (questions.length > MAX_QUESTIONS)
+    survey.note('pages', 'questionnaire.too_many_questions', { most: MAX_QUESTIONS });
   if (questions.length === 0 && survey.reading.problems.length === 0)
-    survey.note('pages', 'has no question.');
+    survey.note('pages', 'questionnaire.no_question');
   return pages;
 }
 
@@ -88,7 +89,7 @@ function compileHead(node: JsonNode, id: string, { order }: Frame) {
 
 function compileElements(parent: JsonNode, parentId: string, frame: Frame, depth: number): PlanElement[] {
   if (depth > MAX_DEPTH) {
-    parent.note('elements', `is nested more than ${MAX_DEPTH} deep.`);
+    parent.note('elements', 'questionnaire.too_deep', { most: MAX_DEPTH });
     return [];
   }
   return parent.nodes('elements', MAX_QUESTIONS).flatMap((node, index): PlanElement[] => {
@@ -113,7 +114,8 @@ function compilePanel(node: JsonNode, id: string, frame: Frame, depth: number): 
 
 function compileNote(node: JsonNode, id: string): PlanElement {
   node.refuseAllBut(noteProperties);
-  const text = node.html('html') ?? (node.value('html') === null ? node.note('html', 'is missing.') : null);
+  const text =
+    node.html('html') ?? (node.value('html') === null ? node.note('html', 'questionnaire.missing') : null);
   return {
     kind: 'note',
     id,
@@ -129,6 +131,6 @@ function noteNamesTwice(question: PlanQuestion, node: JsonNode): void {
   const own = new Set([question.name, ...columnNamesOf(question)]);
   const twice = [...own].find((name) => taken.has(name));
   if (twice !== undefined)
-    node.note('name', `"${twice}" is taken by ${taken.get(twice) ?? ''}; names must differ.`);
+    node.note('name', 'questionnaire.name_taken', { name: twice, place: taken.get(twice) ?? '' });
   own.forEach((name) => taken.set(name, node.path));
 }

@@ -26,10 +26,9 @@ export function compilePictures(node: JsonNode, basics: QuestionBasics): ImagePi
 function imageOf(json: unknown, index: number, node: JsonNode): string | null {
   const link = isJsonObject(json) ? json['imageLink'] : null;
   const property = `choices[${index}].imageLink`;
-  if (typeof link !== 'string' || link === '')
-    return node.note(property, 'is missing; please upload a picture.');
+  if (typeof link !== 'string' || link === '') return node.note(property, 'questionnaire.no_picture');
   if (OWN_IMAGE.test(link)) return link;
   return link.startsWith('data:')
-    ? node.note(property, 'holds the picture itself; please upload it in the editor.')
-    : node.note(property, 'must be a picture uploaded here: another site would learn who answers.');
+    ? node.note(property, 'questionnaire.picture_inside')
+    : node.note(property, 'questionnaire.foreign_picture');
 }

@@ -111,19 +111,19 @@ export function compileQuestion(node: JsonNode, id: string, limits: TextLimits):
   const typeName = node.string('type');
   const kind = questionKindOf(typeName ?? '');
   if (!kind) {
-    const supported = [...questionTypes, 'html', 'panel'].join(', ');
-    return node.note('type', `${typeName ?? 'a missing type'} is not supported; use one of ${supported}.`);
+    const kinds = [...questionTypes, 'html', 'panel'].join(', ');
+    return typeName === null
+      ? node.note('type', 'questionnaire.no_kind', { kinds })
+      : node.note('type', 'questionnaire.unsupported_kind', { kind: typeName, kinds });
   }
   node.refuseAllBut(questionProperties(kind));
 
   const name = node.string('name');
-  if (name === null) return node.note('name', 'is missing; every question needs a name of its own.');
+  if (name === null) return node.note('name', 'questionnaire.no_name');
   if (!isPlainKey(name, MAX_NAME_LENGTH)) {
-    const rule = `at most ${MAX_NAME_LENGTH} characters, no control characters, no spaces at its ends`;
-    return node.note('name', `cannot be used as a name (${rule}).`);
+    return node.note('name', 'questionnaire.not_name', { most: MAX_NAME_LENGTH });
   }
-  if (isReservedName(name))
-    return node.note('name', 'is reserved: {person.…} stands for what is known about the person.');
+  if (isReservedName(name)) return node.note('name', 'questionnaire.reserved_name');
 
   const basics = {
     id,

@@ -1,5 +1,6 @@
+import { packed } from '../../common/coded-text.js';
 import { Model, type JsonError } from 'survey-core';
-import { InvalidInput, type Problem } from '../../common/errors.js';
+import { InvalidInput, type Problem, problem } from '../../common/errors.js';
 import { compileCalculatedValues, noteCircles } from './compile-calculations.js';
 import { compileCompletedTexts, compileTriggers } from './compile-flow.js';
 import { compilePages } from './compile-pages.js';
@@ -36,19 +37,17 @@ export function compileQuestionnaire(
   languages: readonly string[],
   { privacy }: CompileOptions,
 ): QuestionnairePlan {
-  if (!isJsonObject(json))
-    throw new InvalidInput([{ path: 'questionnaire', message: 'must be a SurveyJS JSON object.' }]);
+  if (!isJsonObject(json)) throw new InvalidInput([problem('questionnaire', 'questionnaire.not_json')]);
 
   const own = json['locale'];
   const language = languages.find((candidate) => candidate === own) ?? languages[0];
-  if (language === undefined)
-    throw new InvalidInput([{ path: 'languages', message: 'needs at least one language.' }]);
+  if (language === undefined) throw new InvalidInput([problem('languages', 'questionnaire.no_language')]);
 
   const names = knownNamesOf(json);
   const reading: Reading = { languages, language, problems: [], names, taken: new Map(), privacy };
   const survey = new JsonNode(json, '', reading);
   if (own !== language && survey.string('locale') !== null)
-    survey.note('locale', `is not one of ${languages.join(', ')}.`);
+    survey.note('locale', 'questionnaire.unknown_language', { languages: languages.join(', ') });
   survey.refuseAllBut(surveyProperties);
   const pages = compilePages(survey);
   const calculated = compileCalculatedValues(survey);
@@ -76,7 +75,7 @@ function isCalculated(question: { kind: string }): question is ExpressionQuestio
 
 /** Choices that serve several columns are read, and found wrong, for each of them. */
 function withoutRepeats(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((problem) => [`${problem.path} ${problem.message}`, problem])).values()];
+  return [...new Map(problems.map((found) => [`${found.path} ${packed(found)}`, found])).values()];
 }
 
 /** What survey-core itself finds wrong, for example a property that the type does not have. */
@@ -86,7 +85,9 @@ function noteSurveyCoreErrors(json: Record<string, unknown>, { problems, taken }
   const errors = model.jsonErrors as JsonError[] | null;
   for (const { element, message } of errors ?? []) {
     const name = (element as { name?: string } | undefined)?.name;
-    problems.push({ path: taken.get(name ?? '') ?? 'questionnaire', message });
+    problems.push(
+      problem(taken.get(name ?? '') ?? 'questionnaire', 'questionnaire.survey_core', { message }),
+    );
   }
   model.dispose();
 }

@@ -19,7 +19,7 @@ export function compileRating(node: JsonNode, basics: QuestionBasics): RatingQue
   const values = compileScale(node);
   const type = node.oneOf('rateType', ['labels', 'stars', 'smileys'], 'labels');
   if (type === 'smileys' && values.length > MAX_SMILEYS)
-    node.note('rateType', `has ${MAX_SMILEYS} smileys at most; this scale has ${values.length} values.`);
+    node.note('rateType', 'questionnaire.too_many_smileys', { most: MAX_SMILEYS, values: values.length });
   return {
     kind: 'rating',
     ...basics,
@@ -43,7 +43,7 @@ function listedValues(node: JsonNode): RatingQuestion['values'] {
   const given = node.list('rateValues') ?? [];
   return compileItems(node, 'rateValues').flatMap(({ value, text }, index) => {
     if (typeof value !== 'number') {
-      node.note(`rateValues[${index}]`, 'must be a number; use radiogroup for words.');
+      node.note(`rateValues[${index}]`, 'questionnaire.scale_of_words');
       return [];
     }
     return [{ value, text: typeof given[index] === 'number' ? null : text }];
@@ -53,13 +53,13 @@ function listedValues(node: JsonNode): RatingQuestion['values'] {
 function countedValues(node: JsonNode): RatingQuestion['values'] {
   const step = node.number('rateStep') ?? 1;
   if (step <= 0) {
-    node.note('rateStep', 'must be above zero.');
+    node.note('rateStep', 'questionnaire.not_above_zero');
     return [];
   }
   const { min, max } = endsOfScale(node, step);
   const count = Math.floor((max - min) / step + 1e-9) + 1;
   if (count < 2 || count > MAX_VALUES) {
-    node.note('rateMax', `makes a scale of ${count} values; 2 to ${MAX_VALUES} are possible.`);
+    node.note('rateMax', 'questionnaire.scale_size', { values: count, most: MAX_VALUES });
     return [];
   }
   return Array.from({ length: count }, (_, index) => ({ value: rounded(min + index * step), text: null }));
@@ -74,8 +74,7 @@ function endsOfScale(node: JsonNode, step: number): { min: number; max: number }
   if (min !== null) return { min, max: min + step * (count - 1) };
   if (max !== null) return { min: max - step * (count - 1), max };
   // survey-core reads rateCount only beside rateMin or rateMax and would show five values here.
-  if (count !== 5)
-    node.note('rateCount', 'is read by SurveyJS only beside rateMin or rateMax; please add one of them.');
+  if (count !== 5) node.note('rateCount', 'questionnaire.rate_count_alone');
   return { min: 1, max: 5 };
 }
 

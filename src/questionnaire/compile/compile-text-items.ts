@@ -22,16 +22,16 @@ export function compileTextItems(
   basics: QuestionBasics,
   maxTextLength: number | null,
 ): MultipleTextQuestion {
-  if ((node.list('items') ?? []).length === 0) node.note('items', 'needs at least one entry.');
+  if ((node.list('items') ?? []).length === 0) node.note('items', 'questionnaire.no_entry');
   const seen = new Set<string>();
   const items = node.nodes('items', MAX_ITEMS).flatMap((item): TextItem[] => {
     item.refuseAllBut(itemProperties);
     const name = item.string('name');
     if (name === null || !isPlainKey(name, MAX_NAME_LENGTH)) {
-      item.note('name', `needs a name of at most ${MAX_NAME_LENGTH} characters.`);
+      item.note('name', 'questionnaire.needs_name', { most: MAX_NAME_LENGTH });
       return [];
     }
-    if (seen.has(name)) item.note('name', `the value "${name}" stands here twice; values must differ.`);
+    if (seen.has(name)) item.note('name', 'questionnaire.duplicate_value', { value: name });
     seen.add(name);
     const rules = compileTextRules(item, maxTextLength);
     return [

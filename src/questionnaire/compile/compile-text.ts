@@ -23,16 +23,17 @@ export function compileTextRules(node: JsonNode, maxTextLength: number | null): 
   const inputType = node.oneOf('inputType', inputTypes, 'text');
   const min = compileBound(node, 'min', inputType);
   const max = compileBound(node, 'max', inputType);
-  if (min.fixed !== null && max.fixed !== null && min.fixed > max.fixed) node.note('min', 'is above max.');
+  if (min.fixed !== null && max.fixed !== null && min.fixed > max.fixed)
+    node.note('min', 'questionnaire.above', { name: 'max' });
 
   const step = inputType === 'number' ? node.number('step') : null;
-  if (step !== null && step <= 0) node.note('step', 'must be above zero.');
+  if (step !== null && step <= 0) node.note('step', 'questionnaire.not_above_zero');
   if (inputType !== 'number' && node.value('step') !== null)
-    node.note('step', 'has a meaning only for inputType number.');
+    node.note('step', 'questionnaire.only_for_numbers');
 
   const autocomplete = node.string('autocomplete');
   if (autocomplete !== null && !/^[a-z][a-z0-9 -]{0,60}$/.test(autocomplete)) {
-    node.note('autocomplete', 'is not an autofill token of HTML.');
+    node.note('autocomplete', 'questionnaire.not_autofill');
   }
   return {
     inputType,
@@ -58,7 +59,7 @@ function compileBound(node: JsonNode, name: 'min' | 'max', inputType: InputType)
   const value = node.value(name);
   if (!isBounded(inputType)) {
     const given = [name, ownName].find((property) => node.value(property) !== null);
-    if (given) node.note(given, 'has a meaning only for inputType number, date or time.');
+    if (given) node.note(given, 'questionnaire.only_for_bounds');
     return { fixed: null, calculated: null };
   }
 
@@ -82,6 +83,6 @@ function fixedBound(node: JsonNode, name: string, inputType: 'number' | 'date' |
   const isRead = typeof value === 'string' && (inputType === 'date' ? dateIn : timeIn)(value) === value;
   if (isRead) return value;
   return inputType === 'date'
-    ? node.note(name, 'must be a date such as "2027-11-12" or an expression such as "=today()".')
-    : node.note(name, 'must be a time such as "09:30" or an expression such as "={begin}".');
+    ? node.note(name, 'questionnaire.not_date_bound')
+    : node.note(name, 'questionnaire.not_time_bound');
 }

@@ -48,7 +48,7 @@ const types: Record<ValidatorKind, ValidatorType> = {
   expression: {
     properties: ['expression'],
     compile: (node) => {
-      if (node.value('expression') === null) return node.note('expression', 'is missing.');
+      if (node.value('expression') === null) return node.note('expression', 'questionnaire.missing');
       const expression = compileExpression(node, 'expression');
       return expression === null ? null : { kind: 'expression', expression };
     },
@@ -77,7 +77,10 @@ export function compileValidators(node: JsonNode, questionType: string): Validat
     const name = (validator.string('type') ?? '').replace(/validator$/, '');
     const kind = possible.find((candidate) => candidate === name);
     if (!kind) {
-      validator.note('type', `is not a check of ${questionType}; possible are ${possible.join(', ')}.`);
+      validator.note('type', 'questionnaire.not_check', {
+        kind: questionType,
+        possible: possible.join(', '),
+      });
       return [];
     }
     const type = types[kind];
@@ -95,7 +98,7 @@ function inOrder(
 ): [number | null, number | null] {
   const min = read(minName);
   const max = read(maxName);
-  if (min !== null && max !== null && min > max) node.note(minName, `is above ${maxName}.`);
+  if (min !== null && max !== null && min > max) node.note(minName, 'questionnaire.above', { name: maxName });
   return [min, max];
 }
 
@@ -105,9 +108,9 @@ function inOrder(
  */
 function compileRegex(node: JsonNode): WithoutText<Validator> | null {
   const text = node.string('regex');
-  if (text === null) return node.note('regex', 'is missing.');
+  if (text === null) return node.note('regex', 'questionnaire.missing');
   if (text.length > MAX_PATTERN_LENGTH)
-    return node.note('regex', `is longer than ${MAX_PATTERN_LENGTH} characters.`);
+    return node.note('regex', 'questionnaire.too_long', { most: MAX_PATTERN_LENGTH });
 
   const caseInsensitive = node.flag('caseInsensitive');
   try {
@@ -118,17 +121,12 @@ function compileRegex(node: JsonNode): WithoutText<Validator> | null {
     return { kind: 'regex', pattern, caseInsensitive };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    const rule =
-      'lookaround such as (?=…), backreferences such as \\1 and very large repetitions are not possible';
-    return node.note('regex', `is not a pattern that can be checked in good time; ${rule}.`);
+    return node.note('regex', 'questionnaire.slow_pattern');
   }
 }
 
 function tooComplex(node: JsonNode): null {
-  return node.note(
-    'regex',
-    `is not a pattern that can be checked in good time; its repetitions add up to more than ${MAX_REPETITIONS}, or are nested.`,
-  );
+  return node.note('regex', 'questionnaire.repetitive_pattern', { most: MAX_REPETITIONS });
 }
 
 function repetitionsIn(pattern: string): number {

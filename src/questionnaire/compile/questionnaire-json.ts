@@ -1,3 +1,4 @@
+import { coded, type CodedText, type TextCode, type ValuesOf } from '../../common/coded-text.js';
 import type { Problem } from '../../common/errors.js';
 import type { LocalizedText } from '../../common/locale.js';
 import { problemOfPiping, type KnownNames } from './questionnaire-names.js';
@@ -45,8 +46,12 @@ export class JsonNode {
     return given === undefined || given === '' ? null : given;
   }
 
-  note(name: string, message: string): null {
-    this.reading.problems.push({ path: this.pathOf(name), message });
+  note<Code extends TextCode>(name: string, code: Code, ...given: ValuesOf<Code>): null {
+    return this.noteText(name, coded(code, ...given));
+  }
+
+  noteText(name: string, said: CodedText): null {
+    this.reading.problems.push({ path: this.pathOf(name), ...said });
     return null;
   }
 
@@ -58,54 +63,51 @@ export class JsonNode {
   string(name: string): string | null {
     const value = this.value(name);
     if (value === null || typeof value === 'string') return value;
-    return this.note(name, 'must be a text.');
+    return this.note(name, 'questionnaire.not_text');
   }
 
   oneOf<T extends string>(name: string, allowed: readonly T[], otherwise: T): T {
     const value = this.value(name);
     if (value === null) return otherwise;
     const found = allowed.find((candidate) => candidate === value);
-    if (found === undefined)
-      this.note(name, `must be one of ${allowed.join(', ')}; other values are not supported.`);
+    if (found === undefined) this.note(name, 'questionnaire.not_one_of', { allowed: allowed.join(', ') });
     return found ?? otherwise;
   }
 
   flag(name: string): boolean {
     const value = this.value(name);
     if (value === null || typeof value === 'boolean') return value ?? false;
-    this.note(name, 'must be true or false.');
+    this.note(name, 'questionnaire.not_flag');
     return false;
   }
 
   number(name: string): number | null {
     const value = this.value(name);
     if (value === null || (typeof value === 'number' && Number.isFinite(value))) return value;
-    return this.note(name, 'must be a number.');
+    return this.note(name, 'questionnaire.not_number');
   }
 
   /** A whole number above zero; SurveyJS writes „no limit“ as 0 or −1. */
   count(name: string): number | null {
     const value = this.number(name);
     if (value === null || value === 0 || value === -1) return null;
-    return Number.isInteger(value) && value > 0
-      ? value
-      : this.note(name, 'must be a whole number above zero.');
+    return Number.isInteger(value) && value > 0 ? value : this.note(name, 'questionnaire.not_count');
   }
 
   list(name: string): unknown[] | null {
     const value = this.value(name);
     if (value === null || Array.isArray(value)) return value;
-    return this.note(name, 'must be a list.');
+    return this.note(name, 'questionnaire.not_list');
   }
 
   /** The objects of a list; whatever else stands in it is noted. */
   nodes(name: string, most: number): JsonNode[] {
     const list = this.list(name) ?? [];
-    if (list.length > most) this.note(name, `has more than ${most} entries.`);
+    if (list.length > most) this.note(name, 'questionnaire.too_many_entries', { most });
     return list.slice(0, most).flatMap((json, index) => {
       const place = `${this.spelling(name)}[${index}]`;
       if (isJsonObject(json)) return [new JsonNode(json, this.pathOf(place), this.reading)];
-      this.note(place, 'must be an object.');
+      this.note(place, 'questionnaire.not_object');
       return [];
     });
   }
@@ -130,7 +132,7 @@ export class JsonNode {
       const name = aliases.get(spelling) ?? spelling;
       const reason = reasons.get(name);
       if (supported.includes(name) || cosmetic.has(name) || isHarmless(value, reason?.harmless)) continue;
-      this.note(spelling, reason?.why ?? 'is not supported here; please remove it.');
+      this.noteText(spelling, reason?.why ?? coded('questionnaire.unsupported_here'));
     }
   }
 
@@ -146,17 +148,16 @@ export class JsonNode {
     const value = this.value(name);
     if (value === null) return null;
     const byLanguage = typeof value === 'string' ? { default: value } : value;
-    if (!isJsonObject(byLanguage))
-      return this.note(name, 'must be a text or an object of texts by language.');
+    if (!isJsonObject(byLanguage)) return this.note(name, 'questionnaire.not_texts');
 
     const texts = new Map<string, string>();
     for (const [language, text] of Object.entries(byLanguage)) {
-      if (typeof text !== 'string') return this.note(name, `the text for "${language}" must be a text.`);
+      if (typeof text !== 'string') return this.note(name, 'questionnaire.language_not_text', { language });
       if (text.length > MAX_TEXT_LENGTH)
-        return this.note(name, `is longer than ${MAX_TEXT_LENGTH} characters.`);
+        return this.note(name, 'questionnaire.too_long', { most: MAX_TEXT_LENGTH });
       const cleaned = clean(text.replaceAll('\0', '')).trim();
       const problem = problemOfPiping(cleaned.replaceAll(own, ''), this.reading.names);
-      if (problem !== null) return this.note(name, problem);
+      if (problem !== null) return this.noteText(name, problem);
       if (cleaned !== '') texts.set(language, cleaned);
     }
     if (texts.size === 0) return null;
@@ -164,7 +165,7 @@ export class JsonNode {
     const known = textsByLanguage(texts, language, languages);
     return known.length > 0
       ? Object.fromEntries(known)
-      : this.note(name, `has no text in ${languages.join(' or ')}.`);
+      : this.note(name, 'questionnaire.no_text', { languages: languages.join(', ') });
   }
 }
 

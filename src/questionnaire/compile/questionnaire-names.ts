@@ -1,3 +1,4 @@
+import { coded, type CodedText } from '../../common/coded-text.js';
 import type { Expression } from '../expressions/expression.js';
 import { parsePath } from '../expressions/parse-path.js';
 import { commentName } from '../answers/answers.js';
@@ -76,8 +77,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What is wrong with the names that an expression reads, each a sentence; none if all is well. */
-export function problemsOfNames(expression: Expression, known: KnownNames): string[] {
+/** What is wrong with the names that an expression reads, none if all is well. */
+export function problemsOfNames(expression: Expression, known: KnownNames): CodedText[] {
   return pathsIn(expression).flatMap((path) => problemOfPath(path, known) ?? []);
 }
 
@@ -87,7 +88,7 @@ export function problemsOfNames(expression: Expression, known: KnownNames): stri
  *
  * @returns what is wrong with the first name that means nothing, else null
  */
-export function problemOfPiping(text: string, known: KnownNames): string | null {
+export function problemOfPiping(text: string, known: KnownNames): CodedText | null {
   for (const [, inner = ''] of text.matchAll(/\{([^{}]*)\}/g)) {
     const name = inner.trim();
     if (name === '' || inner.includes(':')) continue;
@@ -110,13 +111,10 @@ function pathsIn(expression: Expression): Path[] {
   return parts.flatMap((part) => pathsIn(part as Expression));
 }
 
-function problemOfPath([root, ...steps]: Path, { parts }: KnownNames): string | null {
+function problemOfPath([root, ...steps]: Path, { parts }: KnownNames): CodedText | null {
   const name = String(root);
-  const path = [name, ...steps].join('.');
-  if (name === PERSON)
-    return steps.length > 0
-      ? null
-      : `{${path}} names nothing of the person; write for example {person.town}.`;
+  const path = `{${[name, ...steps].join('.')}}`;
+  if (name === PERSON) return steps.length > 0 ? null : coded('expression.nothing_of_person', { name: path });
 
   const last = steps.at(-1);
   const isPlace = typeof last === 'number' || last === 'length';
@@ -124,8 +122,12 @@ function problemOfPath([root, ...steps]: Path, { parts }: KnownNames): string | 
   const own = parts.get(name) ?? [];
   if (part === '' || own.some((known) => known.toLowerCase() === part)) return null;
   return own.length === 0
-    ? `{${path}} names a part of ${name}, which has none.`
-    : `{${path}} names no part of ${name}; it has ${own.slice(0, 10).join(', ')}.`;
+    ? coded('expression.has_no_parts', { name: path, question: name })
+    : coded('expression.unknown_part', {
+        name: path,
+        question: name,
+        parts: own.slice(0, 10).join(', '),
+      });
 }
 
 /** Names that would hide what is known about the person. */

@@ -1,3 +1,4 @@
+import { coded, type CodedText } from '../../common/coded-text.js';
 /**
  * SurveyJS' property names (survey-core 3.1, https://surveyjs.io/form-library/documentation) as far as
  * they concern us: old spellings, what may be passed over, and why the best known others are refused.
@@ -59,27 +60,27 @@ export const cosmetic: ReadonlySet<string> = new Set(
 );
 
 interface Reason {
-  why: string;
+  why: CodedText;
   /** A value that changes nothing, often SurveyJS' default written out; a list where there are several. */
   harmless?: unknown;
 }
 
-const condition: Reason = { why: 'is a condition that is not supported here; please remove it.' };
+const condition: Reason = { why: coded('questionnaire.condition_elsewhere') };
 const timer: Reason = {
-  why: 'limits the time to answer, which is not supported; please remove it.',
+  why: coded('questionnaire.timer'),
   harmless: 0,
 };
-const specialChoice: Reason = { why: 'is not supported; please add an ordinary choice instead.' };
+const specialChoice: Reason = { why: coded('questionnaire.special_choice') };
 const computed: Reason = {
-  why: 'presets a value, which is not supported; please remove it.',
+  why: coded('questionnaire.presets'),
 };
 const total: Reason = {
-  why: 'adds up a column, which is not supported; please use a question of type expression.',
+  why: coded('questionnaire.column_total'),
   harmless: 'none',
 };
-const legacy: Reason = { why: 'is not supported; please write the whole condition as expression.' };
+const legacy: Reason = { why: coded('questionnaire.old_condition') };
 const loaded: Reason = {
-  why: 'takes choices from elsewhere, which is not supported; please list the choices.',
+  why: coded('questionnaire.choices_from_elsewhere'),
 };
 
 export const reasons: ReadonlyMap<string, Reason> = new Map(
@@ -102,26 +103,26 @@ export const reasons: ReadonlyMap<string, Reason> = new Map(
     totalExpression: total,
     operator: { ...legacy, harmless: 'equal' },
     value: legacy,
-    visible: { why: 'hides it from everybody; please remove the element instead.', harmless: true },
-    readOnly: { why: 'makes it impossible to answer; please remove it.' },
-    mode: { why: 'must be "edit"; other modes are not supported.', harmless: 'edit' },
-    notificationType: { why: 'must be "error"; other kinds are not supported.', harmless: 'error' },
-    validators: { why: 'are not possible here; please remove them.' },
-    randomize: { why: 'must be true; use questionOrder for a fixed order.', harmless: true },
-    isExclusive: { why: 'is not supported; please use showNoneItem.' },
-    contentMode: { why: 'must be "image"; other contents are not supported.', harmless: 'image' },
-    useGrouping: { why: 'must be true: numbers are written as the language has them.', harmless: true },
-    detailPanelMode: { why: 'must be "none"; other modes are not supported.', harmless: 'none' },
-    maskType: { why: 'is not supported; please remove it.', harmless: 'none' },
-    valueName: { why: 'shares answers between questions, which is not supported; please remove it.' },
-    showCommentArea: { why: 'is not supported; please add a question of type comment.' },
+    visible: { why: coded('questionnaire.hidden_from_all'), harmless: true },
+    readOnly: { why: coded('questionnaire.read_only') },
+    mode: { why: coded('questionnaire.only_mode', { value: 'edit' }), harmless: 'edit' },
+    notificationType: { why: coded('questionnaire.only_kind', { value: 'error' }), harmless: 'error' },
+    validators: { why: coded('questionnaire.no_checks_here') },
+    randomize: { why: coded('questionnaire.fixed_order'), harmless: true },
+    isExclusive: { why: coded('questionnaire.exclusive_choice') },
+    contentMode: { why: coded('questionnaire.only_content', { value: 'image' }), harmless: 'image' },
+    useGrouping: { why: coded('questionnaire.grouping'), harmless: true },
+    detailPanelMode: { why: coded('questionnaire.only_mode', { value: 'none' }), harmless: 'none' },
+    maskType: { why: coded('questionnaire.unsupported'), harmless: 'none' },
+    valueName: { why: coded('questionnaire.shared_answers') },
+    showCommentArea: { why: coded('questionnaire.comment_area') },
     showOtherItem: specialChoice,
     showNoneItem: specialChoice,
     showSelectAllItem: specialChoice,
     showRefuseItem: specialChoice,
     showDontKnowItem: specialChoice,
     storeOthersAsComment: {
-      why: 'must be true: the words for "other" are kept beside the answer.',
+      why: coded('questionnaire.other_elsewhere'),
       harmless: true,
     },
     choicesByUrl: loaded,
@@ -129,28 +130,28 @@ export const reasons: ReadonlyMap<string, Reason> = new Map(
     choicesMin: { ...loaded, harmless: 0 },
     choicesMax: { ...loaded, harmless: 0 },
     choicesStep: { ...loaded, harmless: 1 },
-    cellType: { why: 'must be "radio"; other cells are not supported.', harmless: 'radio' },
+    cellType: { why: coded('questionnaire.only_cell', { value: 'radio' }), harmless: 'radio' },
     clearInvisibleValues: {
-      why: 'must be "onComplete": answers to hidden questions are left out when submitting.',
+      why: coded('questionnaire.keeps_hidden', { value: 'onComplete' }),
       harmless: ['onComplete', true],
     },
     clearIfInvisible: {
-      why: 'must be "default": answers to hidden questions are left out when submitting.',
+      why: coded('questionnaire.keeps_hidden', { value: 'default' }),
       harmless: ['default', 'onComplete'],
     },
     questionsOnPageMode: {
-      why: 'must be "standard"; please divide the pages yourself.',
+      why: coded('questionnaire.page_mode'),
       harmless: 'standard',
     },
     checkErrorsMode: {
-      why: 'must be "onNextPage": every page is checked when it is left.',
+      why: coded('questionnaire.check_mode'),
       harmless: 'onNextPage',
     },
-    showPrevButton: { why: 'must be true: people can always go back.', harmless: true },
-    showNavigationButtons: { why: 'must be true: pages are left by their buttons.', harmless: true },
-    showCompletePage: { why: 'must be true: everybody sees that the answers have arrived.', harmless: true },
+    showPrevButton: { why: coded('questionnaire.way_back'), harmless: true },
+    showNavigationButtons: { why: coded('questionnaire.buttons'), harmless: true },
+    showCompletePage: { why: coded('questionnaire.complete_page'), harmless: true },
     navigateToUrl: {
-      why: 'leads to another site after submitting, which is not supported; please remove it.',
+      why: coded('questionnaire.leads_away'),
     },
     timeLimit: timer,
     timeLimitPerPage: timer,

@@ -1,3 +1,4 @@
+import { coded, type CodedText } from '../../common/coded-text.js';
 import { BinaryOperand, type Const, type Operand, UnaryOperand } from 'survey-core';
 import type { Aggregate } from './expression.js';
 
@@ -26,21 +27,19 @@ const aggregates = new Map<string, Aggregate>([
  *
  * @returns null if the function is none of these
  */
-export function readEach(name: string, args: readonly Operand[]): EachParts | { problem: string } | null {
+export function readEach(name: string, args: readonly Operand[]): EachParts | { problem: CodedText } | null {
   const aggregate = aggregates.get(name);
   if (aggregate === undefined) return null;
   const [source, columnOperand, third, fourth] = args;
   const column = textOf(columnOperand);
   if (source === undefined || column === null || args.length > 4)
-    return {
-      problem: `${name}() takes a table, a column in quotes, and at most a column to return and a condition.`,
-    };
+    return { problem: coded('expression.arguments_over_rows', { name }) };
 
   const returned = textOf(third);
   const returns = returned !== null && !/[{}><=!]/.test(returned);
   const condition = returns ? fourth : third;
   if (condition && condition.getType() !== 'const' && !isComparison(condition))
-    return { problem: `The condition of ${name}() must be a comparison, as in {column} > 1.` };
+    return { problem: coded('expression.condition_over_rows', { name }) };
   return {
     aggregate,
     source,

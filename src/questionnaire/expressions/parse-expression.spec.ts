@@ -1,16 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
+import { textOf } from '../../common/coded-text.js';
 import { namesIn } from './expression.js';
 import { type ExpressionNames, parseExpression } from './parse-expression.js';
 
 function read(text: string, names?: ExpressionNames): unknown {
   const parsed = parseExpression(text, names);
-  if ('problem' in parsed) throw new Error(parsed.problem);
+  if ('problem' in parsed) throw new Error(textOf(parsed.problem, 'en'));
   return parsed.expression;
 }
 
 function problem(text: string, names?: ExpressionNames): string | null {
   const parsed = parseExpression(text, names);
-  return 'problem' in parsed ? parsed.problem : null;
+  return 'problem' in parsed ? textOf(parsed.problem, 'en') : null;
 }
 
 describe('an expression becomes plain data', () => {

@@ -1,3 +1,4 @@
+import { coded, type CodedText } from '../../common/coded-text.js';
 import {
   ArrayOperand,
   BinaryOperand,
@@ -46,39 +47,46 @@ const deepest = 400;
 /**
  * Reads SurveyJS' expression language with survey-core's own parser.
  *
- * @returns the expression, or a sentence that says what is wrong with the text
+ * @returns the expression, or what is wrong with the text
  */
 export function parseExpression(
   text: string,
   names: ExpressionNames = {},
-): { expression: Expression } | { problem: string } {
+): { expression: Expression } | { problem: CodedText } {
   try {
     return { expression: translate(parse(text), names, 0) };
   } catch (error) {
-    if (error instanceof Untranslatable) return { problem: error.message };
+    if (error instanceof Untranslatable) return { problem: error.said };
     throw error;
   }
 }
 
-class Untranslatable extends Error {}
+class Untranslatable extends Error {
+  constructor(readonly said: CodedText) {
+    super(said.code);
+  }
+}
 
 function parse(text: string): Operand {
-  if (text.length > longest) throw new Untranslatable(`The expression is longer than ${longest} characters.`);
+  if (text.length > longest) throw new Untranslatable(coded('expression.too_long', { most: longest }));
   const parser = new ConditionsParser();
   // Its types know neither that it can fail nor that the lone word null is nothing.
   const operand = parser.parseExpression(text) as Operand | null | undefined;
   if (operand) return operand;
 
   const error = parser.error as { at: number } | undefined;
-  if (operand === null || !error) throw new Untranslatable('The expression cannot be read.');
-  if (error.at >= text.trimEnd().length) throw new Untranslatable('The expression ends too early.');
+  if (operand === null || !error) throw new Untranslatable(coded('expression.unreadable'));
+  if (error.at >= text.trimEnd().length) throw new Untranslatable(coded('expression.ends_early'));
   throw new Untranslatable(
-    `The expression cannot be read from character ${error.at + 1} on: "${text.slice(error.at, error.at + 20)}".`,
+    coded('expression.unreadable_from', {
+      at: error.at + 1,
+      text: text.slice(error.at, error.at + 20),
+    }),
   );
 }
 
 function translate(operand: Operand | null, names: Scope, depth: number): Expression {
-  if (depth > deepest) throw new Untranslatable('The expression is nested too deeply.');
+  if (depth > deepest) throw new Untranslatable(coded('expression.too_deep'));
   const inner = (part: Operand | null): Expression => translate(part, names, depth + 1);
   if (operand instanceof Variable) return variable(operand, names);
   if (operand instanceof Const) return constant(operand);
@@ -93,20 +101,20 @@ function translate(operand: Operand | null, names: Scope, depth: number): Expres
     const right = operand.rightOperand as Operand | null;
     return [binaryOperator(operand, names), inner(left), inner(right)];
   }
-  if (operand) throw new Untranslatable(`"${operand.toString()}" is not supported.`);
+  if (operand) throw new Untranslatable(coded('expression.unsupported', { text: operand.toString() }));
   return null;
 }
 
 /** survey-core breaks where null stands anywhere but at the side of an operator. */
 function present(operands: (Operand | null)[]): Operand[] {
-  if (operands.includes(null)) throw new Untranslatable('null can only be compared with, as in {a} = null.');
+  if (operands.includes(null)) throw new Untranslatable(coded('expression.null_alone'));
   return operands as Operand[];
 }
 
 function constant(operand: Const): Constant {
   const value = operand.evaluate() as string | number | boolean;
   if (typeof value === 'number' && !Number.isFinite(value))
-    throw new Untranslatable('A number is too large.');
+    throw new Untranslatable(coded('expression.number_too_large'));
   return value;
 }
 
@@ -158,7 +166,8 @@ function call(operand: FunctionOperand, names: Scope, inner: (part: Operand) => 
   if (each) return eachRow(each, names, inner);
 
   if (!isOneOf(name, functionNames)) throw new Untranslatable(refusal(name));
-  if (args.length === 0 && !argumentless.includes(name)) throw new Untranslatable(`${name}() needs a value.`);
+  if (args.length === 0 && !argumentless.includes(name))
+    throw new Untranslatable(coded('expression.needs_value', { name }));
   return ['call', name, ...args.map(inner)];
 }
 
@@ -166,21 +175,21 @@ const argumentless: readonly FunctionName[] = [
   ...(['today', 'currentDate', 'currentYear', 'year', 'month', 'day', 'weekday'] as const),
 ];
 
-function refusal(name: string): string {
+function refusal(name: string): CodedText {
   const exists = FunctionFactory.Instance.getAll().includes(name);
-  return exists ? `The function ${name}() is not supported.` : `There is no function ${name}().`;
+  return coded(exists ? 'expression.unsupported_function' : 'expression.unknown_function', { name });
 }
 
 /** Names of a condition on rows are columns first, so that they are not held against the known names. */
 function eachRow(each: EachParts, names: Scope, inner: (part: Operand) => Expression): Expression {
-  if (names.inRow) throw new Untranslatable('A condition on rows cannot look into another table.');
+  if (names.inRow) throw new Untranslatable(coded('expression.table_within_rows'));
   const condition =
     each.condition === null ? true : translate(parse(each.condition), { inRow: true }, deepest / 2);
   return ['each', each.aggregate, inner(each.source), each.column, each.returned, condition];
 }
 
 function known<Name extends string>(name: string, all: readonly Name[]): Name {
-  if (!isOneOf(name, all)) throw new Untranslatable(`The operator ${name} is not supported.`);
+  if (!isOneOf(name, all)) throw new Untranslatable(coded('expression.unsupported_operator', { name }));
   return name;
 }
 

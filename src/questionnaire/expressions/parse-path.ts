@@ -1,3 +1,4 @@
+import { coded, type CodedText } from '../../common/coded-text.js';
 import type { Path } from './expression.js';
 
 /** Names that survey-core answers itself, whatever a question is called. */
@@ -11,16 +12,17 @@ const builtIn = new Set([
  * the known names the longest that fits is the root, in any case.
  *
  * @param known names as they are spelled; null if any name will do
- * @returns the path, or a sentence that says what is wrong
+ * @returns the path, or what is wrong with it
  */
-export function parsePath(text: string, known: readonly string[] | null): Path | { problem: string } {
-  if (text.startsWith('$')) return { problem: `{${text}} reads a property; only answers can be read.` };
-  if (builtIn.has(text.toLowerCase())) return { problem: `{${text}} is not supported.` };
+export function parsePath(text: string, known: readonly string[] | null): Path | { problem: CodedText } {
+  if (text.startsWith('$')) return { problem: coded('expression.reads_property', { name: `{${text}}` }) };
+  if (builtIn.has(text.toLowerCase()))
+    return { problem: coded('expression.built_in_name', { name: `{${text}}` }) };
 
   const steps = text.split('.').flatMap(splitIndex);
   const bad = steps.find((step) => step === '' || (typeof step === 'number' && !(step >= 0)));
-  if (bad === '') return { problem: `{${text}} is not a name.` };
-  if (bad !== undefined) return { problem: `{${text}} counts from the end, which is not supported.` };
+  if (bad === '') return { problem: coded('expression.not_a_name', { name: `{${text}}` }) };
+  if (bad !== undefined) return { problem: coded('expression.counts_from_end', { name: `{${text}}` }) };
   if (known === null) return steps as unknown as Path;
 
   const index = steps.findIndex((step) => typeof step === 'number');
@@ -29,7 +31,7 @@ export function parsePath(text: string, known: readonly string[] | null): Path |
     const root = known.find((candidate) => candidate.toLowerCase() === name);
     if (root !== undefined) return [root, ...steps.slice(end)];
   }
-  return { problem: `{${text}} names no question or variable of this questionnaire.` };
+  return { problem: coded('expression.unknown_name', { name: `{${text}}` }) };
 }
 
 /** `a[1]` is the key `a` and the index 1; only the last pair of brackets counts. */
