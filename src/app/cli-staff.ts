@@ -4,7 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
 import { StaffService } from '../staff/staff.service.js';
 import { ApiTokens } from '../http/api-tokens.service.js';
-import { InvalidInput } from '../common/errors.js';
+import { InvalidInput, problem } from '../common/errors.js';
 import { AccountsService } from '../staff/accounts.service.js';
 
 type WithApp = (work: (app: INestApplicationContext) => Promise<void>) => Promise<void>;
@@ -119,7 +119,7 @@ export function addTokenCommands(program: Command, withApp: WithApp, print: Prin
     .action(({ name, days }: { name: string; days?: string }) => {
       const valid = days === undefined ? null : Number(days);
       if (valid !== null && !(Number.isInteger(valid) && valid >= 1 && valid <= 3650))
-        throw new InvalidInput([{ path: '--days', message: 'must be a whole number from 1 to 3650' }]);
+        throw new InvalidInput([problem('--days', 'token.days')]);
       return withApp(async (app) => {
         print(await tokensOf(app).create(name, valid));
       });
@@ -142,8 +142,7 @@ export function addTokenCommands(program: Command, withApp: WithApp, print: Prin
     .requiredOption('--id <number>', 'its number in the list')
     .action(({ id }: { id: string }) =>
       withApp(async (app) => {
-        if (!/^[1-9]\d{0,17}$/.test(id))
-          throw new InvalidInput([{ path: '--id', message: 'must be a number from: token list' }]);
+        if (!/^[1-9]\d{0,17}$/.test(id)) throw new InvalidInput([problem('--id', 'token.id')]);
         print(`${(await tokensOf(app).remove(id)).name} is no longer valid`);
       }),
     );

@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { DomainError } from '../common/errors.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
@@ -27,15 +28,7 @@ export function guardDocs(fastify: FastifyInstance, { isOpen, isKnown, answer }:
       await reply.redirect(`/console/sign-in?next=${encodeURIComponent('/api/docs')}`, 303);
       return;
     }
-    answer(
-      new DomainError(
-        'unauthenticated',
-        'token.missing',
-        'Send Authorization: Bearer <token>, or sign in to the console.',
-      ),
-      request,
-      reply,
-    );
+    answer(new DomainError('unauthenticated', coded('token.missing/docs')), request, reply);
     await reply;
   });
 }

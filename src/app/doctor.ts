@@ -1,3 +1,4 @@
+import { textOf } from '../common/coded-text.js';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Config } from '../config/config.js';
@@ -61,8 +62,8 @@ async function senders(app: INestApplicationContext): Promise<Finding[]> {
   }
   const findings: Finding[] = [];
   for (const survey of surveys)
-    for (const { message } of await check.warnings(survey))
-      findings.push({ ok: false, what: 'sender', detail: message });
+    for (const warning of await check.warnings(survey))
+      findings.push({ ok: false, what: 'sender', detail: textOf(warning, 'en') });
   return findings;
 }
 

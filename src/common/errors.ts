@@ -1,3 +1,5 @@
+import { coded, type CodedText, publicCode, type TextCode, textOf, type ValuesOf } from './coded-text.js';
+
 /** What went wrong, seen from outside; one filter turns it into an HTTP status. */
 export type ErrorKind =
   | 'invalid'
@@ -10,55 +12,63 @@ export type ErrorKind =
   | 'too_many'
   | 'busy';
 
-/** One thing wrong with one part of the input: where it stands and what would be right. */
-export interface Problem {
+/** One thing wrong with one part of the input: where it stands, and what would be right. */
+export interface Problem extends CodedText {
   /** Path of the field, row or questionnaire element, for example `closesAt` or `pages[0].elements[2].type`. */
-  path: string;
-  message: string;
+  readonly path: string;
+}
+
+export function problem<Code extends TextCode>(path: string, code: Code, ...given: ValuesOf<Code>): Problem {
+  return { path, ...coded(code, ...given) };
 }
 
 /**
  * A fact of the domain that keeps a request from being carried out. The code is stable and may be
- * relied on by scripts; the message is for people and in English, pages translate by code.
+ * relied on by scripts; the message is English, pages say the same in their language.
  */
 export class DomainError extends Error {
+  readonly code: string;
+
   constructor(
     readonly kind: ErrorKind,
-    readonly code: string,
-    message: string,
+    readonly said: CodedText,
     readonly problems: readonly Problem[] = [],
+    message = textOf(said, 'en'),
   ) {
     super(message);
     this.name = new.target.name;
+    this.code = publicCode(said.code);
   }
 }
 
 export class InvalidInput extends DomainError {
   constructor(
     problems: readonly Problem[],
-    message = problems.map((p) => `${p.path}: ${p.message}`).join('; '),
+    message = problems.map((p) => `${p.path}: ${textOf(p, 'en')}`).join('; '),
   ) {
-    super('invalid', 'input.invalid', message, problems);
+    super('invalid', coded('input.invalid'), problems, message);
   }
 }
 
+type Findable = TextCode extends infer Code ? (Code extends `${infer What}.not_found` ? What : never) : never;
+
 export class NotFound extends DomainError {
-  constructor(what: string, id: string) {
-    super('not_found', `${what}.not_found`, `There is no ${what} ${id}.`);
+  constructor(what: Findable, id: string) {
+    super('not_found', coded(`${what}.not_found`, { id }));
   }
 }
 
 /** Asked for too often by one caller. */
 export class TooMany extends DomainError {
   constructor(readonly retryAfterSeconds: number) {
-    super('too_many', 'request.too_many', `Too many requests; try again in ${retryAfterSeconds} s.`);
+    super('too_many', coded('request.too_many', { seconds: retryAfterSeconds }));
   }
 }
 
 /** Asked for by too many at once, whoever they are. */
 export class Busy extends DomainError {
   constructor(readonly retryAfterSeconds: number) {
-    super('busy', 'service.busy', `There is too much to do; try again in ${retryAfterSeconds} s.`);
+    super('busy', coded('service.busy', { seconds: retryAfterSeconds }));
   }
 }
 

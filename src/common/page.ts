@@ -1,4 +1,4 @@
-import { InvalidInput } from './errors.js';
+import { InvalidInput, problem } from './errors.js';
 
 /** One page of a longer list; `next` is the cursor of the following one, null on the last. */
 export interface Page<Item> {
@@ -68,5 +68,5 @@ function parsed(json: string): unknown {
 }
 
 function wrongCursor(): InvalidInput {
-  return new InvalidInput([{ path: 'cursor', message: 'must be the `next` of an earlier page' }]);
+  return new InvalidInput([problem('cursor', 'field.cursor')]);
 }

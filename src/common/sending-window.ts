@@ -1,3 +1,4 @@
+import { coded, type CodedText } from './coded-text.js';
 import { Temporal } from 'temporal-polyfill';
 import { holidayOn, isHolidayRegion } from './public-holidays.js';
 
@@ -28,15 +29,15 @@ export const usualWindow: SendingWindow = {
 const DAYS_AHEAD = 400;
 
 /** What is wrong with a window, by its field; none: it opens some time. */
-export function windowProblems(window: SendingWindow): { path: keyof SendingWindow; message: string }[] {
+export function windowProblems(window: SendingWindow): { path: keyof SendingWindow; said: CodedText }[] {
   return [
     ...(window.from < window.to
       ? []
-      : [{ path: 'to' as const, message: `must be later than ${window.from}` }]),
-    ...(window.days.length > 0 ? [] : [{ path: 'days' as const, message: 'must name at least one day' }]),
+      : [{ path: 'to' as const, said: coded('survey.window_ends_early', { from: window.from }) }]),
+    ...(window.days.length > 0 ? [] : [{ path: 'days' as const, said: coded('survey.window_without_days') }]),
     ...(window.holidays === null || isHolidayRegion(window.holidays)
       ? []
-      : [{ path: 'holidays' as const, message: 'must be a country or region such as DE or DE-BW' }]),
+      : [{ path: 'holidays' as const, said: coded('survey.not_a_region') }]),
   ];
 }
 

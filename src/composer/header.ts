@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { CannotCompose } from './cannot-compose.js';
 import { oneLine } from './plain-words.js';
@@ -21,7 +22,7 @@ const LONGEST_WORD = 75 - WORD_OVERHEAD;
 export function header(name: string, value: string): string {
   const line = `${name}: ${value}`;
   if (!/^[!-~]+(?: [!-~]+)*$/.test(line))
-    throw new CannotCompose(`the header ${name} cannot carry this value`);
+    throw new CannotCompose(coded('letter.header_value', { header: name }));
   if (line.length <= LINE || !value.startsWith('<')) return `${line}\r\n`;
   return `${name}:\r\n ${value}\r\n`;
 }
@@ -49,7 +50,7 @@ export function textHeader(name: string, text: string): string {
  */
 export function addressHeader(name: string, mailbox: Mailbox): string {
   const parsed = parseEmailAddress(mailbox.address);
-  if (!parsed) throw new CannotCompose(`the header ${name} needs exactly one address`);
+  if (!parsed) throw new CannotCompose(coded('letter.header_address', { header: name }));
   const start = `${name}: `;
   const phrase = displayName(oneLine((mailbox.name ?? '').replace(/\p{Cf}/gu, '')), start.length);
   if (phrase === '') return `${start}${parsed.address}\r\n`;

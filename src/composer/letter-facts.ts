@@ -1,5 +1,5 @@
 import { parsedUrl } from '../common/parsed-url.js';
-import { InvalidInput } from '../common/errors.js';
+import { InvalidInput, problem } from '../common/errors.js';
 import type { LetterQuestions } from './letter-question.js';
 import type { LetterPrivacy } from './letter-wording.js';
 import { cleanLines, oneLine } from './plain-words.js';
@@ -46,5 +46,5 @@ function webAddress(path: string, url: string | null): string | null {
   if (url === null || url.trim() === '') return null;
   const parsed = parsedUrl(url);
   if (parsed?.protocol === 'https:' || parsed?.protocol === 'http:') return parsed.href;
-  throw new InvalidInput([{ path, message: 'must be an address that begins with https:// or http://' }]);
+  throw new InvalidInput([problem(path, 'letter.not_a_web_address')]);
 }

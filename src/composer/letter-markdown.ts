@@ -1,6 +1,7 @@
+import { packed } from '../common/coded-text.js';
 import { parsedUrl } from '../common/parsed-url.js';
 import { Marked, type MarkedToken, type Token } from 'marked';
-import type { Problem } from '../common/errors.js';
+import { type Problem, problem } from '../common/errors.js';
 import { withoutLeading, withoutTrailing } from '../common/trim-characters.js';
 import { FIELD } from './double-braces.js';
 import type { LetterQuestion } from './letter-question.js';
@@ -60,31 +61,32 @@ const reader = new Marked({ gfm: false }).use({
  *   deeper nesting than a mail can show
  */
 export function readMarkdown(body: string): { blocks: Block[]; problems: Problem[] } {
-  const problems = new Set<string>();
-  const reading = new Reading(problems);
+  const problems = new Map<string, Problem>();
+  const note = (found: Problem) => problems.set(packed(found), found);
+  const reading = new Reading(note);
   const text = tidied(body);
   let blocks: Block[] = [];
   try {
-    if (text.split('\n', MOST_LINES + 1).length > MOST_LINES) problems.add(tooManyLines);
-    if (text.split('\n\n').some(isOvermarked)) problems.add(overmarked);
+    if (text.split('\n', MOST_LINES + 1).length > MOST_LINES) note(tooManyLines);
+    if (text.split('\n\n').some(isOvermarked)) note(overmarked);
     if (problems.size > 0) blocks = plainParagraphs(text);
     else blocks = reading.blocks(reader.lexer(text) as MarkedToken[], 0);
   } catch (error) {
     // The lexer goes down one call for each level.
     if (!(error instanceof RangeError)) throw error;
-    problems.add(tooDeep);
+    note(tooDeep);
   }
-  return { blocks, problems: [...problems].map((message) => ({ path: 'body', message })) };
+  return { blocks, problems: [...problems.values()] };
 }
 
 /** The lexer looks through the rest of a paragraph for each of these, and again for what it has found. */
 const MARKS = /[*_[]/g;
 const MOST_MARKS = 400;
-const overmarked = `has a paragraph with more than ${MOST_MARKS} of the characters * _ [`;
+const overmarked = problem('body', 'letter.overmarked', { most: MOST_MARKS });
 
 /** A list of 4,000 items of one letter each is no letter, and takes as long as many. */
 const MOST_LINES = 1000;
-const tooManyLines = `has more than ${MOST_LINES} lines`;
+const tooManyLines = problem('body', 'letter.too_many_lines', { most: MOST_LINES });
 
 function isOvermarked(paragraph: string): boolean {
   return paragraph.length > MOST_MARKS && paragraph.replace(MARKS, '').length < paragraph.length - MOST_MARKS;
@@ -98,14 +100,14 @@ function plainParagraphs(text: string): Block[] {
     .map((paragraph) => ({ kind: 'paragraph', content: lines(paragraph) }));
 }
 
-const tooDeep = `is nested more than ${DEEPEST} deep.`;
+const tooDeep = problem('body', 'letter.too_deep', { most: DEEPEST });
 
 class Reading {
-  constructor(private readonly problems: Set<string>) {}
+  constructor(private readonly note: (found: Problem) => void) {}
 
   blocks(tokens: readonly MarkedToken[], depth: number): Block[] {
     if (depth > DEEPEST) {
-      this.problems.add(tooDeep);
+      this.note(tooDeep);
       return [];
     }
     const blocks: Block[] = [];
@@ -158,7 +160,7 @@ class Reading {
       case 'link':
         return this.link(token.href, this.inlines(token.tokens, true));
       case 'image':
-        this.problems.add(`pictures are not possible: ${inShort(token.raw)}`);
+        this.note(problem('body', 'letter.picture', { picture: inShort(token.raw) }));
         return [];
       default:
         return lines(token.raw).flatMap((part) =>
@@ -170,11 +172,8 @@ class Reading {
   private link(href: string, content: Inline[]): Inline[] {
     const target = linkTarget(href);
     if (target === null) {
-      this.problems.add(
-        href.includes('{{')
-          ? `a link to ${inShort(href)} is not possible; only {{link}} and other fields of links can be the target of a link, alone`
-          : `a link to ${inShort(href)} is not possible; links begin with https://, http:// or mailto:`,
-      );
+      const code = href.includes('{{') ? 'letter.field_in_link' : 'letter.link';
+      this.note(problem('body', code, { target: inShort(href) }));
       return content;
     }
     const isEmpty = content.length === 0;

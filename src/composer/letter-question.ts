@@ -1,4 +1,4 @@
-import type { Problem } from '../common/errors.js';
+import { type Problem, problem } from '../common/errors.js';
 import { fieldsIn } from './double-braces.js';
 
 /** One question that a letter asks itself: each answer is a link that opens the questionnaire with it chosen. */
@@ -28,12 +28,8 @@ export function questionPlaceProblems(body: string): Problem[] {
   const all = namesIn(body);
   const alone = body.split('\n').filter((line) => questionNamed(line) !== null);
   return [
-    ...(all.length > 1
-      ? [{ path: 'body', message: 'asks more than one question; a letter may ask one' }]
-      : []),
-    ...(all.length > alone.length
-      ? [{ path: 'body', message: '{{question:…}} must stand on a line of its own, between empty lines' }]
-      : []),
+    ...(all.length > 1 ? [problem('body', 'letter.two_questions')] : []),
+    ...(all.length > alone.length ? [problem('body', 'letter.question_within_line')] : []),
   ];
 }
 
@@ -41,10 +37,12 @@ export function questionPlaceProblems(body: string): Problem[] {
 export function questionProblems(body: string, questions: LetterQuestions): Problem[] {
   return namesIn(body)
     .filter((name) => !questions.has(name))
-    .map((name) => ({
-      path: 'body',
-      message: `{{question:${name}}} names no question that a letter can ask; ${allowed(questions)}`,
-    }));
+    .map((name) => {
+      const field = `{{question:${name}}}`;
+      if (questions.size === 0) return problem('body', 'letter.no_question', { field });
+      const possible = [...questions.keys()].map((known) => `{{question:${known}}}`).join(', ');
+      return problem('body', 'letter.unknown_question', { field, possible });
+    });
 }
 
 /** The question a line of text stands for; null for any other line. */
@@ -65,10 +63,4 @@ function nameIn(field: string): string | null {
 /** What follows the personal link for one answer; the page shows it chosen and stores nothing. */
 export function answerQuery({ name }: LetterQuestion, value: string, locale: string): string {
   return `?${new URLSearchParams({ [`q.${name}`]: value, lang: locale }).toString()}`;
-}
-
-function allowed(questions: LetterQuestions): string {
-  if (questions.size === 0)
-    return 'it needs a rating or a single choice of at most 11 answers, without conditions, in an identified survey';
-  return `possible are ${[...questions.keys()].map((name) => `{{question:${name}}}`).join(', ')}`;
 }

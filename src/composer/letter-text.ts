@@ -1,4 +1,4 @@
-import { InvalidInput } from '../common/errors.js';
+import { InvalidInput, problem, type Problem } from '../common/errors.js';
 import { type Locale, locales } from '../common/locale.js';
 import { type Texts, texts } from '../common/texts.js';
 import { isQuestionField, questionPlaceProblems } from './letter-question.js';
@@ -49,9 +49,9 @@ export function defaultLetterText(kind: LetterKind, locale: Locale): LetterText 
   return templates[locale][kind];
 }
 
-function lengthProblems(path: string, text: string, limit: number) {
-  if (text.trim() === '') return [{ path, message: 'must not be empty' }];
-  if (text.length > limit) return [{ path, message: `must not be longer than ${limit} characters` }];
+function lengthProblems(path: string, text: string, limit: number): Problem[] {
+  if (text.trim() === '') return [problem(path, 'letter.empty')];
+  if (text.length > limit) return [problem(path, 'letter.too_long', { most: limit })];
   return [];
 }
 

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../common/errors.js';
+import { InvalidInput, problem } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
 import { escapeHtml } from './html-escape.js';
 import { readLetterBody } from './letter-body.js';
@@ -53,7 +53,7 @@ export async function compileLetter(
   const body = readLetterBody(wanted.body, kind, values, kind === 'thank_you' ? undefined : facts.questions);
   const html = await letterHtml(kind, locale, body, clean);
   if (html.reduce((bytes, piece) => bytes + encodedBytes(piece), 0) > HTML_LIMIT_BYTES) {
-    throw new InvalidInput([{ path: 'body', message: 'the letter would be longer than 100 KB' }]);
+    throw new InvalidInput([problem('body', 'letter.too_large')]);
   }
   return {
     kind,

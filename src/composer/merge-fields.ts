@@ -1,4 +1,4 @@
-import type { Problem } from '../common/errors.js';
+import { type Problem, problem } from '../common/errors.js';
 import { FIELD, fieldsIn } from './double-braces.js';
 
 /** Fields that differ from mail to mail; they stay gaps until a letter is filled for one person. */
@@ -38,14 +38,15 @@ export function fieldProblems(
   isAllowedToo: (field: string) => boolean = () => false,
 ): Problem[] {
   const unknown = fieldsIn(text).filter((field) => !allowed.includes(field) && !isAllowedToo(field));
-  const problems = [...new Set(unknown)].slice(0, MOST_UNKNOWN).map((field) => ({
-    path,
-    message: `unknown field {{${field.slice(0, LONGEST_SHOWN)}}}; allowed are ${allowed.map((name) => `{{${name}}}`).join(', ')}`,
-  }));
+  const possible = allowed.map((name) => `{{${name}}}`).join(', ');
+  const problems = [...new Set(unknown)].slice(0, MOST_UNKNOWN).map((field) =>
+    problem(path, 'letter.unknown_field', {
+      field: `{{${field.slice(0, LONGEST_SHOWN)}}}`,
+      allowed: possible,
+    }),
+  );
 
-  if (/\{\{|\}\}/.test(text.replace(FIELD, ''))) {
-    problems.push({ path, message: 'double braces that do not enclose a field, as in {{greeting}}' });
-  }
+  if (/\{\{|\}\}/.test(text.replace(FIELD, ''))) problems.push(problem(path, 'letter.braces'));
   return problems;
 }
 

@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { createHash } from 'node:crypto';
 import type { SignedTokens } from '../common/signed-token.js';
 import { type BodyGap, distinctGaps, encodedParts, joinedParts } from './body-parts.js';
@@ -111,7 +112,7 @@ function encodedValue(person: MessagePerson, { gap, as }: BodyGap): string {
  */
 export function messageIdFor(id: string, domain: string): string {
   if (!/^[\w-]+$/.test(id) || !/^[a-z0-9.-]+$/i.test(domain)) {
-    throw new CannotCompose('a Message-ID needs a plain id and domain');
+    throw new CannotCompose(coded('letter.message_id'));
   }
   return `<m.${id}@${domain.toLowerCase()}>`;
 }
@@ -137,8 +138,7 @@ function personHeaders(prepared: PreparedMessage, person: MessagePerson): string
 
 /** RFC 8058: one URI, and the sign that a POST to it is enough. */
 function unsubscribeHeaders(link: string): string[] {
-  if (!/^https?:\/\/[^\s<>,"\\]+$/.test(link))
-    throw new CannotCompose('the unsubscribe link cannot stand in a header');
+  if (!/^https?:\/\/[^\s<>,"\\]+$/.test(link)) throw new CannotCompose(coded('letter.unsubscribe_link'));
   return [
     header('List-Unsubscribe', `<${link}>`),
     header('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'),
@@ -147,7 +147,7 @@ function unsubscribeHeaders(link: string): string[] {
 
 /** RFC 3834 and Exchange's own sign keep absence notes away; a Precedence of bulk does so for old servers. */
 function sharedHeaders(headers: MessageHeaders, boundary: string): string {
-  if (!/^[\w.-]{1,255}$/.test(headers.listId)) throw new CannotCompose('a List-Id is a plain dotted name');
+  if (!/^[\w.-]{1,255}$/.test(headers.listId)) throw new CannotCompose(coded('letter.list_id'));
   return [
     addressHeader('From', headers.from),
     ...(headers.replyTo ? [addressHeader('Reply-To', headers.replyTo)] : []),

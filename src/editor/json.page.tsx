@@ -1,6 +1,6 @@
+import { packed, textOf } from '../common/coded-text.js';
 import { LinkButton, Submit } from '../console/actions.js';
 import { Card } from '../console/headings.js';
-import { ProblemText } from '../console/problem-text.js';
 import { EditorFrame, type EditorFacts } from './editor-frame.js';
 import { texts } from '../common/texts.js';
 import { type Position, readJson } from './json-positions.js';
@@ -43,12 +43,12 @@ export function JsonPage({ facts, text, failed }: Props) {
           <Card title={t.problems}>
             <ul class="problem-list">
               {placed.map(({ problem, at }) => (
-                <li key={`${problem.path} ${problem.message}`}>
+                <li key={`${problem.path} ${packed(problem)}`}>
                   <a href="#f-json" data-line={at.line}>
                     {ofProblems.line({ n: at.line })}
                   </a>
                   <span>
-                    <code>{problem.path}</code> <ProblemText message={problem.message} locale={locale} />
+                    <code>{problem.path}</code> {textOf(problem, locale)}
                   </span>
                 </li>
               ))}

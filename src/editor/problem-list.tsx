@@ -1,6 +1,6 @@
+import { packed, textOf } from '../common/coded-text.js';
 import type { Problem } from '../common/errors.js';
 import type { ConsoleLocale } from '../common/locale.js';
-import { ProblemText } from '../console/problem-text.js';
 import { placeOf } from './places.js';
 import type { Draft } from './questionnaire-tree.js';
 
@@ -19,11 +19,11 @@ export function ProblemList({ problems, draft, base, locale }: Props) {
       {problems.map((problem) => {
         const place = placeOf(problem.path, draft, locale);
         return (
-          <li key={`${problem.path} ${problem.message}`}>
+          <li key={`${problem.path} ${packed(problem)}`}>
             {base ? <a href={`${base}${place.href}`}>{place.label}</a> : <span>{place.label}</span>}
             <span>
               {place.field && <span class="muted">{place.field}: </span>}
-              <ProblemText message={problem.message} locale={locale} />
+              {textOf(problem, locale)}
             </span>
           </li>
         );

@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
@@ -42,7 +43,7 @@ interface Change {
 /** Somebody else was faster; `since` is what they did. */
 export class EditedMeanwhile extends DomainError {
   constructor(readonly since: readonly EditNote[]) {
-    super('conflict', 'questionnaire.edited_meanwhile', 'The questionnaire was edited meanwhile.');
+    super('conflict', coded('questionnaire.edited_meanwhile'));
   }
 }
 

@@ -1,6 +1,6 @@
+import { textOf } from '../common/coded-text.js';
 import { InvalidInput } from '../common/errors.js';
 import { type ConsoleLocale, isLocale, type Locale } from '../common/locale.js';
-import { problemInWords } from '../console/problem-in-words.js';
 import type { LssNote } from '../limesurvey/lss-notes.js';
 import { readLss } from '../limesurvey/read-lss.js';
 import { texts } from '../common/texts.js';
@@ -56,7 +56,7 @@ function readLimeSurvey(xml: string, locale: ConsoleLocale): QuestionnaireFile |
     };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    const said = error.problems.map(({ message }) => problemInWords(message, locale)).join(' ');
+    const said = error.problems.map((problem) => textOf(problem, locale)).join(' ');
     return { error: `${texts('editor', locale).import.unreadable} ${said}` };
   }
 }

@@ -9,10 +9,7 @@ import { ZodQuery } from '../http/zod-body.js';
 import { contentTypes, type Exported, exportFormats, ExportsService } from './exports.service.js';
 
 const exportQuery = z.object({
-  format: z
-    .enum(exportFormats, { error: `must be one of ${exportFormats.join(', ')}` })
-    .default('ndjson')
-    .describe('A JSON object in each line, or a table.'),
+  format: z.enum(exportFormats).default('ndjson').describe('A JSON object in each line, or a table.'),
 });
 type ExportQuery = z.output<typeof exportQuery>;
 

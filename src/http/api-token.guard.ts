@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { RequestOfActor } from '../audit/actor.interceptor.js';
@@ -24,12 +25,11 @@ export class ApiTokenGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const [, given] = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? [];
     if (!given) {
-      throw new DomainError('unauthenticated', 'token.missing', 'Send Authorization: Bearer <token>.');
+      throw new DomainError('unauthenticated', coded('token.missing'));
     }
     const token = await this.tokens.find(given);
     if (!token) await this.countWrong(request.ip);
-    if (!token)
-      throw new DomainError('unauthenticated', 'token.unknown', 'This token is not known or has ended.');
+    if (!token) throw new DomainError('unauthenticated', coded('token.unknown'));
 
     request.apiToken = token;
     request.actor = `token:${token.name}`;

@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -79,18 +80,10 @@ export class IdempotencyKeys {
       [call.apiTokenId, call.key],
     );
     if (found && !found.fingerprint.equals(call.fingerprint)) {
-      throw new DomainError(
-        'refused',
-        'idempotency.key_reused',
-        'This Idempotency-Key was used with another request.',
-      );
+      throw new DomainError('refused', coded('idempotency.key_reused'));
     }
     if (!found || found.status === null) {
-      throw new DomainError(
-        'conflict',
-        'idempotency.in_progress',
-        'A request with this Idempotency-Key is still at work.',
-      );
+      throw new DomainError('conflict', coded('idempotency.in_progress'));
     }
     return { status: found.status, body: found.body };
   }

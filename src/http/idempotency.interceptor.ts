@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { lastValueFrom, type Observable, of } from 'rxjs';
-import { InvalidInput } from '../common/errors.js';
+import { InvalidInput, problem } from '../common/errors.js';
 import type { ApiRequest } from './api-token.guard.js';
 import { IdempotencyKeys, type IdempotentCall } from './idempotency-keys.service.js';
 
@@ -25,7 +25,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (request.method !== 'POST' || key === undefined || !request.apiToken) return next.handle();
 
     if (typeof key !== 'string' || !/^[\x20-\x7e]{1,200}$/.test(key)) {
-      throw new InvalidInput([{ path: 'Idempotency-Key', message: 'must be 1 to 200 ASCII characters' }]);
+      throw new InvalidInput([problem('Idempotency-Key', 'idempotency.wrong_key')]);
     }
     const call = { apiTokenId: request.apiToken.id, key, fingerprint: fingerprintOf(request) };
     const begun = await this.keys.begin(call);

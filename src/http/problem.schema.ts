@@ -12,7 +12,11 @@ export const problemDocument = z
       .array(
         z.strictObject({
           path: z.string().meta({ description: 'The field, row or element of the questionnaire.' }),
-          message: z.string().meta({ description: 'What would be right.' }),
+          code: z.string().meta({
+            description:
+              'What is wrong there, for example `field.required`; stable, to be relied on by scripts.',
+          }),
+          message: z.string().meta({ description: 'What would be right, in English, for people.' }),
         }),
       )
       .meta({ description: 'What is wrong where, for input that is.' }),
@@ -27,7 +31,7 @@ export const problemDocument = z
         status: 422,
         detail: 'name: is required',
         code: 'input.invalid',
-        problems: [{ path: 'name', message: 'is required' }],
+        problems: [{ path: 'name', code: 'field.required', message: 'is required' }],
       },
     ],
   });

@@ -1,6 +1,7 @@
 import { NotFoundException } from '@nestjs/common';
 import { expect, test } from '@jest/globals';
-import { DomainError, type ErrorKind, InvalidInput } from '../common/errors.js';
+import { coded } from '../common/coded-text.js';
+import { DomainError, type ErrorKind, InvalidInput, problem } from '../common/errors.js';
 import { problemOf } from './problems.rules.js';
 
 test.each<[ErrorKind, number]>([
@@ -12,16 +13,17 @@ test.each<[ErrorKind, number]>([
   ['refused', 422],
   ['gone', 410],
 ])('what is %s answers %i and keeps its code', (kind, status) => {
-  expect(problemOf(new DomainError(kind, 'survey.closed', 'It is closed.'))).toMatchObject({
+  expect(problemOf(new DomainError(kind, coded('survey.closed/enrolling')))).toMatchObject({
     status,
     code: 'survey.closed',
-    detail: 'It is closed.',
+    detail: 'This survey is closed; reopen it to add participants.',
   });
 });
 
 test('wrong input tells what is wrong where', () => {
-  const problems = [{ path: 'closesAt', message: 'is required' }];
-  expect(problemOf(new InvalidInput(problems)).problems).toEqual(problems);
+  expect(problemOf(new InvalidInput([problem('closesAt', 'field.required')])).problems).toEqual([
+    { path: 'closesAt', code: 'field.required', message: 'is required' },
+  ]);
 });
 
 test("errors of the framework keep their status, the server's own included", () => {
@@ -33,9 +35,9 @@ test("errors of the framework keep their status, the server's own included", () 
 });
 
 test.each(['22021', '22P05'])('a text that Postgres cannot hold (%s) is a malformed request', (code) => {
-  const problem = problemOf(Object.assign(new Error('invalid byte sequence: secret'), { code }));
-  expect([problem.status, problem.code]).toEqual([400, 'request.malformed']);
-  expect(JSON.stringify(problem)).not.toMatch(/secret/);
+  const answer = problemOf(Object.assign(new Error('invalid byte sequence: secret'), { code }));
+  expect([answer.status, answer.code]).toEqual([400, 'request.malformed']);
+  expect(JSON.stringify(answer)).not.toMatch(/secret/);
 });
 
 test.each([
@@ -43,7 +45,7 @@ test.each([
   Object.assign(new Error('secret'), { statusCode: 502 }),
   'secret',
 ])('what nobody foresaw tells nothing', (error) => {
-  const problem = problemOf(error);
-  expect([problem.status, problem.code]).toEqual([500, 'internal']);
-  expect(JSON.stringify(problem)).not.toMatch(/a@x\.test|secret/);
+  const answer = problemOf(error);
+  expect([answer.status, answer.code]).toEqual([500, 'internal']);
+  expect(JSON.stringify(answer)).not.toMatch(/a@x\.test|secret/);
 });

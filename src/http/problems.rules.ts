@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
+import { coded, type CodedText, publicCode, textOf } from '../common/coded-text.js';
 import { DomainError, type ErrorKind, type Problem } from '../common/errors.js';
 import { isDatabaseAway } from '../database/sql-state.js';
 import { isUnstorable } from './storable-text.js';
@@ -11,8 +12,8 @@ export interface ProblemDocument {
   status: number;
   detail: string;
   code: string;
-  /** What is wrong where, for input that is. */
-  problems: readonly Problem[];
+  /** What is wrong where, for input that is; the message is English. */
+  problems: readonly { path: string; code: string; message: string }[];
 }
 
 /** When a request that found the service away may be tried again. */
@@ -48,16 +49,11 @@ export function problemOf(error: unknown): ProblemDocument {
     return problem(STATUS_OF[error.kind], error.message, error.code, error.problems);
   }
   if (isUnstorable(error)) {
-    return problem(400, 'The request contains a character that cannot be stored.', 'request.malformed');
+    return problemSaying(400, coded('request.malformed/unstorable'));
   }
-  if (isDatabaseAway(error)) {
-    const detail = 'The database cannot be reached at present. Try again in a few seconds.';
-    return problem(503, detail, 'service.unavailable');
-  }
+  if (isDatabaseAway(error)) return problemSaying(503, coded('service.unavailable/database'));
   const status = httpStatusOf(error);
-  if (status === null) {
-    return problem(500, 'Something went wrong on our side. It has been logged.', 'internal');
-  }
+  if (status === null) return problemSaying(500, coded('internal'));
   return problem(status, (error as Error).message, CODE_OF[status] ?? `http.${status}`);
 }
 
@@ -68,11 +64,20 @@ function httpStatusOf(error: unknown): number | null {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
 }
 
+function problemSaying(status: number, said: CodedText): ProblemDocument {
+  return problem(status, textOf(said, 'en'), publicCode(said.code));
+}
+
 function problem(
   status: number,
   detail: string,
   code: string,
   problems: readonly Problem[] = [],
 ): ProblemDocument {
-  return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail, code, problems };
+  const title = STATUS_CODES[status] ?? 'Error';
+  return { type: 'about:blank', title, status, detail, code, problems: problems.map(shown) };
+}
+
+function shown(said: Problem) {
+  return { path: said.path, code: publicCode(said.code), message: textOf(said, 'en') };
 }

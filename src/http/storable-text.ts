@@ -1,4 +1,4 @@
-import type { Problem } from '../common/errors.js';
+import { type Problem, problem } from '../common/errors.js';
 
 /** SQLSTATEs of a NUL in a text and of `\\u0000` in JSON: what we were sent is wrong, not the server. */
 const UNSTORABLE = ['22021', '22P05'];
@@ -14,16 +14,14 @@ export function isUnstorable(error: unknown): boolean {
  */
 export function storableText(value: unknown, path = ''): Problem | null {
   if (typeof value === 'string') {
-    return /\0|\p{Surrogate}/u.test(value)
-      ? { path: path || 'body', message: 'contains a character that cannot be stored' }
-      : null;
+    return /\0|\p{Surrogate}/u.test(value) ? problem(path || 'body', 'field.unstorable') : null;
   }
   if (typeof value !== 'object' || value === null) return null;
 
   for (const [key, part] of Object.entries(value)) {
     const here = Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key;
-    const problem = storableText(key, here) ?? storableText(part, here);
-    if (problem) return problem;
+    const found = storableText(key, here) ?? storableText(part, here);
+    if (found) return found;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { parseEmailAddress } from '../common/email-address.js';
@@ -30,7 +31,7 @@ export class MailComposer {
       throw new WrongRecipient('5.1.3 this is not one mail address');
     const locale = this.letters.languageFor(survey, message.language);
     const letter = byLocale.get(locale);
-    if (!letter) throw new CannotCompose(`there is no letter in ${locale}`);
+    if (!letter) throw new CannotCompose(coded('letter.missing', { language: locale }));
     const { from, domain } = this.letters.originOf(survey);
     const raw = fillMessage(letter, {
       ...this.letters.fieldsOf(message, locale),

@@ -1,27 +1,28 @@
+import { issue } from '../http/zod-problems.js';
 import { z } from 'zod';
 import { count, id, instant, pageSchema } from '../http/answer.schema.js';
 import { pageQuery } from '../http/page-query.js';
 import { deliveries } from './message.entity.js';
 
-const idInQuery = z.string().regex(/^[1-9]\d{0,17}$/, 'must be an id');
+const idInQuery = z.string().regex(/^[1-9]\d{0,17}$/, issue('field.not_an_id'));
 
 export const ledgerQuery = pageQuery.extend({
   wave: idInQuery.optional().describe('Of this wave alone.'),
   survey: idInQuery.optional().describe('Of this survey alone.'),
-  state: z.enum(deliveries, { error: `must be one of ${deliveries.join(', ')}` }).optional(),
+  state: z.enum(deliveries).optional(),
   address: z.string().max(320).optional().describe('Part of an address.'),
 });
 
 /** What staff decide about a message of which nobody knows whether it went out; what was refused can be sent again. */
 export const resolution = z
-  .object({ as: z.enum(['accepted', 'resend'], { error: 'must be accepted or resend' }) })
+  .object({ as: z.enum(['accepted', 'resend']) })
   .meta({ id: 'Resolution', examples: [{ as: 'accepted' }] });
 
 /** What is known from outside about a message that was uncertain, by the Message-ID it carried. */
 export const settlementFromOutside = z
   .strictObject({
     messageId: z.string().min(1).max(998),
-    as: z.enum(['accepted', 'refused'], { error: 'must be accepted or refused' }),
+    as: z.enum(['accepted', 'refused']),
     reply: z.string().max(1000).optional().describe("The mail server's words, where there are any."),
   })
   .meta({

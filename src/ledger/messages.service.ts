@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
@@ -121,11 +122,7 @@ export class MessagesService {
       if (!message) throw new NotFound('message', id);
       const isRefused = message.state === 'refused' && as === 'resend';
       if (message.state !== 'uncertain' && !isRefused) {
-        throw new DomainError(
-          'conflict',
-          'message.not_uncertain',
-          `Message ${id} is ${message.state}, not uncertain.`,
-        );
+        throw new DomainError('conflict', coded('message.not_uncertain', { id, state: message.state }));
       }
       const now = this.clock.now();
       if (as === 'resend' && message.waveState === 'cancelled') {
@@ -267,9 +264,5 @@ async function planAllAgain(tx: Database, wave: string, now: Date): Promise<numb
 }
 
 function nothingMoreOfIt(): DomainError {
-  return new DomainError(
-    'conflict',
-    'wave.wrong_state',
-    'The wave was cancelled; nothing of it is sent any more.',
-  );
+  return new DomainError('conflict', coded('wave.wrong_state/cancelled'));
 }

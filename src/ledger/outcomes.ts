@@ -1,3 +1,4 @@
+import { textOfPacked } from '../common/coded-text.js';
 import type { HandOver } from '../smtp/hand-over.js';
 import { reasonOfRefusal } from '../replies/reason-of-refusal.rules.js';
 import type { Settlement } from './settle.queries.js';
@@ -77,7 +78,7 @@ function decisionOn(
         ? { id, state: 'refused', reason: 'address', reply: handOver.reason, nextAttemptAt: null }
         : plannedAgain(
             id,
-            handOver.reason,
+            textOfPacked(handOver.reason, 'en'),
             handOver.fault === 'late' ? new Date(now.getTime() + SOON_MS) : now,
           );
     case 'uncertain':

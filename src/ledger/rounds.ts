@@ -1,3 +1,4 @@
+import { packed } from '../common/coded-text.js';
 import {
   Inject,
   Injectable,
@@ -192,7 +193,7 @@ export class Rounds implements OnModuleInit, OnModuleDestroy, BeforeApplicationS
       return { outcome: 'not_handed_over', fault: 'address', reason: error.message };
     this.log.error({ event: 'message.not-composed', message: message.id, error: (error as Error).name });
     return error instanceof CannotCompose
-      ? { outcome: 'not_handed_over', fault: 'letter', reason: error.message }
+      ? { outcome: 'not_handed_over', fault: 'letter', reason: packed(error.said) }
       : { outcome: 'not_handed_over', fault: 'late', reason: 'the letter could not be made' };
   }
 

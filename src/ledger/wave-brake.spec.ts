@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { textOf } from '../common/coded-text.js';
 import type { Delivery } from './message.entity.js';
 import { type CanaryFacts, canarySizeOf, canaryVerdict, type Tally, WaveBrake } from './wave-brake.js';
 
@@ -12,14 +13,15 @@ function settle(
     ...Array<Delivery>(refused).fill('refused'),
     ...Array<Delivery>(uncertain).fill('uncertain'),
   ];
-  return states.map((state) => brake.settled(state)).find((reason) => reason !== null) ?? null;
+  const reason = states.map((state) => brake.settled(state)).find((found) => found !== null);
+  return reason ? textOf(reason, 'en') : null;
 }
 
 const none = { accepted: 0, refused: 0, uncertain: 0 };
 const after = (passed: boolean, before: Tally = none) => new WaveBrake(50, before, passed);
 
-const verdict = (facts: Partial<CanaryFacts>) =>
-  canaryVerdict({
+function verdict(facts: Partial<CanaryFacts>) {
+  const found = canaryVerdict({
     ...none,
     size: 50,
     begun: 50,
@@ -29,6 +31,8 @@ const verdict = (facts: Partial<CanaryFacts>) =>
     deferredTwice: 0,
     ...facts,
   });
+  return found.is === 'held' ? { ...found, reason: textOf(found.reason, 'en') } : found;
+}
 
 describe('the canary', () => {
   test('is five in a hundred, at least fifty', () => {
@@ -76,7 +80,10 @@ describe('the canary', () => {
     expect(settle(after(false), { accepted: 10, uncertain: 10 })).toBeNull();
     const brake = after(false);
     const reasons = Array.from({ length: 6 }, () => brake.settled('planned', true));
-    expect(reasons).toEqual([null, null, null, null, null, 'late 6 of 6']);
+    expect(reasons.map((reason) => reason && textOf(reason, 'en'))).toEqual([
+      ...Array<null>(5).fill(null),
+      'late 6 of 6',
+    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { coded, type CodedText } from '../common/coded-text.js';
 import type { Delivery } from './message.entity.js';
 
 /** How many of a wave go first: five in a hundred, at least fifty. */
@@ -36,7 +37,7 @@ export interface CanaryFacts extends Tally {
   deferredTwice: number;
 }
 
-export type CanaryVerdict = { is: 'open' } | { is: 'passed' } | { is: 'held'; reason: string };
+export type CanaryVerdict = { is: 'open' } | { is: 'passed' } | { is: 'held'; reason: CodedText };
 
 /**
  * Whether the rest of a wave may follow its canary. A deferral is no failure yet, as greylisting is normal:
@@ -54,17 +55,17 @@ export function canaryVerdict(facts: CanaryFacts): CanaryVerdict {
   if (missing <= size * MAX_FAILED_SHARE) return { is: 'passed' };
   if (deferredOnce > 0) return { is: 'open' };
   if (accepted >= size / 2) return { is: 'passed' };
-  return { is: 'held', reason: `not accepted ${begun - accepted} of ${begun}` };
+  return { is: 'held', reason: coded('wave.not_accepted', { failed: begun - accepted, all: begun }) };
 }
 
 /** Why a wave is to be held with this many refused and uncertain; null as long as they are few. */
-function tooManyFailed({ accepted, refused, uncertain }: Tally): string | null {
+function tooManyFailed({ accepted, refused, uncertain }: Tally): CodedText | null {
   const all = accepted + refused + uncertain;
   if (all < CANARY_LEAST || refused + uncertain <= all * MAX_FAILED_SHARE) return null;
-  return [
-    ...(refused > 0 ? [`refused ${refused} of ${all}`] : []),
-    ...(uncertain > 0 ? [`uncertain ${uncertain} of ${all}`] : []),
-  ].join(', ');
+  if (uncertain === 0) return coded('wave.refused', { failed: refused, all });
+  return refused === 0
+    ? coded('wave.uncertain', { failed: uncertain, all })
+    : coded('wave.refused_and_uncertain', { refused, uncertain, all });
 }
 
 /**
@@ -101,7 +102,7 @@ export class WaveBrake {
    * @param isLate its time ran out before the server had answered
    * @returns why the wave must be held, or null
    */
-  settled(state: Delivery, isLate = false): string | null {
+  settled(state: Delivery, isLate = false): CodedText | null {
     if (state === 'accepted' || state === 'refused' || state === 'uncertain') {
       this.tally[state] += 1;
       this.recent.push(state === 'uncertain');
@@ -124,17 +125,20 @@ export class WaveBrake {
   }
 
   /** In a canary, mails that nobody knows about are not waited for once they outnumber the accepted ones. */
-  private atOnce(): string | null {
+  private atOnce(): CodedText | null {
     const { accepted, uncertain } = this.tally;
     const unclear = uncertain + this.late;
     if (unclear <= this.canarySize * MAX_FAILED_SHARE || unclear <= accepted) return null;
+    const all = accepted + unclear;
     return this.late > uncertain
-      ? `late ${this.late} of ${accepted + unclear}`
-      : `uncertain ${uncertain} of ${accepted + unclear}`;
+      ? coded('wave.late', { failed: this.late, all })
+      : coded('wave.uncertain', { failed: uncertain, all });
   }
 
-  private lately(): string | null {
+  private lately(): CodedText | null {
     const uncertain = this.recent.filter(Boolean).length;
-    return uncertain > RECENT / 2 ? `uncertain ${uncertain} of ${this.recent.length}` : null;
+    return uncertain > RECENT / 2
+      ? coded('wave.uncertain', { failed: uncertain, all: this.recent.length })
+      : null;
   }
 }

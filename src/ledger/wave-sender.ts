@@ -1,3 +1,4 @@
+import { packed, textOfPacked } from '../common/coded-text.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -106,7 +107,7 @@ export class WaveSender {
       brake: async ({ state }, outcome) => {
         const isLate = outcome.outcome === 'not_handed_over' && outcome.fault === 'late';
         const reason = brake.settled(state, isLate);
-        if (reason !== null) await this.hold(id, 'brake', reason);
+        if (reason !== null) await this.hold(id, 'brake', packed(reason));
         return reason !== null;
       },
       holdLetter: async ({ reason, isReply }) => {
@@ -185,7 +186,8 @@ export class WaveSender {
       return true;
     } catch (error) {
       if (!(error instanceof InvalidInput || error instanceof CannotCompose)) throw error;
-      await this.hold(id, 'letter', error.message);
+      const reasons = error instanceof CannotCompose ? [error.said] : error.problems;
+      await this.hold(id, 'letter', packed(...reasons));
       return false;
     }
   }
@@ -218,7 +220,7 @@ export class WaveSender {
       return 'passed';
     }
     if (verdict.is === 'held') {
-      await this.hold(id, 'brake', verdict.reason);
+      await this.hold(id, 'brake', packed(verdict.reason));
       return 'held';
     }
     return tally.underWay > 0 ? 'under way' : null;
@@ -232,7 +234,12 @@ export class WaveSender {
       [id, by, reason],
     );
     if (held.length > 0)
-      this.log.error({ event: 'wave.held', wave: id, by, reason: withoutAddresses(reason) });
+      this.log.error({
+        event: 'wave.held',
+        wave: id,
+        by,
+        reason: withoutAddresses(textOfPacked(reason, 'en')),
+      });
   }
 }
 

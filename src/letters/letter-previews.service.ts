@@ -141,9 +141,9 @@ export class LetterPreviews {
         if (!(error instanceof InvalidInput)) throw error;
         const isOfText = (path: string) => path === 'subject' || path === 'body';
         problems.push(
-          ...error.problems.map(({ path, message }) => ({
-            path: isOfText(path) ? `${path}.${locale}` : path,
-            message,
+          ...error.problems.map((found) => ({
+            ...found,
+            path: isOfText(found.path) ? `${found.path}.${locale}` : found.path,
           })),
         );
       }

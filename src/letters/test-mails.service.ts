@@ -1,10 +1,11 @@
+import { coded } from '../common/coded-text.js';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { parseEmailAddress } from '../common/email-address.js';
-import { DomainError, InvalidInput } from '../common/errors.js';
+import { DomainError, InvalidInput, problem } from '../common/errors.js';
 import { rowsOf } from '../database/rows.js';
 import type { HandOver } from '../smtp/hand-over.js';
 import type { LetterKind } from '../composer/letter-text.js';
@@ -70,7 +71,7 @@ export class TestMails {
     language: string | null,
   ) {
     const address = parseEmailAddress(to);
-    if (!address) throw new InvalidInput([{ path: 'to', message: `${to} is not an e-mail address` }]);
+    if (!address) throw new InvalidInput([problem('to', 'field.this_is_no_address', { given: to })]);
     const survey = await this.surveys.get(surveyId);
     const person = await this.samplePerson(surveyId, null);
     const locale = this.letters.languageFor(survey, language);
@@ -90,11 +91,7 @@ export class TestMails {
       }),
     });
     if (outcome.outcome !== 'accepted') {
-      throw new DomainError(
-        'refused',
-        'test.not_accepted',
-        `The mail server did not take the test mail: ${wordsOf(outcome)}`,
-      );
+      throw new DomainError('refused', coded('test.not_accepted', { reply: wordsOf(outcome) }));
     }
     await this.audit.record('wave.test', `survey:${surveyId}`, { kind, language: locale });
     return { accepted: true, to: address.address, reply: outcome.reply };

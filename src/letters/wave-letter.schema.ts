@@ -1,11 +1,12 @@
+import { issue } from '../http/zod-problems.js';
 import { z } from 'zod';
 import { locales } from '../common/locale.js';
 
-const text = (most: number) => z.string().trim().min(1, 'must not be empty').max(most).nullable();
+const text = (most: number) => z.string().trim().min(1).max(most).nullable();
 
 const texts = (most: number) =>
   z.union([text(most), z.partialRecord(z.enum(locales), text(most))], {
-    error: `must be a text of at most ${most} characters, texts by language such as {"de": "…", "en": "…"}, or null for the template`,
+    error: issue('letter.not_texts', { most }),
   });
 
 /** A letter rewritten; what is not named stays, null takes the survey's or the template's text again. */

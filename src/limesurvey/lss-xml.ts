@@ -1,5 +1,6 @@
 import sax from 'sax';
-import { InvalidInput } from '../common/errors.js';
+import type { InvalidInput } from '../common/errors.js';
+import { refusal } from './refusal.js';
 
 /** One row of a table by column; what the export left empty or away is absent. */
 export type LssRow = ReadonlyMap<string, string>;
@@ -39,18 +40,20 @@ export function readLssXml(file: string | Buffer): LssDocument {
   let text = '';
 
   const parser = sax.parser(true, { strictEntities: true } as sax.SAXOptions);
-  const broken = (what: string) =>
-    refusal(`is broken in line ${parser.line + 1}: ${what}. Please export it again.`);
   parser.onerror = (error) => {
-    throw broken(error.message.split('\n')[0] ?? 'it cannot be read');
+    const line = parser.line + 1;
+    const what = error.message.split('\n')[0];
+    throw what
+      ? refusal('limesurvey.broken', { line, what })
+      : refusal('limesurvey.broken/unreadable', { line });
   };
   parser.ondoctype = () => {
-    throw refusal('has a DOCTYPE, which LimeSurvey never writes; for safety it is not read.');
+    throw refusal('limesurvey.doctype');
   };
   parser.onopentag = ({ name }) => {
     path.push(name);
     if (path.length === 1 && name !== 'document') throw notLimeSurvey();
-    if (path.length > MAX_DEPTH) throw broken('its elements are nested too deep');
+    if (path.length > MAX_DEPTH) throw refusal('limesurvey.broken/too_deep', { line: parser.line + 1 });
     if (path.length === 4) row = new Map();
     text = '';
   };
@@ -64,7 +67,7 @@ export function readLssXml(file: string | Buffer): LssDocument {
       if (path.length === 5 && column !== undefined && value !== '') row.set(column, value);
       if (path.length === 4) {
         rowCount += 1;
-        if (rowCount > MAX_ROWS) throw refusal(`has more than ${MAX_ROWS} rows, which no survey needs.`);
+        if (rowCount > MAX_ROWS) throw refusal('limesurvey.too_many_rows', { most: MAX_ROWS });
         const table = tables.get(section);
         if (table) table.push(row);
         else tables.set(section, [row]);
@@ -81,13 +84,12 @@ export function readLssXml(file: string | Buffer): LssDocument {
 
 function textOf(file: string | Buffer): string {
   const size = typeof file === 'string' ? Buffer.byteLength(file) : file.byteLength;
-  if (size > MAX_BYTES) throw refusal(`is larger than ${MAX_BYTES / 1024 / 1024} MB.`);
+  if (size > MAX_BYTES) throw refusal('limesurvey.too_large', { most: MAX_BYTES / 1024 / 1024 });
   const text = typeof file === 'string' ? file : decoded(file);
   const xml = text.replace(/^\uFEFF/, '').trimStart();
-  if (xml === '') throw refusal('is empty.');
-  if (xml.startsWith('PK'))
-    throw refusal('is an archive (.lsa or .zip); please unpack it and choose the .lss file inside.');
-  if (!xml.startsWith('<')) throw refusal('is not XML; please choose the .lss file that LimeSurvey exports.');
+  if (xml === '') throw refusal('limesurvey.empty');
+  if (xml.startsWith('PK')) throw refusal('limesurvey.archive');
+  if (!xml.startsWith('<')) throw refusal('limesurvey.not_xml');
   return xml;
 }
 
@@ -97,24 +99,16 @@ function decoded(file: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(file);
   } catch {
-    throw refusal('is not written in UTF-8; please export it again and do not save it in between.');
+    throw refusal('limesurvey.not_utf8');
   }
 }
 
 function otherKind(docType: string): InvalidInput {
-  if (docType === 'Group' || docType === 'Question')
-    return refusal(
-      `holds a single ${docType.toLowerCase()}; please export the whole survey ("Survey structure (.lss)").`,
-    );
+  if (docType === 'Group') return refusal('limesurvey.single_group');
+  if (docType === 'Question') return refusal('limesurvey.single_question');
   return notLimeSurvey();
 }
 
 function notLimeSurvey(): InvalidInput {
-  return refusal(
-    'is XML but not a survey of LimeSurvey; in LimeSurvey choose Export and "Survey structure (.lss)".',
-  );
-}
-
-function refusal(message: string): InvalidInput {
-  return new InvalidInput([{ path: 'file', message }], `The file ${message}`);
+  return refusal('limesurvey.another_xml');
 }

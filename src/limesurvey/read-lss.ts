@@ -1,4 +1,4 @@
-import { InvalidInput } from '../common/errors.js';
+import { refusal } from './refusal.js';
 import { locales, type Locale, type LocalizedText } from '../common/locale.js';
 import { textOfHtml } from '../questionnaire/compile/text-of-html.js';
 import { equationElement, translateEquations, type Equations } from './equations.js';
@@ -42,16 +42,19 @@ export function readLss(xml: string | Buffer): LssImport {
   const languages = languagesOf(document);
   const survey = surveyOf(document, languages.byCode);
   const count = survey.groups.reduce((sum, { questions }) => sum + questions.length, 0);
-  if (count === 0) throw refusal('has no questions.');
-  if (count > MAX_QUESTIONS) throw refusal(`has more than ${MAX_QUESTIONS} questions; please divide it.`);
+  if (count === 0) throw refusal('limesurvey.no_questions');
+  if (count > MAX_QUESTIONS) throw refusal('limesurvey.too_many_questions', { most: MAX_QUESTIONS });
   if (languages.locales.length === 0)
-    throw refusal(`is in ${languages.unknown.join(', ')}; surveys can be in ${locales.join(', ')}.`);
+    throw refusal('limesurvey.foreign_language', {
+      languages: languages.unknown.join(', '),
+      possible: locales.join(', '),
+    });
 
   const notes = new LssNotes();
   noteLanguages(languages, notes);
   noteSurvey(survey, notes);
   const { pages, calculatedValues, texts } = new Import(survey, languages.locales, notes).read();
-  if (pages.length === 0) throw refusal('has no question of a kind that can be asked here.');
+  if (pages.length === 0) throw refusal('limesurvey.nothing_to_ask');
 
   const title = texts.plain(survey.title, '');
   return {
@@ -193,8 +196,4 @@ function paragraphs(first: LocalizedText, second: LocalizedText): LocalizedText 
       [first[language], second[language]].filter((text) => text !== undefined).join('<p>'),
     ]),
   );
-}
-
-function refusal(message: string): InvalidInput {
-  return new InvalidInput([{ path: 'file', message }], `The file ${message}`);
 }

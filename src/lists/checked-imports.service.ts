@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
@@ -12,11 +13,7 @@ import { noRows } from './import.entity.js';
 /** Nothing is left of a checked file: it was applied already, or its day is over. */
 export class CheckedFileGone extends DomainError {
   constructor(id: string) {
-    super(
-      'conflict',
-      'import.file_gone',
-      `The file of import ${id} was applied already or is no longer kept.`,
-    );
+    super('conflict', coded('import.file_gone', { id }));
   }
 }
 

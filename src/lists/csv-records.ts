@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { CsvError, parse, type Parser } from 'csv-parse';
 import { ImportFailed } from './import-failed.js';
 
@@ -72,16 +73,16 @@ function parserFor(opening: string): Parser {
   return parser;
 }
 
-const EXPLAINED: Record<string, string> = {
-  CSV_QUOTE_NOT_CLOSED: 'a quotation mark that opens here is never closed',
-  CSV_MAX_RECORD_SIZE: 'the row is too long; is a quotation mark missing?',
-  CSV_INVALID_CLOSING_QUOTE: 'text follows a closing quotation mark; quotation marks in a cell are doubled',
-  INVALID_OPENING_QUOTE: 'a quotation mark stands in a cell that does not begin with one',
-  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE:
-    'text follows a closing quotation mark; quotation marks in a cell are doubled',
-};
+const EXPLAINED = {
+  CSV_QUOTE_NOT_CLOSED: 'import.open_quote',
+  CSV_MAX_RECORD_SIZE: 'import.row_too_long',
+  CSV_INVALID_CLOSING_QUOTE: 'import.text_after_quote',
+  INVALID_OPENING_QUOTE: 'import.quote_within',
+  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: 'import.text_after_quote',
+} as const;
 
 function brokenAt(row: number, error: Error): ImportFailed {
-  const reason = error instanceof CsvError ? EXPLAINED[error.code] : undefined;
-  return new ImportFailed(`Row ${row} cannot be read: ${reason ?? 'it is not CSV'}.`);
+  const code = error instanceof CsvError ? error.code : '';
+  const isKnown = (name: string): name is keyof typeof EXPLAINED => Object.hasOwn(EXPLAINED, name);
+  return new ImportFailed(coded(isKnown(code) ? EXPLAINED[code] : 'import.not_csv', { row }));
 }

@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { DomainError } from '../common/errors.js';
 import { type Database, rowsOf } from '../database/rows.js';
 import type { Emptying } from './emptying.entity.js';
@@ -22,11 +23,7 @@ export async function emptyingOf(database: Database, list: string): Promise<Empt
 export async function refuseWhileEmptied(database: Database, list: string): Promise<void> {
   const emptying = await emptyingOf(database, list);
   if (!emptying || emptying.finishedAt !== null) return;
-  throw new DomainError(
-    'conflict',
-    'list.being_emptied',
-    'The list is just being emptied; a file can be taken in as soon as that is done.',
-  );
+  throw new DomainError('conflict', coded('list.being_emptied'));
 }
 
 /**

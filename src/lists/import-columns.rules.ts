@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { ImportFailed } from './import-failed.js';
 
 /** What a column of a file means to us; everything else becomes an attribute under its heading. */
@@ -52,15 +53,16 @@ export function readHeader(header: readonly string[]): ImportHeader {
   requireReadable(columns);
 
   if (!columns.some(({ field }) => field === 'email')) {
+    const headings = shown(columns);
     throw new ImportFailed(
-      `Row 1 has no e-mail column; one must be headed email, e-mail or E-Mail-Adresse. It has: ${shown(columns)}.`,
+      headings === '' ? coded('import.no_headings') : coded('import.no_address_column', { headings }),
     );
   }
   const seen = new Set<string>();
   for (const { heading, field } of columns) {
     const meaning = field ?? ` ${heading}`;
     if (seen.has(meaning)) {
-      throw new ImportFailed(`Row 1 has two columns for ${field ?? heading}; leave one of them out.`);
+      throw new ImportFailed(coded('import.two_columns', { heading: field ?? heading }));
     }
     seen.add(meaning);
   }
@@ -69,19 +71,17 @@ export function readHeader(header: readonly string[]): ImportHeader {
 
 function requireReadable(columns: readonly ImportColumn[]): void {
   if (columns.length > MAX_COLUMNS) {
-    throw new ImportFailed(`Row 1 has ${columns.length} columns; at most ${MAX_COLUMNS} can be read.`);
+    throw new ImportFailed(coded('import.too_many_columns', { columns: columns.length, most: MAX_COLUMNS }));
   }
   const wrong = columns.find(
     ({ heading }) => heading.length > MAX_HEADING_CHARACTERS || heading.includes('\0'),
   );
   if (wrong) {
-    throw new ImportFailed(
-      `Row 1 has a heading that is longer than ${MAX_HEADING_CHARACTERS} characters or not text; is it the header?`,
-    );
+    throw new ImportFailed(coded('import.bad_heading', { most: MAX_HEADING_CHARACTERS }));
   }
 }
 
 function shown(columns: readonly ImportColumn[]): string {
   const headings = columns.slice(0, 10).map(({ heading }) => heading.slice(0, 40));
-  return headings.length > 0 ? headings.join(', ') : 'nothing';
+  return headings.join(', ');
 }

@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -81,7 +82,7 @@ async function* inPieces(stream: AsyncIterable<Buffer | string>): AsyncGenerator
     waiting += bytes.length;
     total += bytes.length;
     if (total > MAX_UPLOAD_BYTES) {
-      throw new DomainError('refused', 'import.too_large', 'The file is larger than 512 MB.');
+      throw new DomainError('refused', coded('import.too_large', { most: 512 }));
     }
     parts.push(bytes);
     if (waiting >= PIECE_BYTES) {

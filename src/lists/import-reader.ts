@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { holdsWebAddress } from '../common/shown-name.js';
 import { type CsvRecord, recordsOf } from './csv-records.js';
 import { type ImportHeader, readHeader } from './import-columns.rules.js';
@@ -37,7 +38,7 @@ export async function* batchesOf(text: AsyncIterable<string>): AsyncGenerator<Ba
       }
     }
   }
-  if (!header) throw new ImportFailed('The file is empty.');
+  if (!header) throw new ImportFailed(coded('import.empty'));
   yield batch;
 }
 

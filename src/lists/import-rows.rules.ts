@@ -1,3 +1,4 @@
+import { coded, type CodedText, packed } from '../common/coded-text.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import type { CsvRecord } from './csv-records.js';
 import type { ImportColumn, ImportHeader } from './import-columns.rules.js';
@@ -17,6 +18,7 @@ export interface Reject {
   row: number;
   column: string;
   value: string;
+  /** What is wrong, as `packed` writes it; a sentence in rows of earlier builds. */
   reason: string;
 }
 
@@ -40,11 +42,11 @@ export function readRow(header: ImportHeader, { row, cells }: CsvRecord): Import
   for (const column of header.columns) {
     const value = (cells[column.index] ?? '').trim();
     const reason = takeCell(read, column, value);
-    if (reason) return { row, column: column.heading, value: shown(value), reason };
+    if (reason) return { row, column: column.heading, value: shown(value), reason: packed(reason) };
   }
   const surplus = cells.slice(header.width).find((cell) => cell !== '');
   if (surplus !== undefined) {
-    return { row, column: '', value: shown(surplus), reason: 'stands in a column without a heading' };
+    return { row, column: '', value: shown(surplus), reason: packed(coded('import.no_heading')) };
   }
   return read;
 }
@@ -55,11 +57,11 @@ export function isReject(row: ImportRow | Reject): row is Reject {
 }
 
 /** Puts a cell where it belongs; says why if it does not belong anywhere. */
-function takeCell(into: ImportRow, { field, heading }: ImportColumn, value: string): string | null {
-  if (value.includes('\0')) return 'contains a character that is not text';
+function takeCell(into: ImportRow, { field, heading }: ImportColumn, value: string): CodedText | null {
+  if (value.includes('\0')) return coded('import.not_text');
   if (field === 'email') {
     const address = parseEmailAddress(value);
-    if (!address) return value === '' ? 'is missing' : faultOfAddress(value);
+    if (!address) return value === '' ? coded('import.missing_cell') : faultOfAddress(value);
     into.email = address.address;
     into.email_key = address.key;
     return null;
@@ -68,21 +70,21 @@ function takeCell(into: ImportRow, { field, heading }: ImportColumn, value: stri
 
   if (field === 'language') {
     into.language = languageOf(value);
-    return into.language ? null : 'is not a language such as de or en';
+    return into.language ? null : coded('import.not_a_language');
   }
   const limit = field ? MAX_CHARACTERS : MAX_ATTRIBUTE_CHARACTERS;
-  if (value.length > limit) return `is longer than ${limit} characters`;
+  if (value.length > limit) return coded('import.cell_too_long', { most: limit });
   if (field) into[field] = value.replace(/\s+/g, ' ');
   else setAttribute(into.attributes, heading, value);
   return null;
 }
 
 /** An invisible character, as copied from a web page or a word processor, is named: nobody would find it. */
-function faultOfAddress(value: string): string {
+function faultOfAddress(value: string): CodedText {
   const invisible = /\p{Cf}/u.exec(value)?.[0];
-  if (invisible === undefined) return 'is not an e-mail address';
+  if (invisible === undefined) return coded('import.not_an_address');
   const code = (invisible.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return `is not an e-mail address: it holds the invisible character U+${code}`;
+  return coded('import.invisible_character', { code });
 }
 
 /** Defines the key rather than assigning it, so that a column `__proto__` is a column like others. */

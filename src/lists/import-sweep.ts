@@ -1,3 +1,4 @@
+import { coded, packed } from '../common/coded-text.js';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -54,11 +55,11 @@ export class ImportSweep {
     const now = this.clock.now();
     await this.dataSource.query(
       `WITH broken AS (
-         UPDATE imports SET state = 'failed', error = 'The upload broke off.', finished_at = $1
+         UPDATE imports SET state = 'failed', error = $3, finished_at = $1
          WHERE state = 'receiving' AND created_at < $2 RETURNING id
        )
        DELETE FROM import_chunks c USING broken b WHERE c.import_id = b.id`,
-      [now, new Date(now.getTime() - UPLOAD_LATE_MS)],
+      [now, new Date(now.getTime() - UPLOAD_LATE_MS), packed(coded('import.broken_off'))],
     );
   }
 }

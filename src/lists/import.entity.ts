@@ -55,7 +55,7 @@ export class Import {
   @Column({ name: 'web_addresses', type: 'integer', default: 0 })
   webAddresses!: number;
 
-  /** Why it failed, for people. */
+  /** Why it failed, as `packed` writes it; a sentence in rows of earlier builds. */
   @Column({ type: 'text', nullable: true })
   error!: string | null;
 

@@ -5,7 +5,7 @@ import { count } from '../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { Notice } from '../console/notices.js';
-import { ProblemText } from '../console/problem-text.js';
+import { StoredText } from '../console/stored-text.js';
 import { Table } from '../console/tables.js';
 import { Stepper, Tile, Tiles } from '../console/tiles.js';
 import { texts } from '../common/texts.js';
@@ -93,7 +93,7 @@ function State({ run, list, locale }: { run: ImportFacts; list: string; locale: 
     return (
       <>
         <Notice tone="error">
-          {t.failed} <ProblemText message={run.error ?? '–'} locale={locale} /> {t.failedHint}
+          {t.failed} <StoredText text={run.error ?? '–'} locale={locale} /> {t.failedHint}
         </Notice>
         {again}
       </>
@@ -149,7 +149,7 @@ function Rejects({
           { label: t.rejectColumns.value, cell: (reject) => <code>{reject.value}</code> },
           {
             label: t.rejectColumns.reason,
-            cell: (reject) => <ProblemText message={reject.reason} locale={locale} />,
+            cell: (reject) => <StoredText text={reject.reason} locale={locale} />,
           },
         ]}
       />

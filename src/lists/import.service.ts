@@ -1,3 +1,4 @@
+import { coded, packed } from '../common/coded-text.js';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -156,12 +157,12 @@ export class ImportService {
       if (error instanceof DryRunDone) return outcome;
       if (isPassing(error)) throw error;
       if (error instanceof ImportFailed)
-        return { ...outcome, rows: noRows, webAddresses: 0, error: error.message };
+        return { ...outcome, rows: noRows, webAddresses: 0, error: packed(error.said) };
       this.log.error({ event: 'import.broke', import: id, error: (error as Error).name });
       return {
         ...outcome,
         rows: noRows,
-        error: 'The file could not be read because of an error on our side.',
+        error: packed(coded('import.failed')),
       };
     }
     return outcome;

@@ -1,3 +1,4 @@
+import { textOfPacked } from '../common/coded-text.js';
 import { Readable } from 'node:stream';
 import {
   Get,
@@ -61,8 +62,9 @@ export class ImportsController {
 
   @Describes({ id: 'getImport', summary: 'Get an import', answer: importStatus })
   @Get('imports/:id')
-  get(@Id() id: string) {
-    return this.imports.get(id);
+  async get(@Id() id: string) {
+    const found = await this.imports.get(id);
+    return { ...found, error: found.error === null ? null : textOfPacked(found.error, 'en') };
   }
 
   @Describes({

@@ -3,7 +3,7 @@ import { count, id, instant, pageSchema } from '../http/answer.schema.js';
 import { pageQuery } from '../http/page-query.js';
 
 export const newList = z
-  .object({ name: z.string().trim().min(1, 'must not be empty').max(200) })
+  .object({ name: z.string().trim().min(1).max(200) })
   .meta({ id: 'NewList', examples: [{ name: 'Newsletter' }] });
 
 export const subscribersQuery = pageQuery.extend({

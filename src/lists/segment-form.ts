@@ -1,8 +1,8 @@
+import { textOf } from '../common/coded-text.js';
 import { z } from 'zod';
-import type { DomainError } from '../common/errors.js';
+import { type DomainError, type Problem } from '../common/errors.js';
 import type { ConsoleLocale } from '../common/locale.js';
-import { problemInWords } from '../console/problem-in-words.js';
-import { pathOf } from '../http/zod-body.js';
+import { checkedBy } from '../http/zod-problems.js';
 import {
   type Comparison,
   comparisons,
@@ -96,15 +96,9 @@ export function segmentConditionsOf(form: SegmentForm, locale: ConsoleLocale): C
 }
 
 function checked<Input>(schema: z.ZodType<Input>, value: unknown, locale: ConsoleLocale): Checked<Input> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return { input: parsed.data, errors: null };
-  return {
-    input: null,
-    errors: errorsOf(
-      parsed.error.issues.map(({ path, message }) => ({ path: pathOf(path), message })),
-      locale,
-    ),
-  };
+  const found = checkedBy(schema, value);
+  if (found.isValid) return { input: found.data, errors: null };
+  return { input: null, errors: errorsOf(found.problems, locale) };
 }
 
 /** The refusal of a segment, put beside the fields it is about. */
@@ -112,13 +106,8 @@ export function segmentErrorsOf(error: DomainError, locale: ConsoleLocale): Reco
   return errorsOf(error.problems, locale);
 }
 
-function errorsOf(
-  problems: readonly { path: string; message: string }[],
-  locale: ConsoleLocale,
-): Record<string, string> {
-  return Object.fromEntries(
-    problems.map(({ path, message }) => [fieldOf(path), problemInWords(message, locale)]),
-  );
+function errorsOf(problems: readonly Problem[], locale: ConsoleLocale): Record<string, string> {
+  return Object.fromEntries(problems.map((wrong) => [fieldOf(wrong.path), textOf(wrong, locale)]));
 }
 
 /** `conditions[2].value` stands in the field `value-2`. */

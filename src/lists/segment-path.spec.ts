@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { textOf } from '../common/coded-text.js';
+import { checkedBy } from '../http/zod-problems.js';
 import { segmentPath } from './segment-path.js';
 import { type Condition, segmentConditions } from './segment.schema.js';
 
@@ -48,9 +50,10 @@ describe('what cannot be a condition is refused', () => {
     [{ attribute: 'a', is: 'equal', value: '\0' }, 'value', 'contains a character that cannot be stored'],
     [{ attribute: 'a', is: 'equal', value: '\ud800' }, 'value', 'contains a character that cannot be stored'],
   ])('%j', (condition, field, message) => {
-    const { error } = segmentConditions.safeParse({ conditions: [condition] });
-    expect(error?.issues.map((issue) => [issue.path, issue.message])).toEqual([
-      [['conditions', 0, field], message],
+    const checked = checkedBy(segmentConditions, { conditions: [condition] });
+    const problems = checked.isValid ? [] : checked.problems;
+    expect(problems.map((wrong) => [wrong.path, textOf(wrong, 'en')])).toEqual([
+      [`conditions[0].${field}`, message],
     ]);
   });
 

@@ -1,3 +1,5 @@
+import { issue } from '../http/zod-problems.js';
+import { coded, type CodedText, packed } from '../common/coded-text.js';
 import { z } from 'zod';
 import { count, id, instant, pageSchema } from '../http/answer.schema.js';
 import { storableText } from '../http/storable-text.js';
@@ -28,50 +30,51 @@ export const aNumber = /^[+-]?[0-9]{1,15}([.][0-9]{1,15})?$/;
 export const aDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 
 const storable = (text: string): boolean => storableText(text) === null;
-const unstorable = 'contains a character that cannot be stored';
+const unstorable = issue('field.unstorable');
 
-const value = z
-  .string()
-  .min(1, 'must not be empty')
-  .max(longestValue, `must not be longer than ${longestValue} characters`)
-  .refine(storable, unstorable);
+const value = z.string().min(1).max(longestValue).refine(storable, unstorable);
 
 /** What is said of one attribute. What a comparison needs for a value depends on it. */
 const condition = z
   .strictObject({
-    attribute: z.string().min(1, 'is required').max(100).refine(storable, unstorable),
+    attribute: z.string().min(1, issue('field.required')).max(100).refine(storable, unstorable),
     is: z.enum(comparisons),
     value: z
       .union([
         value,
         z
           .array(value)
-          .min(1, 'must not be empty')
-          .max(mostValues, `must not be more than ${mostValues} values`),
+          .min(1, issue('field.empty'))
+          .max(mostValues, issue('segment.too_many_values', { most: mostValues })),
       ])
       .optional(),
   })
   .superRefine((said, context) => {
-    const message = valueProblem(said);
-    if (message) context.addIssue({ code: 'custom', path: ['value'], message });
+    const wrong = valueProblem(said);
+    if (wrong) context.addIssue({ code: 'custom', path: ['value'], message: packed(wrong) });
   });
 export type Condition = z.output<typeof condition>;
 
-function valueProblem({ is, value: given }: { is: Comparison; value?: string | string[] | undefined }) {
-  if (is === 'filled' || is === 'empty') return given === undefined ? null : `has no meaning with ${is}`;
-  if (given === undefined) return 'is required';
-  if (is === 'one_of') return Array.isArray(given) ? null : 'must be a list of texts';
-  if (Array.isArray(given)) return 'must be one text';
+function valueProblem({
+  is,
+  value: given,
+}: {
+  is: Comparison;
+  value?: string | string[] | undefined;
+}): CodedText | null {
+  if (is === 'filled' || is === 'empty')
+    return given === undefined ? null : coded('segment.needless_value', { is });
+  if (given === undefined) return coded('field.required');
+  if (is === 'one_of') return Array.isArray(given) ? null : coded('segment.not_a_list');
+  if (Array.isArray(given)) return coded('segment.not_one_text');
   const isOrder = is === 'greater' || is === 'less';
-  return !isOrder || aNumber.test(given) || aDay.test(given)
-    ? null
-    : 'must be a number such as 3.5 or a day such as 2027-11-12';
+  return !isOrder || aNumber.test(given) || aDay.test(given) ? null : coded('segment.not_ordered');
 }
 
 const conditions = z
   .array(condition)
-  .min(1, 'must not be empty')
-  .max(mostConditions, `must not be more than ${mostConditions} conditions`);
+  .min(1, issue('field.empty'))
+  .max(mostConditions, issue('segment.too_many_conditions', { most: mostConditions }));
 
 const exampleConditions = [{ attribute: 'role', is: 'equal' as const, value: 'ehrenamtlich' }];
 
@@ -84,9 +87,9 @@ export type SegmentConditions = z.output<typeof segmentConditions>;
 const name = z
   .string()
   .trim()
-  .min(1, 'must not be empty')
-  .max(100, 'must not be longer than 100 characters')
-  .refine((text) => !/\p{Cc}/u.test(text), 'must be one line without control characters')
+  .min(1)
+  .max(100)
+  .refine((text) => !/\p{Cc}/u.test(text), issue('field.not_one_line'))
   .refine(storable, unstorable);
 
 export const segmentInput = z.strictObject({ name, ...segmentConditions.shape }).meta({

@@ -1,9 +1,10 @@
+import { coded, type CodedText } from '../common/coded-text.js';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
-import { DomainError, InvalidInput, NotFound } from '../common/errors.js';
+import { DomainError, InvalidInput, NotFound, problem } from '../common/errors.js';
 import { idAfter, type Page, pageOf, type PageRequest } from '../common/page.js';
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
 import { hasBroken } from '../database/sql-state.js';
@@ -123,11 +124,7 @@ export class SegmentsService {
       });
     } catch (error) {
       if (!hasBroken(error, 'foreignKey')) throw error;
-      throw new DomainError(
-        'conflict',
-        'segment.in_use',
-        'A wave or an enrolment uses this segment; it cannot be deleted.',
-      );
+      throw new DomainError('conflict', coded('segment.in_use'));
     }
   }
 
@@ -165,22 +162,22 @@ export class SegmentsService {
       [id, listId],
     );
     if (segment) return segment.path;
-    throw new InvalidInput([{ path: 'segmentId', message: `is not a segment of list ${listId}` }]);
+    throw new InvalidInput([problem('segmentId', 'segment.of_another_list', { list: listId })]);
   }
 
   private async requireAttributes(listId: string, { conditions }: SegmentConditions): Promise<void> {
     const known = await this.attributesOf(listId);
     const unknown = conditions.flatMap(({ attribute }, index) =>
-      known.includes(attribute) ? [] : [{ path: `conditions[${index}].attribute`, message: notKnown(known) }],
+      known.includes(attribute) ? [] : [{ path: `conditions[${index}].attribute`, ...notKnown(known) }],
     );
     if (unknown.length > 0) throw new InvalidInput(unknown);
   }
 }
 
-function notKnown(known: readonly string[]): string {
+function notKnown(known: readonly string[]): CodedText {
   return known.length === 0
-    ? 'nobody on this list has any attribute'
-    : `nobody on this list has it; known are ${known.join(', ')}`;
+    ? coded('segment.no_attributes')
+    : coded('segment.unknown_attribute', { known: known.join(', ') });
 }
 
 async function nameOnce<Result>(name: string, store: () => Promise<Result>): Promise<Result> {
@@ -188,8 +185,8 @@ async function nameOnce<Result>(name: string, store: () => Promise<Result>): Pro
     return await store();
   } catch (error) {
     if (!hasBroken(error, 'unique')) throw error;
-    throw new DomainError('conflict', 'segment.name_taken', `The list has a segment named ${name} already.`, [
-      { path: 'name', message: 'is taken by another segment of this list' },
+    throw new DomainError('conflict', coded('segment.name_taken', { name }), [
+      problem('name', 'segment.taken'),
     ]);
   }
 }

@@ -1,8 +1,9 @@
+import { coded } from '../common/coded-text.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
-import { DomainError, InvalidInput } from '../common/errors.js';
+import { DomainError, InvalidInput, problem } from '../common/errors.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { isSlug, makeSlug, slugOf } from './open-link.rules.js';
 import { findOpenLink, type OpenLink, saveOpenLink } from './open-links.queries.js';
@@ -40,10 +41,7 @@ export class OpenLinksService {
   async set(surveyId: string, { on, slug, perMinute }: OpenLinkChange): Promise<OpenLink> {
     const before = await this.get(surveyId);
     const wanted = slug === undefined || slug.trim() === '' ? undefined : slugOf(slug);
-    if (wanted !== undefined && !isSlug(wanted))
-      throw new InvalidInput([
-        { path: 'slug', message: 'must be 3 to 40 letters a–z, digits and hyphens, such as umfrage-2027' },
-      ]);
+    if (wanted !== undefined && !isSlug(wanted)) throw new InvalidInput([problem('slug', 'open_link.slug')]);
     const link: OpenLink = {
       slug: wanted ?? before?.slug ?? makeSlug(),
       isOn: on,
@@ -59,10 +57,7 @@ export class OpenLinksService {
 }
 
 function slugTaken(slug: string): DomainError {
-  return new DomainError(
-    'conflict',
-    'open_link.slug_taken',
-    `Another survey has the address ${slug} already. Choose another one.`,
-    [{ path: 'slug', message: 'is taken' }],
-  );
+  return new DomainError('conflict', coded('open_link.slug_taken', { slug }), [
+    problem('slug', 'open_link.taken'),
+  ]);
 }

@@ -1,3 +1,4 @@
+import { issue } from '../http/zod-problems.js';
 import { z } from 'zod';
 import { count } from '../http/answer.schema.js';
 
@@ -9,7 +10,7 @@ export const mailCapInput = z
   })
   .refine(({ most, days }) => (most === null) === (days === null), {
     path: ['days'],
-    message: 'must be null together with most, and a number together with it',
+    message: issue('pace.half_a_cap'),
   })
   .meta({ id: 'MailCapChange', examples: [{ most: 10, days: 30 }] });
 

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { parseEmailAddress } from '../common/email-address.js';
-import { InvalidInput } from '../common/errors.js';
+import { InvalidInput, problem } from '../common/errors.js';
 import { rowOf, rowsOf } from '../database/rows.js';
 import { providerByName, providerOf } from './mail-providers.rules.js';
 import { MxLookup } from './mx-lookup.js';
@@ -142,6 +142,6 @@ export class MailProviders {
 /** As it stands behind the `@` of an address key. */
 function domainName(text: string, path: string): string {
   const address = parseEmailAddress(`postmaster@${text.trim()}`);
-  if (address === null) throw new InvalidInput([{ path, message: 'must be a domain name' }]);
+  if (address === null) throw new InvalidInput([problem(path, 'pace.not_a_domain_name')]);
   return address.key.slice('postmaster@'.length);
 }

@@ -1,9 +1,10 @@
+import { issue } from '../http/zod-problems.js';
 import { z } from 'zod';
 import { count, instant } from '../http/answer.schema.js';
 
 const rate = z
-  .number({ error: 'must be a number of mails per second, or null for no limit' })
-  .min(0.001, 'must be at least 0.001; pause a wave to stop it')
+  .number({ error: issue('pace.not_a_rate') })
+  .min(0.001, issue('pace.too_slow'))
   .max(100_000)
   .nullable();
 
@@ -11,10 +12,7 @@ const domain = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(
-    /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/,
-    'must be a domain such as example.org',
-  );
+  .regex(/^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/, issue('pace.not_a_domain'));
 
 /** The pace of everything. */
 export const paceChange = z.strictObject({ rate }).meta({ id: 'PaceChange', examples: [{ rate: 50 }] });

@@ -1,3 +1,4 @@
+import { checkedBy } from '../http/zod-problems.js';
 import { Get, Param, Patch, Put } from '@nestjs/common';
 import type { z } from 'zod';
 import { InvalidInput } from '../common/errors.js';
@@ -42,9 +43,8 @@ export class PacesController {
     @Param('provider') provider: string,
     @ZodBody(providerPaceChange) { rate, domains }: z.output<typeof providerPaceChange>,
   ): Promise<Paces> {
-    const name = providerName.safeParse(provider);
-    if (!name.success)
-      throw new InvalidInput([{ path: 'provider', message: name.error.issues[0]?.message ?? 'is wrong' }]);
+    const name = checkedBy(providerName, provider);
+    if (!name.isValid) throw new InvalidInput(name.problems.map((found) => ({ ...found, path: 'provider' })));
     await this.paces.setProvider(name.data, rate, domains);
     return this.paces.all();
   }

@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
@@ -155,11 +156,7 @@ export class EnrolmentsService implements OnModuleInit {
   private async requireNotClosed(surveyId: string): Promise<void> {
     const survey = await this.surveys.get(surveyId);
     if (survey.state !== 'closed') return;
-    throw new DomainError(
-      'conflict',
-      'survey.closed',
-      'This survey is closed; reopen it to add participants.',
-    );
+    throw new DomainError('conflict', coded('survey.closed/enrolling'));
   }
 
   private async ringRollingWaves(surveyId: string): Promise<void> {

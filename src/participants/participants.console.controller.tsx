@@ -1,3 +1,4 @@
+import { textOf } from '../common/coded-text.js';
 import { Body, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -6,7 +7,6 @@ import { idAfter, pageOf } from '../common/page.js';
 import { ConsoleController } from '../staff/console-controller.js';
 import { deskOf, goTo, show } from '../console/desk.js';
 import { count } from '../console/formats.js';
-import { warningText } from '../surveys/warning-text.js';
 import { Id } from '../http/id.pipe.js';
 import { ListsService } from '../lists/lists.service.js';
 import { SegmentsService } from '../lists/segments.service.js';
@@ -84,7 +84,7 @@ export class ParticipantsConsoleController {
       unsubscribed: count(result.unsubscribed, locale),
     });
     const warnings = await this.surveys.warningsOf(await this.surveys.get(id));
-    const warned = warnings.map((warning) => warningText(locale, warning));
+    const warned = warnings.map((warning) => textOf(warning, locale));
     const text = [said, ...(form.follow ? [t.nowFollows] : []), ...warned].join(' ');
     goTo(reply, `/console/surveys/${id}/participants`, { tone: 'success', text });
   }

@@ -1,3 +1,4 @@
+import { shownWarning } from '../surveys/shown-warning.js';
 import { Get, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import { idAfter, pageOf } from '../common/page.js';
@@ -31,7 +32,7 @@ export class ParticipantsController {
     const { listId, segmentId, follow } = body;
     const result = await this.enrolments.enrol(id, { listId, segmentId: segmentId ?? undefined, follow });
     const warnings = await this.surveys.warningsOf(await this.surveys.get(id));
-    const said = warnings.length > 0 ? { ...result, warnings } : result;
+    const said = warnings.length > 0 ? { ...result, warnings: warnings.map(shownWarning) } : result;
     return segmentId ? said : { ...said, outside: undefined };
   }
 

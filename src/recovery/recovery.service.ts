@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
@@ -80,5 +81,5 @@ export class RecoveryService {
 }
 
 function notHeld(): DomainError {
-  return new DomainError('conflict', 'sending.not_held', 'There is nothing held that could be confirmed so.');
+  return new DomainError('conflict', coded('sending.not_held'));
 }

@@ -1,3 +1,4 @@
+import { issue } from '../http/zod-problems.js';
 import { Get } from '@nestjs/common';
 import { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
@@ -16,7 +17,7 @@ const previewQuery = z.object({
     .transform((value) => [...new Set(value.split(',').filter(Boolean))])
     .refine(
       (columns) => columns.length <= MAX_GROUP_COLUMNS,
-      `must name at most ${MAX_GROUP_COLUMNS} columns`,
+      issue('survey.too_many_columns', { most: MAX_GROUP_COLUMNS }),
     )
     .optional()
     .meta({ description: 'Columns of the list, separated by commas.', examples: ['region,role'] }),

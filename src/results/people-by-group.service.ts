@@ -1,3 +1,4 @@
+import { coded, type CodedText } from '../common/coded-text.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '../common/errors.js';
@@ -57,7 +58,7 @@ export class PeopleByGroup {
   async of(survey: Survey, by: By): Promise<Groups> {
     if (survey.privacy === 'anonymous') return this.anonymous(survey, by);
     if (by.kind !== 'attribute' && by.kind !== 'language')
-      throw notBy(`People are not counted by ${by.kind} yet: choose language or a column of the list.`);
+      throw notBy(coded('statistics.not_by', { by: by.kind }));
     const column = by.kind === 'attribute' ? by.column : '';
     const groups = await countLive(this.dataSource, survey.id, by.kind, column);
     const isPseudonymous = survey.privacy === 'pseudonymous';
@@ -98,7 +99,9 @@ export class PeopleByGroup {
     if (column < 0) {
       const chosen = survey.groupColumns.join(', ');
       throw notBy(
-        `This survey is anonymous: people are counted by columns of the list that were chosen at publication alone (${chosen || 'none'}).`,
+        chosen
+          ? coded('statistics.not_by/anonymous', { chosen })
+          : coded('statistics.not_by/anonymous_without_columns'),
       );
     }
     const snapshot = await findSnapshot(this.dataSource, survey.id);
@@ -142,6 +145,6 @@ function named(value: string, merged: readonly string[]): Pick<Group, 'value' | 
   };
 }
 
-function notBy(message: string): DomainError {
-  return new DomainError('refused', 'statistics.not_by', message);
+function notBy(why: CodedText): DomainError {
+  return new DomainError('refused', why);
 }

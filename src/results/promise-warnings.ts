@@ -1,9 +1,10 @@
+import { coded, type CodedText } from '../common/coded-text.js';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { rowOf } from '../database/rows.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { smallestGroup } from '../surveys/survey.rules.js';
-import { SurveysService, type Warning } from '../surveys/surveys.service.js';
+import { SurveysService } from '../surveys/surveys.service.js';
 import { COUNTED_FROM } from './disclosure.rules.js';
 import { PeopleByGroup } from './people-by-group.service.js';
 
@@ -20,7 +21,7 @@ export class PromiseWarnings implements OnModuleInit {
     this.surveys.onWarnings((survey) => this.of(survey));
   }
 
-  async of(survey: Survey): Promise<Warning[]> {
+  async of(survey: Survey): Promise<CodedText[]> {
     if (survey.privacy === 'identified') return [];
     const { people } = await rowOf<{ people: number }>(
       this.dataSource,
@@ -28,34 +29,17 @@ export class PromiseWarnings implements OnModuleInit {
       [survey.id],
     );
     if (people < smallestGroup)
-      return [
-        {
-          code: 'participants.fewer_than_five',
-          message: `${people} people are enrolled. This survey promises that nobody is recognised: of fewer than ${smallestGroup} no results are ever shown.`,
-        },
-      ];
+      return [coded('participants.fewer_than_five', { people, least: smallestGroup })];
     if (survey.privacy !== 'anonymous') return [];
-    if (people < COUNTED_FROM)
-      return [
-        {
-          code: 'participants.fewer_than_ten',
-          message: `${people} people are enrolled. This survey is anonymous: of fewer than ${COUNTED_FROM} no response rates by group are ever shown.`,
-        },
-      ];
+    if (people < COUNTED_FROM) return [coded('participants.fewer_than_ten', { people, least: COUNTED_FROM })];
     if (survey.groupColumns.length === 0) return [];
     const { merged } = await this.groups.preview(survey, survey.groupColumns);
     return merged
       .filter(({ values }) => values.length > 0)
       .map(({ column, values, isKept }) =>
         isKept
-          ? {
-              code: 'groups.merged',
-              message: `Of "${column}" ${values.length} values are too rare and are counted together as other.`,
-            }
-          : {
-              code: 'groups.collapsed',
-              message: `"${column}" cannot be told apart: every distinction would make a group of fewer than ${smallestGroup}.`,
-            },
+          ? coded('groups.merged', { column, values: values.length })
+          : coded('groups.collapsed', { column, least: smallestGroup }),
       );
   }
 }

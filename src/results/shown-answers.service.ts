@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
@@ -57,12 +58,7 @@ export class ShownAnswers {
    * @throws DomainError `texts.with_answers` where they stand beside the answers, `responses.too_few`
    */
   async texts(survey: Survey): Promise<AsyncGenerator<ShownText>> {
-    if (!areTextsApart(survey))
-      throw new DomainError(
-        'refused',
-        'texts.with_answers',
-        'The free texts of this survey stay with its answers: export the responses.',
-      );
+    if (!areTextsApart(survey)) throw new DomainError('refused', coded('texts.with_answers'));
     await this.requireEnough(survey);
     const places = placesOf(await this.versions.ofSurvey(survey.id));
     const key = this.pseudonyms.orderKeyOf(survey.id);
@@ -75,11 +71,7 @@ export class ShownAnswers {
     if (survey.privacy === 'identified') return;
     const counts = await this.counts(survey);
     if (counts.shown >= smallestGroup) return;
-    throw new DomainError(
-      'refused',
-      'responses.too_few',
-      whyTooFew(counts.waiting, survey, this.clock.now()),
-    );
+    throw new DomainError('refused', whyTooFew(counts.waiting, survey, this.clock.now()));
   }
 }
 

@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { runAs } from '../audit/actor.js';
@@ -26,22 +27,14 @@ export interface Account {
 /** Without this account nobody could sign in any more. */
 export class LastAccount extends DomainError {
   constructor() {
-    super(
-      'conflict',
-      'staff.last',
-      'Nobody else can sign in: this account can be neither locked nor removed.',
-    );
+    super('conflict', coded('staff.last'));
   }
 }
 
 /** The first account is there already. */
 export class AlreadySetUp extends DomainError {
   constructor() {
-    super(
-      'conflict',
-      'staff.set_up_already',
-      'There are accounts already. Make another with: staff add; a new password for one with: staff reset',
-    );
+    super('conflict', coded('staff.set_up_already'));
   }
 }
 

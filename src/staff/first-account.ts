@@ -1,3 +1,4 @@
+import { textOf } from '../common/coded-text.js';
 import { randomInt } from 'node:crypto';
 import { type Config, WrongConfiguration } from '../config/config.js';
 import { problemOfPassword } from './passwords.js';
@@ -23,7 +24,7 @@ export async function createFirstAccount(
   makeSetUpLink: () => Promise<string>,
 ): Promise<FirstAccount | null> {
   const problem = adminPassword === undefined ? null : problemOfPassword(adminPassword, adminEmail);
-  if (problem) throw new WrongConfiguration(`ADMIN_PASSWORD ${problem.message}`);
+  if (problem) throw new WrongConfiguration(`ADMIN_PASSWORD ${textOf(problem, 'en')}`);
   if (!(await staff.isEmpty())) return null;
 
   try {

@@ -1,3 +1,4 @@
+import { textOf } from '../common/coded-text.js';
 import { describe, expect, test } from '@jest/globals';
 import { hashPassword, isPassword, problemOfPassword } from './passwords.js';
 
@@ -16,6 +17,11 @@ const COMMON = (
   'staff@example.org'
 ).split(' ');
 
+function reasonAgainst(...given: Parameters<typeof problemOfPassword>): string {
+  const problem = problemOfPassword(...given);
+  return problem ? textOf(problem, 'en') : '';
+}
+
 describe('a password', () => {
   test('is stored as argon2id with at least 19 MiB and two passes', async () => {
     const stored = await hashPassword('vier Tische am Rhein');
@@ -29,7 +35,7 @@ describe('a password', () => {
   });
 
   test.each(COMMON)('is refused where it is among the first that are tried: %s', (password) => {
-    expect(problemOfPassword(password, 'staff@example.org')?.message).toMatch(/^is too easy to guess/);
+    expect(reasonAgainst(password, 'staff@example.org')).toMatch(/^is too easy to guess/);
   });
 
   test.each([
@@ -45,9 +51,7 @@ describe('a password', () => {
     ['24.12.1985', 'is a date'],
     ['Schneewittchen7', 'a single word'],
   ])('is refused with what is wrong with it: %s', (password, reason) => {
-    expect(problemOfPassword(password, 'anna.berg@musterstadt.test', 'Annegret Berg')?.message).toContain(
-      reason,
-    );
+    expect(reasonAgainst(password, 'anna.berg@musterstadt.test', 'Annegret Berg')).toContain(reason);
   });
 
   test.each([

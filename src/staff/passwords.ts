@@ -1,5 +1,6 @@
+import { type TextCode } from '../common/coded-text.js';
 import { hash, verify } from '@node-rs/argon2';
-import { type Problem } from '../common/errors.js';
+import { type Problem, problem } from '../common/errors.js';
 import { HashingQueue } from './hashing-queue.js';
 import { type Guessable, whyGuessable } from './guessable-password.js';
 
@@ -31,14 +32,14 @@ export function isPassword(stored: string, password: string, isKnown = false): P
 }
 
 /** Said with the refusal, so that the next try is a better one. */
-const REASONS: Record<Guessable, string> = {
-  common: 'is too easy to guess: it is one of the passwords that are tried first, or close to one',
-  word: 'is too easy to guess: it is a single word or name with little added',
-  keyboard: 'is too easy to guess: its characters lie side by side on the keyboard or count on',
-  repeated: 'is too easy to guess: it repeats itself',
-  date: 'is too easy to guess: it is a date',
-  own: 'is too easy to guess: it is made from your address, your name or what is done here',
-};
+const REASONS = {
+  common: 'password.common',
+  word: 'password.word',
+  keyboard: 'password.keyboard',
+  repeated: 'password.repeated',
+  date: 'password.date',
+  own: 'password.own',
+} as const satisfies Record<Guessable, TextCode>;
 
 /**
  * Why this cannot be somebody's password, or null if it can. Length and a list of what is guessed first
@@ -50,9 +51,9 @@ const REASONS: Record<Guessable, string> = {
 export function problemOfPassword(password: string, email: string, name = ''): Problem | null {
   const text = password.normalize('NFKC');
   const length = Array.from(text).length;
-  if (length < SHORTEST) return { path: 'password', message: `must have at least ${SHORTEST} characters` };
-  if (length > LONGEST) return { path: 'password', message: `must have at most ${LONGEST} characters` };
+  if (length < SHORTEST) return problem('password', 'password.too_short', { least: SHORTEST });
+  if (length > LONGEST) return problem('password', 'password.too_long', { most: LONGEST });
 
   const reason = whyGuessable(text, [email, name]);
-  return reason && { path: 'password', message: REASONS[reason] };
+  return reason && problem('password', REASONS[reason]);
 }

@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
@@ -18,11 +19,7 @@ const PATHS: Record<StaffLinkPurpose, string> = {
 /** A link that was never made, was used, has been replaced, or is older than a day. */
 export class StaffLinkGone extends DomainError {
   constructor() {
-    super(
-      'gone',
-      'staff_link.gone',
-      'This link was used already, has been replaced by a newer one, or is older than a day.',
-    );
+    super('gone', coded('staff_link.gone'));
   }
 }
 

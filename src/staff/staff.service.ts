@@ -1,16 +1,17 @@
+import { coded } from '../common/coded-text.js';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { EntityManager, Repository } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { parseEmailAddress } from '../common/email-address.js';
-import { DomainError, InvalidInput } from '../common/errors.js';
+import { DomainError, InvalidInput, problem } from '../common/errors.js';
 import { hashPassword, isPassword, problemOfPassword } from './passwords.js';
 import { StaffMember } from './staff-member.entity.js';
 
 export class StaffMemberExists extends DomainError {
   constructor() {
-    super('conflict', 'staff.exists', 'There is a staff member with this address already.');
+    super('conflict', coded('staff.exists'));
   }
 }
 
@@ -47,9 +48,9 @@ export class StaffService {
     password: string | null,
   ): Promise<StaffMember> {
     const address = parseEmailAddress(email);
-    if (!address) throw new InvalidInput([{ path: 'email', message: 'must be an e-mail address' }]);
-    const problem = password === null ? null : problemOfPassword(password, address.key, name);
-    if (problem) throw new InvalidInput([problem]);
+    if (!address) throw new InvalidInput([problem('email', 'field.not_an_address')]);
+    const fault = password === null ? null : problemOfPassword(password, address.key, name);
+    if (fault) throw new InvalidInput([fault]);
     if (await tx.existsBy(StaffMember, { email: address.key })) throw new StaffMemberExists();
 
     const member = await tx.save(
@@ -81,8 +82,8 @@ export class StaffService {
 
   /** Gives somebody a password, as part of a transaction. @throws InvalidInput for one that is short or easy to guess */
   async setPassword(tx: EntityManager, { id, email }: StaffMember, password: string): Promise<void> {
-    const problem = problemOfPassword(password, email);
-    if (problem) throw new InvalidInput([problem]);
+    const fault = problemOfPassword(password, email);
+    if (fault) throw new InvalidInput([fault]);
     await tx.update(StaffMember, { id }, { passwordHash: await hashPassword(password) });
   }
 }

@@ -1,3 +1,4 @@
+import { issue } from '../http/zod-problems.js';
 import { Get } from '@nestjs/common';
 import { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
@@ -23,7 +24,7 @@ const statisticsQuery = z.object({
     .max(200)
     .refine(
       (by) => isWay(by) || /^attribute:./.test(by),
-      `must be attribute:<column of the list>, ${ways.join(', ')}`,
+      issue('statistics.unknown_way', { ways: ways.join(', ') }),
     )
     .transform((by): By =>
       isWay(by) ? { kind: by } : { kind: 'attribute', column: by.slice('attribute:'.length) },

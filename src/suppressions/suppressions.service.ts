@@ -4,7 +4,7 @@ import { MoreThan, type Repository } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { parseEmailAddress } from '../common/email-address.js';
-import { InvalidInput, NotFound } from '../common/errors.js';
+import { InvalidInput, NotFound, problem } from '../common/errors.js';
 import { idAfter, type Page, pageOf, type PageRequest } from '../common/page.js';
 import { OptOutJournal } from '../safeguards/opt-out-journal.js';
 import { Suppression, type SuppressionReason } from './suppression.entity.js';
@@ -99,6 +99,6 @@ export class SuppressionsService {
 
 function keyOf(email: string): string {
   const address = parseEmailAddress(email);
-  if (!address) throw new InvalidInput([{ path: 'email', message: 'is not an e-mail address' }]);
+  if (!address) throw new InvalidInput([problem('email', 'suppression.not_an_address')]);
   return address.key;
 }

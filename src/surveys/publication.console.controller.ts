@@ -35,7 +35,10 @@ export class PublicationConsoleController {
       reply,
       `/console/surveys/${id}`,
       warning
-        ? { tone: 'error', text: `${t.published} ${t.senderRejected({ problem: warning.problem })}` }
+        ? {
+            tone: 'error',
+            text: `${t.published} ${t.senderRejected({ problem: warning.values['reply'] ?? '' })}`,
+          }
         : { tone: 'success', text: t.published },
     );
   }

@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '../common/errors.js';
@@ -17,20 +18,11 @@ export async function publishVersion(
   now: Date,
 ): Promise<QuestionnaireVersion> {
   const { id: surveyId, questionnaire: source, languages, privacy, state } = survey;
-  if (state === 'closed')
-    throw new DomainError(
-      'conflict',
-      'survey.wrong_state',
-      'This survey is closed. Reopen it before you publish another version.',
-    );
+  if (state === 'closed') throw new DomainError('conflict', coded('survey.wrong_state/publishing'));
   const latest = await tx.findOne(QuestionnaireVersion, { where: { surveyId }, order: { number: 'DESC' } });
   const plan = compileQuestionnaire(source, languages, { privacy });
   if (latest && isDeepStrictEqual(latest.source, source) && isDeepStrictEqual(latest.plan, asStored(plan)))
-    throw new DomainError(
-      'conflict',
-      'survey.unchanged',
-      `Version ${latest.number} has been published already and asks the same. Change the questionnaire first.`,
-    );
+    throw new DomainError('conflict', coded('survey.unchanged', { number: latest.number }));
   const number = (latest?.number ?? 0) + 1;
   return tx.save(tx.create(QuestionnaireVersion, { surveyId, number, source, plan, createdAt: now }));
 }

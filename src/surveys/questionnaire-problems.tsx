@@ -1,6 +1,6 @@
+import { packed, textOf } from '../common/coded-text.js';
 import type { Problem } from '../common/errors.js';
 import type { ConsoleLocale } from '../common/locale.js';
-import { ProblemText } from '../console/problem-text.js';
 import { texts } from '../common/texts.js';
 
 /** What is wrong inside a questionnaire: each place in the JSON, and what is wrong there. */
@@ -21,9 +21,9 @@ export function QuestionnaireProblems({
       </div>
       <ul class="problems">
         {problems.map((problem) => (
-          <li key={`${problem.path} ${problem.message}`}>
+          <li key={`${problem.path} ${packed(problem)}`}>
             <code>{problem.path}</code>
-            <ProblemText message={problem.message} locale={locale} />
+            <span>{textOf(problem, locale)}</span>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { type CodedText, packed, textOf } from '../common/coded-text.js';
 import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../common/errors.js';
 import { inShort } from '../common/local-time.js';
@@ -18,8 +19,6 @@ import { kindOfElement } from './question-kinds.js';
 import { texts } from '../common/texts.js';
 import { QuestionnaireProblems } from './questionnaire-problems.js';
 import { phaseOf, type SurveyFacts, SurveyFrame } from './survey-frame.js';
-import type { Warning } from './surveys.service.js';
-import { warningText } from './warning-text.js';
 
 interface Props {
   desk: Desk;
@@ -33,7 +32,7 @@ interface Props {
   plan: QuestionnairePlan | null;
   problems: readonly Problem[];
   /** What staff should know before they publish. */
-  warnings: readonly Warning[];
+  warnings: readonly CodedText[];
 }
 
 /** What people will be asked, and the step that opens the survey to them. */
@@ -125,8 +124,8 @@ function State({
           <p>{t.draftText}</p>
           <MissingTexts survey={survey} locale={locale} />
           {warnings.map((warning) => (
-            <Notice tone="warning" key={warning.message}>
-              <p>{warningText(locale, warning)}</p>
+            <Notice tone="warning" key={packed(warning)}>
+              <p>{textOf(warning, locale)}</p>
             </Notice>
           ))}
           {survey.privacy === 'anonymous' && (

@@ -1,3 +1,4 @@
+import { coded, type CodedText } from '../common/coded-text.js';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addressInMailbox } from '../common/email-address.js';
@@ -6,15 +7,6 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { MailServers } from '../smtp/mail-servers.js';
 import type { Survey } from './survey.entity.js';
-
-/** What the mail server says against a survey's sender before anything is sent. */
-export interface SenderWarning {
-  code: 'sender.rejected';
-  /** In English, as scripts read it. */
-  message: string;
-  /** The mail server's own words. */
-  problem: string;
-}
 
 /** Nobody waits longer than this for a warning. */
 const PATIENCE_MS = 4000;
@@ -29,14 +21,12 @@ export class SenderCheck {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Empty also where the server cannot be asked now: that may be different when mails go out. */
-  async warnings(survey: Pick<Survey, 'senderEmail'>): Promise<SenderWarning[]> {
+  /** What the mail server says against the sender. Empty also where the server cannot be asked now: that may be different when mails go out. */
+  async warnings(survey: Pick<Survey, 'senderEmail'>): Promise<CodedText[]> {
     const fixed = this.config.mailFrom === undefined ? null : addressInMailbox(this.config.mailFrom);
     const address = fixed ?? survey.senderEmail;
-    const problem = await Promise.race([this.ask(address), sleep(PATIENCE_MS, null, { ref: false })]);
-    if (problem === null) return [];
-    const message = `the mail server rejects the sender address ${address}: ${problem}`;
-    return [{ code: 'sender.rejected', message, problem }];
+    const reply = await Promise.race([this.ask(address), sleep(PATIENCE_MS, null, { ref: false })]);
+    return reply === null ? [] : [coded('sender.rejected', { address, reply })];
   }
 
   private async ask(address: string): Promise<string | null> {

@@ -1,3 +1,4 @@
+import { coded, type CodedText } from '../common/coded-text.js';
 import { z } from 'zod';
 import { parseEmailAddress } from '../common/email-address.js';
 import type { Problem } from '../common/errors.js';
@@ -176,10 +177,10 @@ export function readQuestionnaire(
   values: SurveyFormValues,
   t: Texts['survey-form'],
 ): { questionnaire: Record<string, unknown>; errors: FieldErrors; problems: readonly Problem[] } {
-  const failed = (problem: string) => ({
+  const failed = (said: CodedText) => ({
     questionnaire: {},
     errors: { questionnaire: t.errors.json },
-    problems: [{ path: 'JSON', message: problem }],
+    problems: [{ path: 'JSON', ...said }],
   });
   const locale = values.languages[0] ?? 'de';
   if (!values.questionnaire) {
@@ -189,12 +190,20 @@ export function readQuestionnaire(
   try {
     const json: unknown = JSON.parse(values.questionnaire);
     if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-      return failed('must be a SurveyJS JSON object.');
+      return failed(coded('questionnaire.not_json'));
     }
     return { questionnaire: json as Record<string, unknown>, errors: {}, problems: [] };
   } catch (error) {
-    return failed((error as Error).message);
+    return failed(unreadable((error as Error).message));
   }
+}
+
+/** Where V8 says that a JSON text is broken. */
+function unreadable(message: string): CodedText {
+  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
+  return line !== undefined && column !== undefined
+    ? coded('questionnaire.broken_json', { line, column })
+    : coded('questionnaire.unreadable_json');
 }
 
 /** What the service makes a survey from. */

@@ -1,3 +1,5 @@
+import { issue } from '../http/zod-problems.js';
+import { packed } from '../common/coded-text.js';
 import { z } from 'zod';
 import { parseEmailAddress } from '../common/email-address.js';
 import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
@@ -13,22 +15,19 @@ const oneLine = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !/\p{Cc}/u.test(text), 'must be one line without control characters');
+    .refine((text) => !/\p{Cc}/u.test(text), issue('field.not_one_line'));
 
 const emailAddress = z
   .string()
-  .refine(
-    (text) => parseEmailAddress(text) !== null,
-    'must be one e-mail address such as office@example.org',
-  );
+  .refine((text) => parseEmailAddress(text) !== null, issue('field.not_one_address'));
 
 const webAddress = z
-  .string({ error: 'must be an http or https address' })
-  .refine(isWebAddress, 'must be an http or https address, without a user name and quotation marks');
+  .string({ error: issue('survey.not_a_web_address') })
+  .refine(isWebAddress, issue('survey.unsafe_web_address'));
 
 const title = z
   .union([oneLine(200), z.partialRecord(z.enum([...locales, 'default']), oneLine(200))], {
-    error: 'must be a text of up to 200 characters, or texts by language such as {"de": "…", "en": "…"}',
+    error: issue('survey.title'),
   })
   .transform((value): Record<string, string> => (typeof value === 'string' ? { default: value } : value));
 
@@ -37,7 +36,7 @@ const letterByLanguage = z.partialRecord(z.enum(locales), letter);
 
 const timeOfDay = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time of day such as 07:00');
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, issue('field.not_a_time_of_day', { example: '07:00' }));
 
 /** When mails may go out; null: always. */
 const sendingWindow = z
@@ -45,28 +44,28 @@ const sendingWindow = z
     from: timeOfDay,
     to: timeOfDay,
     days: z
-      .array(z.int().min(1).max(7), { error: 'must be days of the week from Monday, 1, to Sunday, 7' })
+      .array(z.int().min(1).max(7), { error: issue('survey.weekdays') })
       .transform((days) => [...new Set(days)].sort())
       .default(usualWindow.days),
     holidays: z.string().nullable().default(null),
   })
   .superRefine((window, context) => {
-    for (const { path, message } of windowProblems(window))
-      context.addIssue({ code: 'custom', path: [path], message });
+    for (const { path, said } of windowProblems(window))
+      context.addIssue({ code: 'custom', path: [path], message: packed(said) });
   });
 
 const surveyFields = z.strictObject({
   title,
   languages: z
-    .array(z.enum(locales, { error: `must be one of ${locales.join(', ')}` }))
+    .array(z.enum(locales))
     .min(1)
     .transform((list) => [...new Set(list)]),
   closesAt: z
     .string()
-    .refine(isLocalDateTime, 'must be a local date and time such as 2027-11-12T23:59, without a zone or Z')
+    .refine(isLocalDateTime, issue('field.not_a_local_time_alone'))
     .describe('Wall-clock time in the time zone.'),
-  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin'),
-  privacy: z.enum(privacyKinds, { error: `must be one of ${privacyKinds.join(', ')}` }),
+  timeZone: z.string().refine(isTimeZone, issue('field.not_a_time_zone')),
+  privacy: z.enum(privacyKinds),
   sender: z.strictObject({
     name: oneLine(100),
     email: emailAddress,
@@ -88,12 +87,10 @@ const surveyFields = z.strictObject({
   textsStayWithAnswers: z.boolean().optional(),
   groupColumns: z
     .array(oneLine(100))
-    .max(MAX_GROUP_COLUMNS, `must name at most ${MAX_GROUP_COLUMNS} columns`)
+    .max(MAX_GROUP_COLUMNS, issue('survey.too_many_columns', { most: MAX_GROUP_COLUMNS }))
     .transform((columns) => [...new Set(columns)])
     .optional(),
-  uncertainPolicy: z
-    .enum(uncertainPolicies, { error: `must be one of ${uncertainPolicies.join(', ')}` })
-    .optional(),
+  uncertainPolicy: z.enum(uncertainPolicies).optional(),
   letters: z
     .strictObject({
       invitation: letterByLanguage.optional(),

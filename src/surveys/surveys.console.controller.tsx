@@ -1,13 +1,13 @@
+import { textOf } from '../common/coded-text.js';
 import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
-import { InvalidInput, type Problem } from '../common/errors.js';
+import { DomainError, InvalidInput, type Problem } from '../common/errors.js';
 import type { ConsoleLocale } from '../common/locale.js';
 import { ConsoleController } from '../staff/console-controller.js';
 import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
 import { readPostedForm } from '../console/posted-form.js';
-import { problemInWords } from '../console/problem-in-words.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { compileQuestionnaire } from '../questionnaire/compile/compile-questionnaire.js';
@@ -170,9 +170,7 @@ function compiled(survey: Survey): { plan: QuestionnairePlan | null; problems: r
 
 /** A closing date that a wave forbids is said beside the closing date; anything else is null. */
 function closingProblemsOf(error: unknown, locale: ConsoleLocale): Record<string, string> | null {
-  if (!(error instanceof Error && 'problems' in error)) return null;
-  const about = (error.problems as Problem[]).filter(({ path }) => path === 'closesAt');
-  return about.length > 0
-    ? { closesAt: about.map(({ message }) => problemInWords(message, locale)).join(' ') }
-    : null;
+  if (!(error instanceof DomainError)) return null;
+  const about = error.problems.filter(({ path }) => path === 'closesAt');
+  return about.length > 0 ? { closesAt: about.map((problem) => textOf(problem, locale)).join(' ') } : null;
 }

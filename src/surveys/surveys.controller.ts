@@ -1,3 +1,4 @@
+import { shownWarning } from './shown-warning.js';
 import { isDeepStrictEqual } from 'node:util';
 import { Get, Patch, Post } from '@nestjs/common';
 import { ApiController } from '../http/api-controller.js';
@@ -82,7 +83,7 @@ export class SurveysController {
       ...(await this.surveys.warningsOf(survey)),
     ];
     const published = { ...this.shapeOf(survey), version: survey.version?.number ?? null };
-    return warnings.length > 0 ? { ...published, warnings } : published;
+    return warnings.length > 0 ? { ...published, warnings: warnings.map(shownWarning) } : published;
   }
 
   @Describes({

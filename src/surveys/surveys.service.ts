@@ -1,10 +1,11 @@
+import { coded, type CodedText } from '../common/coded-text.js';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AuditAction } from '../audit/audit-actions.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
-import { DomainError, InvalidInput, NotFound } from '../common/errors.js';
+import { DomainError, InvalidInput, NotFound, problem } from '../common/errors.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { instantOf, writtenOut } from '../common/local-time.js';
 import { type Locale, textIn } from '../common/locale.js';
@@ -33,12 +34,6 @@ export interface DateMove {
   problem: 'after_closing' | 'in_the_past' | null;
 }
 
-/** Something worth knowing that holds nobody up: a code that scripts may rely on, and a sentence in English. */
-export interface Warning {
-  code: string;
-  message: string;
-}
-
 /** A closing date, or a zone, that is only thought of. */
 export interface ClosingInMind {
   closesAt?: string | undefined;
@@ -49,7 +44,7 @@ export interface ClosingInMind {
 export class SurveysService {
   private readonly whenClosingDateMoved: ClosingDateMoved[] = [];
   private readonly whenPublished: ((tx: EntityManager, survey: Survey) => Promise<void>)[] = [];
-  private readonly looksForWarnings: ((survey: Survey) => Promise<Warning[]>)[] = [];
+  private readonly looksForWarnings: ((survey: Survey) => Promise<CodedText[]>)[] = [];
   private readonly moveWithClosing: ((id: string, change: ClosingInMind) => Promise<DateMove[]>)[] = [];
 
   constructor(
@@ -69,13 +64,13 @@ export class SurveysService {
   }
 
   /** Lets a higher part say what staff should know before they publish or invite. */
-  onWarnings(look: (survey: Survey) => Promise<Warning[]>): void {
+  onWarnings(look: (survey: Survey) => Promise<CodedText[]>): void {
     this.looksForWarnings.push(look);
   }
 
   /** What staff should know of a survey as it is; changes nothing. */
-  async warningsOf(survey: Survey): Promise<Warning[]> {
-    const warnings: Warning[] = [];
+  async warningsOf(survey: Survey): Promise<CodedText[]> {
+    const warnings: CodedText[] = [];
     for (const look of this.looksForWarnings) warnings.push(...(await look(survey)));
     return warnings;
   }
@@ -225,11 +220,7 @@ export class SurveysService {
       const survey = await lockSurvey(tx, id);
       if (survey.state === to) return survey;
       if (survey.state !== from) {
-        throw new DomainError(
-          'conflict',
-          'survey.wrong_state',
-          `A survey that is ${survey.state} cannot become ${to}.`,
-        );
+        throw new DomainError('conflict', coded('survey.wrong_state', { state: survey.state, wanted: to }));
       }
       survey.state = to;
       await this.audit.record(action, `survey:${id}`, {}, tx);
@@ -251,40 +242,32 @@ export async function lockSurvey(tx: EntityManager, id: string): Promise<Survey>
 
 function requireFuture(survey: Survey, now: Date): void {
   if (survey.closesAt > now) return;
-  throw new InvalidInput([
-    { path: 'closesAt', message: `must be in the future, ${survey.closesAtLocal} has passed` },
-  ]);
+  throw new InvalidInput([problem('closesAt', 'survey.closes_in_the_past', { local: survey.closesAtLocal })]);
 }
 
 /** What was promised to participants stays: what becomes of their answers, and every language they were asked in. */
 function refuseFixed(survey: Survey, change: SurveyChange): void {
   const dropped = survey.languages.filter((language) => change.languages?.includes(language) === false);
   const problems = [
-    ...(change.privacy === undefined ? [] : [{ path: 'privacy', message: 'is fixed at publication' }]),
+    ...(change.privacy === undefined ? [] : [problem('privacy', 'survey.fixed_field')]),
     ...(['textsStayWithAnswers', 'groupColumns'] as const)
       .filter((path) => change[path] !== undefined && !isDeepStrictEqual(change[path], survey[path]))
-      .map((path) => ({ path, message: 'is fixed at publication' })),
+      .map((path) => problem(path, 'survey.fixed_field')),
     ...(dropped.length === 0
       ? []
-      : [{ path: 'languages', message: `can be added, but ${dropped.join(', ')} cannot be taken away` }]),
+      : [problem('languages', 'survey.fixed_languages', { languages: dropped.join(', ') })]),
   ];
   if (problems.length === 0) return;
   throw new DomainError(
     'conflict',
-    'survey.fixed',
-    `${problems.map(({ path }) => path).join(', ')} cannot change like this once a survey is published.`,
+    coded('survey.fixed', { fields: problems.map(({ path }) => path).join(', ') }),
     problems,
   );
 }
 
 function refuseChangesWhereAnonymous({ privacy, mayChangeAnswers }: Survey): void {
   if (privacy !== 'anonymous' || !mayChangeAnswers) return;
-  throw new InvalidInput([
-    {
-      path: 'mayChangeAnswers',
-      message: 'must be false in an anonymous survey: nobody knows which answers are whose',
-    },
-  ]);
+  throw new InvalidInput([problem('mayChangeAnswers', 'survey.change_where_anonymous')]);
 }
 
 function resolveClosing(survey: Survey): Survey {
@@ -327,6 +310,6 @@ async function requireLetter(
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     const at = (path: string) => `letters.${kind}.${locale}.${path}`;
-    throw new InvalidInput(error.problems.map((problem) => ({ ...problem, path: at(problem.path) })));
+    throw new InvalidInput(error.problems.map((found) => ({ ...found, path: at(found.path) })));
   }
 }

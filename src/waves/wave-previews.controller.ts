@@ -1,3 +1,4 @@
+import { issue } from '../http/zod-problems.js';
 import { Get, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { isLocalDateTime, isTimeZone } from '../common/local-time.js';
@@ -17,12 +18,12 @@ const waveRefusals = ['wave.after_closing', 'wave.too_many_reminders'];
 const moveQuery = z.object({
   closesAt: z
     .string()
-    .refine(isLocalDateTime, 'must be a local date and time such as 2027-11-12T23:59')
+    .refine(isLocalDateTime, issue('field.not_a_local_time'))
     .optional()
     .describe('A local date and time; the present one where it is left out.'),
   timeZone: z
     .string()
-    .refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin')
+    .refine(isTimeZone, issue('field.not_a_time_zone'))
     .optional()
     .describe('An IANA time zone; the present one where it is left out.'),
 });

@@ -1,3 +1,4 @@
+import { coded } from '../common/coded-text.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
@@ -117,10 +118,7 @@ function requirePublished(survey: Survey): void {
   if (survey.state === 'published') return;
   throw new DomainError(
     'conflict',
-    'survey.not_published',
-    survey.state === 'draft'
-      ? 'Publish the survey before scheduling its mailings.'
-      : 'This survey is closed; reopen it first.',
+    coded(survey.state === 'draft' ? 'survey.not_published' : 'survey.not_published/closed'),
   );
 }
 
@@ -130,10 +128,7 @@ async function numbered<T>(index: number, step: () => T | Promise<T>): Promise<T
     return await step();
   } catch (error) {
     if (!(error instanceof DomainError) || error.problems.length === 0) throw error;
-    const problems = error.problems.map(({ path, message }) => ({
-      path: `waves[${index}].${path}`,
-      message,
-    }));
-    throw new DomainError(error.kind, error.code, error.message, problems);
+    const problems = error.problems.map((found) => ({ ...found, path: `waves[${index}].${found.path}` }));
+    throw new DomainError(error.kind, error.said, problems, error.message);
   }
 }

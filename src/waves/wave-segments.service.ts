@@ -1,6 +1,7 @@
+import { coded, type CodedText } from '../common/coded-text.js';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { InvalidInput } from '../common/errors.js';
+import { InvalidInput, problem } from '../common/errors.js';
 import { type Database, rowsOf } from '../database/rows.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { smallestGroup } from '../surveys/survey.rules.js';
@@ -37,24 +38,23 @@ export class WaveSegments {
     if (id == null) return;
     const size = await segmentSize(this.dataSource, survey.id, id);
     if (!size.isOfItsLists) {
-      const message = `${id} is not a segment of a list that participants of this survey come from`;
-      throw new InvalidInput([{ path: 'segmentId', message }]);
+      throw new InvalidInput([problem('segmentId', 'wave.foreign_segment', { id })]);
     }
     if (!showsTotalOnly(kind, survey.privacy) || isCrowd(size)) return;
-    throw new InvalidInput([{ path: 'segmentId', message: TOO_SMALL }]);
+    throw new InvalidInput([problem('segmentId', 'wave.segment_too_small', { least: smallestGroup })]);
   }
 
   /** What keeps a wave from being sent to its segment as it is now; null where nothing does. */
   async problemOf(
     survey: Pick<Survey, 'id' | 'privacy'>,
     wave: { kind: WaveKind; segmentId: string | null },
-  ): Promise<string | null> {
+  ): Promise<CodedText | null> {
     if (wave.segmentId === null || !showsTotalOnly(wave.kind, survey.privacy)) return null;
-    return isCrowd(await segmentSize(this.dataSource, survey.id, wave.segmentId)) ? null : TOO_SMALL;
+    return isCrowd(await segmentSize(this.dataSource, survey.id, wave.segmentId))
+      ? null
+      : coded('wave.segment_now_too_small', { least: smallestGroup });
   }
 }
-
-const TOO_SMALL = `must hold at least ${smallestGroup} participants and leave out at least ${smallestGroup}, as the survey is anonymous`;
 
 interface SegmentSize {
   isOfItsLists: boolean;

@@ -1,3 +1,4 @@
+import { packed } from '../common/coded-text.js';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
@@ -72,7 +73,7 @@ export class WaveStarter {
       this.dataSource,
       `UPDATE waves SET state = 'held', held_reason = $2
        WHERE id = $1 AND state = 'planning' AND NOT EXISTS (SELECT FROM messages m WHERE m.wave_id = $1) RETURNING 1`,
-      [id, `the segment ${problem}`],
+      [id, packed(problem)],
     );
     if (held.length > 0) this.log.warn({ event: 'wave.held', wave: id, reason: 'segment too small' });
     return held.length > 0;

@@ -1,4 +1,5 @@
-import { DomainError, InvalidInput } from '../common/errors.js';
+import { coded } from '../common/coded-text.js';
+import { DomainError, InvalidInput, problem } from '../common/errors.js';
 import { localTimeOf } from '../common/local-time.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { dueAt } from './send-at.js';
@@ -24,8 +25,12 @@ export function requireStep(wave: Pick<Wave, 'id' | 'state'>, step: WaveStep): v
   if (allowed.includes(wave.state)) return;
   throw new DomainError(
     'conflict',
-    'wave.wrong_state',
-    `Wave ${wave.id} is ${wave.state}; ${step} needs ${allowed.join(' or ')}.`,
+    coded('wave.wrong_state', {
+      id: wave.id,
+      state: wave.state,
+      step,
+      allowed: allowed.join(' or '),
+    }),
   );
 }
 
@@ -52,25 +57,20 @@ export function requireDueAt(
 ): Date {
   const due = dueAt(sendAt, { ...survey, invitedAt }, now);
   if (!due) {
-    throw new InvalidInput([
-      { path: 'sendAt', message: 'counts from the invitation, and none is scheduled yet' },
-    ]);
+    throw new InvalidInput([problem('sendAt', 'wave.no_invitation')]);
   }
   const local = localTimeOf(due, survey.timeZone);
   if (due >= survey.closesAt) {
     throw new DomainError(
       'refused',
-      'wave.after_closing',
-      `${local} is not before the closing date ${survey.closesAtLocal} (${survey.timeZone}).`,
-      [{ path: 'sendAt', message: `must be before the closing date ${survey.closesAtLocal}` }],
+      coded('wave.after_closing', { local, closing: survey.closesAtLocal, zone: survey.timeZone }),
+      [problem('sendAt', 'wave.not_before_closing', { closing: survey.closesAtLocal })],
     );
   }
   // Each person's own date is what counts for a rolling one.
   if (due < now && rolling) return now;
   if (due < now) {
-    throw new InvalidInput([
-      { path: 'sendAt', message: `must not be in the past: ${local} (${survey.timeZone}) has gone by` },
-    ]);
+    throw new InvalidInput([problem('sendAt', 'wave.gone_by', { local, zone: survey.timeZone })]);
   }
   return due;
 }
@@ -113,16 +113,18 @@ export function movedDueAt(
   path: string,
 ): Date {
   const { to, problem } = moveOf(wave, survey, invitedAt, now);
-  const refuse = (what: string) =>
-    new DomainError(
-      'refused',
-      `wave.${String(problem)}`,
-      `Wave ${wave.id} would ${what}; cancel or move it first.`,
-      [{ path, message: `wave ${wave.id} would ${what}` }],
-    );
-  if (problem === 'after_closing') throw refuse(`fall after the closing date ${survey.closesAtLocal}`);
-  if (problem === 'in_the_past')
-    throw refuse(`have been due already, at ${localTimeOf(to, survey.timeZone)}`);
+  if (problem === 'after_closing') {
+    const values = { id: wave.id, closing: survey.closesAtLocal };
+    throw new DomainError('refused', coded('wave.after_closing/moved', values), [
+      { path, ...coded('wave.would_fall_after_closing', values) },
+    ]);
+  }
+  if (problem === 'in_the_past') {
+    const values = { id: wave.id, due: localTimeOf(to, survey.timeZone) };
+    throw new DomainError('refused', coded('wave.in_the_past/moved', values), [
+      { path, ...coded('wave.would_be_in_the_past', values) },
+    ]);
+  }
   return to;
 }
 
@@ -131,12 +133,7 @@ export function requireRolling(
   wave: Pick<Wave, 'kind' | 'sendAt'> & { rolling?: boolean | undefined },
 ): void {
   if (!wave.rolling || wave.kind === 'invitation' || wave.sendAt.at === 'after_invitation') return;
-  throw new InvalidInput([
-    {
-      path: 'rolling',
-      message: 'a rolling reminder counts from the invitation: {"daysAfterInvitation": 6, "time": "09:00"}',
-    },
-  ]);
+  throw new InvalidInput([problem('rolling', 'wave.not_rolling')]);
 }
 
 /**
@@ -169,13 +166,7 @@ export function requireReminders(
   if (others.length < survey.mostReminders) return;
   throw new DomainError(
     'refused',
-    'wave.too_many_reminders',
-    `This survey has ${others.length} reminders already and its limit is ${survey.mostReminders}: each further one brings fewer answers and more people who unsubscribe. Say in exceedsBecause why there has to be another.`,
-    [
-      {
-        path: 'exceedsBecause',
-        message: `must say why, as more than ${survey.mostReminders} reminders are planned`,
-      },
-    ],
+    coded('wave.too_many_reminders', { count: others.length, most: survey.mostReminders }),
+    [problem('exceedsBecause', 'wave.needs_reason', { most: survey.mostReminders })],
   );
 }

@@ -1,3 +1,4 @@
+import { issue } from '../http/zod-problems.js';
 import { z } from 'zod';
 import { isLocalDateTime } from '../common/local-time.js';
 import type { SendAt } from '../ledger/wave.entity.js';
@@ -5,20 +6,21 @@ import { locales } from '../common/locale.js';
 import { audiences } from '../ledger/wave.entity.js';
 import { waveKinds } from '../letters/wave-words.js';
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 09:00');
+const time = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, issue('field.not_a_time_of_day', { example: '09:00' }));
 const days = z.int().min(0).max(365);
 
 const sendAt = z
   .union(
     [
       z.literal('now'),
-      z.string().refine(isLocalDateTime),
+      z.string().refine(isLocalDateTime, issue('wave.not_a_time')),
       z.strictObject({ daysBeforeClosing: days, time }),
       z.strictObject({ daysAfterInvitation: days, time }),
     ],
     {
-      error:
-        'must be "now", a local date and time such as 2027-11-05T09:00, {"daysBeforeClosing": 7, "time": "09:00"} or {"daysAfterInvitation": 6, "time": "09:00"}',
+      error: issue('wave.not_a_time'),
     },
   )
   .transform((value): SendAt => {
@@ -31,13 +33,13 @@ const sendAt = z
 
 const ownWords = (text: z.ZodString) =>
   z.union([text, z.partialRecord(z.enum(locales), text)], {
-    error: 'must be a text, or texts by language such as {"de": "…", "en": "…"}',
+    error: issue('field.not_texts_by_language'),
   });
 
 const waveFields = z.strictObject({
-  kind: z.enum(waveKinds, { error: `must be one of ${waveKinds.join(', ')}` }),
+  kind: z.enum(waveKinds),
   sendAt,
-  audience: z.enum(audiences, { error: `must be one of ${audiences.join(', ')}` }).optional(),
+  audience: z.enum(audiences).optional(),
   subject: ownWords(z.string().trim().min(1).max(200))
     .optional()
     .describe('A text alone is meant for all languages of the survey.'),
@@ -45,13 +47,13 @@ const waveFields = z.strictObject({
   segmentId: z
     .union([z.string(), z.int()])
     .transform(String)
-    .pipe(z.string().regex(/^[1-9]\d{0,17}$/, 'must be the id of a segment'))
+    .pipe(z.string().regex(/^[1-9]\d{0,17}$/, issue('wave.not_a_segment_id')))
     .nullable()
     .optional(),
   exceedsBecause: z
     .string()
     .trim()
-    .min(10, 'must say in a sentence why')
+    .min(10, issue('wave.reason_too_short'))
     .max(500)
     .nullable()
     .optional()

@@ -1,3 +1,4 @@
+import { textOfPacked } from '../common/coded-text.js';
 import { Get, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
@@ -13,7 +14,7 @@ import { WaveChanges } from './wave-changes.service.js';
 import { WaveScheduling } from './wave-scheduling.service.js';
 import type { Wave } from '../ledger/wave.entity.js';
 import { type WaveChange, waveChange, type WaveInput, waveInput } from './wave.schema.js';
-import { WaveStatuses } from './wave-status.js';
+import { type WaveStatus, WaveStatuses } from './wave-status.js';
 import { WavesService } from './waves.service.js';
 
 /** Why a wave may not be scheduled so. */
@@ -25,7 +26,7 @@ const planInput = z
 
 const testInput = z
   .object({
-    to: z.email({ error: 'must be an e-mail address' }),
+    to: z.email(),
     language: z.string().optional(),
   })
   .meta({ id: 'NewTest', examples: [{ to: 'anna@example.org', language: 'de' }] });
@@ -176,7 +177,14 @@ export class WavesController {
       ignoreCanary: wave.ignoreCanary,
       startedAt: wave.startedAt,
       finishedAt: wave.finishedAt,
-      ...(await this.statuses.of(wave)),
+      ...inEnglish(await this.statuses.of(wave)),
     };
   }
+}
+
+/** What a wave waits for is kept without words, where it is ours to say. */
+function inEnglish(status: WaveStatus): WaveStatus {
+  const { waitingFor } = status;
+  if (!waitingFor || !('reason' in waitingFor) || waitingFor.reason === null) return status;
+  return { ...status, waitingFor: { ...waitingFor, reason: textOfPacked(waitingFor.reason, 'en') } };
 }

@@ -93,7 +93,9 @@ test('a wave after closing or in the past is refused with a sentence that says w
     kind: 'reminder',
     sendAt: '2027-09-30T10:00',
   });
-  expect(past.body.problems).toEqual([{ path: 'sendAt', message: expect.stringContaining('past') }]);
+  expect(past.body.problems).toEqual([
+    { path: 'sendAt', code: 'wave.gone_by', message: expect.stringContaining('past') },
+  ]);
 });
 
 test('letters sent after the move name the new date', async () => {

@@ -65,7 +65,13 @@ describe('a segment', () => {
     });
     expect([answer.status, answer.body.problems]).toEqual([
       422,
-      [{ path: 'conditions[1].attribute', message: 'nobody on this list has it; known are Größe, role' }],
+      [
+        {
+          path: 'conditions[1].attribute',
+          code: 'segment.unknown_attribute',
+          message: 'nobody on this list has it; known are Größe, role',
+        },
+      ],
     ]);
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   });
@@ -84,7 +90,7 @@ describe('a segment', () => {
   ])('with %s is refused', async (_, conditions, path, message) => {
     const { status, body } = await app.api.post(`/lists/${list}/segments`, { name: 'N', conditions });
     expect([status, body.code]).toEqual([422, 'input.invalid']);
-    expect(body.problems).toEqual([
+    expect(body.problems).toMatchObject([
       { path, message: typeof message === 'string' ? message : expect.stringMatching(message) },
     ]);
   });
@@ -122,7 +128,7 @@ describe('a segment', () => {
     });
     expect([answer.status, answer.body.problems]).toEqual([
       422,
-      [{ path: 'segmentId', message: `is not a segment of list ${other}` }],
+      [{ path: 'segmentId', code: 'segment.of_another_list', message: `is not a segment of list ${other}` }],
     ]);
     expect(await app.rows('SELECT FROM enrolments')).toEqual([]);
   });

@@ -86,7 +86,7 @@ describe('a reminder before it is sent', () => {
     ]) {
       expect(answer.status).toBe(422);
       expect(answer.body.problems).toEqual([
-        { path: 'segmentId', message: expect.stringContaining('at least 5') },
+        { path: 'segmentId', code: 'wave.segment_too_small', message: expect.stringContaining('at least 5') },
       ]);
     }
     // An invitation knows nothing of answers.

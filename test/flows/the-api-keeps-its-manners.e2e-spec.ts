@@ -46,15 +46,27 @@ describe('whoever calls', () => {
 
 describe('what is wrong', () => {
   test.each([
-    ['an unknown field', { name: 'N', colour: 'red' }, 'colour', 'is not a known field'],
-    ['a missing field', {}, 'name', 'is required'],
-    ['an empty name', { name: ' ' }, 'name', 'must not be empty'],
-    ['a NUL character', { name: 'a\0b' }, 'name', 'contains a character that cannot be stored'],
-    ['half a character', { name: 'a\ud800' }, 'name', 'contains a character that cannot be stored'],
-  ])('%s is named with its path', async (_, body, path, message) => {
+    ['an unknown field', { name: 'N', colour: 'red' }, 'colour', 'field.unknown', 'is not a known field'],
+    ['a missing field', {}, 'name', 'field.required', 'is required'],
+    ['an empty name', { name: ' ' }, 'name', 'field.empty', 'must not be empty'],
+    [
+      'a NUL character',
+      { name: 'a\0b' },
+      'name',
+      'field.unstorable',
+      'contains a character that cannot be stored',
+    ],
+    [
+      'half a character',
+      { name: 'a\ud800' },
+      'name',
+      'field.unstorable',
+      'contains a character that cannot be stored',
+    ],
+  ])('%s is named with its path and code', async (_, body, path, code, message) => {
     const answer = await app.api.post('/lists', body);
     expect(answer.status).toBe(422);
-    expect(answer.body).toMatchObject({ code: 'input.invalid', problems: [{ path, message }] });
+    expect(answer.body).toMatchObject({ code: 'input.invalid', problems: [{ path, code, message }] });
   });
 
   test.each(['0', '-1', 'abc', '99999999999999999999', '1'])('list %s is not found', async (id) => {

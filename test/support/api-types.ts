@@ -1540,6 +1540,7 @@ export interface components {
          *       "problems": [
          *         {
          *           "path": "name",
+         *           "code": "field.required",
          *           "message": "is required"
          *         }
          *       ]
@@ -1559,7 +1560,9 @@ export interface components {
             problems: {
                 /** @description The field, row or element of the questionnaire. */
                 path: string;
-                /** @description What would be right. */
+                /** @description What is wrong there, for example `field.required`; stable, to be relied on by scripts. */
+                code: string;
+                /** @description What would be right, in English, for people. */
                 message: string;
             }[];
         };

@@ -1,3 +1,4 @@
+import { textOf } from '../../src/common/coded-text.js';
 import { InvalidInput } from '../../src/common/errors.js';
 import { compileQuestionnaire } from '../../src/questionnaire/compile/compile-questionnaire.js';
 import type { Privacy } from '../../src/questionnaire/compile/questionnaire-json.js';
@@ -28,7 +29,7 @@ export function problemsOf(json: unknown, privacy: Privacy = 'identified'): stri
     return [];
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    return error.problems.map((problem) => `${problem.path}: ${problem.message}`);
+    return error.problems.map((problem) => `${problem.path}: ${textOf(problem, 'en')}`);
   }
 }
 

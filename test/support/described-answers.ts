@@ -3,7 +3,7 @@ import { apiOperations, type Operation } from '../../src/http/openapi/operations
 import { mayAnswer } from '../../src/http/openapi/problem-answers.js';
 import '../../src/app/app.module.js';
 import { problemDocument } from '../../src/http/problem.schema.js';
-import { pathOf } from '../../src/http/zod-body.js';
+import { pathOf } from '../../src/http/zod-problems.js';
 import type { ApiAnswer } from './api.js';
 
 /** Operations by their address, those without parameters first. */

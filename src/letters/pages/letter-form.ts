@@ -1,6 +1,6 @@
+import { textOf } from '../../common/coded-text.js';
 import type { Problem } from '../../common/errors.js';
 import { type ConsoleLocale, isLocale, type Locale, locales } from '../../common/locale.js';
-import { problemInWords } from '../../console/problem-in-words.js';
 import type { LetterText } from '../../composer/letter-text.js';
 import type { WaveWords } from '../wave-words.js';
 
@@ -63,8 +63,9 @@ export function filledFromTemplate(
 /** What is wrong with the fields of a letter, in the words of the page. */
 export function letterErrorsOf(problems: readonly Problem[], locale: ConsoleLocale): Record<string, string> {
   const errors: Record<string, string> = {};
-  for (const { path, message } of problems) {
-    const said = problemInWords(message, locale);
+  for (const found of problems) {
+    const { path } = found;
+    const said = textOf(found, locale);
     errors[path] = errors[path] === undefined ? said : `${errors[path]} ${said}`;
   }
   return errors;

@@ -1,9 +1,9 @@
+import { packed, textOf } from '../../common/coded-text.js';
 import { type ConsoleLocale, isLocale, type Locale } from '../../common/locale.js';
 import { Submit } from '../../console/actions.js';
 import { SelectField } from '../../console/fields.js';
 import { Card } from '../../console/headings.js';
 import { Icon } from '../../console/icons.js';
-import { ProblemText } from '../../console/problem-text.js';
 import { Facts } from '../../console/tables.js';
 import { texts } from '../../common/texts.js';
 import type { LetterPreview, ShownPreview } from '../letter-previews.service.js';
@@ -107,10 +107,9 @@ function Problems({ preview, locale }: { preview: ShownPreview; locale: ConsoleL
     <div class="letter-problems">
       <h3>{t.problems}</h3>
       <ul>
-        {preview.problems.map(({ path, message }) => (
-          <li key={path + message}>
-            <a href={`#f-${path}`}>{whereIs(path, locale)}</a>:{' '}
-            <ProblemText message={message} locale={locale} />
+        {preview.problems.map((problem) => (
+          <li key={problem.path + packed(problem)}>
+            <a href={`#f-${problem.path}`}>{whereIs(problem.path, locale)}</a>: {textOf(problem, locale)}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { textOf } from '../../common/coded-text.js';
 import { z } from 'zod';
 import type { DomainError, Problem } from '../../common/errors.js';
 import type { ConsoleLocale, Locale } from '../../common/locale.js';
@@ -8,7 +9,6 @@ import {
   readLetterForm,
   wordsOfForm,
 } from '../../letters/pages/letter-form.js';
-import { problemInWords } from '../../console/problem-in-words.js';
 import type { Audience, Wave } from '../../ledger/wave.entity.js';
 import type { WaveKind } from '../../letters/wave-words.js';
 import { audiences } from '../../ledger/wave.entity.js';
@@ -180,8 +180,8 @@ export function fieldErrorsOf(error: DomainError, locale: ConsoleLocale): Record
     if (error.code === 'wave.too_many_reminders') return ['exceedsBecause', t.errors.tooManyReminders];
     if (problem.path === 'rolling') return ['options', t.errors.rolling];
     if (problem.path === 'segmentId') return ['segment', t.errors.segment];
-    if (problem.message.includes('counts from the invitation')) return ['when', t.errors.noInvitation];
-    if (problem.path !== 'sendAt') return [problem.path, problemInWords(problem.message, locale)];
+    if (problem.code === 'wave.no_invitation') return ['when', t.errors.noInvitation];
+    if (problem.path !== 'sendAt') return [problem.path, textOf(problem, locale)];
     if (error.code === 'wave.after_closing') return ['when', t.errors.afterClosing];
     return ['when', t.errors.past];
   };

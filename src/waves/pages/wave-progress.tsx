@@ -1,7 +1,7 @@
+import { textOfPacked } from '../../common/coded-text.js';
 import type { ConsoleLocale } from '../../common/locale.js';
 import { inShort } from '../../common/local-time.js';
 import { count } from '../../console/formats.js';
-import { problemInWords } from '../../console/problem-in-words.js';
 import { Bar, type BarPart } from '../../console/tiles.js';
 import { texts } from '../../common/texts.js';
 import { deliveries, type Delivery } from '../../ledger/message.entity.js';
@@ -130,7 +130,7 @@ function waitingInWords(waiting: WaitingFor, time: (at: Date) => string, locale:
     case 'resume':
       return t.waitsForResume;
     case 'staff':
-      return t.waitsForStaff({ why: problemInWords(waiting.reason, locale) });
+      return t.waitsForStaff({ why: textOfPacked(waiting.reason, locale) });
     case 'confirmation':
       return t.waitsForConfirmation;
     case 'mail_server':
@@ -138,7 +138,7 @@ function waitingInWords(waiting: WaitingFor, time: (at: Date) => string, locale:
     case 'sender':
       return t.waitsForSender({ why: waiting.reason, when: time(waiting.until) });
     case 'letter':
-      return t.waitsForLetter({ why: problemInWords(waiting.reason, locale) });
+      return t.waitsForLetter({ why: textOfPacked(waiting.reason, locale) });
     case 'provider':
       return waiting.rate === null
         ? t.waitsForProvider.provider({ provider: waiting.provider })
