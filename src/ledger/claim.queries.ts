@@ -1,5 +1,6 @@
 import type { PreparedStatements } from '../database/prepared-statements.js';
 import type { Delivery, MessageKind } from './message.entity.js';
+import { paceSpent } from '../pace/paces.queries.js';
 import { type Seen, sendingIsFree } from '../safeguards/sending-guard.queries.js';
 import { reasonToSkip, type SkipReason } from './reason-to-skip.js';
 import { type Settlement, SETTLED, settledValues } from './settle.queries.js';
@@ -238,11 +239,7 @@ function pacedClaim(of: typeof everybody): string {
            SELECT k.*, ${PERSON} FROM picked k JOIN subscribers s ON s.id = k.subscriber_id
          ) AS k
        ) AS k
-     ), spent AS (
-       UPDATE paces c SET next_free_at = greatest(c.next_free_at, $1) + make_interval(secs => n.taken / l.rate)
-       FROM lanes l JOIN (SELECT lane, count(*) AS taken FROM people WHERE line = 1 GROUP BY 1) n ON n.lane = l.name
-       WHERE c.name = l.name AND l.rate IS NOT NULL
-     ), ${of.judged(judged('SELECT * FROM people WHERE limited OR place <= $2'))}, ${CLAIMED}${of.count}
+     ), ${paceSpent('lanes', 'people', '$1')}, ${of.judged(judged('SELECT * FROM people WHERE limited OR place <= $2'))}, ${CLAIMED}${of.count}
      SELECT * FROM claimed`;
 }
 

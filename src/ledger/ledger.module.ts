@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { StaffModule } from '../staff/staff.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
+import { LedgerHooks } from './ledger-hooks.js';
 import { LedgerConsoleController } from './pages/ledger.console.controller.js';
 import { LettersModule } from '../letters/letters.module.js';
 import { MailComposer } from './mail-composer.js';
@@ -10,16 +11,42 @@ import { Message } from './message.entity.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesService } from './messages.service.js';
 import { PaceModule } from '../pace/pace.module.js';
+import { ParticipantsModule } from '../participants/participants.module.js';
+import { Lanes } from './lanes.js';
+import { Leases } from './leases.js';
+import { LetterSource } from './letter-source.js';
+import { MailHandOver } from './mail-hand-over.js';
 import { Rounds } from './rounds.js';
+import { SendingRuntime } from './sending-runtime.js';
 import { ThankYouSender } from './thank-you-sender.js';
 import { WaveSender } from './wave-sender.js';
 import { Wave } from './wave.entity.js';
 
 /** The messages: claimed, handed over, settled, swept. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Wave, Message]), LettersModule, PaceModule, SurveysModule, StaffModule],
+  imports: [
+    TypeOrmModule.forFeature([Wave, Message]),
+    LettersModule,
+    PaceModule,
+    ParticipantsModule,
+    SurveysModule,
+    StaffModule,
+  ],
   controllers: [MessagesController, LedgerConsoleController],
-  providers: [MessagesService, WaveSender, ThankYouSender, MailComposer, Rounds, MailingSweep],
+  providers: [
+    LedgerHooks,
+    MessagesService,
+    WaveSender,
+    ThankYouSender,
+    Lanes,
+    LetterSource,
+    MailComposer,
+    MailHandOver,
+    Leases,
+    SendingRuntime,
+    Rounds,
+    MailingSweep,
+  ],
   exports: [MessagesService, WaveSender, ThankYouSender, MailingSweep],
 })
 export class LedgerModule {}

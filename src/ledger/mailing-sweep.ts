@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
-import { forgetPaces } from '../pace/paces.queries.js';
+import { forgetEmptyLines } from './lines.queries.js';
 import {
   closeCancelled,
   nobodyMayJoin,
@@ -34,7 +34,7 @@ export class MailingSweep {
     await closeCancelled(this.dataSource, now);
     await reopenUnfinished(this.dataSource);
     await planAnonymousThankYous(this.dataSource, now);
-    await forgetPaces(this.dataSource, now);
+    await forgetEmptyLines(this.dataSource, now);
 
     // A new name each minute, so that a job that hangs somewhere cannot swallow the bell for good.
     const minute = Math.floor(now.getTime() / 60_000);

@@ -48,3 +48,14 @@ export async function planAnonymousThankYous(
     [now, least],
   );
 }
+
+/** Surveys with thank-yous to send that wait for a breaker of their own, those first that may be tried first. */
+export async function surveysInDoubt(database: Database): Promise<{ survey: string; until: Date }[]> {
+  return rowsOf(
+    database,
+    `SELECT name AS survey, max(open_until) AS until FROM breakers b
+     WHERE kind <> 'server' AND EXISTS (SELECT FROM messages m
+       WHERE m.wave_id IS NULL AND m.survey_id = b.name::bigint AND m.next_attempt_at IS NOT NULL)
+     GROUP BY name ORDER BY 2`,
+  );
+}

@@ -99,17 +99,6 @@ export class Breaker {
     return rowsOf<OpenBreaker>(this.dataSource, `SELECT ${COLUMNS} FROM breakers`);
   }
 
-  /** Surveys with thank-yous to send that wait for a breaker of their own, those first that may be tried first. */
-  async surveysInDoubt(): Promise<{ survey: string; until: Date }[]> {
-    return rowsOf(
-      this.dataSource,
-      `SELECT name AS survey, max(open_until) AS until FROM breakers b
-       WHERE kind <> 'server' AND EXISTS (SELECT FROM messages m
-         WHERE m.wave_id IS NULL AND m.survey_id = b.name::bigint AND m.next_attempt_at IS NOT NULL)
-       GROUP BY name ORDER BY 2`,
-    );
-  }
-
   /**
    * Opens the breaker of what failed. Each probe that fails doubles the pause; those who fail beside the
    * first add nothing.

@@ -25,7 +25,7 @@ import { PacesService } from './paces.service.js';
     Breaker,
     { provide: MxLookup, inject: [CONFIG], useFactory: mxLookup },
   ],
-  exports: [Pace, MailProviders, Breaker],
+  exports: [Pace, PacesService, MailProviders, Breaker],
 })
 export class PaceModule {}
 

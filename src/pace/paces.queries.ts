@@ -1,4 +1,4 @@
-import { type Database, rowOf, rowsOf } from '../database/rows.js';
+import { type Database, rowsOf } from '../database/rows.js';
 
 /** A mail provider with a pace of its own, or everything together (`all`). Rates are mails per second. */
 export interface PaceRow {
@@ -18,25 +18,15 @@ export interface PaceRow {
   domains: string[];
 }
 
-/**
- * Messages of waves at work that stand in a provider's line. Not those of reminders of anonymous surveys: a
- * provider may have a single person, and who waits for a reminder has not answered (P8).
- */
-const WAITING = `SELECT m.paced_by AS name, count(*)::int AS waiting FROM waves w JOIN messages m ON m.wave_id = w.id
-    JOIN surveys v ON v.id = w.survey_id
-  WHERE w.state = 'sending' AND (v.privacy <> 'anonymous' OR w.kind = 'invitation') AND m.paced_by IS NOT NULL AND m.next_attempt_at IS NOT NULL GROUP BY 1`;
-
-/** All paces, `all` first, then those that hold most back. */
-export async function allPaces(database: Database, now: Date): Promise<PaceRow[]> {
-  return rowsOf<PaceRow>(
+/** All paces by name, `all` among them. */
+export async function allPaces(database: Database, now: Date): Promise<Omit<PaceRow, 'waiting'>[]> {
+  return rowsOf(
     database,
     `SELECT c.name, c.rate, allowed_rate(c, $1) AS allowed, slowed_rate(c, $1) AS "slowedTo",
        CASE WHEN slowed_rate(c, $1) IS NOT NULL THEN c.slowed_at END AS "slowedAt",
        CASE WHEN slowed_rate(c, $1) IS NOT NULL THEN c.slowed_because END AS "slowedBecause",
-       coalesce(x.waiting, 0) AS waiting,
        ARRAY(SELECT d.domain FROM mail_domains d WHERE d.provider = c.name AND d.looked_up_at = 'infinity' ORDER BY 1) AS domains
-     FROM paces c LEFT JOIN (${WAITING}) x ON x.name = c.name
-     ORDER BY c.name <> 'all', coalesce(x.waiting, 0) DESC, c.name`,
+     FROM paces c ORDER BY c.name`,
     [now],
   );
 }
@@ -61,72 +51,30 @@ export async function setPace(
 }
 
 /**
- * Forgets providers that have had no limit for a minute and nobody in their line. Whoever came to stand in
- * the line of one that was forgotten at that moment is taken out of it.
+ * Forgets providers that have had no limit for a minute.
+ *
+ * @param needed SQL that says of a pace `c` whether somebody still waits for it
  */
-export async function forgetPaces(database: Database, now: Date): Promise<void> {
+export async function forgetPaces(database: Database, now: Date, needed: string): Promise<void> {
   await rowsOf(
     database,
     `DELETE FROM paces c WHERE c.name <> 'all' AND allowed_rate(c, $1) IS NULL
-       AND allowed_rate(c, $1::timestamptz - interval '1 minute') IS NULL AND NOT EXISTS (
-       SELECT FROM waves w JOIN messages m ON m.wave_id = w.id
-       WHERE w.state NOT IN ('finished', 'cancelled') AND m.paced_by = c.name AND m.next_attempt_at IS NOT NULL)`,
+       AND allowed_rate(c, $1::timestamptz - interval '1 minute') IS NULL AND NOT ${needed}`,
     [now],
-  );
-  await rowsOf(
-    database,
-    `UPDATE messages m SET paced_by = NULL FROM waves w
-     WHERE w.state NOT IN ('finished', 'cancelled') AND m.wave_id = w.id AND m.paced_by IS NOT NULL
-       AND m.next_attempt_at IS NOT NULL AND NOT EXISTS (SELECT FROM paces c WHERE c.name = m.paced_by)`,
-  );
-}
-
-/** Those of a wave that wait for a provider's pace. */
-export interface Line {
-  wave: string;
-  provider: string;
-  waiting: number;
-  /** Mails per second; null: it has no limit any more. */
-  rate: number | null;
-  /** When the next of them may go. */
-  nextAt: Date;
-  because: string | null;
-}
-
-/** The lines of waves, the longest wait first. */
-export async function linesOf(database: Database, waves: readonly string[], now: Date): Promise<Line[]> {
-  return rowsOf<Line>(
-    database,
-    `SELECT x.*, line_rate(c, $2) AS rate, greatest(x.next, c.next_free_at) AS "nextAt",
-       CASE WHEN slowed_rate(c, $2) IS NOT NULL THEN c.slowed_because END AS because
-     FROM (
-       SELECT wave_id AS wave, paced_by AS provider, count(*)::int AS waiting, min(next_attempt_at) AS next
-       FROM messages WHERE wave_id = ANY($1::bigint[]) AND paced_by IS NOT NULL AND next_attempt_at IS NOT NULL
-       GROUP BY 1, 2
-     ) AS x JOIN paces c ON c.name = x.provider
-     ORDER BY x.waiting / line_rate(c, $2) DESC NULLS LAST`,
-    [waves, now],
   );
 }
 
 /**
- * When something of a wave that is sending comes up next among what is put off; null where nothing does.
- * Never in the past.
+ * Takes the time that mails need from the paces they were claimed by: a step `spent` of a claim's statement.
+ *
+ * @param lanes step with `name` and `rate` of the paces that were locked
+ * @param people step with the `lane` of everybody who was claimed; `line` 1 are those that waited for a pace
+ * @param now placeholder of the present moment
  */
-export async function nextTurnAt(database: Database, wave: string, now: Date): Promise<Date | null> {
-  const { next } = await rowOf<{ next: Date | null }>(
-    database,
-    `SELECT CASE WHEN min(at) IS NOT NULL THEN greatest($2::timestamptz, min(at)) END AS next FROM (
-       SELECT min(m.next_attempt_at) AS at FROM messages m
-       WHERE m.wave_id = $1 AND m.paced_by IS NULL AND m.next_attempt_at IS NOT NULL
-       UNION ALL
-       SELECT greatest((SELECT min(m.next_attempt_at) FROM messages m
-           WHERE m.wave_id = $1 AND m.paced_by = c.name AND m.next_attempt_at IS NOT NULL),
-         CASE WHEN line_rate(c, $2) IS NOT NULL THEN c.next_free_at END)
-       FROM paces c WHERE c.name <> 'all' AND EXISTS (SELECT FROM messages m
-         WHERE m.wave_id = $1 AND m.paced_by = c.name AND m.next_attempt_at IS NOT NULL)
-     ) AS turns WHERE EXISTS (SELECT FROM waves w WHERE w.id = $1 AND w.state = 'sending')`,
-    [wave, now],
-  );
-  return next;
+export function paceSpent(lanes: string, people: string, now: string): string {
+  return `spent AS (
+       UPDATE paces c SET next_free_at = greatest(c.next_free_at, ${now}) + make_interval(secs => n.taken / l.rate)
+       FROM ${lanes} l JOIN (SELECT lane, count(*) AS taken FROM ${people} WHERE line = 1 GROUP BY 1) n ON n.lane = l.name
+       WHERE c.name = l.name AND l.rate IS NOT NULL
+     )`;
 }

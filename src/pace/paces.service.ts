@@ -18,6 +18,8 @@ export interface Paces {
 /** A change takes effect on waves under way within a second. */
 @Injectable()
 export class PacesService {
+  private countWaiting: () => Promise<ReadonlyMap<string, number>> = () => Promise.resolve(new Map());
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly providers: MailProviders,
@@ -27,8 +29,15 @@ export class PacesService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** The ledger knows how many mails wait for the pace of each provider; to be called once, as the process starts. */
+  countsWaitingBy(count: () => Promise<ReadonlyMap<string, number>>): void {
+    this.countWaiting = count;
+  }
+
+  /** Those first that hold most back. */
   async all(): Promise<Paces> {
     const rows = await allPaces(this.dataSource, this.clock.now());
+    const waiting = await this.countWaiting();
     const row = rows.find(({ name }) => name === EVERYTHING);
     const rate = row?.rate ?? this.config.mailRate ?? null;
     const slowedTo = row?.slowedTo ?? null;
@@ -42,7 +51,8 @@ export class PacesService {
       },
       providers: rows
         .filter(({ name }) => name !== EVERYTHING)
-        .map(({ name, ...rest }) => ({ provider: name, ...rest })),
+        .map(({ name, ...rest }) => ({ provider: name, ...rest, waiting: waiting.get(name) ?? 0 }))
+        .toSorted((a, b) => b.waiting - a.waiting),
     };
   }
 

@@ -183,13 +183,3 @@ export async function followedSource(tx: Database, id: string, now: Date): Promi
   );
   return source ?? null;
 }
-
-/** Waves under way that reach people as they come: they have to plan again when somebody has come. */
-export async function rollingWaves(database: Database, survey: string): Promise<string[]> {
-  const waves = await rowsOf<{ id: string }>(
-    database,
-    "SELECT id FROM waves WHERE survey_id = $1 AND rolling AND state = 'sending'",
-    [survey],
-  );
-  return waves.map(({ id }) => id);
-}

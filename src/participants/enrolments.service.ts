@@ -8,7 +8,6 @@ import { idAfter, type Page, pageOf, type PageRequest } from '../common/page.js'
 import { rowsOf } from '../database/rows.js';
 import { requireList } from '../lists/lists.service.js';
 import { SegmentsService } from '../lists/segments.service.js';
-import { Bells } from '../queue/bells.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import {
   type EnrolmentCounts,
@@ -19,7 +18,6 @@ import {
   followedSource,
   noteEnrolment,
   previewEnrolment,
-  rollingWaves,
   sourcesWithNewcomers,
 } from './enrolments.queries.js';
 import { freezeGroupValues } from './group-members.queries.js';
@@ -37,18 +35,23 @@ export type EnrolmentResult = EnrolmentCounts & { follows: boolean };
 @Injectable()
 export class EnrolmentsService implements OnModuleInit {
   private readonly log = new Logger(EnrolmentsService.name);
+  private enrolled: (survey: string) => Promise<void> = () => Promise.resolve();
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly surveys: SurveysService,
     private readonly segments: SegmentsService,
-    private readonly bells: Bells,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     this.surveys.onFirstPublished((tx, { id }) => freezeGroupValues(tx, id));
+  }
+
+  /** Hears of each survey that people have just been taken into; to be called once, as the process starts. */
+  onEnrolled(hear: (survey: string) => Promise<void>): void {
+    this.enrolled = hear;
   }
 
   /**
@@ -74,7 +77,7 @@ export class EnrolmentsService implements OnModuleInit {
       await this.audit.record('participants.enrol', `survey:${surveyId}`, details, tx);
       return { ...counts, follows };
     });
-    if (result.enrolled > 0) await this.ringRollingWaves(surveyId);
+    if (result.enrolled > 0) await this.enrolled(surveyId);
     return result;
   }
 
@@ -140,7 +143,7 @@ export class EnrolmentsService implements OnModuleInit {
       const enrolled = await this.takeIn(surveyId, id);
       if (enrolled === 0) continue;
       this.log.log({ event: 'enrolment.followed', survey: surveyId, enrolment: id, enrolled });
-      await this.ringRollingWaves(surveyId);
+      await this.enrolled(surveyId);
     }
   }
 
@@ -157,11 +160,6 @@ export class EnrolmentsService implements OnModuleInit {
     const survey = await this.surveys.get(surveyId);
     if (survey.state !== 'closed') return;
     throw new DomainError('conflict', coded('survey.closed/enrolling'));
-  }
-
-  private async ringRollingWaves(surveyId: string): Promise<void> {
-    for (const wave of await rollingWaves(this.dataSource, surveyId))
-      await this.bells.ring('start-wave', { wave });
   }
 }
 

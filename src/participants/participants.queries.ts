@@ -7,14 +7,9 @@ export interface ParticipantRow {
   name: string | null;
   participation: Participation;
   completedAt: Date | null;
-  delivery: string | null;
-  lastMailedAt: Date | null;
 }
 
-/**
- * A page of a survey's participants by id, each with the delivery of their latest invitation or reminder. Of
- * anonymous surveys the invitation alone: who is reminded has not answered (P8).
- */
+/** A page of a survey's participants by id. */
 export async function participantsAfter(
   database: Database,
   survey: string,
@@ -23,13 +18,8 @@ export async function participantsAfter(
 ): Promise<ParticipantRow[]> {
   return rowsOf<ParticipantRow>(
     database,
-    `SELECT p.id, s.email, s.name, p.participation, p.completed_at AS "completedAt",
-       (SELECT max(m.settled_at) FROM messages m WHERE m.participant_id = p.id AND m.wave_id IS NOT NULL
-        AND m.state = 'accepted' AND (v.privacy <> 'anonymous' OR m.kind = 'invitation')) AS "lastMailedAt",
-       (SELECT m.state FROM messages m WHERE m.participant_id = p.id AND m.wave_id IS NOT NULL
-          AND (v.privacy <> 'anonymous' OR m.kind = 'invitation')
-        ORDER BY m.id DESC LIMIT 1) AS delivery
-     FROM participants p JOIN subscribers s ON s.id = p.subscriber_id JOIN surveys v ON v.id = p.survey_id
+    `SELECT p.id, s.email, s.name, p.participation, p.completed_at AS "completedAt"
+     FROM participants p JOIN subscribers s ON s.id = p.subscriber_id
      WHERE p.survey_id = $1 AND p.id > $2 ORDER BY p.id LIMIT $3`,
     [survey, after, limit],
   );

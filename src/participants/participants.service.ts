@@ -13,13 +13,28 @@ import {
 import { PersonalLinks } from './personal-links.js';
 import { shownParticipation } from './shown-participation.rules.js';
 
+/** What has come of the latest mail to a participant, as far as staff are told. */
+export interface LatestMail {
+  /** Its state; null before the first mail. */
+  delivery: string | null;
+  /** When the mail server took one last. */
+  lastMailedAt: Date | null;
+}
+
 /** A participant as staff see them: nothing a survey promised to keep to itself. */
-export type ShownParticipant = Omit<ParticipantRow, 'participation'> & {
+export interface ShownParticipant extends Omit<ParticipantRow, 'participation'>, LatestMail {
   participation: Participation | null;
-};
+}
+
+/** Finds the latest mail of participants by their ids; whoever has had none is left out. */
+type MailFinder = (participants: readonly string[]) => Promise<ReadonlyMap<string, LatestMail>>;
+
+const NO_MAIL: LatestMail = { delivery: null, lastMailedAt: null };
 
 @Injectable()
 export class ParticipantsService {
+  private findMails: MailFinder = () => Promise.resolve(new Map());
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly surveys: SurveysService,
@@ -27,11 +42,21 @@ export class ParticipantsService {
     private readonly audit: AuditService,
   ) {}
 
+  /** The ledger knows what has come of mails; to be called once, as the process starts. */
+  findsMailsBy(find: MailFinder): void {
+    this.findMails = find;
+  }
+
   /** Participants by ascending id, from behind `after` (`'0'` for the first page). */
   async page(surveyId: string, after: string, limit: number): Promise<ShownParticipant[]> {
     const { privacy } = await this.surveys.get(surveyId);
     const rows = await participantsAfter(this.dataSource, surveyId, after, limit);
-    return rows.map((row) => ({ ...row, participation: shownParticipation(row.participation, privacy) }));
+    const mails = await this.findMails(rows.map(({ id }) => id));
+    return rows.map((row) => ({
+      ...row,
+      ...(mails.get(row.id) ?? NO_MAIL),
+      participation: shownParticipation(row.participation, privacy),
+    }));
   }
 
   /**

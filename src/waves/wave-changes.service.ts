@@ -1,19 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
-import { Clock } from '../common/clock.js';
 import { Bells } from '../queue/bells.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
-import { LettersService } from '../letters/letters.service.js';
+import { WaveChecks } from './wave-checks.js';
 import { WaveMoves } from './wave-moves.service.js';
-import { WaveSegments } from './wave-segments.service.js';
 import type { Wave } from '../ledger/wave.entity.js';
 import type { WaveWords } from '../letters/wave-words.js';
 import { changedWords, wordsIn } from './posted-words.js';
-import { requireDueAt, requireReminders, requireRolling, requireStep } from './wave.rules.js';
+import { requireStep } from './wave.rules.js';
 import type { WaveChange, WaveInput } from './wave.schema.js';
-import { invitedAt, lockWave, wavesOf } from './waves.queries.js';
+import { lockWave, saveWave } from '../ledger/waves.queries.js';
 
 /** Changes a wave that has not begun, in part or as a whole; what counts from an invitation moves with it. */
 @Injectable()
@@ -21,12 +19,10 @@ export class WaveChanges {
   constructor(
     private readonly dataSource: DataSource,
     private readonly surveys: SurveysService,
-    private readonly letters: LettersService,
-    private readonly segments: WaveSegments,
+    private readonly checks: WaveChecks,
     private readonly moves: WaveMoves,
     private readonly bells: Bells,
     private readonly audit: AuditService,
-    private readonly clock: Clock,
   ) {}
 
   /** What is left out stays. @throws DomainError `wave.wrong_state` */
@@ -62,15 +58,9 @@ export class WaveChanges {
       wave.words = words(wave, survey);
       const others = Object.entries({ ...change, subject: undefined, body: undefined, kind: undefined });
       Object.assign(wave, Object.fromEntries(others.filter(([, value]) => value !== undefined)));
-      await this.letters.requireAll(survey, wave.kind, wave.words);
-      requireRolling(wave);
-      await this.segments.require(survey, wave.kind, change.segmentId);
-      requireReminders(survey, await wavesOf(tx, wave.surveyId), wave);
-      if (change.sendAt) {
-        const invited = await invitedAt(tx, wave.surveyId);
-        wave.dueAt = requireDueAt(survey, change.sendAt, invited, this.clock.now(), wave.rolling);
-      }
-      const saved = await tx.save(wave);
+      await this.checks.require(tx, survey, wave, change.segmentId);
+      if (change.sendAt) wave.dueAt = await this.checks.dueAt(tx, survey, wave);
+      const saved = await saveWave(tx, wave);
       const details = { survey: wave.surveyId, kind: wave.kind, segment: wave.segmentId };
       await this.audit.record('wave.change', `wave:${id}`, details, tx);
       if (change.sendAt && wave.kind === 'invitation') ring = await this.moves.follow(tx, survey, 'sendAt');

@@ -6,11 +6,11 @@ import type { Locale } from '../common/locale.js';
 import { type Database, rowOf } from '../database/rows.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { LetterPreviews } from '../letters/letter-previews.service.js';
-import { Wave } from '../ledger/wave.entity.js';
+import type { Wave } from '../ledger/wave.entity.js';
 import type { WaveWords } from '../letters/wave-words.js';
 import type { LetterChange } from '../letters/wave-letter.schema.js';
 import { requireStep } from './wave.rules.js';
-import { lockWave } from './waves.queries.js';
+import { lockWave, rewriteWave } from '../ledger/waves.queries.js';
 
 /** How many mails of a wave a change of its letter comes in time for; null before they are planned. */
 export interface LetterReach {
@@ -46,7 +46,7 @@ export class WaveLetters {
       const problems = await this.previews.problemsOf(survey, wave.kind, words);
       if (problems.length > 0) throw new InvalidInput(problems);
       wave.words = words;
-      await tx.update(Wave, { id }, { words });
+      await rewriteWave(tx, wave);
       const reach = await reachOf(tx, wave);
       await this.audit.record('wave.rewrite', `wave:${id}`, { ...reach }, tx);
       return { wave, reach };

@@ -2,13 +2,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { instantOf } from '../common/local-time.js';
-import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { type ClosingInMind, SurveysService } from '../surveys/surveys.service.js';
 import type { Wave } from '../ledger/wave.entity.js';
 import { movedDueAt, moveOf, type WaveMove } from './wave.rules.js';
-import { invitedAt, wavesNotBegun } from './waves.queries.js';
+import { invitedAt, moveWave, reopenRollingWaves, wavesNotBegun } from '../ledger/waves.queries.js';
 
 /** Waves that have not begun follow what they count from: the closing date, its zone, the invitation. */
 @Injectable()
@@ -50,22 +49,10 @@ export class WaveMoves implements OnModuleInit {
     for (const wave of await wavesNotBegun(tx, survey.id)) {
       const due = movedDueAt(wave, survey, await invitedAt(tx, survey.id), now, path);
       if (due.getTime() === wave.dueAt.getTime()) continue;
-      // Nothing else of it: somebody may be pausing or cancelling it at this moment.
-      const still = await rowsOf(
-        tx,
-        `UPDATE waves SET due_at = $2 WHERE id = $1 AND started_at IS NULL AND state IN ('scheduled', 'paused') RETURNING 1`,
-        [wave.id, due],
-      );
-      if (still.length > 0) moved.push({ id: wave.id, dueAt: due });
+      if (await moveWave(tx, wave.id, due)) moved.push({ id: wave.id, dueAt: due });
     }
     // A rolling wave ended with the survey; whoever has joined since has their turn.
-    if (survey.closesAt > now) {
-      await rowsOf(
-        tx,
-        "UPDATE waves SET state = 'sending', finished_at = NULL WHERE survey_id = $1 AND rolling AND state = 'finished'",
-        [survey.id],
-      );
-    }
+    if (survey.closesAt > now) await reopenRollingWaves(tx, survey.id);
     return async () => {
       for (const { id, dueAt } of moved) await this.bells.ring('start-wave', { wave: id }, { at: dueAt });
     };

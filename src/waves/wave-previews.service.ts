@@ -13,7 +13,7 @@ import { type ShownAudience, shownCounts, showsTotalOnly } from '../ledger/shown
 import { WaveSegments } from './wave-segments.service.js';
 import { requireDueAt, requireReminders } from './wave.rules.js';
 import type { WaveInput } from './wave.schema.js';
-import { invitedAt, isInvitedBefore, wavesOf } from './waves.queries.js';
+import { invitedAt, isInvitedBefore, wavesOf } from '../ledger/waves.queries.js';
 
 /** A wave that is only thought of: when, and whom it would reach. */
 export interface WavePreview extends ShownAudience {

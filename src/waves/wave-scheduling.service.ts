@@ -4,17 +4,14 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/errors.js';
-import { Bells } from '../queue/bells.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { lockSurvey, SurveysService } from '../surveys/surveys.service.js';
-import { LettersService } from '../letters/letters.service.js';
-import { MailProviders } from '../pace/mail-providers.js';
-import { WaveSegments } from './wave-segments.service.js';
-import { Wave } from '../ledger/wave.entity.js';
+import type { Wave } from '../ledger/wave.entity.js';
 import { wordsIn } from './posted-words.js';
-import { requireDueAt, requireReminders, requireRolling } from './wave.rules.js';
 import type { WaveInput } from './wave.schema.js';
-import { invitedAt, wavesOf } from './waves.queries.js';
+import { addWave } from '../ledger/waves.queries.js';
+import { WaveBells } from './wave-bells.js';
+import { WaveChecks } from './wave-checks.js';
 
 /** Puts waves on a survey's plan, checked so that each can go out when its time has come. */
 @Injectable()
@@ -22,10 +19,8 @@ export class WaveScheduling {
   constructor(
     private readonly dataSource: DataSource,
     private readonly surveys: SurveysService,
-    private readonly letters: LettersService,
-    private readonly segments: WaveSegments,
-    private readonly bells: Bells,
-    private readonly providers: MailProviders,
+    private readonly checks: WaveChecks,
+    private readonly bells: WaveBells,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -67,48 +62,16 @@ export class WaveScheduling {
         added.push(await each(index, () => this.add(tx, survey, input, now)));
       return added;
     });
-    for (const { id, dueAt: at } of waves) await this.bells.ring('start-wave', { wave: id }, { at });
-    // There is time until then to find out who takes these people's mail.
-    if (waves.some((wave) => wave.dueAt > now)) await this.providers.noteDomains(surveyId);
+    await this.bells.announce(surveyId, waves, now);
     return waves;
   }
 
   private async add(tx: EntityManager, survey: Survey, input: WaveInput, now: Date): Promise<Wave> {
-    const { id: surveyId } = survey;
-    const invited = await invitedAt(tx, surveyId);
-    const due = requireDueAt(survey, input.sendAt, invited, now, input.rolling);
+    const dueAt = await this.checks.dueAt(tx, survey, input);
     const words = wordsIn(input, survey.languages);
-    await this.letters.requireAll(survey, input.kind, words);
-    requireRolling(input);
-    await this.segments.require(survey, input.kind, input.segmentId);
-    requireReminders(survey, await wavesOf(tx, surveyId), { id: null, ...input });
-    const wave = await tx.save(
-      tx.create(Wave, {
-        surveyId,
-        kind: input.kind,
-        state: 'scheduled',
-        sendAt: input.sendAt,
-        dueAt: due,
-        audience: input.audience ?? 'not_completed',
-        words,
-        segmentId: input.segmentId ?? null,
-        rolling: input.rolling ?? false,
-        onRequestOf: null,
-        lookedAt: null,
-        exceedsBecause: input.exceedsBecause ?? null,
-        ignoreWindow: input.ignoreWindow ?? false,
-        ignoreGap: input.ignoreGap ?? false,
-        ignoreCanary: input.ignoreCanary ?? false,
-        heldBy: null,
-        heldReason: null,
-        canaryPassedAt: null,
-        pickedOver: false,
-        createdAt: now,
-        startedAt: null,
-        finishedAt: null,
-      }),
-    );
-    const details = { survey: surveyId, kind: wave.kind, segment: wave.segmentId };
+    await this.checks.require(tx, survey, { id: null, ...input, words }, input.segmentId);
+    const wave = await addWave(tx, { ...input, surveyId: survey.id, dueAt, words, createdAt: now });
+    const details = { survey: survey.id, kind: wave.kind, segment: wave.segmentId };
     await this.audit.record('wave.schedule', `wave:${wave.id}`, details, tx);
     return wave;
   }

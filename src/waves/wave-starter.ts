@@ -1,12 +1,13 @@
-import { packed } from '../common/coded-text.js';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { packed } from '../common/coded-text.js';
 import { Clock } from '../common/clock.js';
 import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { MailProviders } from '../pace/mail-providers.js';
 import { countUnplanned, planChunk, type PlannedChunk, planJoiners } from '../ledger/plan.queries.js';
+import { beginPlanning, beginSending, holdUnplanned, notePlanned } from '../ledger/waves.queries.js';
 import { lastDayInvited } from './send-at.js';
 import { WaveSegments } from './wave-segments.service.js';
 import { Wave } from '../ledger/wave.entity.js';
@@ -36,7 +37,8 @@ export class WaveStarter {
    * times. Planning that was broken off is taken up again; the unique key keeps it from doubling.
    */
   async start(wave: string): Promise<void> {
-    if (!(await this.begin(wave))) return this.planJoiners(wave);
+    const begun = await this.dataSource.transaction((tx) => beginPlanning(tx, wave, this.clock.now()));
+    if (!begun) return this.planJoiners(wave);
     if (await this.isHeld(wave)) return;
 
     const { rolling } = await this.dataSource.manager.findOneByOrFail(Wave, { id: wave });
@@ -45,14 +47,9 @@ export class WaveStarter {
     if (planned >= MANY) await rowsOf(this.dataSource, 'ANALYZE messages, participants');
     // Nobody has to be in a rolling wave before their time.
     const missing = rolling ? 0 : await countUnplanned(this.dataSource, wave);
-    // Not so if it was paused or cancelled meanwhile, or if the next sweep has somebody left to plan.
-    const sending = await rowsOf(
-      this.dataSource,
-      "UPDATE waves SET state = 'sending' WHERE id = $1 AND state = 'planning' AND $2::int = 0 RETURNING 1",
-      [wave, missing],
-    );
+    const isSending = await beginSending(this.dataSource, wave, missing);
     this.log.log({ event: 'wave.planned', wave, planned, missing });
-    if (sending.length > 0) await this.bells.ring('send-wave', { wave });
+    if (isSending) await this.bells.ring('send-wave', { wave });
     const [{ survey } = { survey: '0' }] = await rowsOf<{ survey: string }>(
       this.dataSource,
       'SELECT survey_id AS survey FROM waves WHERE id = $1',
@@ -69,35 +66,9 @@ export class WaveStarter {
     const wave = await this.dataSource.manager.findOneByOrFail(Wave, { id });
     const problem = await this.segments.problemOf(await this.surveys.get(wave.surveyId), wave);
     if (problem === null) return false;
-    const held = await rowsOf(
-      this.dataSource,
-      `UPDATE waves SET state = 'held', held_reason = $2
-       WHERE id = $1 AND state = 'planning' AND NOT EXISTS (SELECT FROM messages m WHERE m.wave_id = $1) RETURNING 1`,
-      [id, packed(problem)],
-    );
-    if (held.length > 0) this.log.warn({ event: 'wave.held', wave: id, reason: 'segment too small' });
-    return held.length > 0;
-  }
-
-  /**
-   * Fixes the moment whose participants are written to, under the lock that enrolment takes too:
-   * whoever was enrolled before that moment is there to be seen.
-   */
-  private async begin(wave: string): Promise<boolean> {
-    return this.dataSource.transaction(async (tx) => {
-      await rowsOf(
-        tx,
-        'SELECT FROM surveys WHERE id = (SELECT survey_id FROM waves WHERE id = $1) FOR NO KEY UPDATE',
-        [wave],
-      );
-      const begun = await rowsOf(
-        tx,
-        `UPDATE waves SET state = 'planning', started_at = coalesce(started_at, $2)
-         WHERE id = $1 AND (state = 'planning' OR (state = 'scheduled' AND due_at <= $2)) RETURNING 1`,
-        [wave, this.clock.now()],
-      );
-      return begun.length > 0;
-    });
+    const isHeld = await holdUnplanned(this.dataSource, id, packed(problem));
+    if (isHeld) this.log.warn({ event: 'wave.held', wave: id, reason: 'segment too small' });
+    return isHeld;
   }
 
   /** Takes those into a rolling wave under way whose time has come. */
@@ -106,7 +77,7 @@ export class WaveStarter {
     if (!wave?.rolling || wave.state !== 'sending') return;
     const now = this.clock.now();
     const planned = await this.planNow(id, now);
-    await rowsOf(this.dataSource, 'UPDATE waves SET looked_at = $2 WHERE id = $1', [id, now]);
+    await notePlanned(this.dataSource, id, now);
     if (planned === 0) return;
     this.log.log({ event: 'wave.joined', wave: id, planned });
     await this.bells.ring('send-wave', { wave: id });

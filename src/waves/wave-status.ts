@@ -9,7 +9,7 @@ import type { Privacy } from '../surveys/survey.entity.js';
 import { Breaker, type OpenBreaker } from '../pace/breaker.js';
 import { deliveries, type Delivery } from '../ledger/message.entity.js';
 import { Pace } from '../pace/pace.js';
-import { type Line, linesOf } from '../pace/paces.queries.js';
+import { type Line, linesOf } from '../ledger/lines.queries.js';
 import type { SkipReason } from '../ledger/reason-to-skip.js';
 import { showsTotalOnly, shownCounts, type SkippedCounts } from '../ledger/shown-reason.rules.js';
 import type { Wave } from '../ledger/wave.entity.js';

@@ -6,6 +6,8 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { LettersModule } from '../letters/letters.module.js';
 import { PaceModule } from '../pace/pace.module.js';
 import { SuggestedPlans } from './suggested-plans.service.js';
+import { WaveBells } from './wave-bells.js';
+import { WaveChecks } from './wave-checks.js';
 import { WaveChanges } from './wave-changes.service.js';
 import { WaveLetterConsoleController } from './pages/wave-letter.console.controller.js';
 import { WaveLettersController } from './wave-letters.controller.js';
@@ -36,6 +38,8 @@ import { WavesService } from './waves.service.js';
   providers: [
     WavesService,
     WaveScheduling,
+    WaveBells,
+    WaveChecks,
     WaveChanges,
     WaveMoves,
     WavePreviews,

@@ -8,7 +8,7 @@ import { Bells } from '../queue/bells.js';
 import { closeCancelled } from '../ledger/settle.queries.js';
 import { Wave } from '../ledger/wave.entity.js';
 import { requireStep } from './wave.rules.js';
-import { lockWave, wavesOf } from './waves.queries.js';
+import { lockWave, saveWave, wavesOf } from '../ledger/waves.queries.js';
 
 /** The waves there are, and how staff stop them and let them go on. Sending them is the work of WaveSender. */
 @Injectable()
@@ -36,7 +36,7 @@ export class WavesService {
     return this.withWave(id, 'wave.pause', (tx, wave) => {
       requireStep(wave, 'pause');
       wave.state = 'paused';
-      return tx.save(wave);
+      return saveWave(tx, wave);
     });
   }
 
@@ -51,7 +51,7 @@ export class WavesService {
       wave.heldBy = null;
       wave.heldReason = null;
       wave.pickedOver = false;
-      return tx.save(wave);
+      return saveWave(tx, wave);
     });
     await this.bells.ring('start-wave', { wave: id }, { at: wave.dueAt });
     return wave;
@@ -64,7 +64,7 @@ export class WavesService {
       wave.state = 'cancelled';
       wave.finishedAt = this.clock.now();
       wave.pickedOver = false;
-      return tx.save(wave);
+      return saveWave(tx, wave);
     });
     // Nobody claims any more; should this be cut short, the sweep goes on with it.
     await closeCancelled(this.dataSource, this.clock.now(), id);
