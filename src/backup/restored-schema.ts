@@ -1,6 +1,11 @@
 import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { migrationsFor, unknownMigrations } from '../database/migrations.js';
+import {
+  makeMigrationsTable,
+  migrationsFor,
+  noteMigration,
+  unknownMigrations,
+} from '../database/migrations.js';
 import { BackupProblem, type Manifest } from './backup-format.js';
 
 /** @throws BackupProblem for a schema that this version does not know */
@@ -72,17 +77,12 @@ export async function migrateBy(
   { migrations: had }: Manifest,
   part: Part,
 ): Promise<void> {
-  await runner.query(
-    'CREATE TABLE IF NOT EXISTS migrations (id serial PRIMARY KEY, timestamp bigint NOT NULL, name varchar NOT NULL)',
-  );
+  await makeMigrationsTable(runner);
   const steps = migrationsFor(had).toSorted((a, b) => timestampOf(a.name) - timestampOf(b.name));
   for (const migration of steps.filter(({ name }) => had.includes(name) === (part === 'had'))) {
     const step: MigrationInterface = new migration();
     await step.up(runner);
-    await runner.query('INSERT INTO migrations (timestamp, name) VALUES ($1, $2)', [
-      timestampOf(migration.name),
-      migration.name,
-    ]);
+    await noteMigration(runner, migration.name, timestampOf(migration.name));
   }
 }
 

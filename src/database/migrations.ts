@@ -1,3 +1,4 @@
+import type { QueryRunner } from 'typeorm';
 import { stepsBeforeFirstRelease } from '../../migrations/before-first-release/steps.js';
 import { RemoveClaimedState1795510000000 } from '../../migrations/1795510000000-remove-claimed-state.js';
 import { SchemaOfFirstRelease1795500000000 } from '../../migrations/1795500000000-schema-of-first-release.js';
@@ -21,4 +22,20 @@ export function migrationsFor(done: readonly string[]): typeof migrations {
 /** The names among these that this build does not know. */
 export function unknownMigrations(done: readonly string[]): string[] {
   return done.filter((name) => !migrations.some((own) => own.name === name));
+}
+
+/** Makes the table in which TypeORM notes what has run, as TypeORM does. */
+export async function makeMigrationsTable(runner: Pick<QueryRunner, 'query'>): Promise<void> {
+  await runner.query(
+    'CREATE TABLE IF NOT EXISTS migrations (id serial PRIMARY KEY, timestamp bigint NOT NULL, name varchar NOT NULL)',
+  );
+}
+
+/** Notes a migration that has run, as TypeORM does. */
+export async function noteMigration(
+  runner: Pick<QueryRunner, 'query'>,
+  name: string,
+  timestamp: number,
+): Promise<void> {
+  await runner.query('INSERT INTO migrations (timestamp, name) VALUES ($1, $2)', [timestamp, name]);
 }

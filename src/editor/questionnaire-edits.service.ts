@@ -1,14 +1,20 @@
 import { coded } from '../common/coded-text.js';
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
+import { DataSource, type EntityManager, MoreThan } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
 import { rowsOf } from '../database/rows.js';
 import { type LssNote, lssNotesIn } from '../limesurvey/lss-notes.js';
-import { ImportReport } from '../surveys/import-report.entity.js';
+import {
+  addReport,
+  dropReportsAfter,
+  dropReportsUpTo,
+  latestReport,
+} from '../surveys/import-reports.queries.js';
+import { setDraft } from '../surveys/draft.queries.js';
 import { Survey } from '../surveys/survey.entity.js';
 import { type Draft, draftOf } from './questionnaire-tree.js';
 import { type EditSummary, QuestionnaireEdit } from './questionnaire-edit.entity.js';
@@ -106,7 +112,7 @@ export class QuestionnaireEdits {
       const number = (await highestOf(tx, id)) + 1;
       await forgetAfter(tx, id, base);
       await this.add(tx, survey, number, draft, summary, by);
-      if (notes) await tx.insert(ImportReport, { surveyId: id, number, notes });
+      if (notes) await addReport(tx, id, number, notes);
       await rowsOf(
         tx,
         `DELETE FROM questionnaire_edits WHERE survey_id = $1 AND number <= (
@@ -131,7 +137,7 @@ export class QuestionnaireEdits {
         [id, base],
       );
       if (!edit) return base;
-      await point(tx, id, edit.number, edit.questionnaire);
+      await setDraft(tx, id, edit.number, edit.questionnaire);
       await this.audit.record(`questionnaire.${direction}`, `survey:${id}`, { step: edit.number }, tx);
       return edit.number;
     });
@@ -140,9 +146,8 @@ export class QuestionnaireEdits {
   /** Staff have seen what the file of a step, and those before it, could not bring. */
   async dismissReport(id: string, upTo: number): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
-      const seen = { surveyId: id, number: LessThanOrEqual(upTo) };
-      const { affected } = await tx.delete(ImportReport, seen);
-      if (affected) await this.audit.record('questionnaire.dismiss_report', `survey:${id}`, { upTo }, tx);
+      if (await dropReportsUpTo(tx, id, upTo))
+        await this.audit.record('questionnaire.dismiss_report', `survey:${id}`, { upTo }, tx);
     });
   }
 
@@ -192,15 +197,12 @@ export class QuestionnaireEdits {
       madeBy,
       madeAt: this.clock.now(),
     });
-    await point(tx, survey.id, number, questionnaire);
+    await setDraft(tx, survey.id, number, questionnaire);
   }
 }
 
 async function reportAt(manager: EntityManager, id: string, step: number): Promise<EditorState['report']> {
-  const latest = await manager.findOne(ImportReport, {
-    where: { surveyId: id, number: LessThanOrEqual(step) },
-    order: { number: 'DESC' },
-  });
+  const latest = await latestReport(manager, id, step);
   const notes = lssNotesIn(latest?.notes);
   return latest && notes.length > 0 ? { number: latest.number, notes } : null;
 }
@@ -208,11 +210,7 @@ async function reportAt(manager: EntityManager, id: string, step: number): Promi
 /** What was undone can no longer be brought back. */
 async function forgetAfter(tx: EntityManager, surveyId: string, number: number): Promise<void> {
   await tx.delete(QuestionnaireEdit, { surveyId, number: MoreThan(number) });
-  await tx.delete(ImportReport, { surveyId, number: MoreThan(number) });
-}
-
-async function point(tx: EntityManager, id: string, number: number, questionnaire: object): Promise<void> {
-  await tx.update(Survey, { id }, { editNumber: number, questionnaire: questionnaire });
+  await dropReportsAfter(tx, surveyId, number);
 }
 
 /** As the compiler takes them: the questionnaire's own language first, where the survey is held in it. */

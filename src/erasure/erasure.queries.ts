@@ -4,7 +4,8 @@ import { eraseSubscribers } from '../lists/erasure.queries.js';
 import { WAS_INVITED } from '../ledger/was-invited.js';
 import { forgetAnswersNaming } from '../http/idempotency-sweep.js';
 import { countDeparting } from '../participants/departed-participants.queries.js';
-import { countDepartingFromGroups } from '../participants/group-members.queries.js';
+import { dropSavedByCode } from '../responses/saved-answers.queries.js';
+import { countDepartingFromGroups } from '../results/departed-members.queries.js';
 
 /** Those who are to be erased, as far as they are there, by number. */
 export interface People {
@@ -77,7 +78,7 @@ export async function deleteSubscribers(
   subscribers: readonly string[],
   codes: readonly string[],
 ): Promise<void> {
-  if (codes.length > 0) await rowsOf(tx, 'DELETE FROM saved_answers WHERE code = ANY($1::text[])', [codes]);
+  await dropSavedByCode(tx, codes);
   await countDeparting(tx, subscribers, WAS_INVITED);
   await countDepartingFromGroups(tx, subscribers);
   await forgetAddressesOf(tx, subscribers);

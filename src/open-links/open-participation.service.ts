@@ -12,7 +12,8 @@ import { renderClosed } from '../answering/pages/closed.page.js';
 import { completedWords } from '../answering/completed-words.js';
 import { languageOf } from '../respondents/language-of.js';
 import { answeredCookie, slugOf } from './open-link.rules.js';
-import { findOpenSurvey, storeOpenResponse } from './open-links.queries.js';
+import { storeOpenResponse } from '../responses/open-responses.queries.js';
+import { findOpenSurvey } from './open-links.queries.js';
 import { renderAnswered, renderEnterCode } from './pages/open-link.page.js';
 import {
   AnswersIncomplete,

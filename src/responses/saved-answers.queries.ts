@@ -112,3 +112,8 @@ export async function keepPage(
     ],
   );
 }
+
+/** Drops what is kept under the codes of people who are erased; no foreign key leads to it. */
+export async function dropSavedByCode(tx: Database, codes: readonly string[]): Promise<void> {
+  if (codes.length > 0) await rowsOf(tx, 'DELETE FROM saved_answers WHERE code = ANY($1::text[])', [codes]);
+}

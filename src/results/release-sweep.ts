@@ -3,17 +3,10 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { holdResponses } from '../responses/mix-anonymous.queries.js';
 import { hasEnded } from '../surveys/survey.rules.js';
+import { dropLongWithdrawn, dropWithdrawn, releaseSome } from '../responses/released-responses.queries.js';
 import { GroupSnapshots } from './group-snapshots.service.js';
 import { howManyToRelease } from './disclosure.rules.js';
-import {
-  dropLongWithdrawn,
-  dropWithdrawn,
-  lockPool,
-  type Pool,
-  releaseSome,
-  type SurveyOfPool,
-  waitingPools,
-} from './release.queries.js';
+import { lockPool, type Pool, type SurveyOfPool, waitingPools } from './release.queries.js';
 
 /**
  * Releases answers of anonymous and pseudonymous surveys to whatever shows answers. Never in the submit: what
