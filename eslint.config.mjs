@@ -11,6 +11,11 @@ const readsTheWallClock = {
   message: 'Only the clock (src/common/clock.ts) knows the time; take it as an argument.',
 };
 
+const needsTooMuch = {
+  selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>6]",
+  message: 'A class with more than six dependencies does several things; give each its own.',
+};
+
 export default tseslint.config(
   { ignores: ['dist', 'data', 'coverage', 'assets/built', 'test/support/api-types.ts', '**/*.cjs'] },
   js.configs.recommended,
@@ -48,7 +53,7 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
       // Nest declares option bags as classes; a literal is how they are meant to be given.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      'no-restricted-syntax': ['error', readsTheEnvironment, readsTheWallClock],
+      'no-restricted-syntax': ['error', readsTheEnvironment, readsTheWallClock, needsTooMuch],
     },
   },
   {
@@ -66,7 +71,10 @@ export default tseslint.config(
   },
   {
     files: ['src/config/**', 'test/**', 'bench/**'],
-    rules: { 'no-restricted-syntax': ['error', readsTheWallClock] },
+    rules: { 'no-restricted-syntax': ['error', readsTheWallClock, needsTooMuch] },
   },
-  { files: ['src/common/clock.ts', 'test/**', 'bench/**'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['src/common/clock.ts', 'test/**', 'bench/**'],
+    rules: { 'no-restricted-syntax': ['error', needsTooMuch] },
+  },
 );

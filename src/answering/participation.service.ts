@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { SignedTokens } from '../common/signed-token.js';
 import { letterQuestions } from '../letters/letter-questions.js';
 import { type AnswerForm, formOfAnswers } from '../questionnaire/answers/answer-form.js';
 import { pageBefore } from '../questionnaire/answers/flow.js';
@@ -30,7 +29,6 @@ import { type PageOptions, showPage } from './session-page.js';
 import { type PersonalSession, SessionsService } from './sessions.service.js';
 import { isDone } from '../participants/participation.rules.js';
 import { typedFields } from '../responses/unfinished.js';
-import { wishLinks } from '../opt-outs/wish-links.js';
 import { WishesService } from '../opt-outs/wishes.service.js';
 import { renderWrongLink } from '../respondents/wrong-link.page.js';
 
@@ -43,7 +41,6 @@ export class ParticipationService {
     private readonly finished: FinishedService,
     private readonly fresh: FreshPages,
     private readonly wishes: WishesService,
-    private readonly tokens: SignedTokens,
     private readonly clock: Clock,
   ) {}
 
@@ -218,8 +215,9 @@ export class ParticipationService {
   }
 
   /** Whoever declined is told so, and offered the way back. */
-  private declined({ token, visit, locale }: PersonalSession): Shown {
-    const links = wishLinks(token, this.tokens.sign('unsubscribe', visit.subscriberId));
+  private declined(session: PersonalSession): Shown {
+    const { visit, locale } = session;
+    const links = this.sessions.linksOf(session);
     const survey = respondentSurvey(visit, locale);
     return { status: 200, html: renderDeclined({ survey, hasSaved: visit.saved !== null, links, locale }) };
   }

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import type { Locale } from '../common/locale.js';
+import { SignedTokens } from '../common/signed-token.js';
+import type { WishLinks } from '../opt-outs/pages/wish-parts.js';
+import { wishLinks } from '../opt-outs/wish-links.js';
 import { Pseudonyms } from '../common/pseudonyms.js';
 import type { AnswerForm } from '../questionnaire/answers/answer-form.js';
 import { checkKeptAnswers } from '../questionnaire/answers/check-answers.js';
@@ -10,7 +13,7 @@ import { VersionsService } from '../surveys/versions.service.js';
 import { languageOf } from '../respondents/language-of.js';
 import { keepsAnswers } from '../responses/owner.js';
 import { textOf } from '../respondents/respondent-http.js';
-import { ResponsesService } from '../responses/responses.service.js';
+import { Visits } from '../responses/visits.js';
 import type { Asked, Session } from './session.js';
 import { isDone } from '../participants/participation.rules.js';
 import { readCarried } from '../responses/unfinished.js';
@@ -51,15 +54,21 @@ export type Found =
 @Injectable()
 export class SessionsService {
   constructor(
-    private readonly responses: ResponsesService,
+    private readonly visits: Visits,
     private readonly versions: VersionsService,
     private readonly pseudonyms: Pseudonyms,
+    private readonly tokens: SignedTokens,
     private readonly clock: Clock,
   ) {}
 
+  /** Where this person can decline, put off, and leave the list. */
+  linksOf({ token, visit }: Pick<PersonalSession, 'token' | 'visit'>): WishLinks {
+    return wishLinks(token, this.tokens.sign('unsubscribe', visit.subscriberId));
+  }
+
   /** @param form what was sent; null for somebody who only looks */
   async find(token: string, asked: Asked, form: AnswerForm | null): Promise<Found> {
-    const visit = await this.responses.visit(token);
+    const visit = await this.visits.byLink(token);
     const locale = languageOf(visit, asked);
     if (!visit) return { kind: 'unknown', locale };
     const versionId = await this.versionFor(visit, form);

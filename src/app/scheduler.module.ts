@@ -1,4 +1,5 @@
-import { Injectable, Logger, Module } from '@nestjs/common';
+import { Injectable, Logger, Module, type Type } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { Interval, ScheduleModule } from '@nestjs/schedule';
 import { EditorModule } from '../editor/editor.module.js';
 import { ImageSweep } from '../editor/image-sweep.js';
@@ -28,57 +29,46 @@ interface Sweep {
   run(): Promise<unknown>;
 }
 
+/** What runs every few seconds, by the name it has in the log. */
+const sweeps: Record<string, Type<Sweep>> = {
+  mailing: MailingSweep,
+  imports: ImportSweep,
+  anonymity: AnonymitySweep,
+  emptyings: EmptyingSweep,
+  throttles: ThrottleSweep,
+  releases: ReleaseSweep,
+  providers: MailProviders,
+};
+
 /** Runs the sweeps every few seconds; one that is still running is not started again beside itself. */
 @Injectable()
 class Sweeps {
   private readonly log = new Logger(Sweeps.name);
   private readonly running = new Set<string>();
-  private readonly sweeps: Record<string, Sweep>;
 
-  constructor(
-    mailing: MailingSweep,
-    imports: ImportSweep,
-    providers: MailProviders,
-    anonymity: AnonymitySweep,
-    emptyings: EmptyingSweep,
-    throttles: ThrottleSweep,
-    releases: ReleaseSweep,
-    private readonly enrolments: EnrolmentSweep,
-    private readonly images: ImageSweep,
-    private readonly idempotency: IdempotencySweep,
-  ) {
-    this.sweeps = {
-      mailing,
-      imports,
-      anonymity,
-      emptyings,
-      throttles,
-      releases,
-      providers: { run: () => providers.lookUp() },
-    };
-  }
+  constructor(private readonly modules: ModuleRef) {}
 
   @Interval(EVERY_MS)
   async run(): Promise<void> {
-    await Promise.all(Object.entries(this.sweeps).map(([name, sweep]) => this.guarded(name, sweep)));
+    await Promise.all(Object.entries(sweeps).map(([name, sweep]) => this.guarded(name, sweep)));
   }
 
   @Interval(FOLLOW_EVERY_MS)
   async follow(): Promise<void> {
-    await this.guarded('enrolments', this.enrolments);
-    await this.guarded('idempotency', this.idempotency);
+    await this.guarded('enrolments', EnrolmentSweep);
+    await this.guarded('idempotency', IdempotencySweep);
   }
 
   @Interval(TIDY_EVERY_MS)
   async tidy(): Promise<void> {
-    await this.guarded('images', this.images);
+    await this.guarded('images', ImageSweep);
   }
 
-  private async guarded(name: string, sweep: Sweep): Promise<void> {
+  private async guarded(name: string, sweep: Type<Sweep>): Promise<void> {
     if (this.running.has(name)) return;
     this.running.add(name);
     try {
-      await sweep.run();
+      await this.modules.get(sweep, { strict: false }).run();
     } catch (error) {
       this.log.warn({ event: 'sweep.failed', sweep: name, reason: (error as Error).message });
     } finally {

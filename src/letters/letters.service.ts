@@ -59,6 +59,13 @@ export class LettersService {
     return { subject: own?.subject ?? text.subject, body: own?.body ?? text.body };
   }
 
+  /** What is sent in each language of the survey where staff write nothing of their own. */
+  templatesOf(survey: Survey, kind: LetterKind): Partial<Record<Locale, LetterText>> {
+    return Object.fromEntries(
+      survey.languages.map((locale) => [locale, this.textOf(survey, kind, locale, null)]),
+    );
+  }
+
   /**
    * A letter as it is looked at before it is sent.
    *

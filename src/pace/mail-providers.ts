@@ -61,6 +61,11 @@ export class MailProviders {
     return row?.provider ?? providerByName(name) ?? name;
   }
 
+  /** As a sweep: looks up what is due. */
+  async run(): Promise<void> {
+    await this.lookUp();
+  }
+
   /**
    * Looks up the domains that have waited longest, and gives how many it took on; fewer than `limit` means
    * that no more are due. Safe to run on several machines at once: they share the work.

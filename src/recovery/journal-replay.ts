@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { SignedTokens } from '../common/signed-token.js';
 import { rowsOf } from '../database/rows.js';
 import { ErasureService } from '../erasure/erasure.service.js';
-import { ResponsesService } from '../responses/responses.service.js';
+import { Visits } from '../responses/visits.js';
 import { WishesService } from '../opt-outs/wishes.service.js';
 import { type JournalEntry, OptOutJournal } from '../safeguards/opt-out-journal.js';
 import { type SuppressionReason, suppressionReasons } from '../suppressions/suppression.entity.js';
@@ -32,10 +31,9 @@ export class JournalReplay {
     private readonly dataSource: DataSource,
     private readonly journal: OptOutJournal,
     private readonly erasure: ErasureService,
-    private readonly responses: ResponsesService,
+    private readonly visits: Visits,
     private readonly wishes: WishesService,
     private readonly suppressions: SuppressionsService,
-    private readonly tokens: SignedTokens,
   ) {}
 
   /** How many opt-outs and erasures the journal has since then. */
@@ -89,7 +87,7 @@ export class JournalReplay {
       'SELECT id FROM participants WHERE subscriber_id = $1 AND survey_id = $2 AND enrolled_at <= $3',
       [subscriber, survey, at],
     );
-    const visit = found && (await this.responses.visit(this.tokens.sign('participation', found.id)));
+    const visit = found && (await this.visits.of(found.id));
     if (!visit) return false;
     const isDeclined = visit.participation === 'declined';
     if (what === 'decline' && !isDeclined) await this.wishes.decline(visit);

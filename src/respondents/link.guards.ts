@@ -12,7 +12,7 @@ import { VersionsService } from '../surveys/versions.service.js';
 import { roomFor } from './body-room.js';
 import { languageOf } from './language-of.js';
 import { textOf } from './respondent-http.js';
-import { ResponsesService } from '../responses/responses.service.js';
+import { Visits } from '../responses/visits.js';
 import { UnknownLink, UnknownLinkFilter } from './unknown-link.js';
 import { renderWrongLink } from './wrong-link.page.js';
 
@@ -24,7 +24,7 @@ import { renderWrongLink } from './wrong-link.page.js';
 export class PersonalLinkGuard implements CanActivate {
   constructor(
     private readonly tokens: SignedTokens,
-    private readonly responses: ResponsesService,
+    private readonly visits: Visits,
     private readonly versions: VersionsService,
   ) {}
 
@@ -32,7 +32,7 @@ export class PersonalLinkGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<RoomyRequest>();
     const token = requireOurs(this.tokens, 'participation', request);
     request.bodyRoom = async () => {
-      const visit = await this.responses.visit(token);
+      const visit = await this.visits.byLink(token);
       return roomFor(visit ? await this.versions.ofSurvey(visit.surveyId) : []);
     };
     return true;

@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
-import { Pseudonyms } from '../common/pseudonyms.js';
-import { SignedTokens } from '../common/signed-token.js';
 import { forgetRefusals } from '../ledger/refused-addresses.queries.js';
 import { settleByUse } from '../ledger/settle.queries.js';
-import { Batches } from '../database/batches.js';
-import { PreparedStatements } from '../database/prepared-statements.js';
 import { Bells } from '../queue/bells.js';
 import { dropChange, openForChange, saveChange } from './change-answers.queries.js';
 import { keepsAnswers } from './owner.js';
@@ -16,45 +12,17 @@ import { type Progress, saveProgress } from './saved-answers.queries.js';
 import { ResponseStore } from './response-store.js';
 import { replaceResponse, type Submission } from './store-response.queries.js';
 import { afterHandOver } from './hand-over-guard.js';
-import {
-  type CodedVisitor,
-  findOwnResponse,
-  findSavedByCode,
-  findVisits,
-  type OwnResponse,
-  type Visit,
-} from './visit.queries.js';
+import { findOwnResponse, type OwnResponse, type Visit } from './visit.queries.js';
 
 /** What personal links do to the database. Looking does nothing (P5). */
 @Injectable()
 export class ResponsesService {
-  private readonly visits: Batches<string, Omit<Visit, 'codes'> | null>;
-  private readonly savedByCode: Batches<CodedVisitor, Pick<Visit, 'participation' | 'saved'> | null>;
-
   constructor(
     private readonly dataSource: DataSource,
     private readonly store: ResponseStore,
-    statements: PreparedStatements,
-    private readonly tokens: SignedTokens,
-    private readonly pseudonyms: Pseudonyms,
     private readonly bells: Bells,
     private readonly clock: Clock,
-  ) {
-    this.visits = new Batches((participants) => findVisits(statements, participants));
-    this.savedByCode = new Batches((people) => findSavedByCode(statements, people));
-  }
-
-  /** Null for a link we did not make, without asking the database, and for one whose person is gone. */
-  async visit(token: string): Promise<Visit | null> {
-    const participant = this.tokens.read('participation', token);
-    if (participant === null) return null;
-    const visit = await this.visits.ask(participant);
-    if (!visit) return null;
-    if (visit.privacy !== 'pseudonymous') return Object.assign(visit, { codes: [] });
-    const codes = this.pseudonyms.codesOf(participant);
-    const latest = await this.savedByCode.ask({ participant, codes });
-    return latest && { ...visit, ...latest, codes };
-  }
+  ) {}
 
   /**
    * Posting is what a person does: a mail of which nobody knew whether it was sent has evidently arrived, and

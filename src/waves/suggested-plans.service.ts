@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { dueAt } from './send-at.js';
-import { type SuggestedWave, suggestedPlan } from './suggested-plan.js';
+import { type SuggestedWave, suggestedPlan, tomorrowFor } from './suggested-plan.js';
+import { localTimeOf } from '../common/local-time.js';
+import { WaveScheduling } from './wave-scheduling.service.js';
+import type { WaveInput } from './wave.schema.js';
 import { WavePreviews } from './wave-previews.service.js';
 
 /** One stage of a suggested plan. */
@@ -18,6 +21,7 @@ export class SuggestedPlans {
   constructor(
     private readonly surveys: SurveysService,
     private readonly previews: WavePreviews,
+    private readonly scheduling: WaveScheduling,
     private readonly clock: Clock,
   ) {}
 
@@ -45,5 +49,18 @@ export class SuggestedPlans {
       });
     }
     return stages;
+  }
+
+  /** Schedules the suggested plan; an invitation that is not wanted at once goes out tomorrow. */
+  async takeOver(surveyId: string, start: 'now' | 'tomorrow'): Promise<void> {
+    const survey = await this.surveys.get(surveyId);
+    const now = this.clock.now();
+    const begins = start === 'tomorrow' ? tomorrowFor(survey, now) : now;
+    const tomorrow = localTimeOf(begins, survey.timeZone);
+    const inputs = suggestedPlan(survey, begins).map(({ kind, sendAt }): WaveInput => ({
+      kind,
+      sendAt: kind === 'invitation' && start === 'tomorrow' ? { at: 'local', local: tomorrow } : sendAt,
+    }));
+    await this.scheduling.scheduleAll(surveyId, inputs);
   }
 }

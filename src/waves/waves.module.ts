@@ -13,6 +13,10 @@ import { WaveLetterConsoleController } from './pages/wave-letter.console.control
 import { WaveLettersController } from './wave-letters.controller.js';
 import { WaveLetters } from './wave-letters.service.js';
 import { WaveMoves } from './wave-moves.service.js';
+import { PlanConsoleController } from './pages/plan.console.controller.js';
+import { WaveFormConsoleController } from './pages/wave-form.console.controller.js';
+import { WaveFormPages } from './pages/wave-form-pages.js';
+import { WavePreviewPages } from './pages/wave-preview-pages.js';
 import { WavePlanningConsoleController } from './pages/wave-planning.console.controller.js';
 import { WavePreviewsController } from './wave-previews.controller.js';
 import { WavePreviews } from './wave-previews.service.js';
@@ -31,6 +35,8 @@ import { WavesService } from './waves.service.js';
     WavesController,
     WavePreviewsController,
     WavesConsoleController,
+    PlanConsoleController,
+    WaveFormConsoleController,
     WavePlanningConsoleController,
     WaveLetterConsoleController,
     WaveLettersController,
@@ -39,6 +45,8 @@ import { WavesService } from './waves.service.js';
     WavesService,
     WaveScheduling,
     WaveBells,
+    WaveFormPages,
+    WavePreviewPages,
     WaveChecks,
     WaveChanges,
     WaveMoves,

@@ -27,6 +27,13 @@ export class WavesService {
     return wave;
   }
 
+  /** @throws NotFound for a wave of another survey */
+  async getOf(surveyId: string, id: string): Promise<Wave> {
+    const wave = await this.get(id);
+    if (wave.surveyId !== surveyId) throw new NotFound('wave', id);
+    return wave;
+  }
+
   async ofSurvey(surveyId: string): Promise<Wave[]> {
     return wavesOf(this.dataSource.manager, surveyId);
   }

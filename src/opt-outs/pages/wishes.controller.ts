@@ -11,7 +11,7 @@ import { BehindPersonalLink } from '../../respondents/link.guards.js';
 import { formOf, sendPage, textOf } from '../../respondents/respondent-http.js';
 import { respondentSurvey } from '../../respondents/respondent-survey.js';
 import type { Visit } from '../../responses/visit.queries.js';
-import { ResponsesService } from '../../responses/responses.service.js';
+import { Visits } from '../../responses/visits.js';
 import type { Snooze } from '../snooze.rules.js';
 import { isDone } from '../../participants/participation.rules.js';
 import { renderRefused, renderSnooze } from './snooze.page.js';
@@ -57,7 +57,7 @@ interface Caller {
 @BehindPersonalLink()
 export class WishesController {
   constructor(
-    private readonly responses: ResponsesService,
+    private readonly visits: Visits,
     private readonly wishes: WishesService,
     private readonly tokens: SignedTokens,
     private readonly clock: Clock,
@@ -79,7 +79,7 @@ export class WishesController {
       else await this.wishes.decline(caller.visit);
     }
     // Whoever has answered meanwhile has, and is told so.
-    const now = await this.responses.visit(token);
+    const now = await this.visits.byLink(token);
     this.showDecline({ ...caller, visit: now ?? caller.visit }, isUndo ? 'undone' : 'done');
   }
 
@@ -136,7 +136,7 @@ export class WishesController {
     { token, language, browserLanguage }: Ask,
     reply: FastifyReply,
   ): Promise<Caller | null> {
-    const visit = await this.responses.visit(token);
+    const visit = await this.visits.byLink(token);
     const locale = languageOf(visit, { language, browserLanguage });
     if (!visit) {
       sendPage(reply, 404, renderWrongLink({ locale }));

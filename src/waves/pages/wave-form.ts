@@ -19,6 +19,9 @@ import { type Texts, texts } from '../../common/texts.js';
 const whens = ['now', 'local', 'before_closing', 'after_invitation'] as const;
 export type When = (typeof whens)[number];
 
+/** Which kind a new wave is to be. */
+export const kindQuery = z.object({ kind: z.enum(waveKinds).catch('invitation') });
+
 const options = ['rolling', 'ignoreWindow', 'ignoreGap', 'ignoreCanary'] as const;
 export type WaveOption = (typeof options)[number];
 

@@ -5,7 +5,6 @@ import { ConsoleController } from '../../staff/console-controller.js';
 import { deskOf, goTo, show } from '../../console/desk.js';
 import { Id } from '../../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../../http/takes-body.js';
-import type { Survey } from '../../surveys/survey.entity.js';
 import { SurveysService } from '../../surveys/surveys.service.js';
 import { texts } from '../../common/texts.js';
 import {
@@ -56,7 +55,11 @@ export class WaveLetterConsoleController {
   async preview(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const wave = await this.waves.get(id);
     const survey = await this.surveys.get(wave.surveyId);
-    const values = filledFromTemplate(readLetterForm(body), body, this.templatesOf(survey, wave));
+    const values = filledFromTemplate(
+      readLetterForm(body),
+      body,
+      this.letters.templatesOf(survey, wave.kind),
+    );
     await this.show(reply, wave, values, readLetterView(body));
   }
 
@@ -94,18 +97,12 @@ export class WaveLetterConsoleController {
         name={nameOf(wave)}
         values={values}
         errors={errors}
-        templates={this.templatesOf(survey, wave)}
+        templates={this.letters.templatesOf(survey, wave.kind)}
         preview={await this.previews.shown(survey, wave.kind, words, view)}
         reach={await this.waveLetters.reachOf(wave)}
       />
     );
     show(reply, page, Object.keys(errors).length > 0 ? 422 : 200);
-  }
-
-  private templatesOf(survey: Survey, { kind }: Wave) {
-    return Object.fromEntries(
-      survey.languages.map((locale) => [locale, this.letters.textOf(survey, kind, locale, null)]),
-    );
   }
 }
 
