@@ -3,100 +3,151 @@ import type { Blame, Judgement } from '../replies/judgement.js';
 import type { HandOver } from '../smtp/hand-over.js';
 import { settlementOf } from './outcomes.js';
 
-const plannedAt = new Date('2027-11-01T08:00:00Z');
-const now = new Date('2027-11-01T08:10:00Z');
-const minutes = (date: Date | null) => date && (date.getTime() - now.getTime()) / 60_000;
+const now = new Date('2027-10-01T12:00:00Z');
+const DAY_MS = 86_400_000;
 
-const blamed = (blame: Blame, severity?: Judgement['severity']): Judgement => ({
+/** What the ledger records of a hand-over; `after` is when it is tried again, in seconds from now. */
+function recorded(
+  handOver: HandOver,
+  { attempts = 1, waitedMs = 0, jitter = 0.5, opensBreaker = false } = {},
+): { state: string; reason: string | null; after: number | null } {
+  const message = { id: '7', attempts, plannedAt: new Date(now.getTime() - waitedMs) };
+  const { state, reason, nextAttemptAt } = settlementOf(message, handOver, now, jitter, opensBreaker);
+  return { state, reason, after: nextAttemptAt && (nextAttemptAt.getTime() - now.getTime()) / 1000 };
+}
+
+const judged = (blame: Blame, severity?: 'hard' | 'soft'): Judgement => ({
   blame,
   slows: null,
   ...(severity && { severity }),
 });
-const refused = (judgement: Judgement): HandOver => ({ outcome: 'refused', reply: '5xx', judgement });
-const deferred = (judgement = blamed('unknown')): HandOver => ({
-  outcome: 'deferred',
-  reply: '4xx',
-  judgement,
+const refused = (judgement: Judgement): HandOver => ({ outcome: 'refused', reply: '550', judgement });
+const deferred = (judgement: Judgement): HandOver => ({ outcome: 'deferred', reply: '451', judgement });
+const unsent = (fault: 'connection' | 'authentication' | 'address' | 'late' | 'letter'): HandOver => ({
+  outcome: 'not_handed_over',
+  reason: 'said so',
+  fault,
 });
 
-/** @param jitter 0.5 leaves the pause as it is */
-const settled = (handOver: HandOver, attempts = 1, at = now, jitter = 0.5) =>
-  settlementOf({ id: '1', attempts, plannedAt }, handOver, at, jitter);
-
-describe('what a hand-over means', () => {
-  test('accepted is for good, with the words of the server', () => {
-    expect(settled({ outcome: 'accepted', reply: '250 ok', server: 'mx:25' })).toMatchObject({
-      state: 'accepted',
-      reply: '250 ok',
-      server: 'mx:25',
-      nextAttemptAt: null,
-    });
-  });
-
-  test('no reply after the last dot is uncertain, and never tried again by itself', () => {
-    expect(settled({ outcome: 'uncertain', reason: 'connection lost' })).toMatchObject({
-      state: 'uncertain',
-      reason: 'no_reply',
-      nextAttemptAt: null,
-    });
-  });
-
-  test('only what is said of a mailbox, or of nobody, is a refusal at once', () => {
-    const states = (['person', 'unknown', 'sender', 'letter', 'provider', 'server'] as const).map((blame) => [
-      blame,
-      settled(refused(blamed(blame, blame === 'person' ? 'hard' : undefined))).state,
-    ]);
-    expect(Object.fromEntries(states)).toEqual({
-      person: 'refused',
-      unknown: 'refused',
-      sender: 'deferred',
-      letter: 'deferred',
-      provider: 'deferred',
-      server: 'deferred',
-    });
-  });
-
-  test('what lies with us is a refusal for good after six attempts', () => {
-    expect(settled(refused(blamed('sender')), 5).state).toBe('deferred');
-    expect(settled(refused(blamed('sender')), 6).state).toBe('refused');
-  });
-
-  test('an address that no mail can be sent to is the person’s, everything else before the data is nobody’s', () => {
-    const before = (fault: 'address' | 'connection' | 'authentication' | 'late' | 'letter') =>
-      settled({ outcome: 'not_handed_over', fault, reason: 'no' });
-    expect(before('address')).toMatchObject({ state: 'refused', reason: 'address' });
-    for (const fault of ['connection', 'authentication', 'letter'] as const)
-      expect(before(fault)).toMatchObject({ state: 'planned', nextAttemptAt: now });
-    expect(minutes(before('late').nextAttemptAt)).toBeCloseTo(2 / 60);
+test('what the server took is never tried again', () => {
+  expect(recorded({ outcome: 'accepted', reply: '250 ok' })).toEqual({
+    state: 'accepted',
+    reason: null,
+    after: null,
   });
 });
 
-describe('a deferred mail', () => {
-  test('is tried again after 1, 2, 4 … minutes, four hours at most', () => {
-    const pauses = [1, 2, 3, 8, 9, 20].map((attempts) =>
-      minutes(settled(deferred(), attempts).nextAttemptAt),
-    );
-    expect(pauses).toEqual([1, 2, 4, 128, 240, 240]);
-  });
-
-  test('does not come back in the same moment as all the others', () => {
-    expect(minutes(settled(deferred(), 1, now, 0).nextAttemptAt)).toBe(0.75);
-    expect(minutes(settled(deferred(), 1, now, 1).nextAttemptAt)).toBe(1.25);
-  });
-
-  test('is given up five days after it was planned', () => {
-    const afterDays = (days: number) => new Date(plannedAt.getTime() + days * 86_400_000);
-    expect(settled(deferred(), 9, afterDays(4.99)).state).toBe('deferred');
-    expect(settled(deferred(), 9, afterDays(5))).toMatchObject({
-      state: 'refused',
-      reason: 'deferred_too_long',
-    });
-    expect(settled(deferred(blamed('person', 'soft')), 9, afterDays(5)).reason).toBe('refused_soft');
+test('a lost reply may have been a yes: nobody sends it again (P1)', () => {
+  expect(recorded({ outcome: 'uncertain', reason: 'connection lost' })).toEqual({
+    state: 'uncertain',
+    reason: 'no_reply',
+    after: null,
   });
 });
 
-test('whoever’s mail opened a breaker is planned again after ten seconds, whatever the reply was', () => {
-  const opened = settlementOf({ id: '1', attempts: 1, plannedAt }, refused(blamed('sender')), now, 0.5, true);
-  expect(opened).toMatchObject({ state: 'planned', reason: null });
-  expect(minutes(opened.nextAttemptAt)).toBeCloseTo(1 / 6);
+describe('a refusal', () => {
+  test.each([
+    ['a mailbox that is not there', judged('person', 'hard'), 'refused'],
+    ['a full mailbox', judged('person', 'soft'), 'refused_soft'],
+    ['a person without more being said', judged('person'), 'refused_soft'],
+    ['nobody in particular', judged('unknown'), 'unclear'],
+  ])('because of %s is final at once', (_, judgement, reason) => {
+    expect(recorded(refused(judgement))).toEqual({ state: 'refused', reason, after: null });
+  });
+
+  test.each(['sender', 'letter', 'provider', 'server'] as const)(
+    'because of the %s is tried again, and after six attempts is still not the fault of the person (P11)',
+    (blame) => {
+      expect(recorded(refused(judged(blame)), { attempts: 5 })).toMatchObject({
+        state: 'deferred',
+        reason: blame,
+      });
+      expect(recorded(refused(judged(blame)), { attempts: 6 })).toEqual({
+        state: 'refused',
+        reason: blame,
+        after: null,
+      });
+    },
+  );
+});
+
+describe('"try again later"', () => {
+  test.each([
+    [1, 60],
+    [2, 120],
+    [3, 240],
+    [8, 7680],
+    [9, 14_400],
+    [40, 14_400],
+  ])('after attempt %d waits %d seconds, four hours at most', (attempts, after) => {
+    expect(recorded(deferred(judged('provider')), { attempts })).toEqual({
+      state: 'deferred',
+      reason: null,
+      after,
+    });
+  });
+
+  test('spreads the retries of one moment by a quarter to either side', () => {
+    expect(recorded(deferred(judged('server')), { jitter: 0 }).after).toBe(45);
+    expect(recorded(deferred(judged('server')), { jitter: 1 }).after).toBe(75);
+  });
+
+  test.each([
+    ['server', 'deferred_too_long'],
+    ['unknown', 'deferred_too_long'],
+    ['person', 'refused_soft'],
+  ] as const)('of the %s ends after five days', (blame, reason) => {
+    const handOver = deferred(judged(blame));
+    expect(recorded(handOver, { waitedMs: 5 * DAY_MS - 1 }).state).toBe('deferred');
+    expect(recorded(handOver, { waitedMs: 5 * DAY_MS })).toEqual({ state: 'refused', reason, after: null });
+  });
+});
+
+describe('what provably did not leave', () => {
+  test.each([
+    ['connection', 0],
+    ['authentication', 0],
+    ['letter', 0],
+    ['late', 2],
+  ] as const)('because of %s is planned again, %d seconds later', (fault, after) => {
+    expect(recorded(unsent(fault))).toEqual({ state: 'planned', reason: null, after });
+  });
+
+  test('stays with the person only if nothing can be sent to the address', () => {
+    expect(recorded(unsent('address'))).toEqual({ state: 'refused', reason: 'address', after: null });
+  });
+});
+
+describe('a reply that opens a breaker', () => {
+  test.each([refused(judged('sender')), deferred(judged('server')), refused(judged('person', 'hard'))])(
+    'costs nobody an attempt, and lets others go first',
+    (handOver) => {
+      expect(recorded(handOver, { attempts: 6, opensBreaker: true })).toEqual({
+        state: 'planned',
+        reason: null,
+        after: 10,
+      });
+    },
+  );
+
+  test('changes nothing for a mail that was taken or may have been (P1)', () => {
+    const opensBreaker = true;
+    expect(recorded({ outcome: 'accepted', reply: '250' }, { opensBreaker }).state).toBe('accepted');
+    expect(recorded({ outcome: 'uncertain', reason: 'lost' }, { opensBreaker }).state).toBe('uncertain');
+  });
+});
+
+test('the server and its words are kept for staff to read', () => {
+  const message = { id: '7', attempts: 1, plannedAt: now };
+  const from = (handOver: HandOver) => settlementOf(message, handOver, now, 0.5);
+  expect(from({ outcome: 'accepted', reply: '250 queued as 4711', server: 'mx:25' })).toMatchObject({
+    id: '7',
+    server: 'mx:25',
+    reply: '250 queued as 4711',
+  });
+  expect(from(refused(judged('unknown')))).toMatchObject({ server: null, reply: '550' });
+  expect(from(deferred(judged('unknown')))).toMatchObject({ reply: '451' });
+  expect(from(unsent('address'))).toMatchObject({ reply: 'said so' });
+  expect(from(unsent('late'))).toMatchObject({ reply: 'said so' });
+  expect(from({ outcome: 'uncertain', reason: 'lost' })).toMatchObject({ reply: 'lost' });
 });
