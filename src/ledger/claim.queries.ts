@@ -54,6 +54,8 @@ interface TouchedRow extends ClaimedMessage {
   reason: SkipReason | null;
   /** It was taken from those nobody had touched yet. */
   fresh: boolean;
+  /** It had been planned and not tried: it counts among the canary. */
+  begins: boolean;
 }
 
 /** The CTEs that end every claim; `$1` is now, `$2` the limit, `$3` the token, `$4` the end of the lease. */

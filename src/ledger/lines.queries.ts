@@ -49,7 +49,7 @@ export interface Line {
 export async function linesOf(database: Database, waves: readonly string[], now: Date): Promise<Line[]> {
   return rowsOf<Line>(
     database,
-    `SELECT x.*, line_rate(c, $2) AS rate, greatest(x.next, c.next_free_at) AS "nextAt",
+    `SELECT x.wave, x.provider, x.waiting, line_rate(c, $2) AS rate, greatest(x.next, c.next_free_at) AS "nextAt",
        CASE WHEN slowed_rate(c, $2) IS NOT NULL THEN c.slowed_because END AS because
      FROM (
        SELECT wave_id AS wave, paced_by AS provider, count(*)::int AS waiting, min(next_attempt_at) AS next

@@ -32,6 +32,13 @@ export interface ShownResponse {
   answers: Answers;
 }
 
+/** As it was released, before anything is `other`. */
+interface ReleasedResponse extends ShownResponse {
+  via: 'personal' | 'open';
+  screenedOut: boolean;
+  version: number;
+}
+
 export type SurveyShown = Pick<Survey, 'id' | 'privacy' | 'timeZone'>;
 
 const PAGE = 1000;
@@ -62,7 +69,7 @@ export async function* shownResponses(tx: Database, survey: SurveyShown): AsyncG
   const tell = isIdentified ? (row: ShownResponse) => row : await tellingFew(tx, survey);
   let after = BEFORE_ALL;
   for (;;) {
-    const rows = await rowsOf<ShownResponse>(
+    const rows = await rowsOf<ReleasedResponse>(
       tx,
       `SELECT r.id, r.participant_id AS "participantId", s.email, s.name, r.code,
          CASE WHEN $3 THEN r.submitted_at END AS "submittedAt", ${BESIDE},
@@ -93,7 +100,7 @@ async function tellingFew(
   tx: Database,
   { id, privacy, timeZone }: SurveyShown,
 ): Promise<(row: ShownResponse) => ShownResponse> {
-  const rows = await rowsOf<Pick<ShownResponse, (typeof told)[number]> & { count: number }>(
+  const rows = await rowsOf<Pick<ReleasedResponse, (typeof told)[number]> & { count: number }>(
     tx,
     `SELECT ${BESIDE}, count(*)::int AS count FROM (${SHOWN} AND $3) r
      JOIN questionnaire_versions v ON v.id = r.version_id GROUP BY 1, 2, 3, 4, 5`,
