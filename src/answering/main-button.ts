@@ -1,4 +1,5 @@
-import { isLive, liveNames } from '../questionnaire/plan/live-names.js';
+import { isLive } from '../questionnaire/plan/live-expressions.js';
+import { liveNames } from '../questionnaire/plan/live-names.js';
 import { questionsWithin, type PlanPage } from '../questionnaire/plan/questionnaire-plan.js';
 import type { QuestionnaireState } from '../questionnaire/answers/questionnaire-state.js';
 import { isShown } from '../questionnaire/answers/evaluate-questionnaire.js';

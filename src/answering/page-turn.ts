@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '../common/locale.js';
-import type { AnswerForm } from '../questionnaire/answers/answer-form.js';
+import type { AnswerForm } from '../questionnaire/answers/answer-fields.js';
 import {
   type CheckedPage,
   checkPage,

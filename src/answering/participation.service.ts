@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { letterQuestions } from '../letters/letter-questions.js';
-import { type AnswerForm, formOfAnswers } from '../questionnaire/answers/answer-form.js';
+import type { AnswerForm } from '../questionnaire/answers/answer-fields.js';
+import { formOfAnswers } from '../questionnaire/answers/answer-form.js';
 import { pageBefore } from '../questionnaire/answers/flow.js';
 import { type PlanPage, questionsOf, questionsWithin } from '../questionnaire/plan/questionnaire-plan.js';
 import { evaluateQuestionnaire } from '../questionnaire/answers/evaluate-questionnaire.js';

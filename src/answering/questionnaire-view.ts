@@ -1,5 +1,5 @@
 import type { LocalizedText, Locale } from '../common/locale.js';
-import type { AnswerForm } from '../questionnaire/answers/answer-form.js';
+import type { AnswerForm } from '../questionnaire/answers/answer-fields.js';
 import type { FieldError } from '../questionnaire/answers/check-answers.js';
 import type { QuestionnaireState } from '../questionnaire/answers/questionnaire-state.js';
 import type { RespondentSurvey } from '../respondents/respondent-survey.js';

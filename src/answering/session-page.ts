@@ -1,4 +1,5 @@
-import { answersOfOtherPages, type AnswerForm } from '../questionnaire/answers/answer-form.js';
+import { answersOfOtherPages } from '../questionnaire/answers/answer-form.js';
+import type { AnswerForm } from '../questionnaire/answers/answer-fields.js';
 import type { FieldError } from '../questionnaire/answers/check-answers.js';
 import type { QuestionnaireState } from '../questionnaire/answers/questionnaire-state.js';
 import { renderQuestionnaire } from './pages/questionnaire.page.js';

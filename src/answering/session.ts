@@ -1,5 +1,5 @@
 import type { Locale } from '../common/locale.js';
-import type { AnswerForm } from '../questionnaire/answers/answer-form.js';
+import type { AnswerForm } from '../questionnaire/answers/answer-fields.js';
 import type { Answers } from '../questionnaire/answers/answers.js';
 import type { QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
 import type { RespondentContext } from '../questionnaire/answers/questionnaire-state.js';

@@ -5,7 +5,7 @@ import { SignedTokens } from '../common/signed-token.js';
 import type { WishLinks } from '../opt-outs/pages/wish-parts.js';
 import { wishLinks } from '../opt-outs/wish-links.js';
 import { Pseudonyms } from '../common/pseudonyms.js';
-import type { AnswerForm } from '../questionnaire/answers/answer-form.js';
+import type { AnswerForm } from '../questionnaire/answers/answer-fields.js';
 import { checkKeptAnswers } from '../questionnaire/answers/check-answers.js';
 import type { RespondentContext } from '../questionnaire/answers/questionnaire-state.js';
 import { isOpen, mayFinish } from '../surveys/survey.rules.js';

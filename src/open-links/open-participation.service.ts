@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
-import type { AnswerForm } from '../questionnaire/answers/answer-form.js';
+import type { AnswerForm } from '../questionnaire/answers/answer-fields.js';
 import { checkKeptAnswers } from '../questionnaire/answers/check-answers.js';
 import { pageBefore } from '../questionnaire/answers/flow.js';
 import { evaluateQuestionnaire } from '../questionnaire/answers/evaluate-questionnaire.js';

@@ -1,6 +1,6 @@
 import { bodyRules, type BodyRoom } from '../http/takes-body.js';
 import type { PlanQuestion } from '../questionnaire/plan/plan-question.js';
-import { otherChoiceOf } from '../questionnaire/plan/plan-question.js';
+import { otherChoiceOf } from '../questionnaire/plan/plan-choices.js';
 import { questionsOf, type QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
 
 /** An emoji in a posted form: four bytes, each as `%F0`. */

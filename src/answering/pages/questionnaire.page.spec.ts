@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AnswerForm } from '../../questionnaire/answers/answer-form.js';
+import type { AnswerForm } from '../../questionnaire/answers/answer-fields.js';
 import { checkPage, checkWhole } from '../../questionnaire/answers/check-answers.js';
 import { compileQuestionnaire } from '../../questionnaire/compile/compile-questionnaire.js';
 import type { Answers } from '../../questionnaire/answers/answers.js';

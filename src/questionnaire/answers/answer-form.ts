@@ -1,33 +1,18 @@
 import type { Locale } from '../../common/locale.js';
-import { isRecord } from '../expressions/expression-values.js';
+import {
+  commentFieldOf,
+  entriesOf,
+  fieldEntry,
+  fieldOf,
+  textOf,
+  written,
+  type AnswerForm,
+  type Fields,
+} from './answer-fields.js';
 import { commentName, type Answers } from './answers.js';
 import type { PlanQuestion } from '../plan/plan-question.js';
 import { memoizeByPlan } from '../plan/memoize-by-plan.js';
 import { questionsWithin, type PlanPage, type QuestionnairePlan } from '../plan/questionnaire-plan.js';
-import { numberOut } from './typed-values.js';
-
-/** Fields of a posted form; a field that was sent several times holds a list. */
-export type AnswerForm = Readonly<Record<string, string | readonly string[]>>;
-
-/**
- * Name of the form field for a question: `q.` and the question's name, so that a page left open while
- * a new version is published still finds its questions. Rows of a matrix append `.row`, cells
- * `.row.column`, items of several texts `.item`, and what is to be ranked `.value`. The prefix
- * keeps every name apart from the form's own fields; the plan's unique column names keep them apart
- * from each other.
- */
-export function fieldOf(question: { name: string }, ...within: (string | number)[]): string {
-  let field = `q.${question.name}`;
-  for (const part of within) field += `.${part}`;
-  return field;
-}
-
-/** Field for the words beside „Sonstiges“. */
-export function commentFieldOf(question: { name: string }): string {
-  return `q.${commentName(question.name)}`;
-}
-
-type Fields = [field: string, value: string | string[]][];
 
 /**
  * The form that would have been posted to give these answers; the inverse of `readAnswer`. Takes
@@ -100,24 +85,3 @@ const namesOn = memoizeByPlan(
   (page: PlanPage): ReadonlySet<string> =>
     new Set(questionsWithin(page).flatMap(({ name }) => [name, commentName(name)])),
 );
-
-function entriesOf(value: unknown): [string, unknown][] {
-  return isRecord(value) ? Object.entries(value) : [];
-}
-
-/** A number as people of this language write it; everything else as it is. */
-function written(value: unknown, locale: Locale): unknown {
-  return typeof value === 'number' ? numberOut(value, locale) : value;
-}
-
-function fieldEntry(field: string, value: unknown): Fields {
-  if (Array.isArray(value)) return [[field, value.flatMap((item: unknown) => textOf(item) ?? [])]];
-  const text = textOf(value);
-  return text === null ? [] : [[field, text]];
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : null;
-}

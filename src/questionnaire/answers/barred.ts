@@ -1,5 +1,5 @@
 import type { Locale } from '../../common/locale.js';
-import { fieldOf } from './answer-form.js';
+import { fieldOf } from './answer-fields.js';
 import { answerMessages } from './answer-messages.js';
 import { isRecord } from '../expressions/expression-values.js';
 import type { Answers, AnswerValue } from './answers.js';

@@ -2,7 +2,7 @@ import { formatLocaleOf, type Locale } from '../../common/locale.js';
 import { timeInWords } from '../../common/local-time.js';
 import { answerMessages } from './answer-messages.js';
 import { isNumeric, toNumber } from '../expressions/expression-values.js';
-import type { TextRules } from '../plan/plan-question.js';
+import type { TextRules } from '../plan/text-rules.js';
 import { evaluateIn, type LocalNames, type EvaluationContext } from '../expressions/evaluation-context.js';
 import { plainValue } from '../expressions/plain-value.js';
 import { numberOut } from './typed-values.js';

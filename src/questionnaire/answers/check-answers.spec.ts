@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { InvalidInput } from '../../common/errors.js';
-import { answersOfOtherPages, formOfAnswers, replacePageAnswers, type AnswerForm } from './answer-form.js';
+import { answersOfOtherPages, formOfAnswers, replacePageAnswers } from './answer-form.js';
+import type { AnswerForm } from './answer-fields.js';
 import { checkKeptAnswers, checkPage, checkWhole, type CheckedAnswers } from './check-answers.js';
 import { compileQuestionnaire } from '../compile/compile-questionnaire.js';
 import type { Answers } from './answers.js';

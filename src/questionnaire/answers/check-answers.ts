@@ -1,6 +1,7 @@
 import { InvalidInput, problem } from '../../common/errors.js';
 import type { Locale } from '../../common/locale.js';
-import { formOfAnswers, type AnswerForm } from './answer-form.js';
+import { formOfAnswers } from './answer-form.js';
+import type { AnswerForm } from './answer-fields.js';
 import { cleanedAnswers } from './cleaned-answers.js';
 import { containerFaults } from './container-faults.js';
 import { faultsOf } from './faults.js';

@@ -1,6 +1,9 @@
 import { isEmpty, isRecord } from '../expressions/expression-values.js';
 import type { Answers, AnswerValue } from './answers.js';
-import type { CellMatrixQuestion, MatrixQuestion, PlanQuestion } from '../plan/plan-question.js';
+import type { CellMatrixQuestion } from '../kinds/matrixdropdown/matrixdropdown.plan.js';
+import type { MatrixQuestion } from '../kinds/matrix/matrix.plan.js';
+import type { PlanQuestion } from '../plan/plan-question.js';
+import { isCalculated } from '../plan/calculated.js';
 import type { QuestionnaireState } from './questionnaire-state.js';
 import type { ReadAnswer } from './reading.js';
 import { plainValue } from '../expressions/plain-value.js';
@@ -18,7 +21,7 @@ export function cleanedAnswers(
   const entries: [string, unknown][] = [];
   for (const [question, read] of reads) {
     if (!isShown(state, question)) continue;
-    if (question.kind === 'expression') entries.push([question.name, values[question.name]]);
+    if (isCalculated(question)) entries.push([question.name, values[question.name]]);
     for (const [name, value] of read.values) {
       entries.push([name, name === question.name ? cleaned(question, value, state) : value]);
     }

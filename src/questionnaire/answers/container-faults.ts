@@ -1,7 +1,8 @@
 import { textIn, type Locale } from '../../common/locale.js';
-import { fieldOf } from './answer-form.js';
+import { fieldOf } from './answer-fields.js';
 import { answerMessages } from './answer-messages.js';
 import { isEmpty } from '../expressions/expression-values.js';
+import { isCalculated } from '../plan/calculated.js';
 import type { PlanQuestion } from '../plan/plan-question.js';
 import {
   questionsWithin,
@@ -29,7 +30,7 @@ export function containerFaults(page: PlanPage, state: QuestionnaireState, local
     if (!required.has(container.id) || disabled.has(container.id)) return [];
     const shown = questionsWithin(container).filter((question) => isShown(state, question));
     if (shown.some(({ name }) => !isEmpty(values[name]))) return [];
-    const question = shown.find(({ id, kind }) => kind !== 'expression' && !disabled.has(id));
+    const question = shown.find((question) => !isCalculated(question) && !disabled.has(question.id));
     if (!question) return [];
     const message = container.requiredText
       ? textIn(container.requiredText, locale)

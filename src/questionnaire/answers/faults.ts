@@ -1,32 +1,23 @@
 import { textIn, type Locale } from '../../common/locale.js';
-import { commentFieldOf, fieldOf } from './answer-form.js';
+import { commentFieldOf, fieldOf } from './answer-fields.js';
 import { answerMessages } from './answer-messages.js';
 import { boundError } from './bounds.js';
 import { isEmpty, isRecord } from '../expressions/expression-values.js';
 import { missingText } from './missing.js';
 import { isBarred, offeredChoices, offeredRows } from './offers.js';
 import { commentName, NONE, OTHER } from './answers.js';
-import {
-  otherChoiceOf,
-  type CellColumn,
-  type CellMatrixQuestion,
-  type MatrixQuestion,
-  type MultipleTextQuestion,
-  type PlanQuestion,
-  type RankingQuestion,
-  type TextItem,
-} from '../plan/plan-question.js';
-import type { QuestionnaireState } from './questionnaire-state.js';
+import { otherChoiceOf } from '../plan/plan-choices.js';
+import type { CellColumn, CellMatrixQuestion } from '../kinds/matrixdropdown/matrixdropdown.plan.js';
+import type { MatrixQuestion } from '../kinds/matrix/matrix.plan.js';
+import type { MultipleTextQuestion, TextItem } from '../kinds/multipletext/multipletext.plan.js';
+import { isCalculated } from '../plan/calculated.js';
+import type { PlanQuestion } from '../plan/plan-question.js';
+import type { RankingQuestion } from '../kinds/ranking/ranking.plan.js';
+import type { Checking } from './checking.js';
+import type { ElementStates } from './element-states.js';
 import type { Fault } from './reading.js';
-import type { LocalNames, EvaluationContext } from '../expressions/evaluation-context.js';
+import type { LocalNames } from '../expressions/evaluation-context.js';
 import { validatorError } from './validators.js';
-
-/** Where answers are checked: what holds now, values to work expressions out from, and the language. */
-export interface Checking {
-  state: QuestionnaireState;
-  context: EvaluationContext;
-  locale: Locale;
-}
 
 /**
  * What is wrong with the answer to a question that is shown and can be answered: missing, out of
@@ -37,7 +28,7 @@ export function faultsOf(question: PlanQuestion, checking: Checking): Fault[] {
   const value = state.values[question.name];
   const inner = innerFaults(question, value, checking);
   if (inner.length > 0) return inner;
-  if (isEmpty(value) && question.kind !== 'expression' && state.required.has(question.id)) {
+  if (isEmpty(value) && !isCalculated(question) && state.required.has(question.id)) {
     return [{ field: fieldOf(question), message: missingText(question, locale) }];
   }
   const message =
@@ -101,7 +92,7 @@ function countError(question: PlanQuestion, value: unknown, { state, locale }: C
 function rankingError(
   question: RankingQuestion,
   ranked: number,
-  state: QuestionnaireState,
+  state: ElementStates,
   locale: Locale,
 ): string | null {
   const messages = answerMessages[locale];
@@ -180,7 +171,7 @@ function partError(
 }
 
 /** Validators see the words people wrote instead of the value „other“. */
-function withWords(question: PlanQuestion, value: unknown, state: QuestionnaireState): unknown {
+function withWords(question: PlanQuestion, value: unknown, state: ElementStates): unknown {
   const words = otherChoiceOf(question) ? state.values[commentName(question.name)] : undefined;
   if (isEmpty(words)) return value;
   if (Array.isArray(value)) return value.map((one: unknown) => (one === OTHER ? words : one));

@@ -1,9 +1,12 @@
 import { commentName, type Answers, type AnswerValue } from './answers.js';
 import { isRecord } from '../expressions/expression-values.js';
-import { reads } from '../plan/live-names.js';
+import { reads } from '../plan/live-expressions.js';
 import { namesReadIn } from '../plan/names-read.js';
 import { memoizeByPlan } from '../plan/memoize-by-plan.js';
-import { otherChoiceOf, type InputType, type PlanQuestion } from '../plan/plan-question.js';
+import { otherChoiceOf } from '../plan/plan-choices.js';
+import type { InputType } from '../plan/text-rules.js';
+import { isCalculated } from '../plan/calculated.js';
+import type { PlanQuestion } from '../plan/plan-question.js';
 import { questionsOf, type QuestionnairePlan } from '../plan/questionnaire-plan.js';
 
 /** Where a free text stands: the name of its column in exports, and the keys that lead to it in the answers. */
@@ -88,10 +91,7 @@ function typedIn(question: PlanQuestion): TextPlace[] {
 
 /** Names of calculations whose result may hold something of what these names hold. */
 function derivedFrom(names: readonly string[], plan: Plan): string[] {
-  const calculations = [
-    ...plan.calculated,
-    ...questionsOf(plan).flatMap((question) => (question.kind === 'expression' ? [question] : [])),
-  ];
+  const calculations = [...plan.calculated, ...questionsOf(plan).filter(isCalculated)];
   return calculations
     .filter(({ expression }) => {
       const read = namesReadIn([expression], [], calculations);

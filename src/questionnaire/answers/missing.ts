@@ -1,6 +1,7 @@
 import { textIn, type LocalizedText, type Locale } from '../../common/locale.js';
 import { answerMessages } from './answer-messages.js';
-import type { CellColumn, PlanQuestion } from '../plan/plan-question.js';
+import type { CellColumn } from '../kinds/matrixdropdown/matrixdropdown.plan.js';
+import type { PlanQuestion } from '../plan/plan-question.js';
 
 /** What people are told about an answer that is missing: the survey's own words, or those of its kind. */
 export function missingText(

@@ -1,5 +1,6 @@
 import type { Locale } from '../../common/locale.js';
-import { cellText, choiceText, displayText, plainText } from './display-text.js';
+import { choiceText, plainText } from './answer-words.js';
+import { cellText, displayText } from './display-text.js';
 import { isRecord } from '../expressions/expression-values.js';
 import { namesOf } from '../plan/plan-names.js';
 import type { PlanQuestion } from '../plan/plan-question.js';

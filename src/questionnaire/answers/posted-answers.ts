@@ -4,6 +4,7 @@ import { answersOfOtherPages } from './answer-form.js';
 import { keepBarred } from './barred.js';
 import { commentName, type Answers, type AnswerValue } from './answers.js';
 import type { PlanQuestion } from '../plan/plan-question.js';
+import { isCalculated } from '../plan/calculated.js';
 import type { ElementStates } from './element-states.js';
 import type { QuestionnaireState } from './questionnaire-state.js';
 import type { Fault, ReadAnswer } from './reading.js';
@@ -61,7 +62,7 @@ function takenFor(
   state: QuestionnaireState,
   locale: Locale,
 ): ReadAnswer {
-  if (question.kind === 'expression') return { values: [], faults: [] };
+  if (isCalculated(question)) return { values: [], faults: [] };
   const isSilent = read.values.length === 0 && read.faults.length === 0;
   if (state.disabled.has(question.id) || (isSilent && !isShown(state, question))) {
     return { values: keptEntries(question, before), faults: [] };

@@ -1,4 +1,4 @@
-import type { AnswerForm } from './answer-form.js';
+import type { AnswerForm } from './answer-fields.js';
 
 /** Stands for a field that came several times where it can come once; no text people can send equals it. */
 export const UNREADABLE = '\0';

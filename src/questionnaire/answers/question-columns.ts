@@ -1,7 +1,8 @@
 import type { LocalizedText } from '../../common/locale.js';
 import { isRecord } from '../expressions/expression-values.js';
 import { commentName, type Answers } from './answers.js';
-import { otherChoiceOf, type PlanQuestion } from '../plan/plan-question.js';
+import { otherChoiceOf } from '../plan/plan-choices.js';
+import type { PlanQuestion } from '../plan/plan-question.js';
 import { questionsOf, type QuestionnairePlan } from '../plan/questionnaire-plan.js';
 
 /** One column of an export. */

@@ -1,10 +1,12 @@
 import type { Locale } from '../../common/locale.js';
-import { commentFieldOf, fieldOf, type AnswerForm } from './answer-form.js';
+import { commentFieldOf, fieldOf, type AnswerForm } from './answer-fields.js';
 import { commentName, OTHER, type AnswerValue, type SimpleAnswer } from './answers.js';
-import { otherChoiceOf, type CellColumn, type PlanQuestion } from '../plan/plan-question.js';
+import { otherChoiceOf } from '../plan/plan-choices.js';
+import type { CellColumn } from '../kinds/matrixdropdown/matrixdropdown.plan.js';
+import type { PlanQuestion } from '../plan/plan-question.js';
 import { readOne, readRanking, readSome, valuesIn, valuesOf } from './read-choices.js';
 import { readLines, readText } from './read-text.js';
-import { type Fault, type ReadAnswer, type Reading } from './reading.js';
+import type { Fault, ReadAnswer, Reading } from './reading.js';
 
 /**
  * Reads what was posted for one question. Nothing that comes in is trusted: values have to be among the

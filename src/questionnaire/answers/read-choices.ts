@@ -1,11 +1,11 @@
 import type { Locale } from '../../common/locale.js';
-import { fieldOf, type AnswerForm } from './answer-form.js';
+import { fieldOf, type AnswerForm } from './answer-fields.js';
 import { answerMessages } from './answer-messages.js';
 import { oneLineIn, postedText, postedTexts, UNREADABLE } from './posted-values.js';
 import { NONE, OTHER } from './answers.js';
 import { memoizeByPlan } from '../plan/memoize-by-plan.js';
 import type { ChoiceList } from '../plan/plan-choices.js';
-import type { RankingQuestion } from '../plan/plan-question.js';
+import type { RankingQuestion } from '../kinds/ranking/ranking.plan.js';
 import { nothing, refused, taken, type Fault, type Reading } from './reading.js';
 
 /** What can be chosen of columns or steps of a rating. */

@@ -1,8 +1,8 @@
 import type { Locale } from '../../common/locale.js';
-import type { AnswerForm } from './answer-form.js';
+import type { AnswerForm } from './answer-fields.js';
 import { answerMessages } from './answer-messages.js';
 import { excessLength, linesIn, oneLineIn, postedText, UNREADABLE } from './posted-values.js';
-import type { TextRules } from '../plan/plan-question.js';
+import type { TextRules } from '../plan/text-rules.js';
 import { nothing, refused, taken, type Reading } from './reading.js';
 import { dateIn, emailIn, numberIn, phoneIn, timeIn, webAddressIn } from './typed-values.js';
 

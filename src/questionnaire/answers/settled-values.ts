@@ -2,7 +2,8 @@ import { isEmpty } from '../expressions/expression-values.js';
 import { plainValue } from '../expressions/plain-value.js';
 import { namesOf, optionsOf } from '../plan/plan-names.js';
 import type { Choice } from '../plan/plan-choices.js';
-import type { ExpressionQuestion, PlanQuestion } from '../plan/plan-question.js';
+import type { ExpressionQuestion } from '../kinds/expression/expression.plan.js';
+import type { PlanQuestion } from '../plan/plan-question.js';
 import type { QuestionnairePlan } from '../plan/questionnaire-plan.js';
 import { holds, evaluateIn, type EvaluationContext } from '../expressions/evaluation-context.js';
 

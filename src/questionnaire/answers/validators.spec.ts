@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { answerMessages } from './answer-messages.js';
-import type { Validator } from '../plan/plan-question.js';
+import type { Validator } from '../plan/question-basics.js';
 import type { EvaluationContext } from '../expressions/evaluation-context.js';
 import { validatorError } from './validators.js';
 

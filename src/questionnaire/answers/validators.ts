@@ -2,7 +2,7 @@ import { RE2JS } from 're2js';
 import { textIn, type Locale } from '../../common/locale.js';
 import { answerMessages, type AnswerMessages } from './answer-messages.js';
 import { isEmpty, isNumeric, toNumber } from '../expressions/expression-values.js';
-import type { Validator } from '../plan/plan-question.js';
+import type { Validator } from '../plan/question-basics.js';
 import { holds, type LocalNames, type EvaluationContext } from '../expressions/evaluation-context.js';
 import { emailIn, numberOut } from './typed-values.js';
 

@@ -1,11 +1,14 @@
 import { localTimeOf } from '../../common/local-time.js';
 import { readingOf, type Reading } from './browser-readings.js';
 import type { Expression, WallClock } from '../expressions/expression.js';
-import { isLive, liveNames, reads } from '../plan/live-names.js';
+import { isCalculated } from '../plan/calculated.js';
+import { isLive, reads } from '../plan/live-expressions.js';
+import { liveNames } from '../plan/live-names.js';
 import { namesReadIn, stepsUnder } from '../plan/names-read.js';
 import { commentName } from '../answers/answers.js';
 import type { Choice } from '../plan/plan-choices.js';
-import { otherChoiceOf, type ExpressionQuestion, type PlanQuestion } from '../plan/plan-question.js';
+import { otherChoiceOf } from '../plan/plan-choices.js';
+import type { PlanQuestion } from '../plan/plan-question.js';
 import {
   isQuestion,
   questionsOf,
@@ -161,8 +164,4 @@ function fieldsOf(page: PlanPage, names: ReadonlySet<string>): Record<string, Re
       ];
     });
   return Object.fromEntries(entries);
-}
-
-function isCalculated(question: { kind: string }): question is ExpressionQuestion {
-  return question.kind === 'expression';
 }

@@ -1,6 +1,7 @@
-import { fieldOf } from '../answers/answer-form.js';
+import { fieldOf } from '../answers/answer-fields.js';
 import type { Choice } from '../plan/plan-choices.js';
-import type { PlanQuestion, TextRules } from '../plan/plan-question.js';
+import type { PlanQuestion } from '../plan/plan-question.js';
+import type { TextRules } from '../plan/text-rules.js';
 
 /** How the script reads one answer out of the page's form, in the shape it is stored in. */
 export interface Reading {

@@ -1,6 +1,7 @@
 import { formatLocaleOf, textIn } from '../../common/locale.js';
 import { browserPlanOf, type BrowserPlan } from './browser-plan.js';
-import type { ExpressionQuestion, PlanQuestion } from '../plan/plan-question.js';
+import type { ExpressionQuestion } from '../kinds/expression/expression.plan.js';
+import type { PlanQuestion } from '../plan/plan-question.js';
 import { questionsWithin } from '../plan/questionnaire-plan.js';
 import { controlId, type Sheet } from '../view/field.js';
 import { pipedNamesOn } from '../view/piped-names.js';

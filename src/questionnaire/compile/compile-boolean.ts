@@ -1,6 +1,7 @@
 import { isPlainKey } from './plain-key.js';
 import type { JsonNode } from './questionnaire-json.js';
-import type { BooleanQuestion, QuestionBasics } from '../plan/plan-question.js';
+import type { BooleanQuestion } from '../kinds/boolean/boolean.plan.js';
+import type { QuestionBasics } from '../plan/question-basics.js';
 
 export const booleanProperties = [
   'labelTrue',

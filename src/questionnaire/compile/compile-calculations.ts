@@ -4,7 +4,8 @@ import { namesIn, type Expression } from '../expressions/expression.js';
 import { isPlainKey } from './plain-key.js';
 import type { JsonNode, Reading } from './questionnaire-json.js';
 import { isReservedName } from './questionnaire-names.js';
-import type { ExpressionQuestion, QuestionBasics } from '../plan/plan-question.js';
+import type { ExpressionQuestion } from '../kinds/expression/expression.plan.js';
+import type { QuestionBasics } from '../plan/question-basics.js';
 import type { CalculatedValue } from '../plan/questionnaire-plan.js';
 
 const MAX_NAME_LENGTH = 100;

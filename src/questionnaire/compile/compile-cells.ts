@@ -5,7 +5,12 @@ import { compileTextRules, textProperties } from './compile-text.js';
 import { compileValidators } from './compile-validators.js';
 import { isPlainKey } from './plain-key.js';
 import type { JsonNode } from './questionnaire-json.js';
-import type { CellBasics, CellColumn, CellMatrixQuestion, QuestionBasics } from '../plan/plan-question.js';
+import type {
+  CellBasics,
+  CellColumn,
+  CellMatrixQuestion,
+} from '../kinds/matrixdropdown/matrixdropdown.plan.js';
+import type { QuestionBasics } from '../plan/question-basics.js';
 
 const MAX_COLUMNS = 20;
 const MAX_NAME_LENGTH = 100;

@@ -6,7 +6,9 @@ import {
 } from './compile-choices.js';
 import { standardTexts } from './compile-special-choices.js';
 import type { JsonNode } from './questionnaire-json.js';
-import type { MultipleChoiceQuestion, QuestionBasics, RankingQuestion } from '../plan/plan-question.js';
+import type { MultipleChoiceQuestion } from '../plan/choice-questions.js';
+import type { QuestionBasics } from '../plan/question-basics.js';
+import type { RankingQuestion } from '../kinds/ranking/ranking.plan.js';
 
 /** Value of SurveyJS' box that chooses everything. */
 const ALL = 'all';

@@ -18,7 +18,8 @@ import { compileValidators } from './compile-validators.js';
 import { isPlainKey } from './plain-key.js';
 import type { JsonNode } from './questionnaire-json.js';
 import { isReservedName } from './questionnaire-names.js';
-import type { PlanQuestion, QuestionBasics } from '../plan/plan-question.js';
+import type { PlanQuestion } from '../plan/plan-question.js';
+import type { QuestionBasics } from '../plan/question-basics.js';
 
 const MAX_NAME_LENGTH = 100;
 const DEFAULT_COMMENT_LENGTH = 10_000;

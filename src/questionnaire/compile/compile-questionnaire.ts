@@ -7,7 +7,7 @@ import { compilePages } from './compile-pages.js';
 import { estimateMinutes } from './estimate-minutes.js';
 import { isJsonObject, JsonNode, type Privacy, type Reading } from './questionnaire-json.js';
 import { knownNamesOf } from './questionnaire-names.js';
-import type { ExpressionQuestion } from '../plan/plan-question.js';
+import { isCalculated } from '../plan/calculated.js';
 import { questionsOf, type QuestionnairePlan } from '../plan/questionnaire-plan.js';
 
 export const surveyProperties = [
@@ -67,10 +67,6 @@ export function compileQuestionnaire(
   if (reading.problems.length === 0) noteSurveyCoreErrors(json, reading);
   if (reading.problems.length > 0) throw new InvalidInput(withoutRepeats(reading.problems));
   return { ...plan, estimatedMinutes: estimateMinutes(plan) };
-}
-
-function isCalculated(question: { kind: string }): question is ExpressionQuestion {
-  return question.kind === 'expression';
 }
 
 /** Choices that serve several columns are read, and found wrong, for each of them. */

@@ -2,7 +2,8 @@ import { compileTextRules, textItemProperties } from './compile-text.js';
 import { compileValidators } from './compile-validators.js';
 import { isPlainKey } from './plain-key.js';
 import type { JsonNode } from './questionnaire-json.js';
-import type { MultipleTextQuestion, QuestionBasics, TextItem } from '../plan/plan-question.js';
+import type { MultipleTextQuestion, TextItem } from '../kinds/multipletext/multipletext.plan.js';
+import type { QuestionBasics } from '../plan/question-basics.js';
 
 const MAX_ITEMS = 50;
 const MAX_NAME_LENGTH = 100;

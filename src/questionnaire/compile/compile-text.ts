@@ -1,7 +1,7 @@
 import { compileExpression, readExpression } from './compile-conditions.js';
 import type { Expression } from '../expressions/expression.js';
 import type { JsonNode } from './questionnaire-json.js';
-import { inputTypes, type InputType, type TextRules } from '../plan/plan-question.js';
+import { inputTypes, type InputType, type TextRules } from '../plan/text-rules.js';
 import { dateIn, timeIn } from '../answers/typed-values.js';
 
 const DEFAULT_LENGTH = 1000;

@@ -1,7 +1,7 @@
 import { RE2JS, RE2JSException } from 're2js';
 import { compileExpression } from './compile-conditions.js';
 import type { JsonNode } from './questionnaire-json.js';
-import type { Validator } from '../plan/plan-question.js';
+import type { Validator } from '../plan/question-basics.js';
 
 const MAX_VALIDATORS = 20;
 const MAX_PATTERN_LENGTH = 500;

@@ -1,6 +1,6 @@
-import { namesIn, type Expression } from '../expressions/expression.js';
 import { commentName } from '../answers/answers.js';
-import type { ExpressionQuestion } from './plan-question.js';
+import { isCalculated } from './calculated.js';
+import { isLive } from './live-expressions.js';
 import { questionsOf, questionsWithin, type QuestionnairePlan } from './questionnaire-plan.js';
 
 /**
@@ -19,23 +19,4 @@ export function liveNames(plan: QuestionnairePlan, pageIndex: number): ReadonlyS
     for (const { name, expression } of derived) if (isLive(expression, live)) live.add(name);
   }
   return live;
-}
-
-/** Whether an expression may come to something else while the page is open. */
-export function isLive(expression: Expression | null, live: ReadonlySet<string>): boolean {
-  return expression !== null && namesIn(expression).some((root) => reads(root, live));
-}
-
-/** Names are found in any case, and `a` may be the beginning of the name `a.b`; see `Path`. */
-export function reads(root: string, names: Iterable<string>): boolean {
-  const wanted = root.toLowerCase();
-  for (const name of names) {
-    const known = name.toLowerCase();
-    if (known === wanted || known.startsWith(`${wanted}.`)) return true;
-  }
-  return false;
-}
-
-function isCalculated(question: { kind: string }): question is ExpressionQuestion {
-  return question.kind === 'expression';
 }

@@ -1,5 +1,5 @@
 import { namesIn, type Expression } from '../expressions/expression.js';
-import { reads } from './live-names.js';
+import { reads } from './live-expressions.js';
 
 /** Names in lower case that some conditions read, and those that calculations among them read in turn. */
 export function namesReadIn(

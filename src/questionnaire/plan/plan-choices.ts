@@ -31,3 +31,8 @@ export interface ImageChoice extends Choice {
   /** Path on this server, `/images/<hash>`; what it shows is said by `text`. */
   image: string;
 }
+
+/** The other-choice of a question that has one. */
+export function otherChoiceOf(question: { other?: OtherChoice | null } | object): OtherChoice | null {
+  return 'other' in question ? (question.other ?? null) : null;
+}

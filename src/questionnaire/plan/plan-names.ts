@@ -1,7 +1,10 @@
 import { namesIn, type Expression } from '../expressions/expression.js';
 import { commentName } from '../answers/answers.js';
+import { isCalculated } from './calculated.js';
 import type { Choice } from './plan-choices.js';
-import { otherChoiceOf, type ExpressionQuestion, type PlanQuestion } from './plan-question.js';
+import { otherChoiceOf } from './plan-choices.js';
+import type { ExpressionQuestion } from '../kinds/expression/expression.plan.js';
+import type { PlanQuestion } from './plan-question.js';
 import { memoizeByPlan } from './memoize-by-plan.js';
 import { questionsOf, type CalculatedValue, type QuestionnairePlan } from './questionnaire-plan.js';
 
@@ -31,7 +34,7 @@ export const namesOf = memoizeByPlan((plan: QuestionnairePlan): PlanNames => {
     byName: new Map(questions.map((question) => [question.name, question])),
     spelling: new Map(all.map((name) => [name.toLowerCase(), name])),
     calculated: inOrderOfUse(plan.calculated),
-    expressionQuestions: questions.filter((question) => question.kind === 'expression'),
+    expressionQuestions: questions.filter(isCalculated),
     withConditions: questions.filter((question) => optionsOf(question).some(hasCondition)),
   };
 });

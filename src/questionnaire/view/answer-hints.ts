@@ -1,6 +1,8 @@
 import { formatLocaleOf, type Locale } from '../../common/locale.js';
 import { timeInWords } from '../../common/local-time.js';
-import type { PlanQuestion, TextRules, Validator } from '../plan/plan-question.js';
+import type { PlanQuestion } from '../plan/plan-question.js';
+import type { TextRules } from '../plan/text-rules.js';
+import type { Validator } from '../plan/question-basics.js';
 import { numberOut } from '../answers/typed-values.js';
 import { respondentTexts, type RespondentTexts } from './respondent-texts.js';
 

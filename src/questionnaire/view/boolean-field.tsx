@@ -1,5 +1,5 @@
-import { fieldOf } from '../answers/answer-form.js';
-import type { BooleanQuestion } from '../plan/plan-question.js';
+import { fieldOf } from '../answers/answer-fields.js';
+import type { BooleanQuestion } from '../kinds/boolean/boolean.plan.js';
 import { describedBy, isDisabled, isRequired, mainError, postedIn, type Field } from './field.js';
 import { ErrorLine, frame, GroupedQuestion, Hints, Title } from './question-frame.js';
 import { Words } from './words.js';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { textIn } from '../../common/locale.js';
 import type { Choice } from '../plan/plan-choices.js';
-import type { CellColumn, CellMatrixQuestion } from '../plan/plan-question.js';
+import type { CellColumn, CellMatrixQuestion } from '../kinds/matrixdropdown/matrixdropdown.plan.js';
 import { inOrderOf } from '../plan/random-order.js';
 import { numberOut } from '../answers/typed-values.js';
 import { postedIn, type Sheet } from './field.js';

@@ -1,5 +1,5 @@
-import { fieldOf } from '../answers/answer-form.js';
-import type { CellColumn, CellMatrixQuestion } from '../plan/plan-question.js';
+import { fieldOf } from '../answers/answer-fields.js';
+import type { CellColumn, CellMatrixQuestion } from '../kinds/matrixdropdown/matrixdropdown.plan.js';
 import { CellControl } from './cell-control.js';
 import { idsOf, type Field } from './field.js';
 import { MatrixTable, RowHead } from './matrix-table.js';

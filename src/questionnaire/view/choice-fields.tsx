@@ -1,6 +1,6 @@
-import { commentFieldOf, fieldOf } from '../answers/answer-form.js';
+import { commentFieldOf, fieldOf } from '../answers/answer-fields.js';
 import { NONE, OTHER } from '../answers/answers.js';
-import type { MultipleChoiceQuestion, SingleChoiceQuestion } from '../plan/plan-question.js';
+import type { MultipleChoiceQuestion, SingleChoiceQuestion } from '../plan/choice-questions.js';
 import { describedBy, isDisabled, isRequired, mainError, postedIn, type Field } from './field.js';
 import { offeredWithSpecials, type OfferedChoice } from './offered-choices.js';
 import { ErrorLine, GroupedQuestion, LabelledQuestion } from './question-frame.js';

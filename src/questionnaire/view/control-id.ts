@@ -1,5 +1,6 @@
-import { commentFieldOf, fieldOf } from '../answers/answer-form.js';
-import type { CellMatrixQuestion, PlanQuestion } from '../plan/plan-question.js';
+import { commentFieldOf, fieldOf } from '../answers/answer-fields.js';
+import type { CellMatrixQuestion } from '../kinds/matrixdropdown/matrixdropdown.plan.js';
+import type { PlanQuestion } from '../plan/plan-question.js';
 import { controlId, type Sheet } from './field.js';
 import { always, offered, offeredWithSpecials } from './offered-choices.js';
 

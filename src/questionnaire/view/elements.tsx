@@ -1,4 +1,4 @@
-import { isLive } from '../plan/live-names.js';
+import { isLive } from '../plan/live-expressions.js';
 import {
   isQuestion,
   type PlanElement,

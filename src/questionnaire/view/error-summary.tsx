@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../common/locale.js';
-import { fieldOf } from '../answers/answer-form.js';
+import { fieldOf } from '../answers/answer-fields.js';
 import type { FieldError } from '../answers/check-answers.js';
 import type { PlanQuestion } from '../plan/plan-question.js';
 import { questionsWithin, type PlanPage } from '../plan/questionnaire-plan.js';

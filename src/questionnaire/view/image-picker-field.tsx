@@ -1,5 +1,5 @@
-import { fieldOf } from '../answers/answer-form.js';
-import type { ImagePickerQuestion } from '../plan/plan-question.js';
+import { fieldOf } from '../answers/answer-fields.js';
+import type { ImagePickerQuestion } from '../kinds/imagepicker/imagepicker.plan.js';
 import { mainError, postedIn, type Field } from './field.js';
 import { offered } from './offered-choices.js';
 import { GroupedQuestion } from './question-frame.js';

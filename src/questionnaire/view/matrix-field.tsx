@@ -1,6 +1,6 @@
-import { fieldOf } from '../answers/answer-form.js';
+import { fieldOf } from '../answers/answer-fields.js';
 import type { Choice } from '../plan/plan-choices.js';
-import type { MatrixQuestion } from '../plan/plan-question.js';
+import type { MatrixQuestion } from '../kinds/matrix/matrix.plan.js';
 import { idsOf, postedIn, type Field } from './field.js';
 import { MatrixTable, RowHead } from './matrix-table.js';
 import { always, offered, type OfferedChoice } from './offered-choices.js';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Choice } from '../plan/plan-choices.js';
-import type { CellMatrixQuestion, MatrixQuestion } from '../plan/plan-question.js';
+import type { CellMatrixQuestion } from '../kinds/matrixdropdown/matrixdropdown.plan.js';
+import type { MatrixQuestion } from '../kinds/matrix/matrix.plan.js';
 import type { Field } from './field.js';
 import { ErrorLine } from './question-frame.js';
 import { Words } from './words.js';

@@ -1,5 +1,5 @@
-import { fieldOf } from '../answers/answer-form.js';
-import type { MultipleTextQuestion, TextItem } from '../plan/plan-question.js';
+import { fieldOf } from '../answers/answer-fields.js';
+import type { MultipleTextQuestion, TextItem } from '../kinds/multipletext/multipletext.plan.js';
 import { idsOf, type Field } from './field.js';
 import { ErrorLine, GroupedQuestion } from './question-frame.js';
 import { textHint } from './answer-hints.js';

@@ -1,5 +1,5 @@
 import { textIn, type LocalizedText } from '../../common/locale.js';
-import { isLive } from '../plan/live-names.js';
+import { isLive } from '../plan/live-expressions.js';
 import { NONE, OTHER } from '../answers/answers.js';
 import type { Choice } from '../plan/plan-choices.js';
 import type { PlanQuestion } from '../plan/plan-question.js';

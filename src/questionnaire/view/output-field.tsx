@@ -1,5 +1,5 @@
 import { displayText } from '../answers/piping.js';
-import type { ExpressionQuestion } from '../plan/plan-question.js';
+import type { ExpressionQuestion } from '../kinds/expression/expression.plan.js';
 import { describedBy, type Field } from './field.js';
 import { frame, Hints, Title } from './question-frame.js';
 

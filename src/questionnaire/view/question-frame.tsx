@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { fieldOf } from '../answers/answer-form.js';
-import { isLive } from '../plan/live-names.js';
+import { fieldOf } from '../answers/answer-fields.js';
+import { isLive } from '../plan/live-expressions.js';
 import {
   describedBy,
   frameId,

@@ -1,5 +1,5 @@
-import { fieldOf } from '../answers/answer-form.js';
-import type { RankingQuestion } from '../plan/plan-question.js';
+import { fieldOf } from '../answers/answer-fields.js';
+import type { RankingQuestion } from '../kinds/ranking/ranking.plan.js';
 import { isDisabled, mainError, postedIn, type Field } from './field.js';
 import { offered } from './offered-choices.js';
 import { GroupedQuestion } from './question-frame.js';

@@ -1,6 +1,6 @@
 import { textIn } from '../../common/locale.js';
-import { fieldOf } from '../answers/answer-form.js';
-import type { RatingQuestion } from '../plan/plan-question.js';
+import { fieldOf } from '../answers/answer-fields.js';
+import type { RatingQuestion } from '../kinds/rating/rating.plan.js';
 import { numberOut } from '../answers/typed-values.js';
 import { postedIn, type Field } from './field.js';
 import { GroupedQuestion } from './question-frame.js';

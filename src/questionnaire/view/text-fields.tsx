@@ -1,5 +1,7 @@
-import { fieldOf } from '../answers/answer-form.js';
-import type { CommentQuestion, InputType, TextQuestion, TextRules } from '../plan/plan-question.js';
+import { fieldOf } from '../answers/answer-fields.js';
+import type { CommentQuestion } from '../kinds/comment/comment.plan.js';
+import type { InputType, TextRules } from '../plan/text-rules.js';
+import type { TextQuestion } from '../kinds/text/text.plan.js';
 import { describedBy, isDisabled, isRequired, mainError, postedIn, type Field, type Sheet } from './field.js';
 import { LabelledQuestion } from './question-frame.js';
 import { plainWords } from './words.js';

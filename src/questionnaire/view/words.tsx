@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { textIn, type LocalizedText } from '../../common/locale.js';
-import { reads } from '../plan/live-names.js';
+import { reads } from '../plan/live-expressions.js';
 import { piped } from '../answers/piping.js';
 import type { Sheet } from './field.js';
 import { foreign } from './localized.js';
