@@ -1,5 +1,6 @@
 import { bodyRules, type BodyRoom } from '../http/takes-body.js';
-import type { PlanQuestion } from '../questionnaire/plan/plan-question.js';
+import type { Room } from '../questionnaire/kinds/question-kind.js';
+import { kindOf, type PlanQuestion } from '../questionnaire/kinds/registry.js';
 import { otherChoiceOf } from '../questionnaire/plan/plan-choices.js';
 import { questionsOf, type QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
 
@@ -27,47 +28,10 @@ export function roomFor(versions: readonly { plan: QuestionnairePlan }[]): BodyR
   return { bytes: room.bytes, fields: room.fields };
 }
 
-interface Needs {
-  fields: number;
-  /** Of what is typed. */
-  characters: number;
-}
-
-function needsOf(question: PlanQuestion): Needs {
-  const needs = ownNeedsOf(question);
+function needsOf(question: PlanQuestion): Room {
+  const needs = kindOf(question).room?.(question) ?? { fields: 2, characters: 0 };
   const other = otherChoiceOf(question);
   return other === null
     ? needs
     : { fields: needs.fields + 1, characters: needs.characters + other.maxLength };
-}
-
-function ownNeedsOf(question: PlanQuestion): Needs {
-  switch (question.kind) {
-    case 'text':
-    case 'comment':
-      return { fields: 1, characters: question.maxLength };
-    case 'checkbox':
-    case 'tagbox':
-    case 'imagepicker':
-    case 'ranking':
-      return { fields: question.choices.length + 2, characters: 0 };
-    case 'matrix':
-      return { fields: question.rows.length, characters: 0 };
-    case 'multipletext':
-      return { fields: question.items.length, characters: sum(question.items.map((item) => item.maxLength)) };
-    case 'matrixdropdown':
-      return cellsOf(question);
-    default:
-      return { fields: 2, characters: 0 };
-  }
-}
-
-function cellsOf({ rows, columns }: Extract<PlanQuestion, { kind: 'matrixdropdown' }>): Needs {
-  const fields = columns.map((column) => (column.kind === 'checkbox' ? column.choices.length + 1 : 2));
-  const characters = columns.map((column) => ('maxLength' in column ? column.maxLength : 0));
-  return { fields: rows.length * sum(fields), characters: rows.length * sum(characters) };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, one) => all + one, 0);
 }

@@ -4,13 +4,11 @@ import {
   entriesOf,
   fieldEntry,
   fieldOf,
-  textOf,
-  written,
   type AnswerForm,
   type Fields,
 } from './answer-fields.js';
 import { commentName, type Answers } from './answers.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
+import { kindOf, type PlanQuestion } from '../kinds/registry.js';
 import { memoizeByPlan } from '../plan/memoize-by-plan.js';
 import { questionsWithin, type PlanPage, type QuestionnairePlan } from '../plan/questionnaire-plan.js';
 
@@ -34,33 +32,7 @@ export function formOfAnswers(
 }
 
 function fieldsOf(question: PlanQuestion, answer: unknown, locale: Locale): Fields {
-  switch (question.kind) {
-    case 'expression':
-      return [];
-    case 'text':
-      return fieldEntry(fieldOf(question), written(answer, locale));
-    case 'matrix':
-      return entriesOf(answer).flatMap(([row, column]) => fieldEntry(fieldOf(question, row), column));
-    case 'multipletext':
-      return entriesOf(answer).flatMap(([item, value]) =>
-        fieldEntry(fieldOf(question, item), written(value, locale)),
-      );
-    case 'matrixdropdown':
-      return entriesOf(answer).flatMap(([row, cells]) => {
-        const given = new Map(entriesOf(cells));
-        return question.columns.flatMap(({ name, kind }) => {
-          const cell = given.get(name);
-          return fieldEntry(fieldOf(question, row, name), kind === 'text' ? written(cell, locale) : cell);
-        });
-      });
-    case 'ranking':
-      return (Array.isArray(answer) ? answer : []).flatMap((value: unknown, index) => {
-        const name = textOf(value);
-        return name === null ? [] : fieldEntry(fieldOf(question, name), index + 1);
-      });
-    default:
-      return fieldEntry(fieldOf(question), answer);
-  }
+  return kindOf(question).form?.(question, answer, locale) ?? fieldEntry(fieldOf(question), answer);
 }
 
 /** Answers with one page's put in place of what stood there before, so that a cleared field is cleared. */

@@ -3,7 +3,7 @@ import { fieldOf } from './answer-fields.js';
 import { answerMessages } from './answer-messages.js';
 import { isRecord } from '../expressions/expression-values.js';
 import type { Answers, AnswerValue } from './answers.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
+import { kindOf, type PlanQuestion } from '../kinds/registry.js';
 import type { QuestionnaireState } from './questionnaire-state.js';
 import type { ReadAnswer } from './reading.js';
 
@@ -22,10 +22,11 @@ export function keepBarred(
   if (!barred) return read;
   const posted = read.values.find(([name]) => name === question.name)?.[1];
   const kept = Object.hasOwn(before, question.name) ? before[question.name] : undefined;
-  if (question.kind === 'matrix' || question.kind === 'matrixdropdown') {
+  const shape = kindOf(question).shape(question);
+  if (shape === 'rows') {
     return replaced(read, question.name, rowsWith(posted, kept, barred));
   }
-  if (question.kind === 'ranking') return read;
+  if (shape === 'ranking') return read;
 
   const isNew = (value: unknown): boolean => barred.has(String(value)) && !listOf(kept).includes(value);
   if (listOf(posted).some(isNew)) {
@@ -33,15 +34,10 @@ export function keepBarred(
     return { values: [], faults: [...read.faults, fault] };
   }
   const left = listOf(kept).filter((value) => barred.has(String(value)));
-  if (!isMany(question))
+  if (shape !== 'many')
     return left.length > 0 && posted === undefined ? replaced(read, question.name, kept) : read;
   const both = [...new Set([...listOf(posted), ...left])] as (string | number)[];
   return replaced(read, question.name, both.length > 0 ? both : undefined);
-}
-
-function isMany(question: PlanQuestion): boolean {
-  if (question.kind === 'imagepicker') return question.multiple;
-  return question.kind === 'checkbox' || question.kind === 'tagbox';
 }
 
 function listOf(value: unknown): unknown[] {

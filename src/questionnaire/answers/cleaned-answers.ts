@@ -1,8 +1,6 @@
 import { isEmpty, isRecord } from '../expressions/expression-values.js';
 import type { Answers, AnswerValue } from './answers.js';
-import type { CellMatrixQuestion } from '../kinds/matrixdropdown/matrixdropdown.plan.js';
-import type { MatrixQuestion } from '../kinds/matrix/matrix.plan.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
+import { kindOf, type PlanQuestion } from '../kinds/registry.js';
 import { isCalculated } from '../plan/calculated.js';
 import type { QuestionnaireState } from './questionnaire-state.js';
 import type { ReadAnswer } from './reading.js';
@@ -32,17 +30,8 @@ export function cleanedAnswers(
   return Object.fromEntries(entries.filter(([, value]) => !isEmpty(value))) as Answers;
 }
 
-function cleaned(question: PlanQuestion, value: AnswerValue, state: QuestionnaireState): unknown {
-  if (!isRecord(value)) return value;
-  if (question.kind === 'matrix') return cleanedRows(question, value, state);
-  return question.kind === 'matrixdropdown' ? cleanedRows(question, value, state) : value;
-}
-
-function cleanedRows(
-  question: MatrixQuestion | CellMatrixQuestion,
-  answer: Record<string, unknown>,
-  { withheld }: QuestionnaireState,
-): unknown {
+function cleaned(question: PlanQuestion, value: AnswerValue, { withheld }: QuestionnaireState): unknown {
+  if (!isRecord(value) || kindOf(question).shape(question) !== 'rows') return value;
   const rows = withheld.get(question.id);
-  return Object.fromEntries(Object.entries(answer).filter(([row]) => !rows?.has(row)));
+  return Object.fromEntries(Object.entries(value).filter(([row]) => !rows?.has(row)));
 }

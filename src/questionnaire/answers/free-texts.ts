@@ -1,12 +1,10 @@
-import { commentName, type Answers, type AnswerValue } from './answers.js';
+import type { Answers, AnswerValue } from './answers.js';
+import { placesOf } from './question-columns.js';
 import { isRecord } from '../expressions/expression-values.js';
 import { reads } from '../plan/live-expressions.js';
 import { namesReadIn } from '../plan/names-read.js';
 import { memoizeByPlan } from '../plan/memoize-by-plan.js';
-import { otherChoiceOf } from '../plan/plan-choices.js';
-import type { InputType } from '../plan/text-rules.js';
 import { isCalculated } from '../plan/calculated.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
 import { questionsOf, type QuestionnairePlan } from '../plan/questionnaire-plan.js';
 
 /** Where a free text stands: the name of its column in exports, and the keys that lead to it in the answers. */
@@ -17,16 +15,16 @@ export interface TextPlace {
 
 type Plan = Pick<QuestionnairePlan, 'pages' | 'calculated'>;
 
-/** Numbers, days and times are picked from a scale, and not worded. */
-const WORDED: ReadonlySet<InputType> = new Set(['text', 'email', 'tel', 'url']);
-
 /**
  * Everything in the answers that people put into words of their own, and what is calculated from it: lines
  * and blocks of text, the words for „Sonstiges“, several texts, and such cells of tables.
  */
 export const textPlaces = memoizeByPlan((plan: Plan): readonly TextPlace[] => {
   const questions = questionsOf(plan);
-  const typed = questions.flatMap(typedIn);
+  const typed = questions
+    .flatMap(placesOf)
+    .filter((place) => place.isFreeText)
+    .map(({ column, path }): TextPlace => ({ column: column.name, path }));
   const derived = derivedFrom(
     typed.map(({ path: [name = ''] }) => name),
     plan,
@@ -64,29 +62,6 @@ function without(value: unknown, paths: readonly string[][]): unknown {
     return rest === undefined ? [] : [[key, rest]];
   });
   return kept.length > 0 ? Object.fromEntries(kept) : undefined;
-}
-
-function typedIn(question: PlanQuestion): TextPlace[] {
-  const { name } = question;
-  const at = (...path: string[]): TextPlace => ({ column: path.join('.'), path });
-  switch (question.kind) {
-    case 'text':
-      return WORDED.has(question.inputType) ? [at(name)] : [];
-    case 'comment':
-      return [at(name)];
-    case 'multipletext':
-      return question.items
-        .filter(({ inputType }) => WORDED.has(inputType))
-        .map((item) => at(name, item.name));
-    case 'matrixdropdown':
-      return question.rows.flatMap(({ value }) =>
-        question.columns
-          .filter((cell) => cell.kind === 'comment' || (cell.kind === 'text' && WORDED.has(cell.inputType)))
-          .map((cell) => at(name, String(value), cell.name)),
-      );
-    default:
-      return otherChoiceOf(question) ? [at(commentName(name))] : [];
-  }
 }
 
 /** Names of calculations whose result may hold something of what these names hold. */

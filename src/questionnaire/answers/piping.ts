@@ -1,9 +1,9 @@
 import type { Locale } from '../../common/locale.js';
-import { choiceText, plainText } from './answer-words.js';
-import { cellText, displayText } from './display-text.js';
+import { plainText } from './answer-words.js';
+import { displayText } from './display-text.js';
 import { isRecord } from '../expressions/expression-values.js';
 import { namesOf } from '../plan/plan-names.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
+import { kindOf } from '../kinds/registry.js';
 import type { QuestionnaireState } from './questionnaire-state.js';
 
 export { displayText } from './display-text.js';
@@ -29,7 +29,7 @@ function textFor(path: string, state: QuestionnaireState, locale: Locale): strin
   const within = path.slice(name.length + 1);
   return within === ''
     ? displayText(question, value, locale, state)
-    : partText(question, value, within, locale);
+    : (kindOf(question).displayPart?.(question, isRecord(value) ? value : {}, within, locale) ?? '');
 }
 
 function attribute(name: string, { respondent: { person } }: QuestionnaireState): unknown {
@@ -44,22 +44,4 @@ function longestName(lower: string, spelling: ReadonlyMap<string, string>): stri
     if (name !== undefined) return name;
   }
   return null;
-}
-
-function partText(question: PlanQuestion, answer: unknown, within: string, locale: Locale): string {
-  const given = isRecord(answer) ? answer : {};
-  switch (question.kind) {
-    case 'matrix':
-      return choiceText(question.columns, given[within], locale);
-    case 'multipletext':
-      return plainText(given[within], locale);
-    case 'matrixdropdown': {
-      const row = question.rows.find(({ value }) => within.startsWith(`${value}.`));
-      const cells = row ? given[String(row.value)] : undefined;
-      const column = question.columns.find(({ name }) => within === `${row?.value}.${name}`);
-      return column && isRecord(cells) ? cellText(column, cells[column.name], locale) : '';
-    }
-    default:
-      return '';
-  }
 }

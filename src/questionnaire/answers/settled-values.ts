@@ -3,7 +3,7 @@ import { plainValue } from '../expressions/plain-value.js';
 import { namesOf, optionsOf } from '../plan/plan-names.js';
 import type { Choice } from '../plan/plan-choices.js';
 import type { ExpressionQuestion } from '../kinds/expression/expression.plan.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
+import { kindOf, type PlanQuestion } from '../kinds/registry.js';
 import type { QuestionnairePlan } from '../plan/questionnaire-plan.js';
 import { holds, evaluateIn, type EvaluationContext } from '../expressions/evaluation-context.js';
 
@@ -51,7 +51,7 @@ function isSame(before: unknown, after: unknown): boolean {
 
 /** Takes chosen values out of an answer that are not on offer any more; rows are left until the end. */
 function takeBack(question: PlanQuestion, context: EvaluationContext): boolean {
-  if (question.kind === 'matrix' || question.kind === 'matrixdropdown') return false;
+  if (kindOf(question).shape(question) === 'rows') return false;
   const answer = context.values.get(question.name);
   if (isEmpty(answer)) return false;
   const withheld = withheldOf(optionsOf(question), context);

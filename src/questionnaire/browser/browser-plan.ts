@@ -1,5 +1,5 @@
 import { localTimeOf } from '../../common/local-time.js';
-import { readingOf, type Reading } from './browser-readings.js';
+import type { Reading } from './browser-readings.js';
 import type { Expression, WallClock } from '../expressions/expression.js';
 import { isCalculated } from '../plan/calculated.js';
 import { isLive, reads } from '../plan/live-expressions.js';
@@ -8,7 +8,7 @@ import { namesReadIn, stepsUnder } from '../plan/names-read.js';
 import { commentName } from '../answers/answers.js';
 import type { Choice } from '../plan/plan-choices.js';
 import { otherChoiceOf } from '../plan/plan-choices.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
+import { kindOf, type PlanQuestion } from '../kinds/registry.js';
 import {
   isQuestion,
   questionsOf,
@@ -114,14 +114,11 @@ function choicesOf(question: PlanQuestion, live: ReadonlySet<string>): ChoiceCon
       const changes = isLive(visibleIf, live) || isLive(enableIf, live);
       return changes ? [[selector(index), value, visibleIf, enableIf]] : [];
     });
-  if (question.kind === 'matrix') {
-    return [
-      ...planned(question.rows, (index) => `#q${id}-${index}-row`),
-      ...planned(question.columns, (index) => `#e${id} [data-column="${index}"]`),
-    ];
-  }
-  if (question.kind === 'matrixdropdown') return planned(question.rows, (index) => `#q${id}-${index}-row`);
-  return 'choices' in question ? planned(question.choices, (index) => `#q${id}-${index}`) : [];
+  const kind = kindOf(question);
+  const lists = kind.browserOptions?.(question, id) ?? [
+    { options: kind.options?.(question) ?? [], selector: (index: number) => `#q${id}-${index}` },
+  ];
+  return lists.flatMap((list) => planned(list.options, list.selector));
 }
 
 /** Values of other pages and of the person, as far as they are read. */
@@ -156,7 +153,7 @@ function fieldsOf(page: PlanPage, names: ReadonlySet<string>): Record<string, Re
       const comment = commentName(question.name);
       return [
         ...(reads(question.name, names)
-          ? [[question.name.toLowerCase(), readingOf(question)] as [string, Reading]]
+          ? [[question.name.toLowerCase(), kindOf(question).reading(question)] as [string, Reading]]
           : []),
         ...(otherChoiceOf(question) && reads(comment, names)
           ? [[comment.toLowerCase(), { field: `q.${comment}`, as: 'text' }] as [string, Reading]]

@@ -1,12 +1,12 @@
 import { formatLocaleOf, textIn } from '../../common/locale.js';
 import { browserPlanOf, type BrowserPlan } from './browser-plan.js';
 import type { ExpressionQuestion } from '../kinds/expression/expression.plan.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
+import { kindOf } from '../kinds/registry.js';
+import { isCalculated } from '../plan/calculated.js';
 import { questionsWithin } from '../plan/questionnaire-plan.js';
 import { controlId, type Sheet } from '../view/field.js';
 import { pipedNamesOn } from '../view/piped-names.js';
 import type { RespondentTexts } from '../view/respondent-texts.js';
-import { LIMIT_WORTH_TELLING } from '../view/answer-hints.js';
 
 /** All that the script of a page is told; what it does is only a convenience. */
 export interface ScriptPlan {
@@ -26,13 +26,13 @@ export function scriptPlanOf(sheet: Sheet, pageIndex: number): ScriptPlan | null
   if (!page) return null;
   const questions = questionsWithin(page);
   const plan = browserPlanOf(state, pageIndex, pipedNamesOn(page));
-  if (plan === null && !questions.some(isEased)) return null;
+  if (plan === null && !questions.some((question) => kindOf(question).isEased?.(question))) return null;
   return {
     language: formatLocaleOf(locale),
     plan,
     outputs: Object.fromEntries(
       questions
-        .filter((question) => question.kind === 'expression')
+        .filter(isCalculated)
         .map((question) => [question.name.toLowerCase(), outputOf(question, sheet)]),
     ),
     texts: texts.script,
@@ -42,21 +42,6 @@ export function scriptPlanOf(sheet: Sheet, pageIndex: number): ScriptPlan | null
 /** Most pages do without conditions, and then without what works them out. */
 export function fileOf({ plan }: ScriptPlan): string {
   return plan === null ? 'survey.js' : 'survey-conditions.js';
-}
-
-/** Questions that a script makes easier: boxes that exclude others, lists to search or to put in order, limits to keep. */
-function isEased(question: PlanQuestion): boolean {
-  switch (question.kind) {
-    case 'ranking':
-    case 'tagbox':
-      return true;
-    case 'checkbox':
-      return question.none !== null || question.selectAll !== null;
-    case 'comment':
-      return question.maxLength <= LIMIT_WORTH_TELLING;
-    default:
-      return false;
-  }
 }
 
 function outputOf(question: ExpressionQuestion, { locale }: Sheet): ScriptPlan['outputs'][string] {

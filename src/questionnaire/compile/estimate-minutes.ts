@@ -1,11 +1,9 @@
 import type { LocalizedText } from '../../common/locale.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
+import { kindOf } from '../kinds/registry.js';
 import { questionsOf, type PlanElement, type QuestionnairePlan } from '../plan/questionnaire-plan.js';
 
 /** Silent reading of non-fiction: 238 words a minute (Brysbaert 2019, meta-analysis of 190 studies). */
 const WORDS_PER_MINUTE = 238;
-/** Of one line of text. */
-const SECONDS_PER_LINE = 12;
 
 /**
  * Rule of thumb for „dauert etwa … Minuten“: the time to read everything once in the main language,
@@ -20,37 +18,8 @@ export function estimateMinutes(plan: QuestionnairePlan): number {
   ]);
   const texts = [plan.title, plan.description, ...ofPages];
   const words = texts.reduce((sum, text) => sum + wordsIn(text?.[plan.language]), 0);
-  const seconds = questionsOf(plan).reduce((sum, question) => sum + secondsToAnswer(question), 0);
+  const seconds = questionsOf(plan).reduce((sum, question) => sum + kindOf(question).seconds(question), 0);
   return Math.max(1, Math.ceil(words / WORDS_PER_MINUTE + seconds / 60));
-}
-
-function secondsToAnswer(question: PlanQuestion): number {
-  switch (question.kind) {
-    case 'text':
-      return SECONDS_PER_LINE;
-    case 'comment':
-      return question.required ? 45 : 20;
-    case 'radiogroup':
-    case 'dropdown':
-    case 'rating':
-      return 5;
-    case 'checkbox':
-    case 'tagbox':
-    case 'imagepicker':
-      return 10;
-    case 'ranking':
-      return 5 * question.choices.length;
-    case 'boolean':
-      return 4;
-    case 'matrix':
-      return 5 * question.rows.length;
-    case 'matrixdropdown':
-      return 5 * question.rows.length * question.columns.length;
-    case 'multipletext':
-      return SECONDS_PER_LINE * question.items.length;
-    case 'expression':
-      return 0;
-  }
 }
 
 function textsOfElement(element: PlanElement): (LocalizedText | null)[] {
@@ -58,15 +27,7 @@ function textsOfElement(element: PlanElement): (LocalizedText | null)[] {
   if (element.kind === 'panel')
     return [element.title, element.text, ...element.elements.flatMap(textsOfElement)];
 
-  const head = [element.title, element.description];
-  if ('choices' in element) return [...head, ...element.choices.map(({ text }) => text)];
-  if (element.kind === 'multipletext') return [...head, ...element.items.map(({ title }) => title)];
-  if (element.kind === 'matrix')
-    return [...head, ...[...element.rows, ...element.columns].map(({ text }) => text)];
-  if (element.kind === 'matrixdropdown') {
-    return [...head, ...element.rows.map(({ text }) => text), ...element.columns.map(({ title }) => title)];
-  }
-  return head;
+  return [element.title, element.description, ...(kindOf(element).texts?.(element) ?? [])];
 }
 
 function wordsIn(text: string | undefined): number {

@@ -4,7 +4,7 @@ import { isCalculated } from './calculated.js';
 import type { Choice } from './plan-choices.js';
 import { otherChoiceOf } from './plan-choices.js';
 import type { ExpressionQuestion } from '../kinds/expression/expression.plan.js';
-import type { PlanQuestion } from './plan-question.js';
+import { kindOf, type PlanQuestion } from '../kinds/registry.js';
 import { memoizeByPlan } from './memoize-by-plan.js';
 import { questionsOf, type CalculatedValue, type QuestionnairePlan } from './questionnaire-plan.js';
 
@@ -41,20 +41,7 @@ export const namesOf = memoizeByPlan((plan: QuestionnairePlan): PlanNames => {
 
 /** The choices or rows of a question, which may have conditions; columns and choices of cells have none. */
 export function optionsOf(question: PlanQuestion): Choice[] {
-  switch (question.kind) {
-    case 'radiogroup':
-    case 'dropdown':
-    case 'checkbox':
-    case 'tagbox':
-    case 'imagepicker':
-    case 'ranking':
-      return question.choices;
-    case 'matrix':
-    case 'matrixdropdown':
-      return question.rows;
-    default:
-      return [];
-  }
+  return kindOf(question).options?.(question) ?? [];
 }
 
 function hasCondition({ visibleIf, enableIf }: Choice): boolean {

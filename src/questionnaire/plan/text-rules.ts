@@ -19,3 +19,14 @@ export interface TextRules {
   /** Autofill token of HTML, for example `email` (WCAG 1.3.5). */
   autocomplete: string | null;
 }
+
+/** What one line of text takes, in seconds. */
+export const SECONDS_PER_LINE = 12;
+
+/** Numbers, days and times are picked from a scale, and not worded. */
+const WORDED: ReadonlySet<InputType> = new Set(['text', 'email', 'tel', 'url']);
+
+/** Whether people put such a line into words of their own. */
+export function isFreeText({ inputType }: Pick<TextRules, 'inputType'>): boolean {
+  return WORDED.has(inputType);
+}

@@ -2,7 +2,7 @@ import { fieldOf } from '../answers/answer-fields.js';
 import type { MultipleTextQuestion, TextItem } from '../kinds/multipletext/multipletext.plan.js';
 import { idsOf, type Field } from './field.js';
 import { ErrorLine, GroupedQuestion } from './question-frame.js';
-import { textHint } from './answer-hints.js';
+import { textHint } from './hint-rules.js';
 import { TextControl } from './text-fields.js';
 import { Words } from './words.js';
 

@@ -1,0 +1,27 @@
+import { fieldOf } from '../../answers/answer-fields.js';
+import { booleanText } from '../../answers/answer-words.js';
+import { readOne } from '../../answers/read-choices.js';
+import { single } from '../../answers/read-parts.js';
+import type { QuestionKind } from '../question-kind.js';
+import type { BooleanQuestion } from './boolean.plan.js';
+
+export const booleanKind: QuestionKind<BooleanQuestion> = {
+  shape: () => 'one',
+  read(question, form, locale) {
+    const field = fieldOf(question);
+    return single(question.name, field, readOne(valuesOf(question), form, field, locale));
+  },
+  missing: ({ look }, { tick, chooseOne }) => (look === 'checkbox' ? tick : chooseOne),
+  display: booleanText,
+  seconds: () => 4,
+  reading: (question) => ({
+    field: fieldOf(question),
+    as: 'one',
+    values: { true: question.valueTrue, false: question.valueFalse },
+  }),
+};
+
+/** A box to tick, as for consent, knows no „no“: not ticked is no answer. */
+function valuesOf({ look, valueTrue, valueFalse }: BooleanQuestion): (string | number | boolean)[] {
+  return look === 'checkbox' ? [valueTrue] : [valueTrue, valueFalse];
+}

@@ -1,0 +1,9 @@
+import { multipleChoiceKind } from '../choice-kinds.js';
+import type { QuestionKind } from '../question-kind.js';
+import type { CheckboxQuestion } from './checkbox.plan.js';
+
+export const checkboxKind: QuestionKind<CheckboxQuestion> = {
+  ...multipleChoiceKind,
+  // Boxes that exclude the others, or choose them all.
+  isEased: ({ none, selectAll }) => none !== null || selectAll !== null,
+};

@@ -1,0 +1,32 @@
+import { fieldOf } from '../../answers/answer-fields.js';
+import { placeOf } from '../../answers/answer-places.js';
+import { plainText } from '../../answers/answer-words.js';
+import { single } from '../../answers/read-parts.js';
+import { readLines } from '../../answers/read-text.js';
+import { LIMIT_WORTH_TELLING, sentences, validatorOf } from '../../view/hint-rules.js';
+import { respondentTexts } from '../../view/respondent-texts.js';
+import type { QuestionKind } from '../question-kind.js';
+import type { CommentQuestion } from './comment.plan.js';
+
+export const commentKind: QuestionKind<CommentQuestion> = {
+  shape: () => 'one',
+  read(question, form, locale) {
+    const field = fieldOf(question);
+    return single(question.name, field, readLines(question.maxLength, form, field, locale));
+  },
+  missing: (_question, { fillIn }) => fillIn,
+  display: (_question, answer, locale) => plainText(answer, locale),
+  columns: (question) => [placeOf(question, { isFreeText: true })],
+  seconds: ({ required }) => (required ? 45 : 20),
+  room: ({ maxLength }) => ({ fields: 1, characters: maxLength }),
+  hint({ validators, maxLength }, locale) {
+    const texts = respondentTexts[locale];
+    const length = validatorOf(validators, 'text');
+    return sentences(
+      length?.minLength ? texts.atLeastCharacters(length.minLength) : null,
+      maxLength <= LIMIT_WORTH_TELLING ? texts.atMostCharacters(maxLength) : null,
+    );
+  },
+  reading: (question) => ({ field: fieldOf(question), as: 'text' }),
+  isEased: ({ maxLength }) => maxLength <= LIMIT_WORTH_TELLING,
+};

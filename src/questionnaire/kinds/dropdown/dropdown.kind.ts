@@ -1,0 +1,5 @@
+import { singleChoiceKind } from '../choice-kinds.js';
+import type { QuestionKind } from '../question-kind.js';
+import type { DropdownQuestion } from './dropdown.plan.js';
+
+export const dropdownKind: QuestionKind<DropdownQuestion> = singleChoiceKind;

@@ -1,0 +1,94 @@
+import type { Locale, LocalizedText } from '../../common/locale.js';
+import type { AnswerForm, Fields } from '../answers/answer-fields.js';
+import type { AnswerMessages } from '../answers/answer-messages.js';
+import type { AnswerPlace } from '../answers/answer-places.js';
+import type { Checking } from '../answers/checking.js';
+import type { ElementStates } from '../answers/element-states.js';
+import type { Fault, ReadAnswer } from '../answers/reading.js';
+import type { Reading } from '../browser/browser-readings.js';
+import type { Choice } from '../plan/plan-choices.js';
+import type { QuestionBasics } from '../plan/question-basics.js';
+
+/** A question of a kind that need not be known. */
+export interface AnyQuestion extends QuestionBasics {
+  kind: string;
+}
+
+/** How an answer is made: one value, a list of values, a list in order, by row, by named part, or calculated. */
+export type Shape = 'one' | 'many' | 'ranking' | 'rows' | 'parts' | 'calculated';
+
+/** How much a form may bring: number of fields, and characters of what is typed. */
+export interface Room {
+  fields: number;
+  characters: number;
+}
+
+/** Options that can come and go on an open page, and where the one at an index is found: a CSS selector. */
+export interface BrowserOptions {
+  options: readonly Choice[];
+  selector: (index: number) => string;
+}
+
+/**
+ * All that is particular about one kind of question, found through `registry.ts`. What is optional has a
+ * default that fits a question with one field, no choices and no parts.
+ */
+export interface QuestionKind<Question extends AnyQuestion> {
+  shape(question: Question): Shape;
+
+  /**
+   * Reads what was posted. Nothing that comes in is trusted: values have to be among the choices, texts are
+   * cleaned of control characters. Whether an answer is needed, or within its bounds, is asked later.
+   */
+  read(question: Question, form: AnswerForm, locale: Locale): ReadAnswer;
+
+  /** The fields that would have been posted to give this answer, the inverse of `read`; default: one field. */
+  form?(question: Question, answer: unknown, locale: Locale): Fields;
+
+  /** What people are told where an answer is missing and the survey has no words of its own for it. */
+  missing(question: Question, messages: AnswerMessages): string;
+
+  /** What is wrong within an answer that could be read; default: „Sonstiges“ without its words. */
+  faults?(question: Question, value: unknown, checking: Checking): Fault[];
+
+  /** Too few or too many of a list, empty if nothing was chosen. */
+  countError?(question: Question, chosen: readonly unknown[], checking: Checking): string | null;
+
+  /** The answer in words; `values` are those of all questions. */
+  display(question: Question, answer: unknown, locale: Locale, values: ElementStates['values']): string;
+
+  /** One part of an answer in words, `within` as in `{name.within}`; default: there are no parts. */
+  displayPart?(
+    question: Question,
+    answer: Readonly<Record<string, unknown>>,
+    within: string,
+    locale: Locale,
+  ): string;
+
+  /** Columns of exports; default: one, and one for the words of „Sonstiges“. */
+  columns?(question: Question): AnswerPlace[];
+
+  /** Choices or rows that may have conditions. */
+  options?(question: Question): Choice[];
+
+  /** Texts to read besides title and description. */
+  texts?(question: Question): (LocalizedText | null)[];
+
+  /** Seconds it takes to decide and act, reading apart. */
+  seconds(question: Question): number;
+
+  /** Without the words for „Sonstiges“; default: two fields and nothing typed. */
+  room?(question: Question): Room;
+
+  /** What is asked for besides the question's words. */
+  hint?(question: Question, locale: Locale): string | null;
+
+  /** How the script of a page reads the answer out of the form. */
+  reading(question: Question): Reading;
+
+  /** `id` is that of the question as part of ids in HTML; default: `options`, each with its own control. */
+  browserOptions?(question: Question, id: string): BrowserOptions[];
+
+  /** Whether a script makes it easier to answer. */
+  isEased?(question: Question): boolean;
+}

@@ -1,0 +1,5 @@
+import { singleChoiceKind } from '../choice-kinds.js';
+import type { QuestionKind } from '../question-kind.js';
+import type { RadiogroupQuestion } from './radiogroup.plan.js';
+
+export const radiogroupKind: QuestionKind<RadiogroupQuestion> = singleChoiceKind;

@@ -1,0 +1,42 @@
+import { fieldEntry, fieldOf, textOf } from '../../answers/answer-fields.js';
+import { answerMessages } from '../../answers/answer-messages.js';
+import { offeredChoices } from '../../answers/offers.js';
+import { readRanking } from '../../answers/read-choices.js';
+import { valuesOf } from '../../browser/browser-readings.js';
+import { rankRule } from '../../view/hint-rules.js';
+import { respondentTexts } from '../../view/respondent-texts.js';
+import { choiceKind } from '../choice-kinds.js';
+import type { QuestionKind } from '../question-kind.js';
+import type { RankingQuestion } from './ranking.plan.js';
+
+export const rankingKind: QuestionKind<RankingQuestion> = {
+  ...choiceKind,
+  shape: () => 'ranking',
+  read(question, form, locale) {
+    const { value, faults } = readRanking(question, form, locale);
+    return { values: value ? [[question.name, value]] : [], faults };
+  },
+  form: (question, answer) =>
+    (Array.isArray(answer) ? answer : []).flatMap((value: unknown, index) => {
+      const name = textOf(value);
+      return name === null ? [] : fieldEntry(fieldOf(question, name), index + 1);
+    }),
+  missing: (_question, { rankAtLeast }) => rankAtLeast(1),
+  countError(question, { length: ranked }, { state, locale }) {
+    const messages = answerMessages[locale];
+    const { partial, minSelected, maxSelected } = question;
+    const count = offeredChoices(state, question).length;
+    if (!partial) return ranked > 0 && ranked < count ? messages.rankAll(count) : null;
+    if (minSelected !== null && ranked < minSelected) return messages.rankAtLeast(minSelected);
+    return maxSelected !== null && ranked > maxSelected ? messages.rankAtMost(maxSelected) : null;
+  },
+  seconds: ({ choices }) => 5 * choices.length,
+  room: ({ choices }) => ({ fields: choices.length + 2, characters: 0 }),
+  hint({ partial, minSelected, maxSelected }, locale) {
+    const { rank, rankAll } = respondentTexts[locale];
+    return partial ? rankRule(minSelected, maxSelected, rank) : rankAll;
+  },
+  reading: (question) => ({ field: fieldOf(question), as: 'ranking', ...valuesOf(question.choices) }),
+  // A list to put in order.
+  isEased: () => true,
+};
