@@ -1,4 +1,4 @@
-import type { PlanQuestion } from '../../questionnaire/plan/plan-question.js';
+import { kindOf, type PlanQuestion } from '../../questionnaire/kinds/registry.js';
 import { questionsWithin, type PlanPage } from '../../questionnaire/plan/questionnaire-plan.js';
 import { shownPages, shownQuestions } from '../../questionnaire/answers/evaluate-questionnaire.js';
 import { Elements } from '../../questionnaire/view/elements.js';
@@ -67,5 +67,5 @@ function needsMarks(page: PlanPage, sheet: Sheet): boolean {
 
 function needsAnswer(question: PlanQuestion, { state }: Sheet): boolean {
   const isWhole = state.required.has(question.id);
-  return isWhole || (question.kind === 'matrix' && question.everyRowRequired);
+  return isWhole || kindOf(question).isNeededInPart?.(question) === true;
 }

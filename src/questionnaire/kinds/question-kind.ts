@@ -15,7 +15,7 @@ export interface AnyQuestion extends QuestionBasics {
 }
 
 /** How an answer is made: one value, a list of values, a list in order, by row, by named part, or calculated. */
-export type Shape = 'one' | 'many' | 'ranking' | 'rows' | 'parts' | 'calculated';
+export type Shape = 'one' | 'many' | 'ranking' | 'rows' | 'parts' ;
 
 /** How much a form may bring: number of fields, and characters of what is typed. */
 export interface Room {
@@ -50,6 +50,9 @@ export interface QuestionKind<Question extends AnyQuestion> {
 
   /** What is wrong within an answer that could be read; default: „Sonstiges“ without its words. */
   faults?(question: Question, value: unknown, checking: Checking): Fault[];
+
+  /** Whether parts need an answer though the whole does not say so. */
+  isNeededInPart?(question: Question): boolean;
 
   /** Too few or too many of a list, empty if nothing was chosen. */
   countError?(question: Question, chosen: readonly unknown[], checking: Checking): string | null;

@@ -1,8 +1,6 @@
-import type { LocalizedText } from '../../common/locale.js';
-import { fieldOf } from '../answers/answer-fields.js';
 import type { FieldError } from '../answers/check-answers.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
 import { questionsWithin, type PlanPage } from '../plan/questionnaire-plan.js';
+import { viewOf } from '../kinds/view-registry.js';
 import { controlIdOf } from './control-id.js';
 import type { Sheet } from './field.js';
 import { Words } from './words.js';
@@ -28,7 +26,7 @@ export function ErrorSummary({ page, errors, sheet }: Props) {
         {entries.map(({ question, field, message }) => (
           <li>
             <a href={`#${controlIdOf(question, field, sheet)}`}>
-              {titlesOf(question, field).map((title) => (
+              {(viewOf(question).titlesOf?.(question, field) ?? [question.title]).map((title) => (
                 <>
                   <Words text={title} sheet={sheet} /> –{' '}
                 </>
@@ -40,25 +38,4 @@ export function ErrorSummary({ page, errors, sheet }: Props) {
       </ul>
     </div>
   );
-}
-
-/** What an error is about: a row of a matrix, a cell by row and column, an item, or else the question. */
-function titlesOf(question: PlanQuestion, field: string): LocalizedText[] {
-  switch (question.kind) {
-    case 'matrix': {
-      const row = question.rows.find(({ value }) => fieldOf(question, value) === field);
-      return [row?.text ?? question.title];
-    }
-    case 'multipletext': {
-      const item = question.items.find(({ name }) => fieldOf(question, name) === field);
-      return [item?.title ?? question.title];
-    }
-    case 'matrixdropdown': {
-      const row = question.rows.find(({ value }) => field.startsWith(`${fieldOf(question, value)}.`));
-      const column = question.columns.find(({ name }) => row && fieldOf(question, row.value, name) === field);
-      return row && column ? [row.text, column.title] : [question.title];
-    }
-    default:
-      return [question.title];
-  }
 }

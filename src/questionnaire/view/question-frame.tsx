@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { fieldOf } from '../answers/answer-fields.js';
+import { kindOf } from '../kinds/registry.js';
 import { isLive } from '../plan/live-expressions.js';
 import {
   describedBy,
@@ -85,7 +86,7 @@ export function Title({ field }: { field: Field }) {
 /** Says that an answer is needed; waits, hidden, where that depends on other answers of the page. */
 function RequiredMark({ field }: { field: Field }) {
   const { question, texts, live } = field;
-  const isNeeded = isRequired(field) || (question.kind === 'matrix' && question.everyRowRequired);
+  const isNeeded = isRequired(field) || kindOf(question).isNeededInPart?.(question) === true;
   if (!isNeeded && !isLive(question.requiredIf, live)) return null;
   return (
     <span class="mark" data-required hidden={!isNeeded}>

@@ -5,7 +5,8 @@ import type { QuestionKind } from '../question-kind.js';
 import type { ExpressionQuestion } from './expression.plan.js';
 
 export const expressionKind: QuestionKind<ExpressionQuestion> = {
-  shape: () => 'calculated',
+  isCalculated: true,
+  shape: () => 'one',
   read: () => ({ values: [], faults: [] }),
   form: () => [],
   missing: (_question, { fillIn }) => fillIn,

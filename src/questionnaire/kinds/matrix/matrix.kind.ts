@@ -30,6 +30,7 @@ export const matrixKind: QuestionKind<MatrixQuestion> = {
     entriesOf(answer).flatMap(([row, column]) => fieldEntry(fieldOf(question, row), column)),
   missing: (_question, { chooseInOneRow }) => chooseInOneRow,
   faults: matrixFaults,
+  isNeededInPart: ({ everyRowRequired }) => everyRowRequired,
   display: ({ rows, columns }, answer, locale) =>
     rowsText(answer, rows, locale, (column) => choiceText(columns, column, locale)),
   displayPart: ({ columns }, answer, within, locale) => choiceText(columns, answer[within], locale),

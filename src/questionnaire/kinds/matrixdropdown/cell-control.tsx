@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { textIn } from '../../common/locale.js';
-import type { Choice } from '../plan/plan-choices.js';
-import type { CellColumn, CellMatrixQuestion } from '../kinds/matrixdropdown/matrixdropdown.plan.js';
-import { inOrderOf } from '../plan/random-order.js';
-import { numberOut } from '../answers/typed-values.js';
-import { postedIn, type Sheet } from './field.js';
-import { TextControl } from './text-fields.js';
-import { plainWords, Words } from './words.js';
+import { textIn } from '../../../common/locale.js';
+import type { Choice } from '../../plan/plan-choices.js';
+import type { CellColumn, CellMatrixQuestion } from './matrixdropdown.plan.js';
+import { inOrderOf } from '../../plan/random-order.js';
+import { numberOut } from '../../answers/typed-values.js';
+import { postedIn, type Sheet } from '../../view/field.js';
+import { TextControl } from '../../view/text-fields.js';
+import { plainWords, Words } from '../../view/words.js';
 
 type ListColumn = Extract<CellColumn, { choices: unknown }>;
 

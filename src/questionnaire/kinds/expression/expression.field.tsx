@@ -1,7 +1,7 @@
-import { displayText } from '../answers/piping.js';
-import type { ExpressionQuestion } from '../kinds/expression/expression.plan.js';
-import { describedBy, type Field } from './field.js';
-import { frame, Hints, Title } from './question-frame.js';
+import { displayText } from '../../answers/piping.js';
+import type { ExpressionQuestion } from './expression.plan.js';
+import { describedBy, type Field } from '../../view/field.js';
+import { frame, Hints, Title } from '../../view/question-frame.js';
 
 /** A value that is worked out; `output` tells of its changes (HTML 4.10.12). */
 export function OutputField({ field }: { field: Field<ExpressionQuestion> }) {

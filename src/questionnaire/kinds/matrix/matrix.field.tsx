@@ -1,11 +1,11 @@
-import { fieldOf } from '../answers/answer-fields.js';
-import type { Choice } from '../plan/plan-choices.js';
-import type { MatrixQuestion } from '../kinds/matrix/matrix.plan.js';
-import { idsOf, postedIn, type Field } from './field.js';
-import { MatrixTable, RowHead } from './matrix-table.js';
-import { always, offered, type OfferedChoice } from './offered-choices.js';
-import { GroupedQuestion } from './question-frame.js';
-import { Words } from './words.js';
+import { fieldOf } from '../../answers/answer-fields.js';
+import type { Choice } from '../../plan/plan-choices.js';
+import type { MatrixQuestion } from './matrix.plan.js';
+import { idsOf, postedIn, type Field } from '../../view/field.js';
+import { MatrixTable, RowHead } from '../../view/matrix-table.js';
+import { always, offered, type OfferedChoice } from '../../view/offered-choices.js';
+import { GroupedQuestion } from '../../view/question-frame.js';
+import { Words } from '../../view/words.js';
 
 /** More would leave too little room for their heads; such a matrix stays cards on every screen. */
 const MAX_TABLE_COLUMNS = 6;

@@ -1,9 +1,9 @@
-import { fieldOf } from '../answers/answer-fields.js';
-import type { RankingQuestion } from '../kinds/ranking/ranking.plan.js';
-import { isDisabled, mainError, postedIn, type Field } from './field.js';
-import { offered } from './offered-choices.js';
-import { GroupedQuestion } from './question-frame.js';
-import { Words } from './words.js';
+import { fieldOf } from '../../answers/answer-fields.js';
+import type { RankingQuestion } from './ranking.plan.js';
+import { isDisabled, mainError, postedIn, type Field } from '../../view/field.js';
+import { offered } from '../../view/offered-choices.js';
+import { GroupedQuestion } from '../../view/question-frame.js';
+import { Words } from '../../view/words.js';
 
 /**
  * A place for every entry, chosen from a list: works everywhere. The script turns it into a list that is

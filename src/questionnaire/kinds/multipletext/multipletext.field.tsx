@@ -1,10 +1,10 @@
-import { fieldOf } from '../answers/answer-fields.js';
-import type { MultipleTextQuestion, TextItem } from '../kinds/multipletext/multipletext.plan.js';
-import { idsOf, type Field } from './field.js';
-import { ErrorLine, GroupedQuestion } from './question-frame.js';
-import { textHint } from './hint-rules.js';
-import { TextControl } from './text-fields.js';
-import { Words } from './words.js';
+import { fieldOf } from '../../answers/answer-fields.js';
+import type { MultipleTextQuestion, TextItem } from './multipletext.plan.js';
+import { idsOf, type Field } from '../../view/field.js';
+import { ErrorLine, GroupedQuestion } from '../../view/question-frame.js';
+import { textHint } from '../../view/hint-rules.js';
+import { TextControl } from '../../view/text-fields.js';
+import { Words } from '../../view/words.js';
 
 /** Several lines of text under one title, each with its own label. */
 export function MultipleTextField({ field }: { field: Field<MultipleTextQuestion> }) {

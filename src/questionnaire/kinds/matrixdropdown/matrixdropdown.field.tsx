@@ -1,11 +1,11 @@
-import { fieldOf } from '../answers/answer-fields.js';
-import type { CellColumn, CellMatrixQuestion } from '../kinds/matrixdropdown/matrixdropdown.plan.js';
+import { fieldOf } from '../../answers/answer-fields.js';
+import type { CellColumn, CellMatrixQuestion } from './matrixdropdown.plan.js';
 import { CellControl } from './cell-control.js';
-import { idsOf, type Field } from './field.js';
-import { MatrixTable, RowHead } from './matrix-table.js';
-import { offered, type OfferedChoice } from './offered-choices.js';
-import { ErrorLine, GroupedQuestion } from './question-frame.js';
-import { Words } from './words.js';
+import { idsOf, type Field } from '../../view/field.js';
+import { MatrixTable, RowHead } from '../../view/matrix-table.js';
+import { offered, type OfferedChoice } from '../../view/offered-choices.js';
+import { ErrorLine, GroupedQuestion } from '../../view/question-frame.js';
+import { Words } from '../../view/words.js';
 
 /** Lists of words and longer texts need more room than a column of a table has. */
 const MAX_TABLE_COLUMNS = 4;

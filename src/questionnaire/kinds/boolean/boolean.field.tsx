@@ -1,8 +1,8 @@
-import { fieldOf } from '../answers/answer-fields.js';
-import type { BooleanQuestion } from '../kinds/boolean/boolean.plan.js';
-import { describedBy, isDisabled, isRequired, mainError, postedIn, type Field } from './field.js';
-import { ErrorLine, frame, GroupedQuestion, Hints, Title } from './question-frame.js';
-import { Words } from './words.js';
+import { fieldOf } from '../../answers/answer-fields.js';
+import type { BooleanQuestion } from './boolean.plan.js';
+import { describedBy, isDisabled, isRequired, mainError, postedIn, type Field } from '../../view/field.js';
+import { ErrorLine, frame, GroupedQuestion, Hints, Title } from '../../view/question-frame.js';
+import { Words } from '../../view/words.js';
 
 /** Yes or no: side by side where there is room, or one box to tick. */
 export function BooleanField({ field }: { field: Field<BooleanQuestion> }) {

@@ -1,11 +1,11 @@
-import { textIn } from '../../common/locale.js';
-import { fieldOf } from '../answers/answer-fields.js';
-import type { RatingQuestion } from '../kinds/rating/rating.plan.js';
-import { numberOut } from '../answers/typed-values.js';
-import { postedIn, type Field } from './field.js';
-import { GroupedQuestion } from './question-frame.js';
+import { textIn } from '../../../common/locale.js';
+import { fieldOf } from '../../answers/answer-fields.js';
+import type { RatingQuestion } from './rating.plan.js';
+import { numberOut } from '../../answers/typed-values.js';
+import { postedIn, type Field } from '../../view/field.js';
+import { GroupedQuestion } from '../../view/question-frame.js';
 import { Smiley, Star } from './rating-faces.js';
-import { plainWords, Words } from './words.js';
+import { plainWords, Words } from '../../view/words.js';
 
 /** Texts longer than a number or grade need room of their own. */
 const LONG_TEXT = 4;

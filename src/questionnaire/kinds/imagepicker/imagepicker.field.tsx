@@ -1,9 +1,9 @@
-import { fieldOf } from '../answers/answer-fields.js';
-import type { ImagePickerQuestion } from '../kinds/imagepicker/imagepicker.plan.js';
-import { mainError, postedIn, type Field } from './field.js';
-import { offered } from './offered-choices.js';
-import { GroupedQuestion } from './question-frame.js';
-import { plainWords, Words } from './words.js';
+import { fieldOf } from '../../answers/answer-fields.js';
+import type { ImagePickerQuestion } from './imagepicker.plan.js';
+import { mainError, postedIn, type Field } from '../../view/field.js';
+import { offered } from '../../view/offered-choices.js';
+import { GroupedQuestion } from '../../view/question-frame.js';
+import { plainWords, Words } from '../../view/words.js';
 
 /** Pictures to choose from; each is named by its text, which stands below it or in its place (WCAG 1.1.1). */
 export function ImagePickerField({ field }: { field: Field<ImagePickerQuestion> }) {
