@@ -1,4 +1,6 @@
 import { standardTexts } from '../questionnaire/compile/compile-special-choices.js';
+import type { Comparison, ComparisonKind } from '../questionnaire/kinds/question-editor.js';
+import { kindByType } from '../questionnaire/kinds/registry.js';
 import type { ConditionRow, Operator } from './condition-rows.js';
 import {
   type Draft,
@@ -17,9 +19,11 @@ export interface AskableQuestion {
   /** `rolle`, or for a row of a table or a line of text `name.row`. */
   name: string;
   label: string;
-  kind: 'one' | 'many' | 'yesno' | 'number' | 'text';
+  kind: ComparisonKind;
   choices: { value: string | number; text: string }[];
 }
+
+const asText: Comparison = { kind: () => 'text' };
 
 /** Everything conditions can ask, in the order of the questionnaire. */
 export function askableIn(draft: Draft, language: string): AskableQuestion[] {
@@ -37,39 +41,25 @@ export function askableIn(draft: Draft, language: string): AskableQuestion[] {
         ? [{ value: 'none', text: specialText(node, 'none', language) }]
         : []),
     ];
-    switch (type) {
-      case 'radiogroup':
-      case 'dropdown':
-        return [{ name, label, kind: 'one', choices }];
-      case 'imagepicker':
-        return [{ name, label, kind: node['multiSelect'] === true ? 'many' : 'one', choices }];
-      case 'checkbox':
-      case 'tagbox':
-      case 'ranking':
-        return [{ name, label, kind: 'many', choices }];
-      case 'boolean':
-        return [{ name, label, kind: 'yesno', choices: [] }];
-      case 'rating':
-      case 'expression':
-        return [{ name, label, kind: 'number', choices: [] }];
-      case 'text':
-        return [{ name, label, kind: node['inputType'] === 'number' ? 'number' : 'text', choices: [] }];
-      case 'matrix':
+    const { kind, choices: list, parts } = kindByType(type)?.editor.comparison ?? asText;
+    const columns = list === 'columns' ? itemsOf(node['columns'], language) : [];
+    switch (parts) {
+      case 'rows':
         return itemsOf(node['rows'], language).map((row) => ({
           name: `${name}.${row.value}`,
           label: `${label} › ${row.text}`,
-          kind: 'one',
-          choices: itemsOf(node['columns'], language),
+          kind: kind(node),
+          choices: columns,
         }));
-      case 'multipletext':
+      case 'items':
         return (Array.isArray(node['items']) ? node['items'].filter(isNode) : []).map((item) => ({
           name: `${name}.${nameOf(item)}`,
           label: `${label} › ${labelOf(item, language)}`,
-          kind: item['inputType'] === 'number' ? 'number' : 'text',
+          kind: kind(item),
           choices: [],
         }));
       default:
-        return [{ name, label, kind: 'text', choices: [] }];
+        return [{ name, label, kind: kind(node), choices: list === 'choices' ? choices : columns }];
     }
   });
 }

@@ -5,7 +5,7 @@ import { askableIn, type AskableQuestion } from './askable-questions.js';
 import { conditionInWords } from './condition-words.js';
 import { Drawing, EditorIcon } from './editor-icons.js';
 import { texts } from '../common/texts.js';
-import { kindOf } from './question-kinds.js';
+import { offerFor } from './question-kinds.js';
 import {
   addressOfPath,
   childrenOf,
@@ -127,7 +127,7 @@ function Row({
   const isCurrent = around.current === address;
   const isWrong = around.wrong.has(address);
   const type = typeAt(node, address);
-  const drawing = kindOf(node, type)?.drawing;
+  const drawing = offerFor(node, type)?.drawing;
   const condition = typeof node['visibleIf'] === 'string' ? node['visibleIf'] : '';
   const number = around.numbers.get(address);
   return (

@@ -8,7 +8,7 @@ import { conditionInWords } from './condition-words.js';
 import { texts } from '../common/texts.js';
 import { type FieldProblem, indices, readCondition } from './element-form.js';
 import type { FormValues } from './posted-values.js';
-import type { Field } from './question-fields.js';
+import type { Field } from '../questionnaire/kinds/editor-fields.js';
 import { fieldLabel, type Label } from './field-label.js';
 
 export interface FieldsProps {

@@ -11,7 +11,7 @@ import type { FormValues } from './posted-values.js';
 import { ImageFields } from './image-fields.js';
 import { MoveForm } from './move-form.js';
 import { fieldsOf } from './question-fields.js';
-import { kindById, kindOf } from './question-kinds.js';
+import { kindById, offerFor } from './question-kinds.js';
 import { childrenOf, type Draft, nameOf, type Node, typeAt } from './questionnaire-tree.js';
 
 export interface ElementFormState {
@@ -39,7 +39,7 @@ export function ElementForm({ draft, number, form, languages, base, locale }: Pr
   const { node, at, isNew, values, errors } = form;
   const t = texts('editor', locale);
   const type = isNew ? String(node['type']) : typeAt(node, at);
-  const kind = kindById(form.chosen ?? '') ?? kindOf(node, type);
+  const kind = kindById(form.chosen ?? '') ?? offerFor(node, type);
   const words = kind?.id === 'consent' ? 'consent' : type;
   const name = kind
     ? texts('question-kinds', locale).kinds[kind.id][0]

@@ -9,7 +9,7 @@ import {
 } from './condition-rows.js';
 import { localized, plain, textsIn, textsOf } from './form-texts.js';
 import type { FormValues } from './posted-values.js';
-import type { Field } from './question-fields.js';
+import type { Field } from '../questionnaire/kinds/editor-fields.js';
 import { freeName, slugOf } from './question-names.js';
 import { isNode, nameOf, type Node, textOf } from './questionnaire-tree.js';
 

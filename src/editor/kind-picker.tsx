@@ -1,5 +1,5 @@
 import type { ConsoleLocale } from '../common/locale.js';
-import { kindGroups } from '../surveys/question-kinds.js';
+import { kindGroups } from '../questionnaire/kinds/kind-offer.js';
 import { texts } from '../common/texts.js';
 import { Drawing } from './editor-icons.js';
 import { questionKinds } from './question-kinds.js';

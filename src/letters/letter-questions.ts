@@ -1,10 +1,12 @@
-import { type Locale, type LocalizedText, textIn } from '../common/locale.js';
+import { type Locale, textIn } from '../common/locale.js';
 import type { LetterQuestion, LetterQuestions } from '../composer/letter-question.js';
-import type { PlanQuestion } from '../questionnaire/plan/plan-question.js';
+import { kindOf, type PlanQuestion } from '../questionnaire/kinds/registry.js';
+import { isUnconditional } from '../questionnaire/plan/plan-choices.js';
 import type { PlanElement, QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
 import type { Privacy } from '../surveys/survey.entity.js';
 
-const MOST_CHOICES = 11;
+/** More links than that make a letter hard to read. */
+const MAX_CHOICES = 11;
 
 /**
  * Questions a letter may ask: a rating, or one choice of a few, that everybody is asked. Only in identified
@@ -28,40 +30,11 @@ function unconditional(elements: readonly PlanElement[]): PlanQuestion[] {
   });
 }
 
-function isUnconditional({ visibleIf, enableIf }: Pick<PlanElement, 'visibleIf' | 'enableIf'>): boolean {
-  return visibleIf === null && enableIf === null;
-}
-
 function inLetter(question: PlanQuestion, locale: Locale): LetterQuestion | null {
-  const words = (text: LocalizedText | null) => (text ? textIn(text, locale) : '');
-  const { name } = question;
-  const title = words(question.title);
+  const title = textIn(question.title, locale);
   // What is put in from answers or attributes only the page knows.
   if (title.includes('{')) return null;
-  switch (question.kind) {
-    case 'rating': {
-      const { values, minText, maxText } = question;
-      const [first] = values;
-      const last = values.at(-1);
-      if (values.length > MOST_CHOICES || !first || !last) return null;
-      const ends = [
-        minText && `${first.value} = ${words(minText)}`,
-        maxText && `${last.value} = ${words(maxText)}`,
-      ].filter(Boolean);
-      const choices = values.map(({ value, text }) => ({
-        value: String(value),
-        text: text ? words(text) : String(value),
-      }));
-      return { name, title, ends: ends.length > 0 ? ends.join(', ') : null, isScale: true, choices };
-    }
-    case 'radiogroup':
-    case 'dropdown': {
-      const { choices, other } = question;
-      if (other || choices.length > MOST_CHOICES || !choices.every(isUnconditional)) return null;
-      const answers = choices.map(({ value, text }) => ({ value: String(value), text: words(text) }));
-      return { name, title, ends: null, isScale: false, choices: answers };
-    }
-    default:
-      return null;
-  }
+  const asked = kindOf(question).inLetter?.(question, locale) ?? null;
+  if (asked === null || asked.choices.length > MAX_CHOICES) return null;
+  return { name: question.name, title, ...asked };
 }

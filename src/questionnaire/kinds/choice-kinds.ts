@@ -10,7 +10,7 @@ import { readOne, readSome, valuesOf } from '../answers/read-choices.js';
 import { single } from '../answers/read-parts.js';
 import { valuesOf as postedValues } from '../browser/browser-readings.js';
 import type { MultipleChoiceQuestion, SingleChoiceQuestion } from '../plan/choice-questions.js';
-import { otherChoiceOf, type Choice, type ChoiceList } from '../plan/plan-choices.js';
+import { isUnconditional, otherChoiceOf, type Choice, type ChoiceList } from '../plan/plan-choices.js';
 import { countRule, validatorOf } from '../view/hint-rules.js';
 import { respondentTexts } from '../view/respondent-texts.js';
 import type { AnyQuestion, QuestionKind } from './question-kind.js';
@@ -83,9 +83,14 @@ export const singleChoiceKind = {
     return withOtherWords(read, question, form, locale);
   },
   missing: (_question, { chooseOne }) => chooseOne,
+  inLetter({ choices, other }, locale) {
+    if (other || !choices.every(isUnconditional)) return null;
+    const answers = choices.map(({ value, text }) => ({ value: String(value), text: textIn(text, locale) }));
+    return { ends: null, isScale: false, choices: answers };
+  },
   seconds: () => 5,
   reading: (question) => ({ field: fieldOf(question), as: 'one', ...postedValues(question.choices) }),
-} satisfies QuestionKind<SingleChoiceQuestion<string>>;
+} satisfies Omit<QuestionKind<SingleChoiceQuestion<string>>, 'editor'>;
 
 /** Any number of a list, whatever it looks like. */
 export const multipleChoiceKind = {
@@ -102,4 +107,4 @@ export const multipleChoiceKind = {
   room: ({ choices }) => ({ fields: choices.length + 2, characters: 0 }),
   hint: multipleHint,
   reading: (question) => ({ field: fieldOf(question), as: 'many', ...postedValues(question.choices) }),
-} satisfies QuestionKind<MultipleChoiceQuestion<string>>;
+} satisfies Omit<QuestionKind<MultipleChoiceQuestion<string>>, 'editor'>;

@@ -7,6 +7,8 @@ import type { ElementStates } from '../answers/element-states.js';
 import type { Fault, ReadAnswer } from '../answers/reading.js';
 import type { Reading } from '../browser/browser-readings.js';
 import type { Choice } from '../plan/plan-choices.js';
+import type { QuestionEditor } from './question-editor.js';
+import type { KindId } from './kind-offer.js';
 import type { QuestionBasics } from '../plan/question-basics.js';
 
 /** A question of a kind that need not be known. */
@@ -14,8 +16,16 @@ export interface AnyQuestion extends QuestionBasics {
   kind: string;
 }
 
-/** How an answer is made: one value, a list of values, a list in order, by row, by named part, or calculated. */
-export type Shape = 'one' | 'many' | 'ranking' | 'rows' | 'parts' ;
+/** How an answer is made: one value, a list of values, a list in order, by row or by named part. */
+export type Shape = 'one' | 'many' | 'ranking' | 'rows' | 'parts';
+
+/** Links that answer a question in a letter. */
+export interface LetterChoices {
+  /** What the ends of a scale mean. */
+  ends: string | null;
+  isScale: boolean;
+  choices: { value: string; text: string }[];
+}
 
 /** How much a form may bring: number of fields, and characters of what is typed. */
 export interface Room {
@@ -35,6 +45,18 @@ export interface BrowserOptions {
  */
 export interface QuestionKind<Question extends AnyQuestion> {
   shape(question: Question): Shape;
+
+  /** True: the answer is calculated and never typed, so that nothing can be required of it. */
+  isCalculated?: true;
+
+  /** What staff are offered and asked when they make such a question. */
+  editor: QuestionEditor;
+
+  /** What staff call a question with these settings; default: the kind. */
+  variant?(question: Question): KindId;
+
+  /** The question as a letter can ask it, with a link for each answer; null or left out: it cannot. */
+  inLetter?(question: Question, locale: Locale): LetterChoices | null;
 
   /**
    * Reads what was posted. Nothing that comes in is trusted: values have to be among the choices, texts are

@@ -44,3 +44,10 @@ export function kindOf<Question extends PlanQuestion>(question: Question): Quest
   // A question's kind is the key of what handles it; the compiler loses that over a union.
   return questionKinds[question.kind] as unknown as QuestionKind<Question>;
 }
+
+/** The kind of this SurveyJS type, null if there is none. */
+export function kindByType(type: string): Kinds[keyof Kinds] | null {
+  return Object.hasOwn(questionKinds, type) ? questionKinds[type as keyof Kinds] : null;
+}
+
+export const registeredKinds: readonly Kinds[keyof Kinds][] = Object.values(questionKinds);

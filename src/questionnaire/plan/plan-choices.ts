@@ -36,3 +36,8 @@ export interface ImageChoice extends Choice {
 export function otherChoiceOf(question: { other?: OtherChoice | null } | object): OtherChoice | null {
   return 'other' in question ? (question.other ?? null) : null;
 }
+
+/** Whether everybody is shown it and can answer it. */
+export function isUnconditional({ visibleIf, enableIf }: Pick<Choice, 'visibleIf' | 'enableIf'>): boolean {
+  return visibleIf === null && enableIf === null;
+}

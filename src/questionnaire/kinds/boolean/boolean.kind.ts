@@ -3,9 +3,11 @@ import { booleanText } from '../../answers/answer-words.js';
 import { readOne } from '../../answers/read-choices.js';
 import { single } from '../../answers/read-parts.js';
 import type { QuestionKind } from '../question-kind.js';
+import { booleanEditor } from './boolean.editor.js';
 import type { BooleanQuestion } from './boolean.plan.js';
 
 export const booleanKind: QuestionKind<BooleanQuestion> = {
+  editor: booleanEditor,
   shape: () => 'one',
   read(question, form, locale) {
     const field = fieldOf(question);
@@ -14,6 +16,7 @@ export const booleanKind: QuestionKind<BooleanQuestion> = {
   missing: ({ look }, { tick, chooseOne }) => (look === 'checkbox' ? tick : chooseOne),
   display: booleanText,
   seconds: () => 4,
+  variant: ({ look }) => (look === 'checkbox' ? 'consent' : 'boolean'),
   reading: (question) => ({
     field: fieldOf(question),
     as: 'one',

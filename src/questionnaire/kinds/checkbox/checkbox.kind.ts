@@ -1,9 +1,11 @@
 import { multipleChoiceKind } from '../choice-kinds.js';
 import type { QuestionKind } from '../question-kind.js';
+import { checkboxEditor } from './checkbox.editor.js';
 import type { CheckboxQuestion } from './checkbox.plan.js';
 
 export const checkboxKind: QuestionKind<CheckboxQuestion> = {
   ...multipleChoiceKind,
+  editor: checkboxEditor,
   // Boxes that exclude the others, or choose them all.
   isEased: ({ none, selectAll }) => none !== null || selectAll !== null,
 };

@@ -6,9 +6,11 @@ import { readLines } from '../../answers/read-text.js';
 import { LIMIT_WORTH_TELLING, sentences, validatorOf } from '../../view/hint-rules.js';
 import { respondentTexts } from '../../view/respondent-texts.js';
 import type { QuestionKind } from '../question-kind.js';
+import { commentEditor } from './comment.editor.js';
 import type { CommentQuestion } from './comment.plan.js';
 
 export const commentKind: QuestionKind<CommentQuestion> = {
+  editor: commentEditor,
   shape: () => 'one',
   read(question, form, locale) {
     const field = fieldOf(question);

@@ -2,9 +2,11 @@ import { formatLocaleOf, textIn, type Locale } from '../../../common/locale.js';
 import { fieldOf } from '../../answers/answer-fields.js';
 import { plainText } from '../../answers/answer-words.js';
 import type { QuestionKind } from '../question-kind.js';
+import { expressionEditor } from './expression.editor.js';
 import type { ExpressionQuestion } from './expression.plan.js';
 
 export const expressionKind: QuestionKind<ExpressionQuestion> = {
+  editor: expressionEditor,
   isCalculated: true,
   shape: () => 'one',
   read: () => ({ values: [], faults: [] }),

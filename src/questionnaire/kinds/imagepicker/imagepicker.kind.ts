@@ -6,10 +6,12 @@ import { countRule } from '../../view/hint-rules.js';
 import { respondentTexts } from '../../view/respondent-texts.js';
 import { choiceKind, numberError } from '../choice-kinds.js';
 import type { QuestionKind } from '../question-kind.js';
+import { imagePickerEditor } from './imagepicker.editor.js';
 import type { ImagePickerQuestion } from './imagepicker.plan.js';
 
 export const imagePickerKind: QuestionKind<ImagePickerQuestion> = {
   ...choiceKind,
+  editor: imagePickerEditor,
   shape: ({ multiple }) => (multiple ? 'many' : 'one'),
   read(question, form, locale) {
     const field = fieldOf(question);

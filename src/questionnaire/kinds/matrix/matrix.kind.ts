@@ -12,9 +12,11 @@ import { partsOf, valuesOf } from '../../browser/browser-readings.js';
 import { isEmpty, isRecord } from '../../expressions/expression-values.js';
 import { respondentTexts } from '../../view/respondent-texts.js';
 import type { QuestionKind } from '../question-kind.js';
+import { matrixEditor } from './matrix.editor.js';
 import type { MatrixQuestion } from './matrix.plan.js';
 
 export const matrixKind: QuestionKind<MatrixQuestion> = {
+  editor: matrixEditor,
   shape: () => 'rows',
   read(question, form, locale) {
     const columns = valuesIn(question.columns);

@@ -12,9 +12,11 @@ import { partsOf, type Reading } from '../../browser/browser-readings.js';
 import { isRecord } from '../../expressions/expression-values.js';
 import type { QuestionKind } from '../question-kind.js';
 import { cellKindOf } from './cell-kinds.js';
+import { cellMatrixEditor } from './matrixdropdown.editor.js';
 import type { CellMatrixQuestion } from './matrixdropdown.plan.js';
 
 export const cellMatrixKind: QuestionKind<CellMatrixQuestion> = {
+  editor: cellMatrixEditor,
   shape: () => 'rows',
   read(question, form, locale) {
     const rows = question.rows.map(({ value }) =>

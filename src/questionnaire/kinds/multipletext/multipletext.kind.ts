@@ -9,9 +9,11 @@ import { textReading, type Reading } from '../../browser/browser-readings.js';
 import { isRecord } from '../../expressions/expression-values.js';
 import { isFreeText, SECONDS_PER_LINE } from '../../plan/text-rules.js';
 import type { QuestionKind } from '../question-kind.js';
+import { multipleTextEditor } from './multipletext.editor.js';
 import type { MultipleTextQuestion } from './multipletext.plan.js';
 
 export const multipleTextKind: QuestionKind<MultipleTextQuestion> = {
+  editor: multipleTextEditor,
   shape: () => 'parts',
   read: (question, form, locale) =>
     record(

@@ -1,5 +1,9 @@
 import { singleChoiceKind } from '../choice-kinds.js';
 import type { QuestionKind } from '../question-kind.js';
+import { radiogroupEditor } from './radiogroup.editor.js';
 import type { RadiogroupQuestion } from './radiogroup.plan.js';
 
-export const radiogroupKind: QuestionKind<RadiogroupQuestion> = singleChoiceKind;
+export const radiogroupKind: QuestionKind<RadiogroupQuestion> = {
+  ...singleChoiceKind,
+  editor: radiogroupEditor,
+};

@@ -7,10 +7,12 @@ import { rankRule } from '../../view/hint-rules.js';
 import { respondentTexts } from '../../view/respondent-texts.js';
 import { choiceKind } from '../choice-kinds.js';
 import type { QuestionKind } from '../question-kind.js';
+import { rankingEditor } from './ranking.editor.js';
 import type { RankingQuestion } from './ranking.plan.js';
 
 export const rankingKind: QuestionKind<RankingQuestion> = {
   ...choiceKind,
+  editor: rankingEditor,
   shape: () => 'ranking',
   read(question, form, locale) {
     const { value, faults } = readRanking(question, form, locale);

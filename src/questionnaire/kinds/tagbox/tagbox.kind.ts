@@ -1,9 +1,11 @@
 import { multipleChoiceKind } from '../choice-kinds.js';
 import type { QuestionKind } from '../question-kind.js';
+import { tagboxEditor } from './tagbox.editor.js';
 import type { TagboxQuestion } from './tagbox.plan.js';
 
 export const tagboxKind: QuestionKind<TagboxQuestion> = {
   ...multipleChoiceKind,
+  editor: tagboxEditor,
   // A list to search.
   isEased: () => true,
 };

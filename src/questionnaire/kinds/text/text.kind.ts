@@ -9,9 +9,11 @@ import { textReading } from '../../browser/browser-readings.js';
 import { isFreeText, SECONDS_PER_LINE } from '../../plan/text-rules.js';
 import { textHint } from '../../view/hint-rules.js';
 import type { QuestionKind } from '../question-kind.js';
+import { textEditor } from './text.editor.js';
 import type { TextQuestion } from './text.plan.js';
 
 export const textKind: QuestionKind<TextQuestion> = {
+  editor: textEditor,
   shape: () => 'one',
   read(question, form, locale) {
     const field = fieldOf(question);
@@ -26,5 +28,7 @@ export const textKind: QuestionKind<TextQuestion> = {
   seconds: () => SECONDS_PER_LINE,
   room: ({ maxLength }) => ({ fields: 1, characters: maxLength }),
   hint: (question, locale) => textHint(question, question.validators, locale),
+  variant: ({ inputType }) =>
+    inputType === 'number' || inputType === 'date' || inputType === 'email' ? inputType : 'text',
   reading: (question) => textReading(fieldOf(question), question),
 };
