@@ -1,6 +1,6 @@
-import { booleanProperties, compileBoolean } from './compile-boolean.js';
+import { booleanProperties, compileBoolean } from '../kinds/boolean/boolean.compile.js';
 import { compileExpressionQuestion, expressionProperties } from './compile-calculations.js';
-import { compileCellMatrix } from './compile-cells.js';
+import { compileCellMatrix } from '../kinds/matrixdropdown/matrixdropdown.compile.js';
 import { choiceListProperties, compileChoiceList } from './compile-choices.js';
 import { compileConditions, conditionProperties } from './compile-conditions.js';
 import {
@@ -9,10 +9,10 @@ import {
   multipleChoiceProperties,
   rankingProperties,
 } from './compile-lists.js';
-import { compileMatrix, matrixProperties, rowProperties } from './compile-matrix.js';
-import { compilePictures, picturesProperties } from './compile-pictures.js';
-import { compileRating, ratingProperties } from './compile-rating.js';
-import { compileTextItems } from './compile-text-items.js';
+import { compileMatrix, matrixProperties, rowProperties } from '../kinds/matrix/matrix.compile.js';
+import { compilePictures, picturesProperties } from '../kinds/imagepicker/imagepicker.compile.js';
+import { compileRating, ratingProperties } from '../kinds/rating/rating.compile.js';
+import { compileTextItems } from '../kinds/multipletext/multipletext.compile.js';
 import { compileTextRules, textProperties } from './compile-text.js';
 import { compileValidators } from './compile-validators.js';
 import { isPlainKey } from './plain-key.js';

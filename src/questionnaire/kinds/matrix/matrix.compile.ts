@@ -1,9 +1,9 @@
-import { compileItems } from './compile-choices.js';
-import { compileItemCondition } from './compile-conditions.js';
-import type { JsonNode } from './questionnaire-json.js';
-import type { Choice } from '../plan/plan-choices.js';
-import type { MatrixQuestion } from '../kinds/matrix/matrix.plan.js';
-import type { QuestionBasics } from '../plan/question-basics.js';
+import { compileItems } from '../../compile/compile-choices.js';
+import { compileItemCondition } from '../../compile/compile-conditions.js';
+import type { JsonNode } from '../../compile/questionnaire-json.js';
+import type { Choice } from '../../plan/plan-choices.js';
+import type { MatrixQuestion } from './matrix.plan.js';
+import type { QuestionBasics } from '../../plan/question-basics.js';
 
 export const rowProperties = ['rows', 'rowOrder', 'rowsVisibleIf'];
 export const matrixProperties = [...rowProperties, 'columns', 'eachRowRequired', 'eachRowUnique'];

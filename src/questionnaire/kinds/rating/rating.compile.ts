@@ -1,7 +1,7 @@
-import { compileItems } from './compile-choices.js';
-import type { JsonNode } from './questionnaire-json.js';
-import type { QuestionBasics } from '../plan/question-basics.js';
-import type { RatingQuestion } from '../kinds/rating/rating.plan.js';
+import { compileItems } from '../../compile/compile-choices.js';
+import type { JsonNode } from '../../compile/questionnaire-json.js';
+import type { QuestionBasics } from '../../plan/question-basics.js';
+import type { RatingQuestion } from './rating.plan.js';
 
 /** More do not fit in a row that a thumb can use; survey-core stops at 20 as well. */
 const MAX_VALUES = 20;

@@ -1,7 +1,7 @@
-import { isPlainKey } from './plain-key.js';
-import type { JsonNode } from './questionnaire-json.js';
-import type { BooleanQuestion } from '../kinds/boolean/boolean.plan.js';
-import type { QuestionBasics } from '../plan/question-basics.js';
+import { isPlainKey } from '../../compile/plain-key.js';
+import type { JsonNode } from '../../compile/questionnaire-json.js';
+import type { BooleanQuestion } from './boolean.plan.js';
+import type { QuestionBasics } from '../../plan/question-basics.js';
 
 export const booleanProperties = [
   'labelTrue',

@@ -1,16 +1,12 @@
-import { compileItems, compileOrder } from './compile-choices.js';
-import { compileRows } from './compile-matrix.js';
-import { compileScale, scaleProperties } from './compile-rating.js';
-import { compileTextRules, textProperties } from './compile-text.js';
-import { compileValidators } from './compile-validators.js';
-import { isPlainKey } from './plain-key.js';
-import type { JsonNode } from './questionnaire-json.js';
-import type {
-  CellBasics,
-  CellColumn,
-  CellMatrixQuestion,
-} from '../kinds/matrixdropdown/matrixdropdown.plan.js';
-import type { QuestionBasics } from '../plan/question-basics.js';
+import { compileItems, compileOrder } from '../../compile/compile-choices.js';
+import { compileRows } from '../matrix/matrix.compile.js';
+import { compileScale, scaleProperties } from '../rating/rating.compile.js';
+import { compileTextRules, textProperties } from '../../compile/compile-text.js';
+import { compileValidators } from '../../compile/compile-validators.js';
+import { isPlainKey } from '../../compile/plain-key.js';
+import type { JsonNode } from '../../compile/questionnaire-json.js';
+import type { CellBasics, CellColumn, CellMatrixQuestion } from './matrixdropdown.plan.js';
+import type { QuestionBasics } from '../../plan/question-basics.js';
 
 const MAX_COLUMNS = 20;
 const MAX_NAME_LENGTH = 100;

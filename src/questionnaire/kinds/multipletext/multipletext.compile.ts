@@ -1,9 +1,9 @@
-import { compileTextRules, textItemProperties } from './compile-text.js';
-import { compileValidators } from './compile-validators.js';
-import { isPlainKey } from './plain-key.js';
-import type { JsonNode } from './questionnaire-json.js';
-import type { MultipleTextQuestion, TextItem } from '../kinds/multipletext/multipletext.plan.js';
-import type { QuestionBasics } from '../plan/question-basics.js';
+import { compileTextRules, textItemProperties } from '../../compile/compile-text.js';
+import { compileValidators } from '../../compile/compile-validators.js';
+import { isPlainKey } from '../../compile/plain-key.js';
+import type { JsonNode } from '../../compile/questionnaire-json.js';
+import type { MultipleTextQuestion, TextItem } from './multipletext.plan.js';
+import type { QuestionBasics } from '../../plan/question-basics.js';
 
 const MAX_ITEMS = 50;
 const MAX_NAME_LENGTH = 100;

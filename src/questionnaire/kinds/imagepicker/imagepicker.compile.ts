@@ -1,7 +1,7 @@
-import { compileSimpleChoices, simpleChoiceProperties } from './compile-choices.js';
-import { isJsonObject, type JsonNode } from './questionnaire-json.js';
-import type { ImagePickerQuestion } from '../kinds/imagepicker/imagepicker.plan.js';
-import type { QuestionBasics } from '../plan/question-basics.js';
+import { compileSimpleChoices, simpleChoiceProperties } from '../../compile/compile-choices.js';
+import { isJsonObject, type JsonNode } from '../../compile/questionnaire-json.js';
+import type { ImagePickerQuestion } from './imagepicker.plan.js';
+import type { QuestionBasics } from '../../plan/question-basics.js';
 
 export const picturesProperties = [...simpleChoiceProperties, 'multiSelect', 'showLabel'];
 
