@@ -1,7 +1,7 @@
 import { commentName } from '../questionnaire/answers/answers.js';
 import { namesIn } from '../questionnaire/expressions/expression.js';
 import { parseExpression } from '../questionnaire/expressions/parse-expression.js';
-import { knownNamesOf } from '../questionnaire/compile/questionnaire-names.js';
+import { knownNamesOf } from '../questionnaire/compile/known-names.js';
 import { type Draft, isQuestionType, nameOf, type Placed, placedIn, typeAt } from './questionnaire-tree.js';
 
 /** A condition that asks what its reader is asked only on a later page: until then there is no answer. */

@@ -1,5 +1,5 @@
 import { kindGroups, type KindOffer } from '../questionnaire/kinds/kind-offer.js';
-import { kindByType, registeredKinds } from '../questionnaire/kinds/registry.js';
+import { kindByType, questionKinds as registered } from '../questionnaire/kinds/registry.js';
 import type { Node } from './questionnaire-tree.js';
 
 /** What can be added besides questions. */
@@ -22,7 +22,7 @@ const others: readonly KindOffer[] = [
 
 /** All that „Frage hinzufügen“ offers, by group. */
 export const questionKinds: readonly KindOffer[] = [
-  ...registeredKinds.flatMap(({ editor }) => editor.offers),
+  ...Object.values(registered).flatMap(({ editor }) => editor.offers),
   ...others,
 ].sort((a, b) => kindGroups.indexOf(a.group) - kindGroups.indexOf(b.group) || a.place - b.place);
 

@@ -1,5 +1,6 @@
 import { compileConditions, conditionProperties } from './compile-conditions.js';
-import { compileQuestion, type TextLimits } from './compile-question.js';
+import { compileQuestion } from './compile-question.js';
+import type { TextLimits } from './text-limits.js';
 import { columnNamesOf } from '../answers/question-columns.js';
 import type { JsonNode } from './questionnaire-json.js';
 import type { PlanQuestion } from '../plan/plan-question.js';

@@ -6,7 +6,7 @@ import { compileCompletedTexts, compileTriggers } from './compile-flow.js';
 import { compilePages } from './compile-pages.js';
 import { estimateMinutes } from './estimate-minutes.js';
 import { isJsonObject, JsonNode, type Privacy, type Reading } from './questionnaire-json.js';
-import { knownNamesOf } from './questionnaire-names.js';
+import { knownNamesOf } from './known-names.js';
 import { isCalculated } from '../plan/calculated.js';
 import { questionsOf, type QuestionnairePlan } from '../plan/questionnaire-plan.js';
 

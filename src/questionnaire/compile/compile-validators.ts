@@ -10,7 +10,7 @@ const MAX_REPETITIONS = 1000;
 /** Steps of the compiled pattern; each may be taken for every character of an answer. */
 export const MAX_PATTERN_STEPS = 2000;
 
-type ValidatorKind = Validator['kind'];
+export type ValidatorKind = Validator['kind'];
 type WithoutText<V> = V extends Validator ? Omit<V, 'text'> : never;
 
 interface ValidatorType {
@@ -55,24 +55,17 @@ const types: Record<ValidatorKind, ValidatorType> = {
   },
 };
 
-const textKinds: readonly ValidatorKind[] = ['numeric', 'text', 'regex', 'email', 'expression'];
-const countKinds: readonly ValidatorKind[] = ['answercount', 'expression'];
+/** What can be checked of texts beside what their type checks itself. */
+export const textChecks: readonly ValidatorKind[] = ['numeric', 'text', 'regex', 'email', 'expression'];
+/** What can be checked of lists. */
+export const countChecks: readonly ValidatorKind[] = ['answercount', 'expression'];
 
-/** What can be checked beside what a type checks itself; of others an expression only. */
-const kindsByType: ReadonlyMap<string, readonly ValidatorKind[]> = new Map(
-  Object.entries({
-    text: textKinds,
-    comment: textKinds,
-    checkbox: countKinds,
-    tagbox: countKinds,
-    imagepicker: countKinds,
-    ranking: countKinds,
-  }),
-);
-
-/** The `validators` of a question, cell or item of the type given. */
-export function compileValidators(node: JsonNode, questionType: string): Validator[] {
-  const possible = kindsByType.get(questionType) ?? ['expression'];
+/** The `validators` of a question, cell or item of the type given, of which these are possible. */
+export function compileValidators(
+  node: JsonNode,
+  questionType: string,
+  possible: readonly ValidatorKind[] = ['expression'],
+): Validator[] {
   return node.nodes('validators', MAX_VALIDATORS).flatMap((validator) => {
     const name = (validator.string('type') ?? '').replace(/validator$/, '');
     const kind = possible.find((candidate) => candidate === name);

@@ -1,7 +1,6 @@
 import { coded, type CodedText } from '../../common/coded-text.js';
 import type { Expression } from '../expressions/expression.js';
 import { parsePath } from '../expressions/parse-path.js';
-import { commentName } from '../answers/answers.js';
 
 /** Root of what is known about the person: `{person.town}`. No question may be called so. */
 export const PERSON = 'person';
@@ -14,67 +13,6 @@ export interface KnownNames {
   ordered: readonly string[];
   /** By name, in lower case: what can stand behind the name and a dot, such as the rows of a matrix. */
   parts: ReadonlyMap<string, readonly string[]>;
-}
-
-const DEEPEST = 20;
-
-/** Reads the names out of a questionnaire that may be malformed anywhere. */
-export function knownNamesOf(survey: Record<string, unknown>): KnownNames {
-  const pages = objectsIn(survey['pages']);
-  const questions = [survey, ...pages].flatMap((parent) => questionsIn(parent, 0));
-  const parts = new Map<string, readonly string[]>();
-  for (const question of questions) {
-    parts.set(question.name, partsOf(question.json));
-    if (question.json['showOtherItem'] === true || question.json['hasOther'] === true)
-      parts.set(commentName(question.name), []);
-  }
-  for (const { name } of objectsIn(survey['calculatedValues'])) {
-    if (typeof name === 'string') parts.set(name, []);
-  }
-  return {
-    roots: [...parts.keys(), PERSON],
-    ordered: questions.filter(({ json }) => json['type'] === 'ranking').map(({ name }) => name),
-    parts,
-  };
-}
-
-interface NamedJson {
-  name: string;
-  json: Record<string, unknown>;
-}
-
-function questionsIn(parent: Record<string, unknown>, depth: number): NamedJson[] {
-  if (depth > DEEPEST) return [];
-  return objectsIn(parent['elements'] ?? parent['questions']).flatMap((json) => {
-    if (json['type'] === 'panel') return questionsIn(json, depth + 1);
-    const { name, type } = json;
-    return typeof name === 'string' && type !== 'html' ? [{ name, json }] : [];
-  });
-}
-
-function partsOf(question: Record<string, unknown>): string[] {
-  const rows = valuesOf(question['rows']);
-  if (question['type'] === 'matrix') return rows;
-  if (question['type'] === 'multipletext') return valuesOf(question['items']);
-  if (question['type'] !== 'matrixdropdown') return [];
-  const columns = valuesOf(question['columns']);
-  return rows.flatMap((row) => [row, ...columns.map((column) => `${row}.${column}`)]);
-}
-
-/** Values of rows, names of items and columns. */
-function valuesOf(list: unknown): string[] {
-  return (Array.isArray(list) ? (list as unknown[]) : []).flatMap((item) => {
-    const value = isObject(item) ? (item['value'] ?? item['name']) : item;
-    return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
-  });
-}
-
-function objectsIn(list: unknown): Record<string, unknown>[] {
-  return (Array.isArray(list) ? (list as unknown[]) : []).filter(isObject);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What is wrong with the names that an expression reads, none if all is well. */

@@ -9,6 +9,7 @@ import { withOtherWords } from '../answers/other-words.js';
 import { readOne, readSome, valuesOf } from '../answers/read-choices.js';
 import { single } from '../answers/read-parts.js';
 import { valuesOf as postedValues } from '../browser/browser-readings.js';
+import { countChecks } from '../compile/compile-validators.js';
 import type { MultipleChoiceQuestion, SingleChoiceQuestion } from '../plan/choice-questions.js';
 import { isUnconditional, otherChoiceOf, type Choice, type ChoiceList } from '../plan/plan-choices.js';
 import { countRule, validatorOf } from '../view/hint-rules.js';
@@ -73,6 +74,9 @@ function multipleHint(
   return countRule(minSelected ?? count?.min ?? null, maxSelected ?? count?.max ?? null, choose);
 }
 
+/** What each kind with a list says itself. */
+type OwnParts = 'editor' | 'properties' | 'compile';
+
 /** Exactly one of a list, whatever it looks like. */
 export const singleChoiceKind = {
   ...choiceKind,
@@ -90,11 +94,12 @@ export const singleChoiceKind = {
   },
   seconds: () => 5,
   reading: (question) => ({ field: fieldOf(question), as: 'one', ...postedValues(question.choices) }),
-} satisfies Omit<QuestionKind<SingleChoiceQuestion<string>>, 'editor'>;
+} satisfies Omit<QuestionKind<SingleChoiceQuestion<string>>, OwnParts>;
 
 /** Any number of a list, whatever it looks like. */
 export const multipleChoiceKind = {
   ...choiceKind,
+  validators: countChecks,
   shape: () => 'many',
   read(question, form, locale) {
     const field = fieldOf(question);
@@ -107,4 +112,4 @@ export const multipleChoiceKind = {
   room: ({ choices }) => ({ fields: choices.length + 2, characters: 0 }),
   hint: multipleHint,
   reading: (question) => ({ field: fieldOf(question), as: 'many', ...postedValues(question.choices) }),
-} satisfies Omit<QuestionKind<MultipleChoiceQuestion<string>>, 'editor'>;
+} satisfies Omit<QuestionKind<MultipleChoiceQuestion<string>>, OwnParts>;

@@ -6,6 +6,9 @@ import type { Checking } from '../answers/checking.js';
 import type { ElementStates } from '../answers/element-states.js';
 import type { Fault, ReadAnswer } from '../answers/reading.js';
 import type { Reading } from '../browser/browser-readings.js';
+import type { ValidatorKind } from '../compile/compile-validators.js';
+import type { JsonNode } from '../compile/questionnaire-json.js';
+import type { TextLimits } from '../compile/text-limits.js';
 import type { Choice } from '../plan/plan-choices.js';
 import type { QuestionEditor } from './question-editor.js';
 import type { KindId } from './kind-offer.js';
@@ -44,6 +47,21 @@ export interface BrowserOptions {
  * default that fits a question with one field, no choices and no parts.
  */
 export interface QuestionKind<Question extends AnyQuestion> {
+  /** Of SurveyJS, besides those that all questions have; others are refused. */
+  properties: readonly string[];
+
+  /** Checks that can be asked for; default: expressions. */
+  validators?: readonly ValidatorKind[];
+
+  /** Compiles SurveyJS JSON; what cannot be used is noted on the node. */
+  compile(node: JsonNode, basics: QuestionBasics, limits: TextLimits): Question;
+
+  /** True: two answers are equal only in the same order. */
+  isOrdered?: true;
+
+  /** What can stand behind the name and a dot in conditions and texts, read from JSON that may be malformed. */
+  partNames?(json: Readonly<Record<string, unknown>>): string[];
+
   shape(question: Question): Shape;
 
   /** True: the answer is calculated and never typed, so that nothing can be required of it. */

@@ -15,7 +15,7 @@ import { tagboxKind } from './tagbox/tagbox.kind.js';
 import { textKind } from './text/text.kind.js';
 
 /** What we can ask, by SurveyJS type. */
-const questionKinds = {
+export const questionKinds = {
   text: textKind,
   comment: commentKind,
   radiogroup: radiogroupKind,
@@ -49,5 +49,3 @@ export function kindOf<Question extends PlanQuestion>(question: Question): Quest
 export function kindByType(type: string): Kinds[keyof Kinds] | null {
   return Object.hasOwn(questionKinds, type) ? questionKinds[type as keyof Kinds] : null;
 }
-
-export const registeredKinds: readonly Kinds[keyof Kinds][] = Object.values(questionKinds);

@@ -1,3 +1,4 @@
+import { booleanProperties, compileBoolean } from './boolean.compile.js';
 import { fieldOf } from '../../answers/answer-fields.js';
 import { booleanText } from '../../answers/answer-words.js';
 import { readOne } from '../../answers/read-choices.js';
@@ -8,6 +9,8 @@ import type { BooleanQuestion } from './boolean.plan.js';
 
 export const booleanKind: QuestionKind<BooleanQuestion> = {
   editor: booleanEditor,
+  properties: booleanProperties,
+  compile: compileBoolean,
   shape: () => 'one',
   read(question, form, locale) {
     const field = fieldOf(question);

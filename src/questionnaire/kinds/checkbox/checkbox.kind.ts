@@ -1,3 +1,4 @@
+import { compileMultipleChoice, multipleChoiceProperties } from '../../compile/compile-lists.js';
 import { multipleChoiceKind } from '../choice-kinds.js';
 import type { QuestionKind } from '../question-kind.js';
 import { checkboxEditor } from './checkbox.editor.js';
@@ -6,6 +7,8 @@ import type { CheckboxQuestion } from './checkbox.plan.js';
 export const checkboxKind: QuestionKind<CheckboxQuestion> = {
   ...multipleChoiceKind,
   editor: checkboxEditor,
+  properties: multipleChoiceProperties,
+  compile: (node, basics, limits) => compileMultipleChoice(node, basics, 'checkbox', limits.other),
   // Boxes that exclude the others, or choose them all.
   isEased: ({ none, selectAll }) => none !== null || selectAll !== null,
 };

@@ -1,3 +1,4 @@
+import { textChecks } from '../../compile/compile-validators.js';
 import { fieldOf } from '../../answers/answer-fields.js';
 import { placeOf } from '../../answers/answer-places.js';
 import { plainText } from '../../answers/answer-words.js';
@@ -9,8 +10,19 @@ import type { QuestionKind } from '../question-kind.js';
 import { commentEditor } from './comment.editor.js';
 import type { CommentQuestion } from './comment.plan.js';
 
+const DEFAULT_LENGTH = 10_000;
+
 export const commentKind: QuestionKind<CommentQuestion> = {
   editor: commentEditor,
+  properties: ['maxLength', 'rows', 'placeholder'],
+  validators: textChecks,
+  compile: (node, basics, limits) => ({
+    kind: 'comment',
+    ...basics,
+    maxLength: node.count('maxLength') ?? limits.text ?? DEFAULT_LENGTH,
+    rows: Math.min(node.count('rows') ?? 4, 20),
+    placeholder: node.text('placeholder'),
+  }),
   shape: () => 'one',
   read(question, form, locale) {
     const field = fieldOf(question);

@@ -1,3 +1,4 @@
+import { compileExpressionQuestion, expressionProperties } from '../../compile/compile-calculations.js';
 import { formatLocaleOf, textIn, type Locale } from '../../../common/locale.js';
 import { fieldOf } from '../../answers/answer-fields.js';
 import { plainText } from '../../answers/answer-words.js';
@@ -7,6 +8,8 @@ import type { ExpressionQuestion } from './expression.plan.js';
 
 export const expressionKind: QuestionKind<ExpressionQuestion> = {
   editor: expressionEditor,
+  properties: expressionProperties,
+  compile: compileExpressionQuestion,
   isCalculated: true,
   shape: () => 'one',
   read: () => ({ values: [], faults: [] }),

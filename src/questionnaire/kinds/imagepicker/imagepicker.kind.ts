@@ -1,3 +1,5 @@
+import { countChecks } from '../../compile/compile-validators.js';
+import { compilePictures, picturesProperties } from './imagepicker.compile.js';
 import { fieldOf } from '../../answers/answer-fields.js';
 import { readOne, readSome, valuesOf } from '../../answers/read-choices.js';
 import { single } from '../../answers/read-parts.js';
@@ -12,6 +14,9 @@ import type { ImagePickerQuestion } from './imagepicker.plan.js';
 export const imagePickerKind: QuestionKind<ImagePickerQuestion> = {
   ...choiceKind,
   editor: imagePickerEditor,
+  properties: picturesProperties,
+  validators: countChecks,
+  compile: compilePictures,
   shape: ({ multiple }) => (multiple ? 'many' : 'one'),
   read(question, form, locale) {
     const field = fieldOf(question);

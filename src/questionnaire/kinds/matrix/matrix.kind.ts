@@ -1,3 +1,5 @@
+import { keysIn } from '../../compile/keys-in.js';
+import { compileMatrix, matrixProperties } from './matrix.compile.js';
 import { textIn } from '../../../common/locale.js';
 import { entriesOf, fieldEntry, fieldOf } from '../../answers/answer-fields.js';
 import { answerMessages } from '../../answers/answer-messages.js';
@@ -17,6 +19,9 @@ import type { MatrixQuestion } from './matrix.plan.js';
 
 export const matrixKind: QuestionKind<MatrixQuestion> = {
   editor: matrixEditor,
+  properties: matrixProperties,
+  compile: compileMatrix,
+  partNames: ({ rows }) => keysIn(rows),
   shape: () => 'rows',
   read(question, form, locale) {
     const columns = valuesIn(question.columns);

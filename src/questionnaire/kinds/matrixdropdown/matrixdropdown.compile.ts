@@ -2,7 +2,12 @@ import { compileItems, compileOrder } from '../../compile/compile-choices.js';
 import { compileRows } from '../matrix/matrix.compile.js';
 import { compileScale, scaleProperties } from '../rating/rating.compile.js';
 import { compileTextRules, textProperties } from '../../compile/compile-text.js';
-import { compileValidators } from '../../compile/compile-validators.js';
+import {
+  compileValidators,
+  countChecks,
+  textChecks,
+  type ValidatorKind,
+} from '../../compile/compile-validators.js';
 import { isPlainKey } from '../../compile/plain-key.js';
 import type { JsonNode } from '../../compile/questionnaire-json.js';
 import type { CellBasics, CellColumn, CellMatrixQuestion } from './matrixdropdown.plan.js';
@@ -27,6 +32,12 @@ const kindProperties: Record<CellKind, readonly string[]> = {
   rating: scaleProperties,
   comment: ['maxLength', 'rows', 'placeholder'],
   text: textProperties,
+};
+
+const checksOf: Partial<Record<CellKind, readonly ValidatorKind[]>> = {
+  checkbox: countChecks,
+  comment: textChecks,
+  text: textChecks,
 };
 
 /** A table whose cells are small questions; `cellType` and `choices` serve columns that have none of their own. */
@@ -67,7 +78,7 @@ function compileColumn(
     title: column.text('title') ?? { [column.reading.language]: name },
     required: column.flag('isRequired'),
     requiredText: column.text('requiredErrorText'),
-    validators: compileValidators(column, kind),
+    validators: compileValidators(column, kind, checksOf[kind]),
   };
   switch (kind) {
     case 'dropdown':

@@ -1,3 +1,6 @@
+import { keysIn } from '../../compile/keys-in.js';
+import { rowProperties } from '../matrix/matrix.compile.js';
+import { compileCellMatrix } from './matrixdropdown.compile.js';
 import { entriesOf, fieldEntry, fieldOf, written } from '../../answers/answer-fields.js';
 import { answerMessages } from '../../answers/answer-messages.js';
 import { placeOf } from '../../answers/answer-places.js';
@@ -17,6 +20,10 @@ import type { CellMatrixQuestion } from './matrixdropdown.plan.js';
 
 export const cellMatrixKind: QuestionKind<CellMatrixQuestion> = {
   editor: cellMatrixEditor,
+  properties: [...rowProperties, 'columns', 'choices', 'cellType', 'placeholder'],
+  compile: (node, basics, limits) => compileCellMatrix(node, basics, limits.text),
+  partNames: ({ rows, columns }) =>
+    keysIn(rows).flatMap((row) => [row, ...keysIn(columns).map((column) => `${row}.${column}`)]),
   shape: () => 'rows',
   read(question, form, locale) {
     const rows = question.rows.map(({ value }) =>

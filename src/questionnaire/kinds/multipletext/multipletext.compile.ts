@@ -1,5 +1,5 @@
 import { compileTextRules, textItemProperties } from '../../compile/compile-text.js';
-import { compileValidators } from '../../compile/compile-validators.js';
+import { compileValidators, textChecks } from '../../compile/compile-validators.js';
 import { isPlainKey } from '../../compile/plain-key.js';
 import type { JsonNode } from '../../compile/questionnaire-json.js';
 import type { MultipleTextQuestion, TextItem } from './multipletext.plan.js';
@@ -41,7 +41,7 @@ export function compileTextItems(
         title: item.text('title') ?? { [item.reading.language]: name },
         required: item.flag('isRequired'),
         requiredText: item.text('requiredErrorText'),
-        validators: compileValidators(item, 'text'),
+        validators: compileValidators(item, 'text', textChecks),
         ...rules,
       },
     ];

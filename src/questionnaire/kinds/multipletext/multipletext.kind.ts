@@ -1,3 +1,5 @@
+import { keysIn } from '../../compile/keys-in.js';
+import { compileTextItems } from './multipletext.compile.js';
 import { entriesOf, fieldEntry, fieldOf, written } from '../../answers/answer-fields.js';
 import { answerMessages } from '../../answers/answer-messages.js';
 import { placeOf } from '../../answers/answer-places.js';
@@ -14,6 +16,9 @@ import type { MultipleTextQuestion } from './multipletext.plan.js';
 
 export const multipleTextKind: QuestionKind<MultipleTextQuestion> = {
   editor: multipleTextEditor,
+  properties: ['items'],
+  compile: (node, basics, limits) => compileTextItems(node, basics, limits.text),
+  partNames: ({ items }) => keysIn(items),
   shape: () => 'parts',
   read: (question, form, locale) =>
     record(

@@ -1,3 +1,5 @@
+import { compileRanking, rankingProperties } from '../../compile/compile-lists.js';
+import { countChecks } from '../../compile/compile-validators.js';
 import { fieldEntry, fieldOf, textOf } from '../../answers/answer-fields.js';
 import { answerMessages } from '../../answers/answer-messages.js';
 import { offeredChoices } from '../../answers/offers.js';
@@ -13,6 +15,10 @@ import type { RankingQuestion } from './ranking.plan.js';
 export const rankingKind: QuestionKind<RankingQuestion> = {
   ...choiceKind,
   editor: rankingEditor,
+  properties: rankingProperties,
+  validators: countChecks,
+  compile: compileRanking,
+  isOrdered: true,
   shape: () => 'ranking',
   read(question, form, locale) {
     const { value, faults } = readRanking(question, form, locale);

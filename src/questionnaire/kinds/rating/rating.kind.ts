@@ -1,3 +1,4 @@
+import { compileRating, ratingProperties } from './rating.compile.js';
 import { textIn } from '../../../common/locale.js';
 import { fieldOf } from '../../answers/answer-fields.js';
 import { plainText } from '../../answers/answer-words.js';
@@ -10,6 +11,8 @@ import type { RatingQuestion } from './rating.plan.js';
 
 export const ratingKind: QuestionKind<RatingQuestion> = {
   editor: ratingEditor,
+  properties: ratingProperties,
+  compile: compileRating,
   shape: () => 'one',
   read(question, form, locale) {
     const field = fieldOf(question);

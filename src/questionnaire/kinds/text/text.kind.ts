@@ -1,3 +1,5 @@
+import { compileTextRules, textProperties } from '../../compile/compile-text.js';
+import { textChecks } from '../../compile/compile-validators.js';
 import { fieldEntry, fieldOf, written } from '../../answers/answer-fields.js';
 import { placeOf } from '../../answers/answer-places.js';
 import { plainText } from '../../answers/answer-words.js';
@@ -14,6 +16,9 @@ import type { TextQuestion } from './text.plan.js';
 
 export const textKind: QuestionKind<TextQuestion> = {
   editor: textEditor,
+  properties: textProperties,
+  validators: textChecks,
+  compile: (node, basics, limits) => ({ kind: 'text', ...basics, ...compileTextRules(node, limits.text) }),
   shape: () => 'one',
   read(question, form, locale) {
     const field = fieldOf(question);
