@@ -20,12 +20,11 @@ import {
   turnOf,
   wholeAnswers,
 } from './page-turn.js';
-import { textOf } from '../respondents/respondent-http.js';
+import { textOf, type Shown } from '../respondents/respondent-http.js';
 import { respondentSurvey } from '../respondents/respondent-survey.js';
 import { respondentTexts } from '../questionnaire/view/respondent-texts.js';
 import { ResponsesService } from '../responses/responses.service.js';
 import type { Asked } from './session.js';
-import type { Shown } from '../respondents/respondent-http.js';
 import { type PageOptions, showPage } from './session-page.js';
 import { type PersonalSession, SessionsService } from './sessions.service.js';
 import { isDone } from '../participants/participation.rules.js';

@@ -24,11 +24,10 @@ import {
   turnOf,
   wholeAnswers,
 } from '../answering/page-turn.js';
-import { textOf } from '../respondents/respondent-http.js';
+import { textOf, type Shown } from '../respondents/respondent-http.js';
 import { respondentSurvey } from '../respondents/respondent-survey.js';
 import { respondentTexts } from '../questionnaire/view/respondent-texts.js';
 import type { Asked, Session } from '../answering/session.js';
-import type { Shown } from '../respondents/respondent-http.js';
 import { showPage } from '../answering/session-page.js';
 import { SubmitThrottle } from './submit-throttle.js';
 import { renderThankYou } from '../answering/pages/thank-you.page.js';

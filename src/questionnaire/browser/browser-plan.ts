@@ -6,8 +6,7 @@ import { isLive, reads } from '../plan/live-expressions.js';
 import { liveNames } from '../plan/live-names.js';
 import { namesReadIn, stepsUnder } from '../plan/names-read.js';
 import { commentName } from '../answers/answers.js';
-import type { Choice } from '../plan/plan-choices.js';
-import { otherChoiceOf } from '../plan/plan-choices.js';
+import { otherChoiceOf, type Choice } from '../plan/plan-choices.js';
 import { kindOf, type PlanQuestion } from '../kinds/registry.js';
 import {
   isQuestion,

@@ -33,8 +33,8 @@ export interface ImageChoice extends Choice {
 }
 
 /** The other-choice of a question that has one. */
-export function otherChoiceOf(question: { other?: OtherChoice | null } | object): OtherChoice | null {
-  return 'other' in question ? (question.other ?? null) : null;
+export function otherChoiceOf(question: object): OtherChoice | null {
+  return (question as { other?: OtherChoice | null }).other ?? null;
 }
 
 /** Whether everybody is shown it and can answer it. */

@@ -1,8 +1,7 @@
 import { namesIn, type Expression } from '../expressions/expression.js';
 import { commentName } from '../answers/answers.js';
 import { isCalculated } from './calculated.js';
-import type { Choice } from './plan-choices.js';
-import { otherChoiceOf } from './plan-choices.js';
+import { otherChoiceOf, type Choice } from './plan-choices.js';
 import type { ExpressionQuestion } from '../kinds/expression/expression.plan.js';
 import { kindOf, type PlanQuestion } from '../kinds/registry.js';
 import { memoizeByPlan } from './memoize-by-plan.js';

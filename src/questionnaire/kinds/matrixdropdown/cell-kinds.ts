@@ -35,7 +35,14 @@ const oneOfList: CellKind<ListColumn> = {
   reading: ({ choices }, field) => ({ field, as: 'one', ...postedValues(choices) }),
 };
 
-const cellKinds: { [Kind in CellColumn['kind']]: CellKind<Extract<CellColumn, { kind: Kind }>> } = {
+/** The columns of this kind; those of lists share one shape. */
+type ColumnOf<Kind, Column = CellColumn> = Column extends { kind: infer Own }
+  ? Kind extends Own
+    ? Column
+    : never
+  : never;
+
+const cellKinds: { [Kind in CellColumn['kind']]: CellKind<ColumnOf<Kind>> } = {
   dropdown: oneOfList,
   radiogroup: oneOfList,
   checkbox: {
