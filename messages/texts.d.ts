@@ -1447,7 +1447,6 @@ export interface Texts {
       rating: readonly [string, string];
       stars: readonly [string, string];
       nps: readonly [string, string];
-      slider: readonly [string, string];
       matrix: readonly [string, string];
       matrixdropdown: readonly [string, string];
       ranking: readonly [string, string];

@@ -11,7 +11,6 @@ import type { QuestionKind } from './question-kind.js';
 import { radiogroupKind } from './radiogroup/radiogroup.kind.js';
 import { rankingKind } from './ranking/ranking.kind.js';
 import { ratingKind } from './rating/rating.kind.js';
-import { sliderKind } from './slider/slider.kind.js';
 import { tagboxKind } from './tagbox/tagbox.kind.js';
 import { textKind } from './text/text.kind.js';
 
@@ -27,7 +26,6 @@ export const questionKinds = {
   ranking: rankingKind,
   boolean: booleanKind,
   rating: ratingKind,
-  slider: sliderKind,
   matrix: matrixKind,
   matrixdropdown: cellMatrixKind,
   multipletext: multipleTextKind,

@@ -11,7 +11,6 @@ import { multipleTextView } from './multipletext/multipletext.view.js';
 import { radiogroupView } from './radiogroup/radiogroup.view.js';
 import { rankingView } from './ranking/ranking.view.js';
 import { ratingView } from './rating/rating.view.js';
-import { sliderView } from './slider/slider.view.js';
 import { tagboxView } from './tagbox/tagbox.view.js';
 import { textView } from './text/text.view.js';
 import type { PlanQuestion } from './registry.js';
@@ -30,7 +29,6 @@ const questionViews: {
   ranking: rankingView,
   boolean: booleanView,
   rating: ratingView,
-  slider: sliderView,
   matrix: matrixView,
   matrixdropdown: cellMatrixView,
   multipletext: multipleTextView,
