@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { compile, compileOne, type Json } from '../../../test/support/compile.js';
-import { questionTypes } from './compile-question.js';
+import { questionKinds } from '../kinds/registry.js';
 import { supportedProperties } from './supported-properties.js';
 
 const unconditional = { visibleIf: null, enableIf: null, requiredIf: null };
@@ -268,7 +268,7 @@ test('an editor learns what each type can say', () => {
   expect(supportedProperties('imagepicker')).toContain('multiSelect');
   expect(supportedProperties('expression')).not.toContain('isRequired');
   expect(supportedProperties('file')).toEqual([]);
-  questionTypes.forEach((type) => {
+  Object.keys(questionKinds).forEach((type) => {
     expect(supportedProperties(type)).toContain('visibleIf');
   });
 });

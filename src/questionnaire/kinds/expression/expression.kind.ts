@@ -1,4 +1,4 @@
-import { compileExpressionQuestion, expressionProperties } from '../../compile/compile-calculations.js';
+import { compileExpressionQuestion, expressionProperties } from './expression.compile.js';
 import { formatLocaleOf, textIn, type Locale } from '../../../common/locale.js';
 import { fieldOf } from '../../answers/answer-fields.js';
 import { plainText } from '../../answers/answer-words.js';
