@@ -81,6 +81,5 @@ const cellKinds: { [Kind in CellColumn['kind']]: CellKind<ColumnOf<Kind>> } = {
 };
 
 export function cellKindOf(column: CellColumn): CellKind<CellColumn> {
-  // A column's kind is the key of what handles it; the compiler loses that over a union.
-  return cellKinds[column.kind] as unknown as CellKind<CellColumn>;
+  return cellKinds[column.kind];
 }
