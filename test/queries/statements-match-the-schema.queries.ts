@@ -25,8 +25,9 @@ const NEVER_NULL: Readonly<Record<string, string>> = {
   'src/ledger/take-back.queries.ts takeBack wave': 'its wave is joined',
   'src/ledger/take-back.queries.ts takeBack at': 'it is set to now or later',
   'src/pace/pace.ts slowDown rate': 'it is set by the same statement',
-  'src/pace/paces.queries.ts linesOf wave': 'it is one of those asked for',
-  'src/pace/paces.queries.ts linesOf provider': 'only those that have one are read',
+  'src/ledger/lines.queries.ts linesOf wave': 'it is one of those asked for',
+  'src/ledger/lines.queries.ts linesOf provider': 'only those that have one are read',
+  'src/ledger/lines.queries.ts countWaiting name': 'only those that have one are read',
   'src/waves/wave-status.ts ofAll wave': 'it is one of those asked for',
 };
 

@@ -35,7 +35,7 @@ export function otherFaults(
   if (!other || !isOtherChosen(value) || !isEmpty(state.values[commentName(question.name)])) return [];
   const message = other.missingText
     ? textIn(other.missingText, locale)
-    : answerMessages[locale].sayWhichOther(textIn(other.text, locale));
+    : answerMessages[locale].sayWhichOther({ other: textIn(other.text, locale) });
   return [{ field: commentFieldOf(question), message }];
 }
 

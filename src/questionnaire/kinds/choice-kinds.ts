@@ -47,7 +47,7 @@ function multipleCountError(
 ): string | null {
   const messages = answerMessages[locale];
   if (none !== null && chosen.includes(NONE)) {
-    return chosen.length > 1 ? messages.noneAlone(textIn(none, locale)) : null;
+    return chosen.length > 1 ? messages.noneAlone({ none: textIn(none, locale) }) : null;
   }
   return numberError(chosen.length, minSelected, maxSelected, locale);
 }
@@ -60,8 +60,8 @@ export function numberError(
   locale: Locale,
 ): string | null {
   const messages = answerMessages[locale];
-  if (min !== null && count < min) return messages.chooseAtLeast(min);
-  return max !== null && count > max ? messages.chooseAtMost(max) : null;
+  if (min !== null && count < min) return messages.chooseAtLeast({ count: min });
+  return max !== null && count > max ? messages.chooseAtMost({ count: max }) : null;
 }
 
 /** How many are wanted, be it by the question's own bounds or by a check. */

@@ -25,7 +25,7 @@ export function textHint(rules: TextRules, validators: readonly Validator[], loc
     return rangeRule(writtenTime(min, locale), writtenTime(max, locale), texts.times);
   }
   const length = validatorOf(validators, 'text');
-  return length?.minLength ? texts.atLeastCharacters(length.minLength) : null;
+  return length?.minLength ? texts.atLeastCharacters({ count: length.minLength }) : null;
 }
 
 function writtenDate(date: string | number | null, locale: Locale): string | null {
@@ -44,15 +44,16 @@ export function countRule(
   max: number | null,
   say: RespondentTexts['choose'],
 ): string | null {
-  if (min !== null && max !== null) return min === max ? say.exactly(min) : say.between(min, max);
-  if (min !== null) return say.atLeast(min);
-  return max === null ? null : say.upTo(max);
+  if (min !== null && max !== null)
+    return min === max ? say.exactly({ count: min }) : say.between({ min, max });
+  if (min !== null) return say.atLeast({ count: min });
+  return max === null ? null : say.upTo({ count: max });
 }
 
 export function rankRule(min: number | null, max: number | null, say: RespondentTexts['rank']): string {
-  if (min !== null && max !== null) return say.between(min, max);
-  if (min !== null) return say.atLeast(min);
-  return max === null ? say.some : say.upTo(max);
+  if (min !== null && max !== null) return say.between({ min, max });
+  if (min !== null) return say.atLeast({ count: min });
+  return max === null ? say.some : say.upTo({ count: max });
 }
 
 function rangeRule(
@@ -60,9 +61,9 @@ function rangeRule(
   max: string | null,
   say: RespondentTexts['numbers' | 'times'],
 ): string | null {
-  if (min !== null && max !== null) return say.between(min, max);
-  if (min !== null) return say.from(min);
-  return max === null ? null : say.upTo(max);
+  if (min !== null && max !== null) return say.between({ min, max });
+  if (min !== null) return say.from({ min });
+  return max === null ? null : say.upTo({ max });
 }
 
 export function validatorOf<Kind extends Validator['kind']>(

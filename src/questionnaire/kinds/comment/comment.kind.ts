@@ -37,8 +37,8 @@ export const commentKind: QuestionKind<CommentQuestion> = {
     const texts = respondentTexts[locale];
     const length = validatorOf(validators, 'text');
     return sentences(
-      length?.minLength ? texts.atLeastCharacters(length.minLength) : null,
-      maxLength <= LIMIT_WORTH_TELLING ? texts.atMostCharacters(maxLength) : null,
+      length?.minLength ? texts.atLeastCharacters({ count: length.minLength }) : null,
+      maxLength <= LIMIT_WORTH_TELLING ? texts.atMostCharacters({ count: maxLength }) : null,
     );
   },
   reading: (question) => ({ field: fieldOf(question), as: 'text' }),

@@ -74,6 +74,11 @@ function matrixFaults(question: MatrixQuestion, value: unknown, { state, locale 
       return [];
     }
     const text = question.columns.find((one) => one.value === column)?.text ?? {};
-    return [{ field: fieldOf(question, row.value), message: messages.columnTaken(textIn(text, locale)) }];
+    return [
+      {
+        field: fieldOf(question, row.value),
+        message: messages.columnTaken({ column: textIn(text, locale) }),
+      },
+    ];
   });
 }

@@ -29,14 +29,14 @@ export const rankingKind: QuestionKind<RankingQuestion> = {
       const name = textOf(value);
       return name === null ? [] : fieldEntry(fieldOf(question, name), index + 1);
     }),
-  missing: (_question, { rankAtLeast }) => rankAtLeast(1),
+  missing: (_question, { rankAtLeast }) => rankAtLeast({ count: 1 }),
   countError(question, { length: ranked }, { state, locale }) {
     const messages = answerMessages[locale];
     const { partial, minSelected, maxSelected } = question;
     const count = offeredChoices(state, question).length;
-    if (!partial) return ranked > 0 && ranked < count ? messages.rankAll(count) : null;
-    if (minSelected !== null && ranked < minSelected) return messages.rankAtLeast(minSelected);
-    return maxSelected !== null && ranked > maxSelected ? messages.rankAtMost(maxSelected) : null;
+    if (!partial) return ranked > 0 && ranked < count ? messages.rankAll({ count }) : null;
+    if (minSelected !== null && ranked < minSelected) return messages.rankAtLeast({ count: minSelected });
+    return maxSelected !== null && ranked > maxSelected ? messages.rankAtMost({ count: maxSelected }) : null;
   },
   seconds: ({ choices }) => 5 * choices.length,
   room: ({ choices }) => ({ fields: choices.length + 2, characters: 0 }),
