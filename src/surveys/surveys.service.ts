@@ -1,20 +1,18 @@
-import { coded, type CodedText } from '../common/coded-text.js';
-import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AuditAction } from '../audit/audit-actions.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
-import { DomainError, InvalidInput, NotFound, problem } from '../common/errors.js';
+import { coded, type CodedText } from '../common/coded-text.js';
+import { DomainError, NotFound } from '../common/errors.js';
 import { parseEmailAddress } from '../common/email-address.js';
-import { instantOf, writtenOut } from '../common/local-time.js';
-import { type Locale, textIn } from '../common/locale.js';
+import { instantOf } from '../common/local-time.js';
 import { usualWindow } from '../common/sending-window.js';
-import { compileLetter } from '../composer/letter.js';
-import type { LetterKind, LetterText } from '../composer/letter-text.js';
 import type { LssNote } from '../limesurvey/lss-notes.js';
 import { ImportReport } from './import-report.entity.js';
 import { publishVersion } from './publish-version.js';
+import { requireLetters } from './survey-letters.js';
+import { refuseChangesWhereAnonymous, refuseFixed, requireFuture } from './survey-changes.rules.js';
 import { type Letters, Survey } from './survey.entity.js';
 import type { SurveyChange, SurveyInput } from './survey.schema.js';
 
@@ -115,7 +113,7 @@ export class SurveysService {
     refuseChangesWhereAnonymous(survey);
     resolveClosing(survey);
     requireFuture(survey, this.clock.now());
-    await this.requireLetters(survey, input.letters);
+    await requireLetters(survey, input.letters);
     return this.dataSource.transaction(async (tx) => {
       const created = await tx.save(survey);
       if (notes.length > 0) await tx.insert(ImportReport, { surveyId: created.id, number: 0, notes });
@@ -154,7 +152,7 @@ export class SurveysService {
       Object.assign(survey, columnsOf(change));
       refuseChangesWhereAnonymous(survey);
       resolveClosing(survey);
-      await this.requireLetters(survey, change.letters);
+      await requireLetters(survey, change.letters);
       await tx.save(survey);
       const fields = Object.keys(change).filter((field) => change[field as keyof SurveyChange] !== undefined);
       await this.audit.record('survey.change', `survey:${id}`, { fields }, tx);
@@ -201,15 +199,6 @@ export class SurveysService {
     return this.move(id, 'survey.reopen', 'closed', 'published');
   }
 
-  /** Letters that could never be sent are refused now, and not when they are due. @throws InvalidInput */
-  private async requireLetters(survey: Survey, letters: SurveyChange['letters']): Promise<void> {
-    for (const [kind, byLanguage] of Object.entries(letters ?? {})) {
-      for (const [language, text] of Object.entries(byLanguage ?? {})) {
-        await requireLetter(survey, kind as LetterKind, language as Locale, text);
-      }
-    }
-  }
-
   private async move(
     id: string,
     action: AuditAction,
@@ -240,36 +229,6 @@ export async function lockSurvey(tx: EntityManager, id: string): Promise<Survey>
   return survey;
 }
 
-function requireFuture(survey: Survey, now: Date): void {
-  if (survey.closesAt > now) return;
-  throw new InvalidInput([problem('closesAt', 'survey.closes_in_the_past', { local: survey.closesAtLocal })]);
-}
-
-/** What was promised to participants stays: what becomes of their answers, and every language they were asked in. */
-function refuseFixed(survey: Survey, change: SurveyChange): void {
-  const dropped = survey.languages.filter((language) => change.languages?.includes(language) === false);
-  const problems = [
-    ...(change.privacy === undefined ? [] : [problem('privacy', 'survey.fixed_field')]),
-    ...(['textsStayWithAnswers', 'groupColumns'] as const)
-      .filter((path) => change[path] !== undefined && !isDeepStrictEqual(change[path], survey[path]))
-      .map((path) => problem(path, 'survey.fixed_field')),
-    ...(dropped.length === 0
-      ? []
-      : [problem('languages', 'survey.fixed_languages', { languages: dropped.join(', ') })]),
-  ];
-  if (problems.length === 0) return;
-  throw new DomainError(
-    'conflict',
-    coded('survey.fixed', { fields: problems.map(({ path }) => path).join(', ') }),
-    problems,
-  );
-}
-
-function refuseChangesWhereAnonymous({ privacy, mayChangeAnswers }: Survey): void {
-  if (privacy !== 'anonymous' || !mayChangeAnswers) return;
-  throw new InvalidInput([problem('mayChangeAnswers', 'survey.change_where_anonymous')]);
-}
-
 function resolveClosing(survey: Survey): Survey {
   survey.closesAt = instantOf(survey.closesAtLocal, survey.timeZone);
   return survey;
@@ -286,30 +245,4 @@ function columnsOf(input: SurveyChange): Partial<Survey> {
     senderAddress: sender ? (sender.address ?? null) : undefined,
   };
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
-}
-
-async function requireLetter(
-  survey: Survey,
-  kind: LetterKind,
-  locale: Locale,
-  text: LetterText,
-): Promise<void> {
-  try {
-    await compileLetter(kind, locale, text, {
-      surveyTitle: textIn(survey.title, locale),
-      senderName: survey.senderName,
-      senderEmail: survey.senderEmail,
-      senderAddress: survey.senderAddress,
-      closingDate: writtenOut(survey.closesAt, survey.timeZone, locale),
-      minutes: 5,
-      privacy: survey.privacy,
-      textsStayWithAnswers: survey.textsStayWithAnswers,
-      privacyUrl: survey.privacyUrl,
-      imprintUrl: survey.imprintUrl,
-    });
-  } catch (error) {
-    if (!(error instanceof InvalidInput)) throw error;
-    const at = (path: string) => `letters.${kind}.${locale}.${path}`;
-    throw new InvalidInput(error.problems.map((found) => ({ ...found, path: at(found.path) })));
-  }
 }
