@@ -11,7 +11,7 @@ import { BackupProblem } from './backup/backup-format.js';
 import { makeBackup } from './backup/make-backup.js';
 import { restoreBackup } from './backup/restore-backup.js';
 import { secretMark } from './backup/secret-mark.js';
-import { prepareGround } from './app/boot.js';
+import { startRuntime } from './app/boot.js';
 import { addStaffCommands, addTokenCommands } from './app/cli-staff.js';
 import { SystemClock } from './common/clock.js';
 import { DomainError } from './common/errors.js';
@@ -26,18 +26,18 @@ import { holdInWords } from './safeguards/hold-in-words.js';
 import { SendingGuard } from './safeguards/sending-guard.service.js';
 
 /** Runs a command on the database this installation uses, also beside a running server. */
-async function withGround(work: (config: ReadyConfig) => Promise<void>): Promise<void> {
-  const ground = await prepareGround(readConfig());
+async function withRuntime(work: (config: ReadyConfig) => Promise<void>): Promise<void> {
+  const runtime = await startRuntime(readConfig());
   try {
-    await runAs('cli', () => work(ground.config));
+    await runAs('cli', () => work(runtime.config));
   } finally {
-    await ground.release();
+    await runtime.release();
   }
 }
 
 /** The same with all services at hand; no roles, so nothing listens and no job is worked off. */
 async function withApp(work: (app: INestApplicationContext) => Promise<void>): Promise<void> {
-  await withGround(async (config) => {
+  await withRuntime(async (config) => {
     if (config.trial) await migrate(config.databaseUrl);
     else await requireSchema(config.databaseUrl);
     const app = await NestFactory.createApplicationContext(AppModule.register({ ...config, roles: [] }), {
@@ -64,7 +64,7 @@ program
   .option('--down [steps]', 'take the latest steps back, one unless a number is given')
   .option('--yes', 'also where that loses data')
   .action(({ down, yes = false }: { down?: string | true; yes?: boolean }) =>
-    withGround(async (config) => {
+    withRuntime(async (config) => {
       if (down === undefined) {
         const done = await migrate(config.databaseUrl);
         await recordMigrations(config.databaseUrl, done, new SystemClock().now());
@@ -103,7 +103,7 @@ program
   .description('write everything in the database into a file, also while it is in use')
   .argument('<file>', 'a file that is not there yet; it holds addresses and answers')
   .action((file: string) =>
-    withGround(async ({ databaseUrl, secretKeys }) => {
+    withRuntime(async ({ databaseUrl, secretKeys }) => {
       const rows = await makeBackup(databaseUrl, file, secretMark(secretKeys));
       print(`${file}: ${rows} rows. Keep SECRET_KEY with it: personal links are made from it.`);
     }),
@@ -115,7 +115,7 @@ program
   .argument('<file>', 'what `backup` has written')
   .option('--replace', 'replace whatever is in the database')
   .action((file: string, { replace = false }: { replace?: boolean }) =>
-    withGround(async ({ databaseUrl, secretKeys }) => {
+    withRuntime(async ({ databaseUrl, secretKeys }) => {
       const options = { replace, secret: secretMark(secretKeys) };
       const { rows, madeAt, otherSecret } = await restoreBackup(databaseUrl, file, options);
       print(`restored: ${rows} rows, as of ${madeAt.toISOString()}`);

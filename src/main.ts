@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ReadyConfig } from './app/app.module.js';
 import { createApp } from './app/app.js';
-import { prepareGround } from './app/boot.js';
+import { startRuntime } from './app/boot.js';
 import { version } from './common/version.js';
 import { readConfig, requireHttps, WrongConfiguration } from './config/config.js';
 import { createFirstAccount, firstAccountLines } from './staff/first-account.js';
@@ -25,8 +25,8 @@ async function start(): Promise<void> {
   log.log({ event: 'process.starting', roles: settings.roles, version, node: process.version }, 'Process');
   if (settings.roles.includes('web')) await requireListenAddress(settings);
   requireHttps(settings);
-  const ground = await prepareGround(settings);
-  const { config } = ground;
+  const runtime = await startRuntime(settings);
+  const { config } = runtime;
   let app: NestFastifyApplication | undefined;
   try {
     if (config.trial) await migrate(config.databaseUrl);
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
     const signal = await (early ?? askedToEnd(settings.underNpm, log));
     log.log({ event: 'process.ending', signal }, 'Process');
   } finally {
-    await endInTime(app, () => ground.release(), settings.roles, log);
+    await endInTime(app, () => runtime.release(), settings.roles, log);
   }
   log.log({ event: 'process.ended' }, 'Process');
 }

@@ -77,14 +77,14 @@ function clearUnavailable({ choices, now }: BrowserPlan, values: Values): boolea
     const holds = (condition: Expression | null): boolean =>
       condition === null || isTrue(condition, from(values, value), now);
     const isAway = !holds(visibleIf);
-    const isBarred = isAway || !holds(enableIf);
+    const isUnavailable = isAway || !holds(enableIf);
     for (const part of all(selector)) {
       const line = part.matches('option,[data-column]') ? part : part.closest<HTMLElement>('label,li,tr');
       if (!line) continue;
       line.hidden = isAway;
       const controls = line.matches('option') ? [line] : all('input,select,textarea', line);
       for (const control of controls as HTMLInputElement[]) {
-        control.disabled = isBarred;
+        control.disabled = isUnavailable;
         if (isAway && line.matches('option,label,li')) isTaken = clear(control) || isTaken;
       }
     }

@@ -29,7 +29,7 @@ import { type PageOptions, showPage } from './session-page.js';
 import { type PersonalSession, SessionsService } from './sessions.service.js';
 import { isDone } from '../participants/participation.rules.js';
 import { typedFields } from '../responses/unfinished.js';
-import { WishesService } from '../opt-outs/wishes.service.js';
+import { OptOutsService } from '../opt-outs/wishes.service.js';
 import { renderWrongLink } from '../respondents/wrong-link.page.js';
 
 /** Leads a participant through the questionnaire, page by page, to the thank-you. */
@@ -40,7 +40,7 @@ export class ParticipationService {
     private readonly responses: ResponsesService,
     private readonly finished: FinishedService,
     private readonly fresh: FreshPages,
-    private readonly wishes: WishesService,
+    private readonly optOuts: OptOutsService,
     private readonly clock: Clock,
   ) {}
 
@@ -89,7 +89,7 @@ export class ParticipationService {
     if (found.kind === 'done' && (go === 'change' || go === 'discard' || !this.isChanging(session)))
       return this.finished.act(session, go);
     if (go === 'take-part') {
-      await this.wishes.undoDecline(session.visit);
+      await this.optOuts.undoDecline(session.visit);
       return { goTo: addressOf(session) };
     }
 

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Clock } from '../common/clock.js';
 import { texts } from '../common/texts.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { deskOf, sendHtml } from '../console/desk.js';
+import { consoleContextOf, sendHtml } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { compileQuestionnaire } from '../questionnaire/compile/compile-questionnaire.js';
@@ -27,14 +27,17 @@ export class PreviewConsoleController {
   async first(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     const survey = await this.surveys.get(id);
     const state = previewState(planOf(survey), survey, {}, this.clock.now());
-    const locale = previewLocale(survey, deskOf(reply).locale);
+    const locale = previewLocale(survey, consoleContextOf(reply).locale);
     show(reply, { survey, state, pageIndex: shownPage(state, 0), locale });
   }
 
   @Post()
   async turn(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const survey = await this.surveys.get(id);
-    show(reply, turnedPreview(body, planOf(survey), survey, deskOf(reply).locale, this.clock.now()));
+    show(
+      reply,
+      turnedPreview(body, planOf(survey), survey, consoleContextOf(reply).locale, this.clock.now()),
+    );
   }
 }
 
@@ -45,7 +48,7 @@ function planOf({ version, questionnaire, languages, privacy }: Survey): Questio
 }
 
 function show(reply: FastifyReply, preview: Preview): void {
-  const { locale } = deskOf(reply);
+  const { locale } = consoleContextOf(reply);
   const action = `/console/surveys/${preview.survey.id}/preview`;
   sendHtml(reply, renderPreview(preview, action, { [locale]: texts('preview', locale).notice }));
 }

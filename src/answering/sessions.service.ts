@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import type { Locale } from '../common/locale.js';
 import { SignedTokens } from '../common/signed-token.js';
-import type { WishLinks } from '../opt-outs/pages/wish-parts.js';
-import { wishLinks } from '../opt-outs/wish-links.js';
+import type { OptOutLinks } from '../opt-outs/pages/wish-parts.js';
+import { optOutLinks } from '../opt-outs/wish-links.js';
 import { Pseudonyms } from '../common/pseudonyms.js';
 import type { AnswerForm } from '../questionnaire/answers/answer-fields.js';
 import { checkKeptAnswers } from '../questionnaire/answers/check-answers.js';
@@ -62,8 +62,8 @@ export class SessionsService {
   ) {}
 
   /** Where this person can decline, put off, and leave the list. */
-  linksOf({ token, visit }: Pick<PersonalSession, 'token' | 'visit'>): WishLinks {
-    return wishLinks(token, this.tokens.sign('unsubscribe', visit.subscriberId));
+  linksOf({ token, visit }: Pick<PersonalSession, 'token' | 'visit'>): OptOutLinks {
+    return optOutLinks(token, this.tokens.sign('unsubscribe', visit.subscriberId));
   }
 
   /** @param form what was sent; null for somebody who only looks */

@@ -50,7 +50,7 @@ export async function createApp(
     watchDatabase(adapter.getInstance(), config.databaseUrl, (error, request, reply) => {
       problems.answer(error, request, reply);
     });
-    await furnish(app, adapter, problems, config);
+    await registerPlugins(app, adapter, problems, config);
     await app.init();
   } catch (error) {
     await app.close();
@@ -60,7 +60,7 @@ export async function createApp(
 }
 
 /** Everything around the routes. */
-async function furnish(
+async function registerPlugins(
   app: NestFastifyApplication,
   adapter: FastifyAdapter,
   problems: ProblemFilter,

@@ -5,7 +5,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../database/embedd
 import { ensureDatabase } from '../database/schema.js';
 
 /** A configuration with its database running, and how to let go of it. */
-export interface Ground {
+export interface Runtime {
   config: ReadyConfig;
   release(): Promise<void>;
 }
@@ -14,7 +14,7 @@ export interface Ground {
  * Brings about what a configuration leaves open: in a trial the embedded database and a secret of its
  * own. The command line uses the same and so works beside a running server.
  */
-export async function prepareGround(config: Config): Promise<Ground> {
+export async function startRuntime(config: Config): Promise<Runtime> {
   if (config.databaseUrl !== undefined) {
     const { databaseUrl, secretKeys = [] } = config;
     return { config: { ...config, databaseUrl, secretKeys }, release: () => Promise.resolve() };

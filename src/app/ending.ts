@@ -7,12 +7,12 @@ import type { Role } from '../config/config.js';
  * has up to a minute to answer; the others only finish requests.
  */
 const WORKER_SECONDS = 110;
-const OTHERS_SECONDS = 20;
+const DEFAULT_SECONDS = 20;
 /** A request that has not been answered by then, as when the database hangs, loses its connection. */
 const REQUEST_SECONDS = 5;
 
 /** Both from pressing Ctrl-C once: the terminal tells npm and us, and npm tells us again. */
-const TOLD_TWICE_MS = 500;
+const REPEATED_SIGNAL_MS = 500;
 
 const exitCodes = { SIGTERM: 143, SIGINT: 130 };
 
@@ -31,7 +31,7 @@ export function askedToEnd(underNpm: boolean, log: LoggerService): Promise<strin
         resolve(signal);
         return;
       }
-      if (underNpm && sinceThen < TOLD_TWICE_MS) return;
+      if (underNpm && sinceThen < REPEATED_SIGNAL_MS) return;
       log.warn({ event: 'process.ended-at-once', signal }, 'Process');
       process.exit(exitCodes[signal]);
     };
@@ -52,7 +52,7 @@ export async function endInTime(
   roles: readonly Role[],
   log: LoggerService,
 ): Promise<void> {
-  const seconds = roles.includes('worker') ? WORKER_SECONDS : OTHERS_SECONDS;
+  const seconds = roles.includes('worker') ? WORKER_SECONDS : DEFAULT_SECONDS;
   const deadline = setTimeout(() => {
     log.error({ event: 'process.not-ended-in-time', seconds }, 'Process');
     process.exit(1);

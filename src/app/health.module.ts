@@ -10,7 +10,7 @@ import { DataSource } from 'typeorm';
 import { rowsOf } from '../database/rows.js';
 import { requireSameSchema, WrongSchema } from '../database/schema.js';
 
-const PATIENCE_MS = 2000;
+const TIMEOUT_MS = 2000;
 
 /** Says whether the process lives and whether it can serve; nothing about its inside. */
 @Controller()
@@ -33,7 +33,7 @@ class HealthController {
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     try {
       await this.health.check([
-        () => this.database.pingCheck('database', { timeout: PATIENCE_MS }),
+        () => this.database.pingCheck('database', { timeout: TIMEOUT_MS }),
         () => this.schema(),
       ]);
       return { status: 'ok' };
@@ -49,7 +49,7 @@ class HealthController {
     const query = rowsOf<{ name: string }>(this.dataSource, 'SELECT name FROM migrations');
     query.catch(() => undefined);
     try {
-      const done = await Promise.race([query, rejectAfter(PATIENCE_MS)]);
+      const done = await Promise.race([query, rejectAfter(TIMEOUT_MS)]);
       requireSameSchema(done.map(({ name }) => name));
       return schema.up();
     } catch (error) {

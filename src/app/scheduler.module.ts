@@ -13,7 +13,7 @@ import { PaceModule } from '../pace/pace.module.js';
 import { EnrolmentSweep } from '../participants/enrolment-sweep.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { AnonymitySweep } from '../responses/anonymity-sweep.js';
-import { EmptyingSweep } from '../erasure/emptying-sweep.js';
+import { ListErasureSweep } from '../erasure/emptying-sweep.js';
 import { ErasureModule } from '../erasure/erasure.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { ThrottleSweep } from '../throttle/throttle-sweep.js';
@@ -34,7 +34,7 @@ const sweeps: Record<string, Type<Sweep>> = {
   mailing: MailingSweep,
   imports: ImportSweep,
   anonymity: AnonymitySweep,
-  emptyings: EmptyingSweep,
+  listErasures: ListErasureSweep,
   throttles: ThrottleSweep,
   releases: ReleaseSweep,
   providers: MailProviders,

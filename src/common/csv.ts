@@ -24,7 +24,7 @@ const SIGNS = '=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B';
 const HAS_SIGN = /[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B]/;
 const NEEDS_QUOTES = /[",;\t|\r\n\v\f\u0085\u2028\u2029]/;
 /** What a program may take off before it looks at a cell: blanks, invisible characters, quotes. */
-const PASSED_OVER = /[\s\p{Cc}\p{Cf}"\u2018-\u201F\u00AB\u00BB]/u;
+const IGNORED_CHARACTERS = /[\s\p{Cc}\p{Cf}"\u2018-\u201F\u00AB\u00BB]/u;
 
 function csvCell(value: CsvValue, column: number): string {
   if (value === null || value === undefined) return '';
@@ -54,7 +54,7 @@ function defused(text: string): string {
       safe += `${text.slice(taken, cellAt)}'`;
       taken = cellAt;
       begins = false;
-    } else if (begins) begins = PASSED_OVER.test(character);
+    } else if (begins) begins = IGNORED_CHARACTERS.test(character);
   }
   return safe + text.slice(taken);
 }

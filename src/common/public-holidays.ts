@@ -4,7 +4,7 @@ import type { ConsoleLocale } from './locale.js';
 
 /** Public holidays of a region by day, `2027-10-03`; kept, as working out a year takes some milliseconds. */
 const known = new Map<string, Map<string, string>>();
-const MOST_KNOWN = 200;
+const MAX_KNOWN = 200;
 
 /** Whether we know holidays for it: an ISO 3166 country or one of its states, `DE`, `DE-BW`, `PL`. */
 export function isHolidayRegion(region: string): boolean {
@@ -38,7 +38,7 @@ export function holidayOn(region: string, day: Temporal.PlainDate): string | nul
   const key = `${region} ${day.year}`;
   let ofYear = known.get(key);
   if (!ofYear) {
-    if (known.size >= MOST_KNOWN) known.clear();
+    if (known.size >= MAX_KNOWN) known.clear();
     ofYear = holidaysOf(region, day.year);
     known.set(key, ofYear);
   }

@@ -67,7 +67,7 @@ export function readMarkdown(body: string): { blocks: Block[]; problems: Problem
   const text = tidied(body);
   let blocks: Block[] = [];
   try {
-    if (text.split('\n', MOST_LINES + 1).length > MOST_LINES) note(tooManyLines);
+    if (text.split('\n', MAX_LINES + 1).length > MAX_LINES) note(tooManyLines);
     if (text.split('\n\n').some(isOvermarked)) note(overmarked);
     if (problems.size > 0) blocks = plainParagraphs(text);
     else blocks = reading.blocks(reader.lexer(text) as MarkedToken[], 0);
@@ -81,15 +81,15 @@ export function readMarkdown(body: string): { blocks: Block[]; problems: Problem
 
 /** The lexer looks through the rest of a paragraph for each of these, and again for what it has found. */
 const MARKS = /[*_[]/g;
-const MOST_MARKS = 400;
-const overmarked = problem('body', 'letter.overmarked', { most: MOST_MARKS });
+const MAX_MARKS = 400;
+const overmarked = problem('body', 'letter.overmarked', { most: MAX_MARKS });
 
 /** A list of 4,000 items of one letter each is no letter, and takes as long as many. */
-const MOST_LINES = 1000;
-const tooManyLines = problem('body', 'letter.too_many_lines', { most: MOST_LINES });
+const MAX_LINES = 1000;
+const tooManyLines = problem('body', 'letter.too_many_lines', { most: MAX_LINES });
 
 function isOvermarked(paragraph: string): boolean {
-  return paragraph.length > MOST_MARKS && paragraph.replace(MARKS, '').length < paragraph.length - MOST_MARKS;
+  return paragraph.length > MAX_MARKS && paragraph.replace(MARKS, '').length < paragraph.length - MAX_MARKS;
 }
 
 /** A letter that an earlier build has taken keeps its words. */

@@ -27,7 +27,7 @@ export const mergeFields = [...personFields, 'surveyTitle', 'closingDate', 'minu
 export type Piece = string | { readonly gap: PersonField };
 
 /** So many wrong fields are named, and so much of each. */
-const MOST_UNKNOWN = 20;
+const MAX_UNKNOWN = 20;
 const LONGEST_SHOWN = 100;
 
 /** What is wrong with the fields of a text: unknown ones, and braces that open or close nothing. */
@@ -39,7 +39,7 @@ export function fieldProblems(
 ): Problem[] {
   const unknown = fieldsIn(text).filter((field) => !allowed.includes(field) && !isAllowedToo(field));
   const possible = allowed.map((name) => `{{${name}}}`).join(', ');
-  const problems = [...new Set(unknown)].slice(0, MOST_UNKNOWN).map((field) =>
+  const problems = [...new Set(unknown)].slice(0, MAX_UNKNOWN).map((field) =>
     problem(path, 'letter.unknown_field', {
       field: `{{${field.slice(0, LONGEST_SHOWN)}}}`,
       allowed: possible,

@@ -22,7 +22,7 @@ export type ConsoleRequest = FastifyRequest &
   RequestOfActor & { member?: SignedInMember; catchesMail?: boolean; hold?: Hold | null };
 
 /** What every console page knows of the request it answers. */
-export interface Desk {
+export interface ConsoleContext {
   locale: ConsoleLocale;
   /** Who is signed in; null on the sign-in page. */
   member: { name: string; email: string } | null;
@@ -36,7 +36,7 @@ export interface Desk {
   notice: Notice | null;
 }
 
-export function deskOf(reply: FastifyReply): Desk {
+export function consoleContextOf(reply: FastifyReply): ConsoleContext {
   const request = reply.request as ConsoleRequest;
   return {
     locale: localeOfRequest(readCookie(request, LANGUAGE_COOKIE), request.headers['accept-language']),

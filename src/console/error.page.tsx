@@ -1,5 +1,5 @@
 import type { DomainError } from '../common/errors.js';
-import type { Desk } from './desk.js';
+import type { ConsoleContext } from './desk.js';
 import { ConsolePage } from './layout.page.js';
 import { PageHead } from './headings.js';
 import { LinkButton } from './actions.js';
@@ -8,22 +8,22 @@ import { type Texts, texts } from '../common/texts.js';
 import { errorText } from './error-text.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   status: number;
   /** The fact of the domain behind it, where there is one. */
   error: DomainError | null;
 }
 
 /** Says what kept a request from being carried out, and where to go from here. */
-export function ErrorPage({ desk, status, error }: Props) {
-  const t = texts('console', desk.locale).errors;
+export function ErrorPage({ context, status, error }: Props) {
+  const t = texts('console', context.locale).errors;
   const known = t[kindOf(status)];
   return (
-    <ConsolePage desk={desk} title={known.title}>
+    <ConsolePage context={context} title={known.title}>
       <PageHead title={known.title} eyebrow={String(status)} />
       <div class="stack narrow">
         <p class="lead">{known.text}</p>
-        {error && status !== 404 && <Notice tone="error">{errorText(desk.locale, error)}</Notice>}
+        {error && status !== 404 && <Notice tone="error">{errorText(context.locale, error)}</Notice>}
         <p>
           <LinkButton href="/console">{t.home}</LinkButton>
         </p>

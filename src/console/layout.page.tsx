@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { assetUrl } from '../common/assets.js';
-import type { Desk } from './desk.js';
+import type { ConsoleContext } from './desk.js';
 import { HoldBanner } from './hold-banner.js';
 import { Notice } from './notices.js';
 import { texts } from '../common/texts.js';
 import { type Section, TopBar } from './top-bar.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   title: string;
   /** Which main section is marked as the present one. */
   section?: Section;
@@ -15,10 +15,10 @@ interface Props {
 }
 
 /** The frame of every console page: head, top bar, the notice of the step before, and the content. */
-export function ConsolePage({ desk, title, section, children }: Props) {
-  const t = texts('console', desk.locale);
+export function ConsolePage({ context, title, section, children }: Props) {
+  const t = texts('console', context.locale);
   return (
-    <html lang={desk.locale}>
+    <html lang={context.locale}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -33,13 +33,15 @@ export function ConsolePage({ desk, title, section, children }: Props) {
         <a class="skip-link" href="#content">
           {t.skip}
         </a>
-        <TopBar desk={desk} section={section} />
+        <TopBar context={context} section={section} />
         <main id="content" tabIndex={-1}>
-          {desk.member && desk.hold && <HoldBanner hold={desk.hold} path={desk.path} locale={desk.locale} />}
-          {desk.notice && (
+          {context.member && context.hold && (
+            <HoldBanner hold={context.hold} path={context.path} locale={context.locale} />
+          )}
+          {context.notice && (
             <div class="page-notice">
-              <Notice tone={desk.notice.tone} label={t.notice[desk.notice.tone]}>
-                {desk.notice.text}
+              <Notice tone={context.notice.tone} label={t.notice[context.notice.tone]}>
+                {context.notice.text}
               </Notice>
             </div>
           )}

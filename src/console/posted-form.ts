@@ -5,7 +5,7 @@ import { bodyRules } from '../http/takes-body.js';
 
 const LONGEST_FILE = 4 * 1024 * 1024;
 const LONGEST_FORM = bodyRules.longForm.bytes;
-const MOST_FIELDS = 50;
+const MAX_FIELDS = 50;
 
 /** A form sent with a small file: its fields by name, several of one name as a list, and the file's text. */
 export interface PostedForm {
@@ -22,7 +22,7 @@ export interface PostedForm {
 export async function readPostedForm(request: FastifyRequest): Promise<PostedForm> {
   const form: PostedForm = { fields: {}, file: '' };
   let length = 0;
-  const limits = { fileSize: LONGEST_FILE, fieldSize: LONGEST_FILE, files: 1, fields: MOST_FIELDS };
+  const limits = { fileSize: LONGEST_FILE, fieldSize: LONGEST_FILE, files: 1, fields: MAX_FIELDS };
   for await (const part of request.parts({ limits })) {
     if (part.type === 'file') {
       form.file = (await part.toBuffer()).toString('utf8').replace(/^\ufeff/, '');

@@ -1,4 +1,4 @@
-import type { Desk } from './desk.js';
+import type { ConsoleContext } from './desk.js';
 import { Icon, ProductMark } from './icons.js';
 import { consoleLocales } from '../common/locale.js';
 import { texts } from '../common/texts.js';
@@ -7,13 +7,13 @@ import { texts } from '../common/texts.js';
 export type Section = 'surveys' | 'lists' | 'pace';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   section: Section | undefined;
 }
 
 /** The bar on top of every console page: where one may go, in which language, and as whom. */
-export function TopBar({ desk, section }: Props) {
-  const t = texts('console', desk.locale);
+export function TopBar({ context, section }: Props) {
+  const t = texts('console', context.locale);
   const entry = (key: Section) => (
     <a href={`/console/${key}`} aria-current={section === key ? 'true' : undefined}>
       {t.nav[key]}
@@ -26,19 +26,19 @@ export function TopBar({ desk, section }: Props) {
           <ProductMark />
           <span>{t.product}</span>
         </a>
-        {desk.member && (
+        {context.member && (
           <nav class="main-nav" aria-label={t.mainNavigation}>
             {entry('surveys')}
             {entry('lists')}
             {entry('pace')}
-            {desk.catchesMail && <a href="/inbox">{t.nav.inbox}</a>}
+            {context.catchesMail && <a href="/inbox">{t.nav.inbox}</a>}
           </nav>
         )}
         <div class="top-bar-end">
           <form method="post" action="/console/language">
-            <input type="hidden" name="back" value={desk.path} />
+            <input type="hidden" name="back" value={context.path} />
             {consoleLocales
-              .filter((locale) => locale !== desk.locale)
+              .filter((locale) => locale !== context.locale)
               .map((locale) => (
                 <button
                   key={locale}
@@ -52,18 +52,18 @@ export function TopBar({ desk, section }: Props) {
                 </button>
               ))}
           </form>
-          {desk.member && (
+          {context.member && (
             <a
               class="bar-button account"
               href="/console/account"
-              title={t.signedInAs({ name: desk.member.email })}
+              title={t.signedInAs({ name: context.member.email })}
             >
               <Icon name="person" />
               <span class="visually-hidden">{t.account}: </span>
-              <span class="account-name">{desk.member.name}</span>
+              <span class="account-name">{context.member.name}</span>
             </a>
           )}
-          {desk.member && (
+          {context.member && (
             <form method="post" action="/console/sign-out">
               <button class="bar-button">{t.signOut}</button>
             </form>

@@ -5,8 +5,8 @@ interface Waiting<Item, Result> {
 }
 
 /** So many at once keep the database busy while this process works on what came back. */
-const AT_ONCE = 2;
-const MOST = 50;
+const MAX_CONCURRENT = 2;
+const MAX_BATCH = 50;
 const LONG_MS = 50;
 
 /**
@@ -29,34 +29,34 @@ export class Batches<Item, Result> {
     return new Promise((resolve, reject) => {
       const count = this.waiting.push({ item, resolve, reject });
       if (count === 1) setImmediate(this.gather, 1);
-      else if (count === Math.min(this.itemsUnderWay, MOST)) setImmediate(this.next);
+      else if (count === Math.min(this.itemsUnderWay, MAX_BATCH)) setImmediate(this.next);
     });
   }
 
   /** As long as each turn of the event loop brings more, those go together. */
   private readonly gather = (before: number): void => {
     const now = this.waiting.length;
-    if (now > before && now < MOST) setImmediate(this.gather, now);
+    if (now > before && now < MAX_BATCH) setImmediate(this.gather, now);
     else this.next();
   };
 
   private readonly next = (): void => {
-    while (this.waiting.length > 0 && this.mayGo()) this.go();
+    while (this.waiting.length > 0 && this.canSend()) this.sendBatch();
     if (this.waiting.length > 0) this.impatience ??= setTimeout(this.goAtLast, LONG_MS);
   };
 
-  private mayGo(): boolean {
-    const size = Math.min(this.waiting.length, MOST);
-    return this.batchesUnderWay < AT_ONCE && size >= this.itemsUnderWay;
+  private canSend(): boolean {
+    const size = Math.min(this.waiting.length, MAX_BATCH);
+    return this.batchesUnderWay < MAX_CONCURRENT && size >= this.itemsUnderWay;
   }
 
   private readonly goAtLast = (): void => {
     this.impatience = undefined;
-    if (this.waiting.length > 0 && this.batchesUnderWay < AT_ONCE) this.go();
+    if (this.waiting.length > 0 && this.batchesUnderWay < MAX_CONCURRENT) this.sendBatch();
   };
 
-  private go(): void {
-    const batch = this.waiting.splice(0, MOST);
+  private sendBatch(): void {
+    const batch = this.waiting.splice(0, MAX_BATCH);
     this.batchesUnderWay += 1;
     this.itemsUnderWay += batch.length;
     void this.carry(batch).finally(() => {

@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import { despiteDeadlocks } from './deadlocks.js';
+import { retryOnDeadlock } from './deadlocks.js';
 
 const deadlock = () => Object.assign(new Error('deadlock detected'), { code: '40P01' });
 
@@ -11,16 +11,16 @@ function failing(times: number, error: () => Error) {
 
 test('what a deadlock has ended is done again, up to five times', async () => {
   const five = failing(5, deadlock);
-  await expect(despiteDeadlocks(five)).resolves.toBe('done');
+  await expect(retryOnDeadlock(five)).resolves.toBe('done');
   expect(five).toHaveBeenCalledTimes(6);
 
   const six = failing(6, deadlock);
-  await expect(despiteDeadlocks(six)).rejects.toThrow('deadlock detected');
+  await expect(retryOnDeadlock(six)).rejects.toThrow('deadlock detected');
   expect(six).toHaveBeenCalledTimes(6);
 });
 
 test('what fails for another reason is not done again', async () => {
   const broken = failing(1, () => Object.assign(new Error('disk full'), { code: '53100' }));
-  await expect(despiteDeadlocks(broken)).rejects.toThrow('disk full');
+  await expect(retryOnDeadlock(broken)).rejects.toThrow('disk full');
   expect(broken).toHaveBeenCalledTimes(1);
 });

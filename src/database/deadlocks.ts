@@ -1,18 +1,18 @@
 import { isDeadlock } from './sql-state.js';
 
-const MOST_RETRIES = 5;
+const MAX_RETRIES = 5;
 
 /**
  * Does again what a deadlock has ended; the other side has gone on meanwhile.
  *
  * @param transaction everything it does must be undone where it throws
  */
-export async function despiteDeadlocks<Result>(transaction: () => Promise<Result>): Promise<Result> {
+export async function retryOnDeadlock<Result>(transaction: () => Promise<Result>): Promise<Result> {
   for (let retries = 0; ; retries += 1) {
     try {
       return await transaction();
     } catch (error) {
-      if (!isDeadlock(error) || retries === MOST_RETRIES) throw error;
+      if (!isDeadlock(error) || retries === MAX_RETRIES) throw error;
     }
   }
 }

@@ -9,7 +9,7 @@ import { CLOSE_MS } from './schema.js';
  * How the planner is to take these statements: each touches a handful of rows, whatever the statistics
  * say about the tables, so that it goes by index and keeps its one plan for as long as the connection.
  */
-const HANDFULS = [
+const SESSION_SETTINGS = [
   'plan_cache_mode=force_generic_plan',
   'enable_seqscan=off',
   'enable_bitmapscan=off',
@@ -19,7 +19,7 @@ const HANDFULS = [
 ];
 
 /** A connection that has gone dead without a word is given up after so long, and the next one is taken. */
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /**
  * The few statements that run all the time and cost more to plan than to execute: planned once per
@@ -33,10 +33,10 @@ export class PreparedStatements implements OnApplicationShutdown {
     const log = new Logger(PreparedStatements.name);
     this.pool = new pg.Pool({
       connectionString: config.databaseUrl,
-      options: HANDFULS.map((setting) => `-c ${setting}`).join(' '),
+      options: SESSION_SETTINGS.map((setting) => `-c ${setting}`).join(' '),
       max: 8,
-      connectionTimeoutMillis: PATIENCE_MS,
-      query_timeout: PATIENCE_MS,
+      connectionTimeoutMillis: TIMEOUT_MS,
+      query_timeout: TIMEOUT_MS,
       keepAlive: true,
       application_name: 'ruecklauf-statements',
     });

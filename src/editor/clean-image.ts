@@ -18,7 +18,7 @@ export type ImageProblem = 'kind' | 'large' | 'pixels' | 'damaged';
 
 /** Pixels; what phones can show without running out of memory. */
 const LONGEST_SIDE = 6_000;
-const MOST_PIXELS = 24_000_000;
+const MAX_PIXELS = 24_000_000;
 
 const cleaners = {
   'image/png': cleanPng,
@@ -33,7 +33,7 @@ export function cleanImage(bytes: Buffer): CleanImage | ImageProblem {
   if (kind === null) return 'kind';
   if (bytes.length > LARGEST_IMAGE) return 'large';
   const isTooWide = (width: number, height: number) =>
-    Math.max(width, height) > LONGEST_SIDE || width * height > MOST_PIXELS;
+    Math.max(width, height) > LONGEST_SIDE || width * height > MAX_PIXELS;
   try {
     const read = cleaners[kind](bytes, isTooWide);
     if (read === 'pixels') return 'pixels';

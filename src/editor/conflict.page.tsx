@@ -20,8 +20,8 @@ interface Props {
 
 /** Somebody else was faster: what they did, and what was typed, still there to be applied. */
 export function ConflictPage({ facts, since, typed, action, isGone }: Props) {
-  const { desk, state } = facts;
-  const { locale } = desk;
+  const { context, state } = facts;
+  const { locale } = context;
   const t = texts('editor', locale).conflict;
   const { steps } = texts('editor', locale);
   const { survey, number } = state;

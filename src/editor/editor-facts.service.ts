@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../common/clock.js';
-import { deskOf } from '../console/desk.js';
+import { consoleContextOf } from '../console/desk.js';
 import { problemsOf } from './draft-problems.js';
 import type { EditorFacts } from './editor-frame.js';
 import { QuestionnaireEdits } from './questionnaire-edits.service.js';
@@ -18,6 +18,6 @@ export class EditorFactsService {
   async of(id: string, reply: FastifyReply, at?: string): Promise<EditorFacts> {
     const state = await this.edits.stateOf(id);
     const problems = problemsOf(state.draft, state.survey.languages, state.survey.privacy);
-    return { desk: deskOf(reply), state, now: this.clock.now(), problems, at };
+    return { context: consoleContextOf(reply), state, now: this.clock.now(), problems, at };
   }
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../common/errors.js';
 import { assetUrl } from '../common/assets.js';
 import type { ConsoleLocale } from '../common/locale.js';
 import { Action } from '../console/actions.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { timeOfDay } from '../console/formats.js';
 import { Tabs } from '../console/headings.js';
 import { SurveyFrame } from '../surveys/survey-frame.js';
@@ -20,7 +20,7 @@ import { draftOf } from './questionnaire-tree.js';
 export type EditorView = 'edit' | 'flow' | 'json' | 'import';
 
 export interface EditorFacts {
-  desk: Desk;
+  context: ConsoleContext;
   state: EditorState;
   now: Date;
   /** What publication would refuse. */
@@ -32,8 +32,8 @@ export interface EditorFacts {
 type Props = EditorFacts & { view: EditorView; children: ComponentChildren };
 
 /** The frame of the editor's pages: its views, undo and redo, what is saved and what is left to do. */
-export function EditorFrame({ desk, state, now, problems, at = '0', view, children }: Props) {
-  const t = texts('editor', desk.locale);
+export function EditorFrame({ context, state, now, problems, at = '0', view, children }: Props) {
+  const t = texts('editor', context.locale);
   const base = `/console/surveys/${state.survey.id}/editor`;
   const tabs: [EditorView, string][] = [
     ['edit', base],
@@ -42,7 +42,7 @@ export function EditorFrame({ desk, state, now, problems, at = '0', view, childr
     ['import', `${base}/import`],
   ];
   return (
-    <SurveyFrame desk={desk} survey={state.survey} now={now} tab="questionnaire">
+    <SurveyFrame context={context} survey={state.survey} now={now} tab="questionnaire">
       <div
         class="editor"
         data-editor={base}
@@ -59,10 +59,10 @@ export function EditorFrame({ desk, state, now, problems, at = '0', view, childr
             label={t.tabs.label}
             tabs={tabs.map(([key, href]) => ({ label: t.tabs[key], href, current: key === view }))}
           />
-          <History desk={desk} state={state} at={at} view={view} />
+          <History context={context} state={state} at={at} view={view} />
         </div>
-        <NotTakenOver state={state} at={at} locale={desk.locale} />
-        <Pending desk={desk} state={state} problems={problems} />
+        <NotTakenOver state={state} at={at} locale={context.locale} />
+        <Pending context={context} state={state} problems={problems} />
         {children}
         <p class="visually-hidden" role="status" aria-live="polite" id="editor-says" />
       </div>
@@ -71,8 +71,8 @@ export function EditorFrame({ desk, state, now, problems, at = '0', view, childr
   );
 }
 
-function History({ desk, state, at, view }: Pick<Props, 'desk' | 'state' | 'view'> & { at: string }) {
-  const t = texts('editor', desk.locale);
+function History({ context, state, at, view }: Pick<Props, 'context' | 'state' | 'view'> & { at: string }) {
+  const t = texts('editor', context.locale);
   const { survey, number, last, canUndo, canRedo } = state;
   return (
     <form method="post" action={`/console/surveys/${survey.id}/editor/steps`} class="editor-history">
@@ -81,7 +81,7 @@ function History({ desk, state, at, view }: Pick<Props, 'desk' | 'state' | 'view
       <input type="hidden" name="view" value={view} />
       <span class="editor-saved muted" id="editor-saved">
         {last && number > 0
-          ? t.saved({ time: timeOfDay(last.madeAt, survey.timeZone, desk.locale) })
+          ? t.saved({ time: timeOfDay(last.madeAt, survey.timeZone, context.locale) })
           : t.untouched}
       </span>
       <button class="icon-button" name="do" value="undo" disabled={!canUndo} title={t.undo}>
@@ -97,8 +97,8 @@ function History({ desk, state, at, view }: Pick<Props, 'desk' | 'state' | 'view
 }
 
 /** What is not published yet, what publication would refuse, and what may not be meant so. */
-function Pending({ desk, state, problems }: Pick<Props, 'desk' | 'state' | 'problems'>) {
-  const { locale } = desk;
+function Pending({ context, state, problems }: Pick<Props, 'context' | 'state' | 'problems'>) {
+  const { locale } = context;
   const t = texts('editor', locale);
   const { survey, draft, languages } = state;
   const base = `/console/surveys/${survey.id}`;

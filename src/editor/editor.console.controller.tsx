@@ -2,7 +2,7 @@ import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ConsoleLocale } from '../common/locale.js';
 import { actorOf, ConsoleController } from '../staff/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { ConflictPage } from './conflict.page.js';
@@ -63,7 +63,7 @@ export class EditorConsoleController {
   ): Promise<void> {
     const direction = values['do'] === 'undo' ? 'undo' : 'redo';
     await this.edits.turn(id, stepNumberIn(values), direction, actorOf(request));
-    const t = texts('editor', deskOf(reply).locale);
+    const t = texts('editor', consoleContextOf(reply).locale);
     const view = ['flow', 'json'].includes(values['view'] ?? '') ? `/${values['view'] ?? ''}` : '';
     const path = `/console/surveys/${id}/editor${view}`;
     const text = direction === 'undo' ? t.undone : t.redone;
@@ -77,7 +77,7 @@ export class EditorConsoleController {
     reply: FastifyReply,
   ): Promise<void> {
     const facts = await this.facts.of(id, reply, safeAt(values['at']));
-    const { state, desk } = facts;
+    const { state, context } = facts;
     const base = `/console/surveys/${id}/editor`;
     const number = stepNumberIn(values);
     if (number !== state.number) {
@@ -86,7 +86,7 @@ export class EditorConsoleController {
     }
     const outcome = stepOf(state.draft, values, state.languages);
     if (outcome.kind === 'gone') {
-      const t = texts('editor', desk.locale);
+      const t = texts('editor', context.locale);
       goTo(reply, base, { tone: 'error', text: t.conflict.gone });
       return;
     }
@@ -107,7 +107,7 @@ export class EditorConsoleController {
     }
     const { stepped, summary } = outcome;
     await this.edits.step(id, number, actorOf(request), () => ({ draft: stepped.draft, summary }));
-    goTo(reply, `${base}${nextPlace(values, stepped.at)}`, noticeOf(values, desk.locale));
+    goTo(reply, `${base}${nextPlace(values, stepped.at)}`, noticeOf(values, context.locale));
   }
 
   private async showConflict(

@@ -25,8 +25,8 @@ interface Props {
 
 /** The editor: pages and questions, the form of one of them, and what respondents will see. */
 export function EditorPage({ facts, middle, pageIndex }: Props) {
-  const { desk, state, problems } = facts;
-  const { locale } = desk;
+  const { context, state, problems } = facts;
+  const { locale } = context;
   const t = texts('editor', locale);
   const { survey, draft, number, languages } = state;
   const base = `/console/surveys/${survey.id}/editor`;
@@ -151,9 +151,9 @@ function Preview({
 }
 
 /** What conditions can ask, for the script that offers the values of the question chosen. */
-function questionsJson({ state, desk }: EditorFacts): string {
-  const t = texts('editor', desk.locale);
-  const questions = askableIn(state.draft, desk.locale);
+function questionsJson({ state, context }: EditorFacts): string {
+  const t = texts('editor', context.locale);
+  const questions = askableIn(state.draft, context.locale);
   const words = {
     yes: t.condition.yes,
     no: t.condition.no,

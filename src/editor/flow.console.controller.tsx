@@ -1,7 +1,7 @@
 import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { actorOf, ConsoleController } from '../staff/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { askableIn } from './askable-questions.js';
@@ -44,6 +44,9 @@ export class FlowConsoleController {
       }));
     const sent = { typed: Object.entries(values), action };
     if (!(await takenOrConflict(step, sent, this.facts, id, reply))) return;
-    goTo(reply, action, { tone: 'success', text: texts('editor', deskOf(reply).locale).flow.saved });
+    goTo(reply, action, {
+      tone: 'success',
+      text: texts('editor', consoleContextOf(reply).locale).flow.saved,
+    });
   }
 }

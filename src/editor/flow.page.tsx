@@ -14,8 +14,8 @@ import { flowTexts, otherTriggers, targetsIn, valuesOfFlow } from './flow-form.j
 
 /** What happens between pages and at the end: jumps, early end, calculated values, closing text. */
 export function FlowPage({ facts }: { facts: EditorFacts }) {
-  const { desk, state } = facts;
-  const { locale } = desk;
+  const { context, state } = facts;
+  const { locale } = context;
   const t = texts('editor', locale).flow;
   const { survey, draft, number, languages } = state;
   const values = valuesOfFlow(draft, languages);

@@ -1,7 +1,7 @@
 import { Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { actorOf, ConsoleController } from '../staff/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo } from '../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { cleanImage } from './clean-image.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
@@ -25,7 +25,7 @@ export class ImageUploadController {
   @Post()
   async upload(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     const { fields, bytes, isTooLarge } = await readUpload(request);
-    const t = texts('editor', deskOf(reply).locale);
+    const t = texts('editor', consoleContextOf(reply).locale);
     const at = /^\d+(?:\.\d+)*$/.test(fields['at'] ?? '') ? (fields['at'] ?? '') : '0';
     const back = `/console/surveys/${id}/editor?at=${at}`;
     const refuse = (text: string) => {

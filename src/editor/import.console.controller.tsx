@@ -1,7 +1,7 @@
 import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { actorOf, ConsoleController } from '../staff/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../console/desk.js';
 import { readPostedForm } from '../console/posted-form.js';
 import { lssNotesInText } from '../limesurvey/lss-notes.js';
 import { Id } from '../http/id.pipe.js';
@@ -34,7 +34,7 @@ export class ImportConsoleController {
   async read(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     const { fields, file } = await readPostedForm(request);
     const text = postedValues(fields)['text'] ?? '';
-    const read = readQuestionnaireFile(file.trim() ? file : text, deskOf(reply).locale);
+    const read = readQuestionnaireFile(file.trim() ? file : text, consoleContextOf(reply).locale);
     const facts = await this.facts.of(id, reply);
     if ('error' in read) {
       show(reply, <ImportPage facts={facts} text={text} error={read.error} found={null} />, 422);
@@ -54,7 +54,7 @@ export class ImportConsoleController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const values = postedValues(body);
-    const { locale } = deskOf(reply);
+    const { locale } = consoleContextOf(reply);
     const base = `/console/surveys/${id}/editor`;
     const read = readQuestionnaireFile(values['json'] ?? '', locale);
     if ('error' in read) {

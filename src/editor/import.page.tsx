@@ -27,8 +27,8 @@ interface Props {
 
 /** Takes a questionnaire from a file; shows what it holds and what is lost before anything is replaced. */
 export function ImportPage({ facts, text, error, found }: Props) {
-  const { desk, state } = facts;
-  const { locale } = desk;
+  const { context, state } = facts;
+  const { locale } = context;
   const t = texts('editor', locale).import;
   const base = `/console/surveys/${state.survey.id}/editor/import`;
   return (

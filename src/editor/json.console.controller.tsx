@@ -1,7 +1,7 @@
 import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { actorOf, ConsoleController } from '../staff/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../console/desk.js';
 import { storableText } from '../http/storable-text.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
@@ -50,7 +50,7 @@ export class JsonConsoleController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const values = postedValues(body);
-    const t = texts('editor', deskOf(reply).locale).json;
+    const t = texts('editor', consoleContextOf(reply).locale).json;
     const text = values['json'] ?? '';
     const action = `/console/surveys/${id}/editor/json`;
     const read = readJson(text);

@@ -14,8 +14,8 @@ interface Props {
 
 /** The whole questionnaire as text, with what is wrong at its line. */
 export function JsonPage({ facts, text, failed }: Props) {
-  const { desk, state, problems } = facts;
-  const { locale } = desk;
+  const { context, state, problems } = facts;
+  const { locale } = context;
   const { json: t, problems: ofProblems } = texts('editor', locale);
   const base = `/console/surveys/${state.survey.id}/editor/json`;
   const read = readJson(text);

@@ -4,7 +4,7 @@ import { assetUrl } from '../common/assets.js';
 import { Clock } from '../common/clock.js';
 import type { ConsoleLocale } from '../common/locale.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { deskOf } from '../console/desk.js';
+import { consoleContextOf } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import {
@@ -36,7 +36,7 @@ export class EditorPreviewController {
   async first(@Id() id: string, @Query() query: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { page, lang } = previewAsked.parse(query);
     const { survey, draft } = await this.edits.stateOf(id);
-    const own = deskOf(reply).locale;
+    const own = consoleContextOf(reply).locale;
     const { plan, pageOf } = previewable(draft, survey.languages, survey.privacy);
     const pageIndex = pageOf(page);
     if (!plan || pageIndex === null) {
@@ -50,7 +50,7 @@ export class EditorPreviewController {
   @Post()
   async turn(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { survey, draft } = await this.edits.stateOf(id);
-    const own = deskOf(reply).locale;
+    const own = consoleContextOf(reply).locale;
     const { plan } = previewable(draft, survey.languages, survey.privacy);
     if (plan) show(reply, turnedPreview(body, plan, survey, own, this.clock.now()));
     else send(reply, nothing(own));

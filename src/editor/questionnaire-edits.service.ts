@@ -108,7 +108,7 @@ export class QuestionnaireEdits {
       const { draft, summary, notes } = await change(before, tx);
       if (isDeepStrictEqual(draft, before)) return from;
 
-      const base = await this.keepWhatStands(tx, survey, by);
+      const base = await this.recordCurrentState(tx, survey, by);
       const number = (await highestOf(tx, id)) + 1;
       await forgetAfter(tx, id, base);
       await this.add(tx, survey, number, draft, summary, by);
@@ -128,7 +128,7 @@ export class QuestionnaireEdits {
   async turn(id: string, from: number, direction: 'undo' | 'redo', by: string): Promise<number> {
     return this.dataSource.transaction(async (tx) => {
       const survey = await this.lockedAt(tx, id, from);
-      const base = await this.keepWhatStands(tx, survey, by);
+      const base = await this.recordCurrentState(tx, survey, by);
       const [edit] = await rowsOf<{ number: number; questionnaire: object }>(
         tx,
         direction === 'undo'
@@ -167,7 +167,7 @@ export class QuestionnaireEdits {
    * Before the first step or turn, and where the questionnaire was changed past the editor (through the API), what
    * stands now becomes a step of its own, so that undoing leads back to it.
    */
-  private async keepWhatStands(tx: EntityManager, survey: Survey, by: string): Promise<number> {
+  private async recordCurrentState(tx: EntityManager, survey: Survey, by: string): Promise<number> {
     const at = { surveyId: survey.id, number: survey.editNumber };
     const known = await tx.findOneBy(QuestionnaireEdit, at);
     if (!known) {

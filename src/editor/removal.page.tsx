@@ -13,8 +13,8 @@ interface Props {
 
 /** Asked before something is deleted whose answers are used elsewhere, with every place that does. */
 export function RemovalPage({ facts, at, references }: Props) {
-  const { desk, state } = facts;
-  const { locale } = desk;
+  const { context, state } = facts;
+  const { locale } = context;
   const t = texts('editor', locale);
   const node = nodeAt(state.draft, at) ?? {};
   const base = `/console/surveys/${state.survey.id}/editor`;

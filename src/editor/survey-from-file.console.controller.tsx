@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Clock } from '../common/clock.js';
 import type { Locale } from '../common/locale.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { type ConsoleRequest, deskOf, show } from '../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, show } from '../console/desk.js';
 import { Breadcrumbs, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { readPostedForm } from '../console/posted-form.js';
@@ -32,8 +32,8 @@ export class SurveyFromFileController {
   async read(@Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     const { fields, file } = await readPostedForm(request);
     const text = postedValues(fields)['text'] ?? '';
-    const desk = deskOf(reply);
-    const read = readQuestionnaireFile(file.trim() ? file : text, desk.locale);
+    const context = consoleContextOf(reply);
+    const read = readQuestionnaireFile(file.trim() ? file : text, context.locale);
     if ('error' in read) {
       this.showForm(reply, text, read.error);
       return;
@@ -54,28 +54,28 @@ export class SurveyFromFileController {
     show(
       reply,
       <SurveyFormPage
-        desk={desk}
+        context={context}
         values={values}
         errors={{}}
         problems={[]}
         survey={null}
         now={this.clock.now()}
-        above={<FoundReport found={found} locale={desk.locale} />}
+        above={<FoundReport found={found} locale={context.locale} />}
       />,
     );
   }
 
   private showForm(reply: FastifyReply, text: string, error: string | null): void {
-    const desk = deskOf(reply);
-    const t = texts('editor', desk.locale).import;
-    const crumb = { label: texts('surveys', desk.locale).title, href: '/console/surveys' };
+    const context = consoleContextOf(reply);
+    const t = texts('editor', context.locale).import;
+    const crumb = { label: texts('surveys', context.locale).title, href: '/console/surveys' };
     show(
       reply,
-      <ConsolePage desk={desk} title={t.newTitle} section="surveys">
-        <Breadcrumbs crumbs={[crumb]} locale={desk.locale} />
+      <ConsolePage context={context} title={t.newTitle} section="surveys">
+        <Breadcrumbs crumbs={[crumb]} locale={context.locale} />
         <PageHead title={t.newTitle} lead={t.newLead} />
         <div class="narrow">
-          <FileForm action="/console/surveys-from-file" text={text} error={error} locale={desk.locale} />
+          <FileForm action="/console/surveys-from-file" text={text} error={error} locale={context.locale} />
         </div>
       </ConsolePage>,
       error === null ? 200 : 422,

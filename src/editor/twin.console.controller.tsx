@@ -4,7 +4,7 @@ import { Clock } from '../common/clock.js';
 import { instantOf, isLocalDateTime } from '../common/local-time.js';
 import { textIn } from '../common/locale.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { deskOf, goTo, show } from '../console/desk.js';
+import { consoleContextOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import type { Survey } from '../surveys/survey.entity.js';
@@ -37,7 +37,7 @@ export class TwinConsoleController {
   async create(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const survey = await this.surveys.get(id);
     const values = postedValues(body);
-    const t = texts('editor', deskOf(reply).locale).twin;
+    const t = texts('editor', consoleContextOf(reply).locale).twin;
     const errors: Record<string, string> = {};
     for (const language of survey.languages) {
       if (!values[`title.${language}`]?.trim()) errors[`title.${language}`] = t.errors.title;
@@ -67,7 +67,7 @@ export class TwinConsoleController {
     status = 200,
   ): void {
     const state = { survey, now: this.clock.now(), values, errors };
-    show(reply, <TwinPage desk={deskOf(reply)} {...state} />, status);
+    show(reply, <TwinPage context={consoleContextOf(reply)} {...state} />, status);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Submit } from '../console/actions.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { TextField } from '../console/fields.js';
 import { FormSection } from '../console/form-section.js';
 import { languageNames } from '../console/formats.js';
@@ -8,7 +8,7 @@ import { type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
 import { texts } from '../common/texts.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   survey: SurveyFacts;
   now: Date;
   /** `title.de`, `title.en`, `closesAt`. */
@@ -17,15 +17,15 @@ interface Props {
 }
 
 /** A copy of a survey: a title, and until when. */
-export function TwinPage({ desk, survey, now, values, errors }: Props) {
-  const { locale } = desk;
+export function TwinPage({ context, survey, now, values, errors }: Props) {
+  const { locale } = context;
   const t = texts('editor', locale).twin;
   const label = (language: string) => t.titleIn({ language: languageNames([language], locale) });
   const labels = Object.fromEntries(
     survey.languages.map((language) => [`title.${language}`, label(language)]),
   );
   return (
-    <SurveyFrame desk={desk} survey={survey} now={now} tab="settings">
+    <SurveyFrame context={context} survey={survey} now={now} tab="settings">
       <form method="post" action={`/console/surveys/${survey.id}/duplicate`} class="narrow stack" noValidate>
         <h2>{t.title}</h2>
         <p>{t.lead}</p>

@@ -1,15 +1,15 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
 import type { JobPayloads } from '../queue/jobs.js';
-import { EmptyingService } from './emptying.service.js';
+import { ListErasureService } from './emptying.service.js';
 
 @Processor('empty-list')
 export class EmptyListProcessor extends WorkerHost {
-  constructor(private readonly emptying: EmptyingService) {
+  constructor(private readonly erasure: ListErasureService) {
     super();
   }
 
   async process(job: Job<JobPayloads['empty-list']>): Promise<void> {
-    await this.emptying.run(job.data.list);
+    await this.erasure.run(job.data.list);
   }
 }

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { currentActor } from '../audit/actor.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
-import { askToEmpty, noteErased, takeEmptying } from '../lists/emptying.queries.js';
+import { requestListErasure, noteErased, lockListErasure } from '../lists/emptying.queries.js';
 import { requireList } from '../lists/lists.service.js';
 import { Bells } from '../queue/bells.js';
 import { subscribersAfter } from './erasure.queries.js';
@@ -14,7 +14,7 @@ import { type Batch, BATCH, ErasureService } from './erasure.service.js';
  * same transaction: it may be broken off at any moment, and goes on with those who are left.
  */
 @Injectable()
-export class EmptyingService implements BeforeApplicationShutdown {
+export class ListErasureService implements BeforeApplicationShutdown {
   private isStopping = false;
 
   constructor(
@@ -33,7 +33,7 @@ export class EmptyingService implements BeforeApplicationShutdown {
   async ask(list: string): Promise<void> {
     await requireList(this.dataSource, list);
     await this.dataSource.transaction(async (tx) => {
-      const people = await askToEmpty(tx, list, currentActor(), this.clock.now());
+      const people = await requestListErasure(tx, list, currentActor(), this.clock.now());
       if (people !== null) await this.audit.record('list.ask_to_empty', `list:${list}`, { people }, tx);
     });
     await this.bells.ring('empty-list', { list }, { once: `empty-list-${list}` });
@@ -52,15 +52,15 @@ export class EmptyingService implements BeforeApplicationShutdown {
   }
 
   private async nextStep(tx: EntityManager, list: string): Promise<(Batch & { isLast: boolean }) | null> {
-    const emptying = await takeEmptying(tx, list);
-    if (!emptying) return null;
-    const people = await subscribersAfter(tx, list, emptying.position, BATCH, emptying.upTo);
+    const erasure = await lockListErasure(tx, list);
+    if (!erasure) return null;
+    const people = await subscribersAfter(tx, list, erasure.position, BATCH, erasure.upTo);
     const isLast = people.length < BATCH;
     await noteErased(tx, list, {
-      erased: emptying.erased + people.length,
-      position: people.at(-1) ?? emptying.position,
+      erased: erasure.erased + people.length,
+      position: people.at(-1) ?? erasure.position,
       finishedAt: isLast ? this.clock.now() : null,
     });
-    return { people, actor: emptying.askedBy, askedAt: emptying.askedAt, isLast };
+    return { people, actor: erasure.askedBy, askedAt: erasure.askedAt, isLast };
   }
 }

@@ -2,9 +2,9 @@ import { Module } from '@nestjs/common';
 import { StaffModule } from '../staff/staff.module.js';
 import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
-import { EmptyingConsoleController } from './pages/emptying.console.controller.js';
-import { EmptyingService } from './emptying.service.js';
-import { EmptyingSweep } from './emptying-sweep.js';
+import { ListErasureConsoleController } from './pages/emptying.console.controller.js';
+import { ListErasureService } from './emptying.service.js';
+import { ListErasureSweep } from './emptying-sweep.js';
 import { ErasureConsoleController } from './pages/erasure.console.controller.js';
 import { ErasureController } from './erasure.controller.js';
 import { ErasurePreviews } from './erasure-preview.service.js';
@@ -13,8 +13,8 @@ import { ErasureService } from './erasure.service.js';
 /** Erases persons and whole lists. */
 @Module({
   imports: [ListsModule, SurveysModule, StaffModule],
-  controllers: [ErasureController, ErasureConsoleController, EmptyingConsoleController],
-  providers: [ErasureService, ErasurePreviews, EmptyingService, EmptyingSweep],
-  exports: [ErasureService, EmptyingService, EmptyingSweep],
+  controllers: [ErasureController, ErasureConsoleController, ListErasureConsoleController],
+  providers: [ErasureService, ErasurePreviews, ListErasureService, ListErasureSweep],
+  exports: [ErasureService, ListErasureService, ListErasureSweep],
 })
 export class ErasureModule {}

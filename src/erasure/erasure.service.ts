@@ -6,7 +6,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
 import { Pseudonyms } from '../common/pseudonyms.js';
-import { despiteDeadlocks } from '../database/deadlocks.js';
+import { retryOnDeadlock } from '../database/deadlocks.js';
 import { requireList } from '../lists/lists.service.js';
 import { OptOutJournal } from '../safeguards/opt-out-journal.js';
 import {
@@ -65,7 +65,7 @@ export class ErasureService {
     await requireList(this.dataSource, list);
     const askedAt = this.clock.now();
     for (let after: string | undefined = '0'; after !== undefined;)
-      after = await this.eraseBehind(list, after, askedAt);
+      after = await this.eraseAfter(list, after, askedAt);
   }
 
   /**
@@ -94,7 +94,7 @@ export class ErasureService {
   }
 
   /** @returns behind whom to go on; undefined where nobody is left */
-  private async eraseBehind(list: string, after: string, askedAt: Date): Promise<string | undefined> {
+  private async eraseAfter(list: string, after: string, askedAt: Date): Promise<string | undefined> {
     const batch = await this.eraseBatch(list, async (tx) => ({
       ...{ actor: currentActor(), askedAt },
       people: await subscribersAfter(tx, list, after, BATCH),
@@ -125,7 +125,7 @@ export class ErasureService {
     erasing: (tx: EntityManager, mayBeMailed: boolean) => Promise<Result>,
   ): Promise<Result> {
     return afterHandOver((mayBeMailed) =>
-      despiteDeadlocks(() => this.dataSource.transaction((tx) => erasing(tx, mayBeMailed))),
+      retryOnDeadlock(() => this.dataSource.transaction((tx) => erasing(tx, mayBeMailed))),
     );
   }
 }

@@ -6,7 +6,7 @@ export interface BodyTimes {
   /** For a form or JSON, in all. */
   wholeMs: number;
   /** A file may be silent for so long, and takes so much longer as it keeps the pace. */
-  patienceMs: number;
+  timeoutMs: number;
   bytesPerSecond: number;
   /** What is still sent after the answer is thrown away for so long. */
   lingerMs: number;
@@ -17,7 +17,7 @@ export const BODY_TIMES = Symbol('body times');
 /** 512 MB at the slowest pace take days and are taken in; a byte every few seconds is not. */
 export const usualBodyTimes: BodyTimes = {
   wholeMs: 60_000,
-  patienceMs: 30_000,
+  timeoutMs: 30_000,
   bytesPerSecond: 1024,
   lingerMs: 10_000,
 };
@@ -27,13 +27,13 @@ export const usualBodyTimes: BodyTimes = {
  * most twice the patience. While we do not read, because the database is slow, no time passes.
  */
 export function watchPace(request: IncomingMessage, times: BodyTimes): void {
-  const { patienceMs, bytesPerSecond } = times;
-  const tickMs = Math.max(10, Math.min(1000, patienceMs / 10));
-  let left = patienceMs;
+  const { timeoutMs, bytesPerSecond } = times;
+  const tickMs = Math.max(10, Math.min(1000, timeoutMs / 10));
+  let left = timeoutMs;
   let seen = request.socket.bytesRead;
   const timer = setInterval(() => {
     const { bytesRead } = request.socket;
-    left = Math.min(left + ((bytesRead - seen) / bytesPerSecond) * 1000, 2 * patienceMs);
+    left = Math.min(left + ((bytesRead - seen) / bytesPerSecond) * 1000, 2 * timeoutMs);
     seen = bytesRead;
     if (request.readableLength === 0) left -= tickMs;
     if (left < 0) request.destroy(new BodyTooSlow());

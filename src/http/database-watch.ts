@@ -3,8 +3,8 @@ import pg from 'pg';
 import { DatabaseAway } from '../database/sql-state.js';
 
 /** A request that takes longer may be waiting for a database that hangs; whether it does is then found out. */
-const ASK_AFTER_MS = 5000;
-const PATIENCE_MS = 2000;
+const CHECK_AFTER_MS = 5000;
+const TIMEOUT_MS = 2000;
 
 /**
  * Sees to it that no request waits for ever for a database that hangs: statements may take long, so none is cut
@@ -23,14 +23,14 @@ export function watchDatabase(
 
   server.addHook('onRequest', (request, reply, done) => {
     const { raw } = reply;
-    let timer = setTimeout(look, ASK_AFTER_MS);
+    let timer = setTimeout(look, CHECK_AFTER_MS);
     raw.once('close', () => {
       clearTimeout(timer);
     });
     function look(): void {
       void answers().then((isThere) => {
         if (raw.headersSent || raw.destroyed) return;
-        if (isThere) timer = setTimeout(look, ASK_AFTER_MS);
+        if (isThere) timer = setTimeout(look, CHECK_AFTER_MS);
         else answer(new DatabaseAway(), request, reply);
       });
     }
@@ -39,8 +39,8 @@ export function watchDatabase(
 }
 
 async function ping(connectionString: string): Promise<boolean> {
-  const patience = { connectionTimeoutMillis: PATIENCE_MS, query_timeout: PATIENCE_MS };
-  const client = new pg.Client({ connectionString, ...patience });
+  const timeout = { connectionTimeoutMillis: TIMEOUT_MS, query_timeout: TIMEOUT_MS };
+  const client = new pg.Client({ connectionString, ...timeout });
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -14,7 +14,7 @@ export interface FileAnswer {
 /** Statuses whose problems an operation names itself; what every operation may answer is known without it. */
 type ProblemStatus = 403 | 404 | 409 | 410 | 422;
 
-interface Told {
+interface OperationTexts {
   /** Stable: clients are generated from it. `createList` */
   id: string;
   /** A few words, without a full stop. */
@@ -30,7 +30,7 @@ interface Told {
 }
 
 /** What is told of an operation: as JSON by its schema, as a file, or nothing with 204. */
-export type Description = Told & { answer: z.ZodType | FileAnswer | null };
+export type Description = OperationTexts & { answer: z.ZodType | FileAnswer | null };
 
 /** Says in a compile error how the method and its schema differ. */
 type Fits<Method, Answer> = Method extends (...args: never[]) => infer Result
@@ -58,10 +58,10 @@ const DESCRIPTION = Symbol('description');
  * ```
  */
 export function Describes<Schema extends z.ZodType>(
-  told: Told & { answer: Schema },
+  texts: OperationTexts & { answer: Schema },
 ): Describing<z.output<Schema>>;
-export function Describes(told: Told & { answer: FileAnswer }): Describing<unknown>;
-export function Describes(told: Told & { answer: null }): Describing<void>;
+export function Describes(texts: OperationTexts & { answer: FileAnswer }): Describing<unknown>;
+export function Describes(texts: OperationTexts & { answer: null }): Describing<void>;
 export function Describes(description: Description): MethodDecorator {
   const status = description.status ?? (description.answer === null ? 204 : 200);
   const mark = (_target: object, _key: string | symbol, descriptor: PropertyDescriptor) => {

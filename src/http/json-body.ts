@@ -2,7 +2,7 @@ import { BadRequestException, PayloadTooLargeException } from '@nestjs/common';
 import type { BodyRule } from './takes-body.js';
 
 /** No object that is taken anywhere has nearly as many; checking each of 100,000 keys would keep others waiting. */
-const MOST_KEYS = 2000;
+const MAX_KEYS = 2000;
 
 type JsonLimits = Pick<BodyRule, 'fields' | 'depth'>;
 
@@ -80,8 +80,8 @@ function addKey(keys: Set<string>, quoted: string): void {
   if (keys.has(key)) throw malformed(`The key "${key.slice(0, 100)}" comes twice in one object.`);
   if (key === '__proto__') throw malformed('The key "__proto__" is not taken.');
   keys.add(key);
-  if (keys.size > MOST_KEYS)
-    throw new PayloadTooLargeException(`One object of the JSON has more than ${MOST_KEYS} fields.`);
+  if (keys.size > MAX_KEYS)
+    throw new PayloadTooLargeException(`One object of the JSON has more than ${MAX_KEYS} fields.`);
 }
 
 function unescaped(quoted: string): string {

@@ -20,7 +20,7 @@ import { InboxPage } from './inbox.page.js';
 import { previewHtml, readMail } from './read-mail.js';
 
 const PAGE = 50;
-const MOST_AS_JSON = 50_000;
+const MAX_AS_JSON = 50_000;
 
 /** The pages of the trial inbox, and the same as JSON for scripts. Only there when no SMTP_URL is set. */
 @Controller()
@@ -70,7 +70,7 @@ export class InboxController {
     const mails = await findCaughtMails(this.dataSource, {
       words: textOf(q).trim(),
       to: textOf(to) || undefined,
-      limit: Math.min(Number(idOf(textOf(limit))) || MOST_AS_JSON, MOST_AS_JSON),
+      limit: Math.min(Number(idOf(textOf(limit))) || MAX_AS_JSON, MAX_AS_JSON),
     });
     await reply.header('cache-control', 'no-store').send(
       mails.map(({ id, receivedAt, envelopeFrom, envelopeTo, subject }) => ({

@@ -3,7 +3,7 @@ import type { Delivery, MessageKind } from './message.entity.js';
 import { paceSpent } from '../pace/paces.queries.js';
 import { type Seen, sendingIsFree } from '../safeguards/sending-guard.queries.js';
 import { reasonToSkip, type SkipReason } from './reason-to-skip.js';
-import { type Settlement, SETTLED, settledValues } from './settle.queries.js';
+import { type Settlement, settledCte, settledValues } from './settle.queries.js';
 
 /** A message that is ours to hand over now, with everything its letter needs about the person. */
 export interface ClaimedMessage {
@@ -200,7 +200,7 @@ const canary: typeof everybody = {
 };
 
 function claim(of: typeof everybody): string {
-  return `WITH ${SETTLED(6, '$1')}, ${of.canary}${open(of.also)}, ${again('$2')}, ${fresh('$2 - (SELECT count(*) FROM again)')},
+  return `WITH ${settledCte(6, '$1')}, ${of.canary}${open(of.also)}, ${again('$2')}, ${fresh('$2 - (SELECT count(*) FROM again)')},
      ${known(`SELECT id, participant_id, 2 AS line, NULL AS lane, begins FROM again
        UNION ALL SELECT id, participant_id, 3, NULL, true FROM fresh`)},
      ${of.judged(judged(`SELECT k.*, ${PERSON}, false AS limited FROM picked k JOIN subscribers s ON s.id = k.subscriber_id`))},
@@ -209,7 +209,7 @@ function claim(of: typeof everybody): string {
 }
 
 function pacedClaim(of: typeof everybody): string {
-  return `WITH ${SETTLED(6, '$1')}, ${of.canary}${open(of.also)}, limits AS MATERIALIZED (
+  return `WITH ${settledCte(6, '$1')}, ${of.canary}${open(of.also)}, limits AS MATERIALIZED (
        SELECT c.name, allowed_rate(c, $1) AS rate, line_rate(c, $1) AS line_rate
        FROM paces c WHERE c.name <> 'all'
      ), lanes AS MATERIALIZED (
@@ -263,7 +263,7 @@ export async function claimThankYous(
 ): Promise<ClaimedRound> {
   const rows = await statements.rows<TouchedRow>(
     'claim-thank-yous',
-    `WITH ${SETTLED(6, '$1')}, judged AS MATERIALIZED (
+    `WITH ${settledCte(6, '$1')}, judged AS MATERIALIZED (
        SELECT m.id AS message_id, p.subscriber_id, ${PERSON}, false AS limited, false AS fresh, false AS begins,
          CASE
            WHEN EXISTS (SELECT FROM suppressions x WHERE x.email_key = s.email_key) THEN 'suppressed'

@@ -2,7 +2,7 @@ import type { Clock } from '../common/clock.js';
 import type { PreparedLetters } from '../letters/letters.service.js';
 
 /** How long a change of what letters are made from may go unnoticed while a wave is sent. */
-const UNNOTICED_MS = 200;
+const MAX_STALE_MS = 200;
 
 /**
  * The letters of a wave under way, prepared anew as soon as what they are made from has changed: so what
@@ -27,7 +27,7 @@ export class CurrentLetters {
   /** To be called before a claim, so that letters are not made while messages are under way. */
   async refresh(): Promise<void> {
     const now = this.clock.now().getTime();
-    if (now - this.checkedAt < UNNOTICED_MS) return;
+    if (now - this.checkedAt < MAX_STALE_MS) return;
     this.checkedAt = now;
     const version = await this.version();
     if (version === this.preparedFrom && this.letters) return;

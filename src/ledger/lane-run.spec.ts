@@ -5,9 +5,9 @@ import { Permits } from '../pace/permits.js';
 import type { Trouble } from '../pace/trouble.rules.js';
 import type { ClaimedMessage, ClaimedRound, Turn } from './claim.queries.js';
 import { LaneRun } from './lane-run.js';
-import type { Heard, Lane, LaneRuntime, Stop } from './lane.js';
+import type { JudgedOutcome, Lane, LaneRuntime, StopReason } from './lane.js';
 
-const accepted: Heard = { outcome: { outcome: 'accepted', reply: '250 ok' }, trouble: null };
+const accepted: JudgedOutcome = { outcome: { outcome: 'accepted', reply: '250 ok' }, trouble: null };
 
 function message(id: string): ClaimedMessage {
   return {
@@ -39,10 +39,10 @@ class ListLane implements Lane {
 
   constructor(
     private left: number,
-    private readonly instead: (turn: number) => (ClaimedRound & { stop?: Stop }) | null = () => null,
+    private readonly instead: (turn: number) => (ClaimedRound & { stop?: StopReason }) | null = () => null,
   ) {}
 
-  claim(turn: Turn): Promise<ClaimedRound & { stop?: Stop }> {
+  claim(turn: Turn): Promise<ClaimedRound & { stop?: StopReason }> {
     this.turns.push(turn);
     this.recorded.push(...turn.finished.map(({ id }) => id));
     const given = this.instead(this.turns.length);
@@ -60,7 +60,7 @@ class ListLane implements Lane {
 
 /** A process whose hand-overs end as `handOver` says; settlements that no claim records are counted. */
 function runtimeWith(
-  handOver: (message: ClaimedMessage) => Promise<Heard>,
+  handOver: (message: ClaimedMessage) => Promise<JudgedOutcome>,
   { connections = 2, rate }: { connections?: number; rate?: number } = {},
 ) {
   const state = { underWay: 0, most: 0, settled: 0, unused: 0, isStopping: false };
@@ -167,7 +167,7 @@ describe('a lane', () => {
 
   test('stops for what a claim says', async () => {
     const until = new Date('2027-11-02T06:00:00Z');
-    const stop: Stop = { why: 'out_of_hours', until };
+    const stop: StopReason = { why: 'out_of_hours', until };
     const lane = new ListLane(25, (turn) => (turn === 2 ? { ...nobody, stop } : null));
     const runtime = runtimeWith(() => Promise.resolve(accepted));
     expect(await new LaneRun(lane, runtime, 2).workOff()).toEqual(stop);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { ClaimedMessage, ClaimedRound } from './claim.queries.js';
-import type { HandOverOptions, Lane, LaneRuntime, Stop } from './lane.js';
+import type { HandOverOptions, Lane, LaneRuntime, StopReason } from './lane.js';
 import { LEASE_SECONDS } from './leases.js';
 import { settlementOf } from './outcomes.js';
 import { PendingSettlements } from './pending-settlements.js';
@@ -30,7 +30,7 @@ export class LaneRun {
   private readonly log = new Logger(LaneRun.name);
   private readonly underWay = new Map<string, Promise<void>>();
   private readonly pending: PendingSettlements;
-  private stop: Stop | null = null;
+  private stop: StopReason | null = null;
   private permits = 0;
   private wake: (() => void) | null = null;
 
@@ -44,7 +44,7 @@ export class LaneRun {
   }
 
   /** Sends until nothing is due or something is in the way. */
-  async workOff(): Promise<Stop> {
+  async workOff(): Promise<StopReason> {
     try {
       while (!this.stop) await this.step();
       return this.stop;
@@ -58,7 +58,7 @@ export class LaneRun {
    *
    * @param avoid a survey whose mails would prove nothing
    */
-  async probe(avoid: string | null): Promise<Stop | null> {
+  async probe(avoid: string | null): Promise<StopReason | null> {
     this.permits = await this.runtime.permits.take(1);
     try {
       for (;;) {
@@ -89,7 +89,7 @@ export class LaneRun {
         this.runtime.permits.give(this.permits - this.underWay.size);
         this.permits = this.underWay.size;
         if (this.permits === 0 && this.pending.isEmpty) return;
-        if (this.pending.isEmpty) await this.untilWoken();
+        if (this.pending.isEmpty) await this.waitUntilWoken();
       }
     } finally {
       this.runtime.permits.give(this.permits);
@@ -97,7 +97,7 @@ export class LaneRun {
     }
   }
 
-  private async untilWoken(): Promise<void> {
+  private async waitUntilWoken(): Promise<void> {
     await new Promise<void>((resolve) => (this.wake = resolve));
     this.wake = null;
   }
@@ -121,7 +121,7 @@ export class LaneRun {
     }
     const { messages, putAside } = await this.turn({ limit, probing: false, avoid: null });
     await this.runtime.pace.unused(limit - messages.length);
-    if (messages.length + putAside === 0) this.stopFor({ why: 'drained' });
+    if (messages.length + putAside === 0) this.stopWith({ why: 'drained' });
   }
 
   /** Gives way to other lanes, and takes up to its full size while there is room. */
@@ -152,7 +152,7 @@ export class LaneRun {
       throw error;
     }
     this.pending.recorded(finished);
-    this.stopFor(round.stop ?? null);
+    this.stopWith(round.stop ?? null);
     if (round.messages.length > 0) this.pending.begin(token, round.messages.length);
     for (const message of round.messages) {
       this.underWay.set(message.id, this.handOver(message, token, { notAfter, probing }));
@@ -164,12 +164,12 @@ export class LaneRun {
     const { outcome, trouble } = await this.runtime.handOver(this.lane, message, options);
     const now = this.runtime.clock.now();
     const settlement = { ...settlementOf(message, outcome, now, Math.random(), trouble !== null), token };
-    this.stopFor(this.stopAfter(trouble));
+    this.stopWith(this.stopReasonAfter(trouble));
     this.pending.add(settlement);
     this.underWay.delete(message.id);
     if (this.lane.brake) {
       try {
-        if (await this.lane.brake(settlement, outcome)) this.stopFor({ why: 'braked' });
+        if (await this.lane.brake(settlement, outcome)) this.stopWith({ why: 'braked' });
       } catch (error) {
         this.log.warn({ event: 'wave.not-braked', reason: (error as Error).message });
       }
@@ -178,7 +178,7 @@ export class LaneRun {
   }
 
   /** A lane of several surveys goes on where only one of them has to wait. */
-  private stopAfter(trouble: Trouble | null): Stop | null {
+  private stopReasonAfter(trouble: Trouble | null): StopReason | null {
     if (!trouble || (this.lane.survey === null && trouble.what !== 'server')) return null;
     return trouble.what === 'letter' && this.lane.holdLetter ? { why: 'braked' } : { why: 'failed', trouble };
   }
@@ -186,11 +186,11 @@ export class LaneRun {
   /** Waits until a message has come back. */
   private async waitForOutcome(): Promise<void> {
     if (this.underWay.size < this.permits || this.stop) return;
-    await this.untilWoken();
+    await this.waitUntilWoken();
   }
 
   /** That nothing is due says less than whatever else keeps a lane from going on. */
-  private stopFor(stop: Stop | null): void {
+  private stopWith(stop: StopReason | null): void {
     if (stop && (!this.stop || this.stop.why === 'drained')) this.stop = stop;
   }
 
@@ -205,7 +205,7 @@ export class LaneRun {
     for (;;) {
       await this.pending.record();
       if (wait.over) return done;
-      if (this.pending.isEmpty) await this.untilWoken();
+      if (this.pending.isEmpty) await this.waitUntilWoken();
     }
   }
 }

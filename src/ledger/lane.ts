@@ -15,7 +15,7 @@ export interface Lane {
   /** What of the survey's own its mails depend on. */
   readonly obeys: readonly BreakerKind[];
   /** Settles what has come back, and claims a round of what is due, or says why it may not. */
-  claim(turn: Turn): Promise<ClaimedRound & { stop?: Stop }>;
+  claim(turn: Turn): Promise<ClaimedRound & { stop?: StopReason }>;
   compose(message: ClaimedMessage): Promise<OutgoingMail>;
   /** Looks at what became of a message, before it is settled; true stops the lane. */
   brake?(settlement: Pick<Settlement, 'state'>, outcome: HandOver): Promise<boolean>;
@@ -24,7 +24,7 @@ export interface Lane {
 }
 
 /** Why a lane stopped. `drained`: nothing is due; otherwise what kept it from going on. */
-export type Stop =
+export type StopReason =
   | { why: 'drained' }
   /** The process is ending. */
   | { why: 'stopping' }
@@ -37,7 +37,7 @@ export type Stop =
   | { why: 'out_of_hours'; until: Date };
 
 /** What became of one message. */
-export interface Heard {
+export interface JudgedOutcome {
   outcome: HandOver;
   /** What is at fault beyond this message; null where it is this message's own matter. */
   trouble: Trouble | null;
@@ -61,5 +61,5 @@ export interface LaneRuntime {
   readonly tokens: Set<string>;
   readonly isStopping: boolean;
   /** Hands a mail over and judges what came of it; never rejects. */
-  handOver(lane: Lane, message: ClaimedMessage, options: HandOverOptions): Promise<Heard>;
+  handOver(lane: Lane, message: ClaimedMessage, options: HandOverOptions): Promise<JudgedOutcome>;
 }

@@ -26,7 +26,7 @@ export class Lanes {
 
   async ofWave(wave: Wave): Promise<WaveLane> {
     const asking = await this.letters.askingFor(wave.surveyId);
-    const walk = new WaveWalk(this.dataSource, this.statements, this.pace, wave.id, wave.pickedOver);
+    const walk = new WaveWalk(this.dataSource, this.statements, this.pace, wave.id, wave.fullyClaimed);
     const { dataSource, statements, guard, composer } = this;
     const tools = { dataSource, statements, guard, composer };
     return new WaveLane(wave, asking, this.letters.ofWave(wave.id), walk, await this.brakeOf(wave.id), tools);

@@ -9,7 +9,7 @@ export const LEASE_SECONDS = 30;
 
 const HEARTBEAT_SECONDS = 10;
 /** So long a database may take to answer while this process is ending. */
-const DATABASE_PATIENCE_MS = 5000;
+const DATABASE_TIMEOUT_MS = 5000;
 
 /** Keeps the rounds of this process its own for as long as they are under way. */
 @Injectable()
@@ -42,8 +42,8 @@ export class Leases implements OnModuleInit, BeforeApplicationShutdown {
   /** Lets what is under way be handed over and settled, as long as there is a database to settle it in. */
   async beforeApplicationShutdown(): Promise<void> {
     const settled = Promise.allSettled([...this.work]);
-    while (!(await endsWithin(settled, DATABASE_PATIENCE_MS))) {
-      const answers = await endsWithin(this.dataSource.query('SELECT 1'), DATABASE_PATIENCE_MS);
+    while (!(await endsWithin(settled, DATABASE_TIMEOUT_MS))) {
+      const answers = await endsWithin(this.dataSource.query('SELECT 1'), DATABASE_TIMEOUT_MS);
       if (answers) continue;
       this.log.warn({ event: 'rounds.not-settled', reason: 'the database does not answer' });
       break;

@@ -2,7 +2,7 @@ import { type Database, rowOf, rowsOf } from '../database/rows.js';
 import { planAnonymousThankYous } from './thank-yous.queries.js';
 
 /** Messages `m` of waves `w` that may have gone out in the time that is lost: under way, or open and due by `$1`. */
-export const MAY_HAVE_GONE = `(m.state = 'handing_over' OR (
+export const MAY_HAVE_BEEN_SENT = `(m.state = 'handing_over' OR (
   m.state IN ('planned', 'deferred') AND (m.next_attempt_at IS NULL OR m.next_attempt_at <= $1)
   AND (m.wave_id IS NULL OR w.state IN ('planning', 'sending', 'paused', 'held'))))`;
 
@@ -20,7 +20,7 @@ export async function takeOpenAsUncertain(tx: Database, now: Date): Promise<numb
     tx,
     `WITH gone AS (
        SELECT m.id FROM messages m LEFT JOIN waves w ON w.id = m.wave_id
-       WHERE ${MAY_HAVE_GONE} ORDER BY m.id FOR NO KEY UPDATE OF m
+       WHERE ${MAY_HAVE_BEEN_SENT} ORDER BY m.id FOR NO KEY UPDATE OF m
      ), taken AS (
        UPDATE messages m SET reason = 'restored', next_attempt_at = NULL, paced_by = NULL, settled_at = $1,
          state = CASE WHEN m.kind = 'thank_you' AND v.privacy = 'anonymous' THEN 'accepted' ELSE 'uncertain' END

@@ -8,7 +8,7 @@ import { SeenSurveys, type Trouble, troubleIn } from '../pace/trouble.rules.js';
 import type { HandOver, OutgoingMail } from '../smtp/hand-over.js';
 import { MailServers } from '../smtp/mail-servers.js';
 import type { ClaimedMessage } from './claim.queries.js';
-import type { HandOverOptions, Heard, Lane } from './lane.js';
+import type { HandOverOptions, JudgedOutcome, Lane } from './lane.js';
 import { WrongRecipient } from './wrong-recipient.js';
 
 /** What is known of a hand-over besides its outcome. */
@@ -38,7 +38,7 @@ export class MailHandOver {
     lane: Lane,
     message: ClaimedMessage,
     { notAfter, probing }: HandOverOptions,
-  ): Promise<Heard> {
+  ): Promise<JudgedOutcome> {
     const begunAt = performance.now();
     const { mail, outcome } = await this.composeAndSend(lane, message, notAfter);
     if (outcome.outcome === 'accepted') this.seen.taken(message.surveyId);

@@ -55,7 +55,7 @@ export class Message {
 
   /** The mail provider whose pace it waits for, while that one is limited. */
   @Column({ name: 'paced_by', type: 'text', nullable: true })
-  pacedBy!: string | null;
+  throttledBy!: string | null;
 
   /** Host and port of the mail server it was handed to last. */
   @Column({ type: 'text', nullable: true })

@@ -9,9 +9,9 @@ const LONGEST_RETRY_SECONDS = 4 * 3600;
 /** When a mail is tried again that did not get its turn in time. */
 const SOON_MS = 2000;
 /** So long others of its kind are tried before it, when more than this mail seems to be at fault. */
-const AFTER_OTHERS_MS = 10_000;
+const REQUEUE_DELAY_MS = 10_000;
 /** So often a mail may be refused for reasons that lie with us before it counts as refused for good. */
-const MOST_POLICY_REFUSALS = 6;
+const MAX_POLICY_REFUSALS = 6;
 /** RFC 5321 §4.5.4.1: give up after four to five days. */
 const LONGEST_DEFERRAL_DAYS = 5;
 
@@ -36,7 +36,7 @@ export function settlementOf(
 ): Omit<Settlement, 'token'> {
   const decision =
     opensBreaker && 'judgement' in handOver
-      ? plannedAgain(message.id, handOver.reply, new Date(now.getTime() + AFTER_OTHERS_MS))
+      ? plannedAgain(message.id, handOver.reply, new Date(now.getTime() + REQUEUE_DELAY_MS))
       : decisionOn(message, handOver, now, jitter);
   return { server: handOver.server ?? null, ...decision };
 }
@@ -69,7 +69,7 @@ function decisionOn(
     case 'refused': {
       const reason = reasonOfRefusal(handOver.judgement);
       const { blame } = handOver.judgement;
-      return blame === 'person' || blame === 'unknown' || attempts >= MOST_POLICY_REFUSALS
+      return blame === 'person' || blame === 'unknown' || attempts >= MAX_POLICY_REFUSALS
         ? { id, state: 'refused', reason, reply: handOver.reply, nextAttemptAt: null }
         : { id, state: 'deferred', reason, reply: handOver.reply, nextAttemptAt: later };
     }

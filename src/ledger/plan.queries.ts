@@ -128,7 +128,7 @@ export interface Moment {
 }
 
 /** A wave that need not be there yet, as far as the rule of who is skipped asks about it. */
-export interface WaveInMind {
+export interface ProposedWave {
   surveyId: string;
   kind: WaveKind;
   audience: Audience;
@@ -138,12 +138,12 @@ export interface WaveInMind {
 }
 
 /**
- * People of the survey and why they would be skipped, as a source to select from; values from `waveInMindValues`.
+ * People of the survey and why they would be skipped, as a source to select from; values from `proposedWaveValues`.
  * What another wave at work still has to send counts for one that goes out now; by a later day it has gone.
  */
-const judgedInMind = (
+const proposedWaveSource = (
   isNow: boolean,
-) => `(SELECT p.id, s.name, s.email, ${reasonToSkip('$2', isNow ? BEHIND_ALL : 'NULL')} AS reason
+) => `(SELECT p.id, s.name, s.email, ${reasonToSkip('$2', isNow ? AFTER_LAST_MESSAGE : 'NULL')} AS reason
   FROM (SELECT 0::bigint AS id, $1::bigint AS survey_id, $3 AS kind, $4 AS audience, $5::boolean AS ignore_gap,
     $6::bigint AS segment_id, $7::text AS exceeds_because, NULL::bigint AS on_request_of) w
   JOIN surveys v ON v.id = w.survey_id
@@ -151,9 +151,9 @@ const judgedInMind = (
   JOIN subscribers s ON s.id = p.subscriber_id)`;
 
 /** Greater than any message's id. */
-const BEHIND_ALL = '9223372036854775807';
+const AFTER_LAST_MESSAGE = '9223372036854775807';
 
-function waveInMindValues(wave: WaveInMind, { at }: Moment): unknown[] {
+function proposedWaveValues(wave: ProposedWave, { at }: Moment): unknown[] {
   const { surveyId, kind, audience, ignoreGap, segmentId, exceedsBecause } = wave;
   return [surveyId, at, kind, audience, ignoreGap, segmentId, exceedsBecause];
 }
@@ -164,13 +164,13 @@ function waveInMindValues(wave: WaveInMind, { at }: Moment): unknown[] {
  */
 export async function previewAudience(
   database: Database,
-  wave: WaveInMind,
+  wave: ProposedWave,
   at: Moment,
 ): Promise<AudiencePreview> {
   const rows = await rowsOf<{ reason: SkipReason | null; count: number }>(
     database,
-    `SELECT reason, count(*)::int AS count FROM ${judgedInMind(at.isNow)} AS judged GROUP BY 1`,
-    waveInMindValues(wave, at),
+    `SELECT reason, count(*)::int AS count FROM ${proposedWaveSource(at.isNow)} AS judged GROUP BY 1`,
+    proposedWaveValues(wave, at),
   );
   const skipped = Object.fromEntries(rows.flatMap(({ reason, count }) => (reason ? [[reason, count]] : [])));
   const total = rows.reduce((sum, { count }) => sum + count, 0);
@@ -191,15 +191,15 @@ export interface AudiencePreview {
  */
 export async function previewPeople(
   database: Database,
-  wave: WaveInMind,
+  wave: ProposedWave,
   at: Moment,
   limit: number,
   alsoUninvited: boolean,
 ): Promise<{ id: string; name: string | null; email: string }[]> {
   return rowsOf(
     database,
-    `SELECT id, name, email FROM ${judgedInMind(at.isNow)} AS judged
+    `SELECT id, name, email FROM ${proposedWaveSource(at.isNow)} AS judged
      WHERE reason IS NULL OR ($9 AND reason = 'not_invited') ORDER BY id LIMIT $8`,
-    [...waveInMindValues(wave, at), limit, alsoUninvited],
+    [...proposedWaveValues(wave, at), limit, alsoUninvited],
   );
 }

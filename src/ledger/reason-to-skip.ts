@@ -69,7 +69,7 @@ export function reasonToSkip(now: string, self: string): string {
         AND (i.state = 'handing_over' OR ${openBefore('i', self)}
           OR ((i.state IN ('accepted', 'uncertain') OR (v.privacy = 'anonymous' AND ${sparedByParticipation('i')}))
             AND ${lessThanDaysAgo('i.settled_at', 'v.gap_days', now)}))) THEN 'mailed_recently'
-    WHEN w.on_request_of IS NULL AND (${mostMailsOfWaves(now)}) AND (
+    WHEN w.on_request_of IS NULL AND (${maxMailsOfWaves(now)}) AND (
       SELECT count(*) FROM mail_caps c
         JOIN subscribers o ON o.email_key = s.email_key
         JOIN participants q ON q.subscriber_id = o.id
@@ -99,7 +99,7 @@ function sparedByParticipation(message: string): string {
  * Whether anybody can have reached the cap over all surveys at all: it takes as many waves as mails, and
  * counting waves is asked once for a statement and not for each person.
  */
-function mostMailsOfWaves(now: string): string {
+function maxMailsOfWaves(now: string): string {
   return `SELECT coalesce(count(*) >= (SELECT most FROM mail_caps), false) FROM waves o
       WHERE o.started_at IS NOT NULL AND (o.finished_at IS NULL
         OR ${lessThanDaysAgo('o.finished_at', '(SELECT days FROM mail_caps)', now)})`;

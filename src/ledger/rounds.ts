@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Breaker, type Passage } from '../pace/breaker.js';
 import type { Trouble } from '../pace/trouble.rules.js';
-import type { Lane, Stop } from './lane.js';
+import type { Lane, StopReason } from './lane.js';
 import { LaneRun } from './lane-run.js';
 import { Leases } from './leases.js';
 import { SendingRuntime } from './sending-runtime.js';
@@ -16,7 +16,7 @@ export class Rounds {
   ) {}
 
   /** Sends until nothing is due or something is in the way. */
-  async workOff(lane: Lane): Promise<Stop> {
+  async workOff(lane: Lane): Promise<StopReason> {
     const passage = await this.breaker.ask(lane.survey, lane.obeys);
     if (passage.may === 'wait') {
       return { why: 'held_off', reason: passage.for.reason, until: passage.for.until };
@@ -28,14 +28,14 @@ export class Rounds {
 
     const run = new LaneRun(lane, this.runtime, this.runtime.connections);
     const stop = await this.leases.during(run.workOff());
-    return stop.why === 'failed' ? this.holdOff(stop.trouble, false) : stop;
+    return stop.why === 'failed' ? this.openBreaker(stop.trouble, false) : stop;
   }
 
   /** Sends one message to find out whether the way is free again; null if it is. */
   private async probe(
     lane: Lane,
     { about, avoid }: Extract<Passage, { may: 'probe' }>,
-  ): Promise<Stop | null> {
+  ): Promise<StopReason | null> {
     const stop = await new LaneRun(lane, this.runtime, 1).probe(avoid);
     if (stop?.why !== 'failed') {
       if (stop) await this.breaker.giveBack(about);
@@ -50,10 +50,10 @@ export class Rounds {
     if (trouble.what !== 'server')
       for (const row of others.filter(({ kind }) => kind === 'server')) await this.breaker.close(row);
     await this.breaker.giveBack(others.filter(({ kind }) => kind !== 'server'));
-    return this.holdOff(trouble, failed.length > 0);
+    return this.openBreaker(trouble, failed.length > 0);
   }
 
-  private async holdOff(trouble: Trouble, probed: boolean): Promise<Stop> {
+  private async openBreaker(trouble: Trouble, probed: boolean): Promise<StopReason> {
     const { until } = await this.breaker.open(trouble, probed);
     return { why: 'held_off', reason: trouble.reason, until };
   }

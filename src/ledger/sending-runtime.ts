@@ -6,7 +6,7 @@ import { PreparedStatements } from '../database/prepared-statements.js';
 import { Pace } from '../pace/pace.js';
 import { Permits } from '../pace/permits.js';
 import type { ClaimedMessage } from './claim.queries.js';
-import type { HandOverOptions, Heard, Lane, LaneRuntime } from './lane.js';
+import type { HandOverOptions, JudgedOutcome, Lane, LaneRuntime } from './lane.js';
 import { Leases } from './leases.js';
 import { MailHandOver } from './mail-hand-over.js';
 
@@ -46,7 +46,7 @@ export class SendingRuntime implements LaneRuntime, OnModuleDestroy {
     this.stopping = true;
   }
 
-  handOver(lane: Lane, message: ClaimedMessage, options: HandOverOptions): Promise<Heard> {
+  handOver(lane: Lane, message: ClaimedMessage, options: HandOverOptions): Promise<JudgedOutcome> {
     return this.mails.handOver(lane, message, options);
   }
 }

@@ -28,7 +28,7 @@ const UNCERTAIN = `(SELECT CASE v.uncertain_policy WHEN 'accepted' THEN 'accepte
  *
  * Part of a statement: seven values from placeholder `first` on, see `settledValues`.
  */
-export function SETTLED(first: number, now: string): string {
+export function settledCte(first: number, now: string): string {
   const [ids, tokens, states, reasons, replies, servers, nextAttempts] = [0, 1, 2, 3, 4, 5, 6].map(
     (i) => `$${first + i}`,
   );
@@ -51,7 +51,7 @@ export function SETTLED(first: number, now: string): string {
      )`;
 }
 
-/** The values for `SETTLED`; of no settlements it makes nothing. */
+/** The values for `settledCte`; of no settlements it makes nothing. */
 export function settledValues(settlements: readonly Settlement[]): unknown[] {
   return [
     settlements.map((s) => s.id),
@@ -79,7 +79,7 @@ export async function settle(
     'settle',
     `WITH unhurried AS MATERIALIZED (
        SELECT set_config('synchronous_commit', 'off', true)
-     ), ${SETTLED(2, '$1')}
+     ), ${settledCte(2, '$1')}
      SELECT FROM unhurried`,
     [now, ...settledValues(settlements)],
   );
@@ -190,7 +190,7 @@ export async function settleByUse(database: Database, participant: string): Prom
  *
  * @returns whether that is so
  */
-export async function pickOver(database: Database, wave: string): Promise<boolean> {
+export async function markFullyClaimed(database: Database, wave: string): Promise<boolean> {
   const picked = await rowsOf(
     database,
     `UPDATE waves w SET picked_over = true
@@ -206,7 +206,7 @@ export async function pickOver(database: Database, wave: string): Promise<boolea
  * @returns whether this call finished it
  */
 export async function finishWave(database: Database, wave: string, now: Date): Promise<boolean> {
-  await pickOver(database, wave);
+  await markFullyClaimed(database, wave);
   const finished = await rowsOf(
     database,
     `UPDATE waves w SET state = 'finished', finished_at = $2

@@ -15,15 +15,18 @@ export interface ShownAudience {
 }
 
 /** Reasons that are a participation too: whoever may not be told the one may not be told the other. */
-type OutOfIt = 'completed' | 'screened_out' | 'declined';
+type FinalParticipation = 'completed' | 'screened_out' | 'declined';
 
 /**
  * Why a single person got no mail, as far as staff are told; other things a mail's row says pass through. Of
  * anonymous surveys only invitations are shown, and who could answer or decline had been invited before.
  */
-export function shownReason<R extends string>(reason: R, privacy: Privacy): R | OutOfIt | 'already_invited' {
-  return isOutOfIt(reason)
-    ? ((shownParticipation(reason, privacy) as OutOfIt | null) ?? 'already_invited')
+export function shownReason<R extends string>(
+  reason: R,
+  privacy: Privacy,
+): R | FinalParticipation | 'already_invited' {
+  return isFinalParticipation(reason)
+    ? ((shownParticipation(reason, privacy) as FinalParticipation | null) ?? 'already_invited')
     : reason;
 }
 
@@ -48,6 +51,6 @@ export function showsTotalOnly(kind: MessageKind, privacy: Privacy): boolean {
   return privacy === 'anonymous' && kind !== 'invitation';
 }
 
-function isOutOfIt(reason: string): reason is OutOfIt {
+function isFinalParticipation(reason: string): reason is FinalParticipation {
   return reason === 'completed' || reason === 'screened_out' || reason === 'declined';
 }

@@ -2,13 +2,13 @@ import { type Database, rowsOf } from '../database/rows.js';
 import type { SkipReason } from './reason-to-skip.js';
 
 /** What people say themselves, and may take back. */
-export type OwnReason = Extract<SkipReason, 'declined' | 'snoozed' | 'unsubscribed'>;
+export type OptOutReason = Extract<SkipReason, 'declined' | 'snoozed' | 'unsubscribed'>;
 
 /** One participation, or all those of a subscriber. */
-export type Whose = { participant: string } | { subscriber: string };
+export type PersonKey = { participant: string } | { subscriber: string };
 
 /** When a wave has something to send again. */
-export interface Due {
+export interface DueWave {
   wave: string;
   at: Date;
 }
@@ -17,11 +17,11 @@ export interface Due {
  * Whether a mail to this person is just being handed over. What a person asks for is acknowledged only when
  * no reminder can follow it (P3).
  */
-export async function isBeingMailed(database: Database, whose: Whose): Promise<boolean> {
+export async function isHandOverInProgress(database: Database, person: PersonKey): Promise<boolean> {
   const rows = await rowsOf(
     database,
-    `SELECT FROM messages m WHERE ${ofWhom(whose)} AND m.state = 'handing_over' AND m.kind <> 'thank_you' LIMIT 1`,
-    [idOf(whose)],
+    `SELECT FROM messages m WHERE ${messagesOfPerson(person)} AND m.state = 'handing_over' AND m.kind <> 'thank_you' LIMIT 1`,
+    [idOf(person)],
   );
   return rows.length > 0;
 }
@@ -33,10 +33,10 @@ export async function isBeingMailed(database: Database, whose: Whose): Promise<b
  * No two statements wait for each other here: a claim passes over rows that are locked, and whoever comes
  * from here takes the participant before the messages, as a submit does, and these in the order of their ids.
  */
-export async function putAside(
+export async function skipForOptOut(
   database: Database,
-  whose: Whose,
-  reason: OwnReason,
+  person: PersonKey,
+  reason: OptOutReason,
   now: Date,
 ): Promise<void> {
   await rowsOf(
@@ -44,10 +44,10 @@ export async function putAside(
     `UPDATE messages m SET state = 'skipped', reason = $2, next_attempt_at = NULL, paced_by = NULL, settled_at = $3
      FROM (
        SELECT m.id FROM messages m JOIN waves w ON w.id = m.wave_id
-       WHERE ${ofWhom(whose)} AND m.state IN ('planned', 'deferred') AND w.state <> 'cancelled' AND ${concerned('$2')}
+       WHERE ${messagesOfPerson(person)} AND m.state IN ('planned', 'deferred') AND w.state <> 'cancelled' AND ${isAffectedByReason('$2')}
        ORDER BY m.id FOR NO KEY UPDATE OF m
      ) AS open WHERE m.id = open.id`,
-    [idOf(whose), reason, now],
+    [idOf(person), reason, now],
   );
 }
 
@@ -57,33 +57,38 @@ export async function putAside(
  *
  * @returns the waves to ring
  */
-export async function takeBack(tx: Database, whose: Whose, reason: OwnReason, now: Date): Promise<Due[]> {
-  return rowsOf<Due>(
+export async function undoOptOut(
+  tx: Database,
+  person: PersonKey,
+  reason: OptOutReason,
+  now: Date,
+): Promise<DueWave[]> {
+  return rowsOf<DueWave>(
     tx,
     `UPDATE messages m SET state = 'planned', reason = NULL, settled_at = NULL, next_attempt_at = missed.at
      FROM (
        SELECT m.id, greatest($3::timestamptz, CASE WHEN w.on_request_of IS NOT NULL THEN p.snoozed_until END) AS at
        FROM messages m JOIN waves w ON w.id = m.wave_id JOIN participants p ON p.id = m.participant_id
-       WHERE ${ofWhom(whose)} AND m.state = 'skipped' AND m.reason = $2 AND ${concerned('$2')}
+       WHERE ${messagesOfPerson(person)} AND m.state = 'skipped' AND m.reason = $2 AND ${isAffectedByReason('$2')}
          AND w.state IN ('planning', 'sending', 'paused', 'held')
        ORDER BY m.id FOR NO KEY UPDATE OF m
      ) AS missed WHERE m.id = missed.id RETURNING m.wave_id AS wave, m.next_attempt_at AS at`,
-    [idOf(whose), reason, now],
+    [idOf(person), reason, now],
   );
 }
 
 /** Whoever puts a mail off does not put off the reminder they ask for. */
-function concerned(reason: string): string {
+function isAffectedByReason(reason: string): string {
   return `(${reason}::text <> 'snoozed' OR w.on_request_of IS NULL)`;
 }
 
 /** Messages `m` of these people; their id is `$1`. */
-function ofWhom(whose: Whose): string {
-  return 'participant' in whose
+function messagesOfPerson(person: PersonKey): string {
+  return 'participant' in person
     ? 'm.participant_id = $1'
     : 'm.participant_id IN (SELECT id FROM participants WHERE subscriber_id = $1)';
 }
 
-function idOf(whose: Whose): string {
-  return 'participant' in whose ? whose.participant : whose.subscriber;
+function idOf(person: PersonKey): string {
+  return 'participant' in person ? person.participant : person.subscriber;
 }

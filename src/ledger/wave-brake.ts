@@ -109,7 +109,7 @@ export class WaveBrake {
       if (this.recent.length > RECENT) this.recent.shift();
     }
     if (isLate) this.late += 1;
-    return tooManyFailed(this.tally) ?? (this.passed ? this.lately() : this.atOnce());
+    return tooManyFailed(this.tally) ?? (this.passed ? this.recentOutcomes() : this.atOnce());
   }
 
   /** The server says of a mail that it is the letter's fault. @returns whether that is so of too many */
@@ -135,7 +135,7 @@ export class WaveBrake {
       : coded('wave.uncertain', { failed: uncertain, all });
   }
 
-  private lately(): CodedText | null {
+  private recentOutcomes(): CodedText | null {
     const uncertain = this.recent.filter(Boolean).length;
     return uncertain > RECENT / 2
       ? coded('wave.uncertain', { failed: uncertain, all: this.recent.length })

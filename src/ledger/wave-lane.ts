@@ -12,7 +12,7 @@ import type { HandOver, OutgoingMail } from '../smtp/hand-over.js';
 import { passCanary, tallyOfWave } from './canary.queries.js';
 import type { ClaimedMessage, ClaimedRound, Turn } from './claim.queries.js';
 import type { CurrentLetters } from './current-letters.js';
-import type { Lane, Stop } from './lane.js';
+import type { Lane, StopReason } from './lane.js';
 import type { MailComposer } from './mail-composer.js';
 import { opensFor } from './sending-hours.rules.js';
 import { settle, type Settlement } from './settle.queries.js';
@@ -67,7 +67,7 @@ export class WaveLane implements Lane {
     }
   }
 
-  async claim(turn: Turn): Promise<ClaimedRound & { stop?: Stop }> {
+  async claim(turn: Turn): Promise<ClaimedRound & { stop?: StopReason }> {
     await this.letters.refresh();
     const stop = await this.outOfHours(turn.now);
     if (stop) {
@@ -128,7 +128,7 @@ export class WaveLane implements Lane {
   }
 
   /** Whether the survey's sending window has closed meanwhile, as it reads now. */
-  private async outOfHours(now: Date): Promise<Stop | null> {
+  private async outOfHours(now: Date): Promise<StopReason | null> {
     const { survey } = await this.letters.get();
     const until = opensFor(this.wave, survey, now);
     if (until) this.log.log({ event: 'wave.out-of-hours', wave: this.wave.id, until });

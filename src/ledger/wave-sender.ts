@@ -6,7 +6,7 @@ import { Bells } from '../queue/bells.js';
 import { holds } from '../safeguards/sending-guard.queries.js';
 import { SendingGuard } from '../safeguards/sending-guard.service.js';
 import { Survey } from '../surveys/survey.entity.js';
-import type { Stop } from './lane.js';
+import type { StopReason } from './lane.js';
 import { Lanes } from './lanes.js';
 import { nextTurnAt } from './lines.queries.js';
 import { Rounds } from './rounds.js';
@@ -16,7 +16,7 @@ import type { WaveLane } from './wave-lane.js';
 import { Wave } from './wave.entity.js';
 
 /** What comes up within this time is waited for; a bell rings for what comes later. */
-const A_MOMENT_MS = 3000;
+const MAX_WAIT_IN_PLACE_MS = 3000;
 
 /** Sends what the ledger holds of a wave. */
 @Injectable()
@@ -71,7 +71,7 @@ export class WaveSender {
   }
 
   /** Works the lane off again and again while there is more to do within moments. */
-  private async workOff({ id, kind }: Wave, lane: WaveLane): Promise<Stop> {
+  private async workOff({ id, kind }: Wave, lane: WaveLane): Promise<StopReason> {
     for (let idle = 0; ;) {
       const stop = await this.rounds.workOff(lane);
       if (stop.why !== 'drained') return stop;
@@ -83,9 +83,9 @@ export class WaveSender {
       if (canary !== 'passed') {
         const next = await nextTurnAt(this.dataSource, id, now);
         const wait = canary === 'under way' ? 0 : next ? next.getTime() - now.getTime() : Infinity;
-        if (wait > A_MOMENT_MS) return stop;
+        if (wait > MAX_WAIT_IN_PLACE_MS) return stop;
         // Somebody else may hold what is due; whoever comes back in vain comes back less often.
-        await sleep(Math.max(wait, Math.min(10 * 2 ** idle, A_MOMENT_MS)));
+        await sleep(Math.max(wait, Math.min(10 * 2 ** idle, MAX_WAIT_IN_PLACE_MS)));
       }
       idle = claimed > 0 ? 0 : idle + 1;
     }

@@ -2,10 +2,10 @@ import type { DataSource } from 'typeorm';
 import type { PreparedStatements } from '../database/prepared-statements.js';
 import { type ClaimedRound, claimOfWave, type Turn } from './claim.queries.js';
 import type { Pace } from '../pace/pace.js';
-import { pickOver } from './settle.queries.js';
+import { markFullyClaimed } from './settle.queries.js';
 
 /** Greater than any participant's id: nobody stands behind it. */
-const BEHIND_EVERYBODY = '9223372036854775807';
+const AFTER_LAST_PARTICIPANT = '9223372036854775807';
 
 /**
  * One worker's way through a wave, in the order of participants. At its end everybody is looked at once
@@ -20,9 +20,9 @@ export class WaveWalk {
     private readonly statements: PreparedStatements,
     private readonly pace: Pace,
     private readonly wave: string,
-    pickedOver: boolean,
+    fullyClaimed: boolean,
   ) {
-    this.after = pickedOver ? BEHIND_EVERYBODY : '0';
+    this.after = fullyClaimed ? AFTER_LAST_PARTICIPANT : '0';
   }
 
   /** @param canarySize how many messages of the wave may be begun at all; null: all of them */
@@ -33,16 +33,16 @@ export class WaveWalk {
       const next = { ...turn, finished };
       const round = await claimOfWave(this.statements, this.wave, from, next, providers, canarySize);
       if (round.fresh > 0) this.after = round.after;
-      else if (round.messages.length + round.putAside < turn.limit) await this.atTheEnd(from);
+      else if (round.messages.length + round.putAside < turn.limit) await this.reachedEnd(from);
       const isEmpty = round.messages.length + round.putAside === 0;
       if (!isEmpty || this.after !== '0' || from === '0') return round;
     }
   }
 
   /** Nobody untouched stands behind `from`. */
-  private async atTheEnd(from: string): Promise<void> {
-    if (from === BEHIND_EVERYBODY) return;
+  private async reachedEnd(from: string): Promise<void> {
+    if (from === AFTER_LAST_PARTICIPANT) return;
     if (from !== '0') this.after = '0';
-    else if (await pickOver(this.dataSource, this.wave)) this.after = BEHIND_EVERYBODY;
+    else if (await markFullyClaimed(this.dataSource, this.wave)) this.after = AFTER_LAST_PARTICIPANT;
   }
 }

@@ -71,7 +71,7 @@ export class Wave {
 
   /** When planning last looked for people whose time has come; kept for rolling waves only. */
   @Column({ name: 'looked_at', type: 'timestamptz', nullable: true })
-  lookedAt!: Date | null;
+  joinersCheckedAt!: Date | null;
 
   /** The wave in whose mails people chose „remind me later“, for one that holds those reminders. */
   @Column({ name: 'on_request_of', type: 'bigint', nullable: true })
@@ -97,7 +97,7 @@ export class Wave {
 
   /** No message is left that nobody has touched yet; what is open now stands among those to be tried again. */
   @Column({ name: 'picked_over', type: 'boolean' })
-  pickedOver!: boolean;
+  fullyClaimed!: boolean;
 
   @Column({ name: 'held_by', type: 'text', nullable: true })
   heldBy!: HeldBy | null;

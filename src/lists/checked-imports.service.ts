@@ -6,7 +6,7 @@ import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
 import { rowOf, rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
-import { refuseWhileEmptied } from './emptying.queries.js';
+import { refuseDuringListErasure } from './emptying.queries.js';
 import { importById } from './import.queries.js';
 import { noRows } from './import.entity.js';
 
@@ -41,7 +41,7 @@ export class CheckedImports {
       const checked = await importById(tx, id);
       if (checked?.mode !== 'dry-run' || checked.state !== 'finished')
         throw new NotFound('checked import', id);
-      await refuseWhileEmptied(tx, checked.listId);
+      await refuseDuringListErasure(tx, checked.listId);
 
       const next = await rowOf<{ id: string }>(
         tx,

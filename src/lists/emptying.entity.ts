@@ -6,7 +6,7 @@ import type { Actor } from '../audit/actor.js';
  * on from here after whatever broke it off.
  */
 @Entity('emptyings')
-export class Emptying {
+export class ListErasure {
   @PrimaryColumn({ name: 'list_id', type: 'bigint' })
   listId!: string;
 

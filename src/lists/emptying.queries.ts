@@ -1,16 +1,18 @@
 import { coded } from '../common/coded-text.js';
 import { DomainError } from '../common/errors.js';
 import { type Database, rowsOf } from '../database/rows.js';
-import type { Emptying } from './emptying.entity.js';
+import type { ListErasure } from './emptying.entity.js';
 
-const EMPTYING = `list_id AS "listId", asked_by AS "askedBy", asked_at AS "askedAt", people, up_to AS "upTo",
+const LIST_ERASURE = `list_id AS "listId", asked_by AS "askedBy", asked_at AS "askedAt", people, up_to AS "upTo",
   erased, position, finished_at AS "finishedAt"`;
 
 /** The latest emptying of a list, if there ever was one. */
-export async function emptyingOf(database: Database, list: string): Promise<Emptying | null> {
-  const [found] = await rowsOf<Emptying>(database, `SELECT ${EMPTYING} FROM emptyings WHERE list_id = $1`, [
-    list,
-  ]);
+export async function listErasureOf(database: Database, list: string): Promise<ListErasure | null> {
+  const [found] = await rowsOf<ListErasure>(
+    database,
+    `SELECT ${LIST_ERASURE} FROM emptyings WHERE list_id = $1`,
+    [list],
+  );
   return found ?? null;
 }
 
@@ -20,9 +22,9 @@ export async function emptyingOf(database: Database, list: string): Promise<Empt
  *
  * @throws DomainError `list.being_emptied`
  */
-export async function refuseWhileEmptied(database: Database, list: string): Promise<void> {
-  const emptying = await emptyingOf(database, list);
-  if (!emptying || emptying.finishedAt !== null) return;
+export async function refuseDuringListErasure(database: Database, list: string): Promise<void> {
+  const erasure = await listErasureOf(database, list);
+  if (!erasure || erasure.finishedAt !== null) return;
   throw new DomainError('conflict', coded('list.being_emptied'));
 }
 
@@ -32,7 +34,7 @@ export async function refuseWhileEmptied(database: Database, list: string): Prom
  *
  * @returns how many those are; null where nobody is, or where an emptying is under way
  */
-export async function askToEmpty(
+export async function requestListErasure(
   tx: Database,
   list: string,
   askedBy: string,
@@ -52,10 +54,10 @@ export async function askToEmpty(
 }
 
 /** Takes an emptying that is under way until the transaction ends; null where it is done or somebody else has it. */
-export async function takeEmptying(tx: Database, list: string): Promise<Emptying | null> {
-  const [taken] = await rowsOf<Emptying>(
+export async function lockListErasure(tx: Database, list: string): Promise<ListErasure | null> {
+  const [taken] = await rowsOf<ListErasure>(
     tx,
-    `SELECT ${EMPTYING} FROM emptyings WHERE list_id = $1 AND finished_at IS NULL FOR UPDATE SKIP LOCKED`,
+    `SELECT ${LIST_ERASURE} FROM emptyings WHERE list_id = $1 AND finished_at IS NULL FOR UPDATE SKIP LOCKED`,
     [list],
   );
   return taken ?? null;
@@ -65,7 +67,7 @@ export async function takeEmptying(tx: Database, list: string): Promise<Emptying
 export async function noteErased(
   tx: Database,
   list: string,
-  { erased, position, finishedAt }: Pick<Emptying, 'erased' | 'position' | 'finishedAt'>,
+  { erased, position, finishedAt }: Pick<ListErasure, 'erased' | 'position' | 'finishedAt'>,
 ): Promise<void> {
   await rowsOf(tx, 'UPDATE emptyings SET erased = $2, position = $3, finished_at = $4 WHERE list_id = $1', [
     list,
@@ -76,7 +78,7 @@ export async function noteErased(
 }
 
 /** Lists whose emptying was asked for before then and is not done, whether somebody is at it or not. */
-export async function leftToEmpty(database: Database, askedBefore: Date): Promise<string[]> {
+export async function unfinishedListErasures(database: Database, askedBefore: Date): Promise<string[]> {
   const left = await rowsOf<{ list: string }>(
     database,
     'SELECT list_id AS list FROM emptyings WHERE finished_at IS NULL AND asked_at <= $1',

@@ -7,7 +7,7 @@ import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/errors.js';
 import { rowOf, rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
-import { refuseWhileEmptied } from './emptying.queries.js';
+import { refuseDuringListErasure } from './emptying.queries.js';
 import { type ImportMode, noRows } from './import.entity.js';
 import { requireList } from './lists.service.js';
 
@@ -39,7 +39,7 @@ export class ImportIntake {
     stream: AsyncIterable<Buffer | string>,
   ): Promise<{ id: string }> {
     await requireList(this.dataSource, listId);
-    await refuseWhileEmptied(this.dataSource, listId);
+    await refuseDuringListErasure(this.dataSource, listId);
     const { id } = await rowOf<{ id: string }>(
       this.dataSource,
       `INSERT INTO imports (list_id, mode, state, row_counts, created_at)

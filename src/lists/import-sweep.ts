@@ -7,7 +7,7 @@ import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
 import { listLock } from './import.queries.js';
 
-const BELL_LATE_MS = 5_000;
+const LOST_BELL_MS = 5_000;
 const UPLOAD_LATE_MS = 6 * 3_600_000;
 const CHECKED_FILE_KEPT_MS = 24 * 3_600_000;
 
@@ -37,7 +37,7 @@ export class ImportSweep {
          SELECT min(id) AS id, list_id FROM imports
          WHERE state IN ('queued', 'running') AND created_at <= $1 GROUP BY list_id
        ) waiting WHERE pg_try_advisory_xact_lock(${listLock('list_id')})`,
-      [new Date(this.clock.now().getTime() - BELL_LATE_MS)],
+      [new Date(this.clock.now().getTime() - LOST_BELL_MS)],
     );
     return found.map(({ id }) => id);
   }

@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { Action, LinkButton } from '../console/actions.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
@@ -29,15 +29,15 @@ export interface Reject {
 }
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   list: { id: string; name: string };
   import: ImportFacts;
   rejects: readonly Reject[];
 }
 
 /** An uploaded file on its way into a list: first what would change, then what has changed. */
-export function ImportPage({ desk, list, import: run, rejects }: Props) {
-  const { locale } = desk;
+export function ImportPage({ context, list, import: run, rejects }: Props) {
+  const { locale } = context;
   const t = texts('lists', locale);
   const crumbs = [
     { label: t.title, href: '/console/lists' },
@@ -45,7 +45,7 @@ export function ImportPage({ desk, list, import: run, rejects }: Props) {
   ];
   const isDone = run.state === 'finished' && run.mode === 'apply';
   return (
-    <ConsolePage desk={desk} title={`${t.import.title}: ${list.name}`} section="lists">
+    <ConsolePage context={context} title={`${t.import.title}: ${list.name}`} section="lists">
       <Breadcrumbs crumbs={crumbs} locale={locale} />
       <PageHead
         title={run.mode === 'dry-run' ? t.import.dryRun : t.import.applied}

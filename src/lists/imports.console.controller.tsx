@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ConsoleController } from '../staff/console-controller.js';
-import { deskOf, goTo, show } from '../console/desk.js';
+import { consoleContextOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { CheckedImports } from './checked-imports.service.js';
 import { ImportPage } from './import.page.js';
@@ -26,7 +26,7 @@ export class ImportsConsoleController {
     const run = await this.imports.get(id);
     const list = await this.lists.get(run.listId);
     const rejects = await this.imports.rejects(id, REJECTS_SHOWN);
-    show(reply, <ImportPage desk={deskOf(reply)} list={list} import={run} rejects={rejects} />);
+    show(reply, <ImportPage context={consoleContextOf(reply)} list={list} import={run} rejects={rejects} />);
   }
 
   @Post(':id/apply')
@@ -44,6 +44,6 @@ export class ImportsConsoleController {
         'content-disposition': `attachment; filename="import-${id}-rejects.csv"`,
         'cache-control': 'no-store',
       })
-      .send(Readable.from(rejectsCsv(await this.imports.rejects(id), deskOf(reply).locale)));
+      .send(Readable.from(rejectsCsv(await this.imports.rejects(id), consoleContextOf(reply).locale)));
   }
 }

@@ -1,25 +1,25 @@
 import type { ComponentChildren } from 'preact';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { Breadcrumbs, PageHead, Tabs } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { texts } from '../common/texts.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   list: { id: string; name: string; subscribers: number };
   tab: 'subscribers' | 'segments';
   children: ComponentChildren;
 }
 
 /** The frame of every page of one list: its name and size, its parts side by side. */
-export function ListFrame({ desk, list, tab, children }: Props) {
-  const { locale } = desk;
+export function ListFrame({ context, list, tab, children }: Props) {
+  const { locale } = context;
   const t = texts('lists', locale);
   const { tabs } = texts('segments', locale);
   const base = `/console/lists/${list.id}`;
   return (
     <ConsolePage
-      desk={desk}
+      context={context}
       title={tab === 'segments' ? `${tabs.segments}: ${list.name}` : list.name}
       section="lists"
     >

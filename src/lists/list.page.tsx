@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { LinkButton, Submit } from '../console/actions.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { TextField } from '../console/fields.js';
 import { count } from '../console/formats.js';
 import { Card } from '../console/headings.js';
@@ -10,49 +10,49 @@ import { texts } from '../common/texts.js';
 import { SubscribersCard, type SubscribersView } from './subscribers-card.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   list: { id: string; name: string; subscribers: number };
   view: SubscribersView;
   /** Its emptying, while one is under way. */
-  emptying: { people: number; erased: number } | null;
+  erasure: { people: number; erased: number } | null;
   /** What is wrong with an upload. */
   error?: string;
 }
 
 /** One list: who is on it, the way to bring it up to date, and the way to empty it. */
-export function ListPage({ desk, list, view, emptying, error }: Props) {
-  const { locale } = desk;
+export function ListPage({ context, list, view, erasure, error }: Props) {
+  const { locale } = context;
   const t = texts('lists', locale);
   return (
-    <ListFrame desk={desk} list={list} tab="subscribers">
-      <div class={emptying ? undefined : 'main-and-side side-first'}>
+    <ListFrame context={context} list={list} tab="subscribers">
+      <div class={erasure ? undefined : 'main-and-side side-first'}>
         <div class="stack">
-          {emptying && <BeingEmptied list={list.id} emptying={emptying} locale={locale} />}
+          {erasure && <ListErasureRunning list={list.id} erasure={erasure} locale={locale} />}
           {list.subscribers === 0 ? (
             <Empty title={t.noSubscribersTitle} text={t.noSubscribersText} />
           ) : (
             <SubscribersCard list={list.id} view={view} locale={locale} />
           )}
-          {list.subscribers > 0 && !emptying && (
+          {list.subscribers > 0 && !erasure && (
             <LinkButton href={`/console/lists/${list.id}/emptying`} look="quiet">
               {t.emptying.link}
             </LinkButton>
           )}
         </div>
-        {!emptying && <Upload list={list.id} locale={locale} error={error} />}
+        {!erasure && <Upload list={list.id} locale={locale} error={error} />}
       </div>
     </ListFrame>
   );
 }
 
-interface BeingEmptiedProps {
+interface ListErasureRunningProps {
   list: string;
-  emptying: NonNullable<Props['emptying']>;
+  erasure: NonNullable<Props['erasure']>;
   locale: ConsoleLocale;
 }
 
-function BeingEmptied({ list, emptying, locale }: BeingEmptiedProps) {
-  const { people, erased } = emptying;
+function ListErasureRunning({ list, erasure, locale }: ListErasureRunningProps) {
+  const { people, erased } = erasure;
   const t = texts('lists', locale).emptying;
   return (
     <Notice tone="warning">

@@ -3,7 +3,7 @@ import { Body, Get, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ConsoleController } from '../staff/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../console/desk.js';
 import { CallRateGuard, HeavyCall } from '../http/call-rate.guard.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
@@ -40,16 +40,16 @@ export class ListsConsoleController {
 
   @Get()
   async all(@Res() reply: FastifyReply): Promise<void> {
-    show(reply, <ListsPage desk={deskOf(reply)} lists={await this.lists.all()} />);
+    show(reply, <ListsPage context={consoleContextOf(reply)} lists={await this.lists.all()} />);
   }
 
   @Post()
   async create(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const desk = deskOf(reply);
-    const t = texts('lists', desk.locale);
+    const context = consoleContextOf(reply);
+    const t = texts('lists', context.locale);
     const { name } = newList.parse(body);
     if (name === '') {
-      show(reply, <ListsPage desk={desk} lists={await this.lists.all()} error={t.nameMissing} />, 422);
+      show(reply, <ListsPage context={context} lists={await this.lists.all()} error={t.nameMissing} />, 422);
       return;
     }
     const list = await this.lists.create(name);
@@ -70,7 +70,12 @@ export class ListsConsoleController {
     const file = await request.file({ limits: { fileSize: MAX_UPLOAD_BYTES } });
     if (!file?.filename) {
       file?.file.resume();
-      await this.showList(reply, id, { search: '' }, texts('lists', deskOf(reply).locale).upload.fileMissing);
+      await this.showList(
+        reply,
+        id,
+        { search: '' },
+        texts('lists', consoleContextOf(reply).locale).upload.fileMissing,
+      );
       return;
     }
     const { id: run } = await this.intake.receiveUpload(id, 'dry-run', file.file);
@@ -84,15 +89,15 @@ export class ListsConsoleController {
     error?: string,
   ): Promise<void> {
     const list = await this.lists.get(id);
-    const emptying = await this.lists.emptyingOf(id);
+    const erasure = await this.lists.listErasureOf(id);
     const { items, next } = await this.lists.subscribers(id, { cursor, limit: ROWS }, search);
     show(
       reply,
       <ListPage
-        desk={deskOf(reply)}
+        context={consoleContextOf(reply)}
         list={list}
         view={{ rows: items, search, next, isFirst: cursor === undefined }}
-        emptying={emptying?.finishedAt === null ? emptying : null}
+        erasure={erasure?.finishedAt === null ? erasure : null}
         {...(error !== undefined && { error })}
       />,
       error === undefined ? 200 : 422,

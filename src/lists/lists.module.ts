@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { StaffModule } from '../staff/staff.module.js';
 import { CheckedImports } from './checked-imports.service.js';
-import { Emptying } from './emptying.entity.js';
+import { ListErasure } from './emptying.entity.js';
 import { ImportIntake } from './import-intake.js';
 import { ImportSweep } from './import-sweep.js';
 import { Import } from './import.entity.js';
@@ -22,7 +22,7 @@ import { SubscriptionsService } from './subscriptions.service.js';
 
 /** Newsletter lists, how people come onto them by file, and how they leave. */
 @Module({
-  imports: [TypeOrmModule.forFeature([List, Subscriber, Import, Segment, Emptying]), StaffModule],
+  imports: [TypeOrmModule.forFeature([List, Subscriber, Import, Segment, ListErasure]), StaffModule],
   controllers: [
     ListsController,
     SegmentsController,

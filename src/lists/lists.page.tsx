@@ -1,5 +1,5 @@
 import { Submit } from '../console/actions.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { TextField } from '../console/fields.js';
 import { count, longDay } from '../console/formats.js';
 import { Card, PageHead } from '../console/headings.js';
@@ -9,7 +9,7 @@ import { Table } from '../console/tables.js';
 import { texts } from '../common/texts.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   lists: readonly { id: string; name: string; subscribers: number; createdAt: Date }[];
   /** What was typed for a new list, and what is wrong with it. */
   name?: string;
@@ -17,11 +17,11 @@ interface Props {
 }
 
 /** All lists, and the way to a new one. */
-export function ListsPage({ desk, lists, name = '', error }: Props) {
-  const { locale } = desk;
+export function ListsPage({ context, lists, name = '', error }: Props) {
+  const { locale } = context;
   const t = texts('lists', locale);
   return (
-    <ConsolePage desk={desk} title={t.title} section="lists">
+    <ConsolePage context={context} title={t.title} section="lists">
       <PageHead title={t.title} lead={t.lead} />
       <div class="main-and-side">
         {lists.length === 0 ? (

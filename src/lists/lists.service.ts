@@ -7,8 +7,8 @@ import { parseEmailAddress } from '../common/email-address.js';
 import { NotFound } from '../common/errors.js';
 import { idAfter, type Page, pageOf, type PageRequest } from '../common/page.js';
 import { rowOf, rowsOf } from '../database/rows.js';
-import type { Emptying } from './emptying.entity.js';
-import { emptyingOf } from './emptying.queries.js';
+import type { ListErasure } from './emptying.entity.js';
+import { listErasureOf } from './emptying.queries.js';
 
 /** A list and how many people are on it. */
 export interface ListSummary {
@@ -126,8 +126,8 @@ export class ListsService {
   }
 
   /** How far the latest emptying of a list has come; null where there never was one. */
-  emptyingOf(listId: string): Promise<Emptying | null> {
-    return emptyingOf(this.dataSource, listId);
+  listErasureOf(listId: string): Promise<ListErasure | null> {
+    return listErasureOf(this.dataSource, listId);
   }
 }
 

@@ -1,18 +1,18 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { Action, LinkButton, Submit } from '../console/actions.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { Choices, SelectField, TextField } from '../console/fields.js';
 import { count } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../console/notices.js';
 import { ListFrame } from './list-frame.js';
-import { comparisons, matches, mostConditions } from './segment.schema.js';
+import { comparisons, matches, MAX_CONDITIONS } from './segment.schema.js';
 import type { ConditionRow, SegmentForm } from './segment-form.js';
 import type { SegmentCount } from './segments.service.js';
 import { texts } from '../common/texts.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   list: { id: string; name: string; subscribers: number };
   /** Of the segment that is edited; null for a new one. */
   id: string | null;
@@ -25,12 +25,12 @@ interface Props {
 }
 
 /** Conditions, row by row. Every button sends the form; the page comes back with what it did. */
-export function SegmentFormPage({ desk, list, id, form, attributes, errors, counted }: Props) {
-  const { locale } = desk;
+export function SegmentFormPage({ context, list, id, form, attributes, errors, counted }: Props) {
+  const { locale } = context;
   const t = texts('segments', locale);
   const base = `/console/lists/${list.id}/segments`;
   return (
-    <ListFrame desk={desk} list={list} tab="segments">
+    <ListFrame context={context} list={list} tab="segments">
       <form method="post" action={`${base}/${id ?? 'new'}`} class="narrow stack" noValidate>
         {/* Enter in a field counts, and never removes the first row. */}
         <button class="visually-hidden" name="go" value="count" tabIndex={-1} aria-hidden="true" />
@@ -68,7 +68,7 @@ export function SegmentFormPage({ desk, list, id, form, attributes, errors, coun
               locale={locale}
             />
           ))}
-          {form.rows.length < mostConditions && (
+          {form.rows.length < MAX_CONDITIONS && (
             <Submit look="secondary" icon="plus" name="go" value="add">
               {t.addRow}
             </Submit>

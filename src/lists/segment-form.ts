@@ -9,7 +9,7 @@ import {
   type Condition,
   type Match,
   matches,
-  mostConditions,
+  MAX_CONDITIONS,
   type SegmentConditions,
   segmentConditions,
   type SegmentInput,
@@ -39,7 +39,7 @@ const text = (max: number) =>
 const head = z.object({
   name: text(200),
   match: z.enum(matches).catch('all'),
-  rows: z.coerce.number().int().min(0).max(mostConditions).catch(1),
+  rows: z.coerce.number().int().min(0).max(MAX_CONDITIONS).catch(1),
   go: z
     .string()
     .regex(/^(save|count|add|remove-\d{1,2})$/)
@@ -58,7 +58,7 @@ export function readSegmentForm(fields: unknown): { form: SegmentForm; go: strin
       value: sent[`value-${index}`],
     }),
   );
-  if (go === 'add' && rows.length < mostConditions) rows.push(emptyRow());
+  if (go === 'add' && rows.length < MAX_CONDITIONS) rows.push(emptyRow());
   if (go.startsWith('remove-') && rows.length > 1) rows.splice(Number(go.slice('remove-'.length)), 1);
   return { form: { name, match, rows: rows.length > 0 ? rows : [emptyRow()] }, go };
 }

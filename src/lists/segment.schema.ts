@@ -20,8 +20,8 @@ export type Comparison = (typeof comparisons)[number];
 export const matches = ['all', 'any'] as const;
 export type Match = (typeof matches)[number];
 
-export const mostConditions = 20;
-export const mostValues = 50;
+export const MAX_CONDITIONS = 20;
+export const MAX_VALUES_PER_CONDITION = 50;
 const longestValue = 200;
 
 /** A number such as `-3.5`; attributes that read so are compared as numbers. */
@@ -45,7 +45,10 @@ const condition = z
         z
           .array(value)
           .min(1, issue('field.empty'))
-          .max(mostValues, issue('segment.too_many_values', { most: mostValues })),
+          .max(
+            MAX_VALUES_PER_CONDITION,
+            issue('segment.too_many_values', { most: MAX_VALUES_PER_CONDITION }),
+          ),
       ])
       .optional(),
   })
@@ -74,7 +77,7 @@ function valueProblem({
 const conditions = z
   .array(condition)
   .min(1, issue('field.empty'))
-  .max(mostConditions, issue('segment.too_many_conditions', { most: mostConditions }));
+  .max(MAX_CONDITIONS, issue('segment.too_many_conditions', { most: MAX_CONDITIONS }));
 
 const exampleConditions = [{ attribute: 'role', is: 'equal' as const, value: 'ehrenamtlich' }];
 

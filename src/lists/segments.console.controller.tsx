@@ -2,7 +2,7 @@ import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DomainError, NotFound } from '../common/errors.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { deskOf, goTo, show } from '../console/desk.js';
+import { consoleContextOf, goTo, show } from '../console/desk.js';
 import type { FieldErrors } from '../console/notices.js';
 import { texts } from '../common/texts.js';
 import { errorText } from '../console/error-text.js';
@@ -45,7 +45,12 @@ export class SegmentsConsoleController {
     const hasAttributes = items.length > 0 || (await this.segments.attributesOf(id)).length > 0;
     show(
       reply,
-      <SegmentsPage desk={deskOf(reply)} list={list} segments={items} hasAttributes={hasAttributes} />,
+      <SegmentsPage
+        context={consoleContextOf(reply)}
+        list={list}
+        segments={items}
+        hasAttributes={hasAttributes}
+      />,
     );
   }
 
@@ -83,7 +88,7 @@ export class SegmentsConsoleController {
     @Id('segment') segmentId: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { locale } = deskOf(reply);
+    const { locale } = consoleContextOf(reply);
     const base = `/console/lists/${id}/segments`;
     await this.ofList(id, segmentId);
     try {
@@ -103,7 +108,7 @@ export class SegmentsConsoleController {
     body: unknown,
     reply: FastifyReply,
   ): Promise<void> {
-    const { locale } = deskOf(reply);
+    const { locale } = consoleContextOf(reply);
     const { form, go } = readSegmentForm(body);
     try {
       if (go !== 'save') {
@@ -129,7 +134,7 @@ export class SegmentsConsoleController {
   }
 
   private async count(listId: string, form: SegmentForm, reply: FastifyReply): Promise<Outcome> {
-    const { input, errors } = segmentConditionsOf(form, deskOf(reply).locale);
+    const { input, errors } = segmentConditionsOf(form, consoleContextOf(reply).locale);
     return errors ? { errors } : { counted: await this.segments.count(listId, input) };
   }
 
@@ -145,7 +150,7 @@ export class SegmentsConsoleController {
     show(
       reply,
       <SegmentFormPage
-        desk={deskOf(reply)}
+        context={consoleContextOf(reply)}
         list={list}
         id={id}
         form={form}

@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { LinkButton } from '../console/actions.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { Empty } from '../console/notices.js';
@@ -11,7 +11,7 @@ import type { SegmentSummary } from './segments.service.js';
 import { texts } from '../common/texts.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   list: { id: string; name: string; subscribers: number };
   segments: readonly SegmentSummary[];
   /** Whether there is anything to choose by. */
@@ -19,12 +19,12 @@ interface Props {
 }
 
 /** The stored conditions of one list, each with how many people it holds now. */
-export function SegmentsPage({ desk, list, segments, hasAttributes }: Props) {
-  const { locale } = desk;
+export function SegmentsPage({ context, list, segments, hasAttributes }: Props) {
+  const { locale } = context;
   const t = texts('segments', locale);
   const base = `/console/lists/${list.id}/segments`;
   return (
-    <ListFrame desk={desk} list={list} tab="segments">
+    <ListFrame context={context} list={list} tab="segments">
       {segments.length === 0 ? (
         <Empty title={t.empty.title} text={hasAttributes ? t.empty.text : t.empty.noAttributes}>
           {hasAttributes ? (

@@ -3,14 +3,14 @@ import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { UnsubscribeController } from './pages/unsubscribe.controller.js';
-import { WishesController } from './pages/wishes.controller.js';
-import { WishesService } from './wishes.service.js';
+import { OptOutsController } from './pages/wishes.controller.js';
+import { OptOutsService } from './wishes.service.js';
 
 /** What people do not want: this survey, a mail just now, this list. */
 @Module({
   imports: [ListsModule, SurveysModule, ResponsesModule],
-  controllers: [WishesController, UnsubscribeController],
-  providers: [WishesService],
-  exports: [WishesService],
+  controllers: [OptOutsController, UnsubscribeController],
+  providers: [OptOutsService],
+  exports: [OptOutsService],
 })
 export class OptOutsModule {}

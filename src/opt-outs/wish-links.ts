@@ -1,8 +1,8 @@
 import { linkEnds } from '../participants/personal-links.js';
-import type { WishLinks } from './pages/wish-parts.js';
+import type { OptOutLinks } from './pages/wish-parts.js';
 
 /** The pages of one person, as paths. */
-export function wishLinks(token: string, unsubscribeToken: string): WishLinks {
+export function optOutLinks(token: string, unsubscribeToken: string): OptOutLinks {
   const questionnaire = `/u/${token}`;
   return {
     questionnaire,

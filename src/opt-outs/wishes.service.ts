@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { SubscriptionsService } from '../lists/subscriptions.service.js';
 import { dropRequested, findRequestFacts, planOnRequest } from '../ledger/on-request.queries.js';
-import { type Due, putAside, takeBack } from '../ledger/take-back.queries.js';
+import { type DueWave, skipForOptOut, undoOptOut } from '../ledger/take-back.queries.js';
 import { Bells } from '../queue/bells.js';
 import { OptOutJournal } from '../safeguards/opt-out-journal.js';
 import type { Visit } from '../responses/visit.queries.js';
@@ -18,7 +18,7 @@ import { addressOf } from './wishes.queries.js';
  * for any number of times and taken back; what waits for them is skipped with the reason, and planned again.
  */
 @Injectable()
-export class WishesService {
+export class OptOutsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly responses: ResponsesService,
@@ -34,7 +34,7 @@ export class WishesService {
     await this.responses.linkUsed(visit);
     const declined = await changeAfterHandOver(this.dataSource, participant, async (tx) => {
       const changed = await decline(tx, participant);
-      if (changed) await putAside(tx, { participant }, 'declined', this.clock.now());
+      if (changed) await skipForOptOut(tx, { participant }, 'declined', this.clock.now());
       return changed;
     });
     if (declined) await this.note('decline', visit);
@@ -44,7 +44,7 @@ export class WishesService {
     const participant = visit.participantId;
     const due = await this.dataSource.transaction(async (tx) => {
       const undone = await undoDecline(tx, participant);
-      return undone ? takeBack(tx, { participant }, 'declined', this.clock.now()) : null;
+      return undone ? undoOptOut(tx, { participant }, 'declined', this.clock.now()) : null;
     });
     if (!due) return;
     await this.note('undo-decline', visit);
@@ -72,7 +72,7 @@ export class WishesService {
       const facts = await findRequestFacts(tx, participant);
       const snooze = snoozeFor(visit, facts, now);
       if (snooze.step !== 'ask' || facts.lastWave === null) return null;
-      await putAside(tx, { participant }, 'snoozed', now);
+      await skipForOptOut(tx, { participant }, 'snoozed', now);
       return planOnRequest(tx, participant, facts.lastWave, snooze.at, now);
     });
     if (planned) await this.ring([planned]);
@@ -86,7 +86,7 @@ export class WishesService {
       await lockParticipant(tx, participant);
       const now = this.clock.now();
       await dropRequested(tx, participant, now);
-      return takeBack(tx, { participant }, 'snoozed', now);
+      return undoOptOut(tx, { participant }, 'snoozed', now);
     });
     await this.ring(due);
     return this.snoozeFor(visit);
@@ -103,7 +103,7 @@ export class WishesService {
     await this.subscriptions.unsubscribe(subscriber);
     await this.noteSubscription('unsubscribe', subscriber);
     await repeatUntilHandedOver(this.dataSource, subscriber, () =>
-      putAside(this.dataSource, { subscriber }, 'unsubscribed', this.clock.now()),
+      skipForOptOut(this.dataSource, { subscriber }, 'unsubscribed', this.clock.now()),
     );
   }
 
@@ -111,7 +111,7 @@ export class WishesService {
   async resubscribe(subscriber: string): Promise<void> {
     await this.subscriptions.resubscribe(subscriber);
     await this.noteSubscription('resubscribe', subscriber);
-    await this.ring(await takeBack(this.dataSource, { subscriber }, 'unsubscribed', this.clock.now()));
+    await this.ring(await undoOptOut(this.dataSource, { subscriber }, 'unsubscribed', this.clock.now()));
   }
 
   private async noteSubscription(what: 'unsubscribe' | 'resubscribe', subscriber: string): Promise<void> {
@@ -120,7 +120,7 @@ export class WishesService {
   }
 
   /** What is due now comes at once; what comes later is named by its second, so that many make one bell. */
-  private async ring(due: readonly Due[]): Promise<void> {
+  private async ring(due: readonly DueWave[]): Promise<void> {
     const waves = new Map(
       due.map(({ wave, at }) => [`send-wave-${wave}-at-${Math.floor(at.getTime() / 1000)}`, { wave, at }]),
     );

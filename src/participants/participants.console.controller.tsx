@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { idAfter, pageOf } from '../common/page.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { deskOf, goTo, show } from '../console/desk.js';
+import { consoleContextOf, goTo, show } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { Id } from '../http/id.pipe.js';
 import { ListsService } from '../lists/lists.service.js';
@@ -51,7 +51,7 @@ export class ParticipantsConsoleController {
     show(
       reply,
       <ParticipantsPage
-        desk={deskOf(reply)}
+        context={consoleContextOf(reply)}
         survey={survey}
         now={this.clock.now()}
         total={await this.participants.count(id)}
@@ -68,7 +68,7 @@ export class ParticipantsConsoleController {
 
   @Post('participants')
   async enrol(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const { locale } = deskOf(reply);
+    const { locale } = consoleContextOf(reply);
     const form = readEnrolForm(body);
     if (!form) {
       goTo(reply, `/console/surveys/${id}/participants`);
@@ -96,7 +96,7 @@ export class ParticipantsConsoleController {
     @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const t = texts('participants', deskOf(reply).locale);
+    const t = texts('participants', consoleContextOf(reply).locale);
     const follows = switched.parse(body).follows === 'yes';
     const row = await this.enrolments.setFollows(id, enrolment, follows);
     const name = [row.listName, row.segmentName].filter((part) => part !== null).join(' › ');
@@ -111,7 +111,7 @@ export class ParticipantsConsoleController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.enrolments.remove(id, enrolment);
-    const text = texts('participants', deskOf(reply).locale).enrolments.forgotten;
+    const text = texts('participants', consoleContextOf(reply).locale).enrolments.forgotten;
     goTo(reply, `/console/surveys/${id}/participants`, { tone: 'success', text });
   }
 }

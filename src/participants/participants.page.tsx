@@ -1,5 +1,5 @@
 import type { ConsoleLocale } from '../common/locale.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { shortTime } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { PersonName } from '../console/person-name.js';
@@ -15,7 +15,7 @@ import type { ShownParticipant } from './participants.service.js';
 import { texts } from '../common/texts.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   survey: SurveyFacts;
   now: Date;
   total: number;
@@ -31,13 +31,13 @@ interface Props {
 }
 
 /** Who is asked, and the way to ask more people. */
-export function ParticipantsPage({ desk, survey, now, total, rows, next, first, ...enrol }: Props) {
-  const { locale } = desk;
+export function ParticipantsPage({ context, survey, now, total, rows, next, first, ...enrol }: Props) {
+  const { locale } = context;
   const { sources, enrolments, form, preview } = enrol;
   const isClosed = survey.state === 'closed';
   const t = texts('participants', locale);
   return (
-    <SurveyFrame desk={desk} survey={survey} now={now} tab="participants">
+    <SurveyFrame context={context} survey={survey} now={now} tab="participants">
       <div class="main-and-side side-first">
         <div class="stack">
           {survey.state === 'draft' && <Notice tone="info">{t.draft}</Notice>}

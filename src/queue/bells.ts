@@ -4,7 +4,7 @@ import type { Queue } from 'bullmq';
 import { Clock } from '../common/clock.js';
 import type { JobKind, JobPayloads } from './jobs.js';
 
-const PATIENCE_MS = 2000;
+const TIMEOUT_MS = 2000;
 /** Short enough that nobody notices, long enough that a busy day's answers share their rings. */
 const MOMENT_MS = 100;
 
@@ -55,7 +55,7 @@ export class Bells implements BeforeApplicationShutdown {
       ...(when.once ? { jobId: when.once } : {}),
     });
     try {
-      await Promise.race([added, rejectAfter(PATIENCE_MS)]);
+      await Promise.race([added, rejectAfter(TIMEOUT_MS)]);
     } catch (error) {
       this.log.warn({ event: 'bell.not-rung', kind, payload, reason: (error as Error).message });
       added.catch(() => undefined);
@@ -83,7 +83,7 @@ export class Bells implements BeforeApplicationShutdown {
 
   /** @throws Error where the queue does not answer in time */
   async answer(): Promise<void> {
-    await Promise.race([this.queues['send-wave'].getJobCounts('waiting'), rejectAfter(PATIENCE_MS)]);
+    await Promise.race([this.queues['send-wave'].getJobCounts('waiting'), rejectAfter(TIMEOUT_MS)]);
   }
 }
 

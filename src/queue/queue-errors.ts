@@ -5,7 +5,7 @@ import { Queue, type Worker } from 'bullmq';
 import { errorFacts } from '../database/error-facts.js';
 
 /** A queue or worker, as far as its complaints go. */
-interface Speaker {
+interface ErrorSource {
   name: string;
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
@@ -19,13 +19,13 @@ export class QueueErrors implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     for (const { instance } of this.discovery.getProviders() as { instance: unknown }[]) {
-      if (instance instanceof WorkerHost) this.hearWorker(instance.worker as Worker);
-      else if (instance instanceof Queue) this.hear(instance);
+      if (instance instanceof WorkerHost) this.logErrorsOfWorker(instance.worker as Worker);
+      else if (instance instanceof Queue) this.logErrors(instance);
     }
   }
 
-  private hearWorker(worker: Worker): void {
-    this.hear(worker);
+  private logErrorsOfWorker(worker: Worker): void {
+    this.logErrors(worker);
     worker.on('failed', (job, error) => {
       this.log.error({
         event: 'job.failed',
@@ -36,7 +36,7 @@ export class QueueErrors implements OnApplicationBootstrap {
     });
   }
 
-  private hear(source: Speaker): void {
+  private logErrors(source: ErrorSource): void {
     source.on('error', (error) => {
       this.log.warn({ event: 'queue.error', queue: source.name, reason: error.message });
     });

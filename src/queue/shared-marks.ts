@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
 
-const PATIENCE_MS = 1000;
+const TIMEOUT_MS = 1000;
 /** States of a connection in which a command is worth waiting for: at the start of a process it is not there yet. */
-const HOPEFUL = ['wait', 'connecting', 'connect', 'ready'];
+const USABLE_STATES = ['wait', 'connecting', 'connect', 'ready'];
 
 /**
  * Numbers that only ever rise, one for each name, kept where all processes with the same Redis see them. Without
@@ -27,10 +27,10 @@ export class SharedMarks {
 
   /** A command waits for a Redis that is away for as long as it takes; nobody here does. */
   private async inTime<Result>(command: (redis: Redis) => Promise<Result>): Promise<Result | null> {
-    if (!this.redis || !HOPEFUL.includes(this.redis.status)) return null;
+    if (!this.redis || !USABLE_STATES.includes(this.redis.status)) return null;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<null>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE_MS, null);
+      timer = setTimeout(resolve, TIMEOUT_MS, null);
     });
     const answer = command(this.redis).catch(() => null);
     try {

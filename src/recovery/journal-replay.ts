@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { rowsOf } from '../database/rows.js';
 import { ErasureService } from '../erasure/erasure.service.js';
 import { Visits } from '../responses/visits.js';
-import { WishesService } from '../opt-outs/wishes.service.js';
+import { OptOutsService } from '../opt-outs/wishes.service.js';
 import { type JournalEntry, OptOutJournal } from '../safeguards/opt-out-journal.js';
 import { type SuppressionReason, suppressionReasons } from '../suppressions/suppression.entity.js';
 import { SuppressionsService } from '../suppressions/suppressions.service.js';
@@ -32,7 +32,7 @@ export class JournalReplay {
     private readonly journal: OptOutJournal,
     private readonly erasure: ErasureService,
     private readonly visits: Visits,
-    private readonly wishes: WishesService,
+    private readonly optOuts: OptOutsService,
     private readonly suppressions: SuppressionsService,
   ) {}
 
@@ -68,9 +68,9 @@ export class JournalReplay {
       return;
     }
     if (redo.subscription === 'unsubscribe') {
-      await this.wishes.unsubscribe(id);
+      await this.optOuts.unsubscribe(id);
       done.unsubscribed += 1;
-    } else if (redo.subscription === 'resubscribe') await this.wishes.resubscribe(id);
+    } else if (redo.subscription === 'resubscribe') await this.optOuts.resubscribe(id);
     for (const [survey, { what, at }] of redo.declines) {
       if (await this.decline(id, survey, what, at)) done.declined += 1;
     }
@@ -90,8 +90,8 @@ export class JournalReplay {
     const visit = found && (await this.visits.of(found.id));
     if (!visit) return false;
     const isDeclined = visit.participation === 'declined';
-    if (what === 'decline' && !isDeclined) await this.wishes.decline(visit);
-    if (what === 'undo-decline' && isDeclined) await this.wishes.undoDecline(visit);
+    if (what === 'decline' && !isDeclined) await this.optOuts.decline(visit);
+    if (what === 'undo-decline' && isDeclined) await this.optOuts.undoDecline(visit);
     return what === 'decline' && !isDeclined;
   }
 

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../console/desk.js';
 import { count } from '../console/formats.js';
 import { type ConsoleLocale } from '../common/locale.js';
 import { RECOVERY_PATH } from '../console/hold-banner.js';
@@ -39,9 +39,9 @@ export class RecoveryConsoleController {
       ? await findAffected(this.dataSource, this.clock.now())
       : await findUndecided(this.dataSource);
     const journal = hold?.heldAt ? await this.replay.waiting(hold.lostFrom) : 0;
-    const desk = deskOf(reply);
-    const mails = await this.named(affected, desk.locale);
-    show(reply, <RecoveryPage desk={desk} hold={hold} mails={mails} journal={journal} />);
+    const context = consoleContextOf(reply);
+    const mails = await this.named(affected, context.locale);
+    show(reply, <RecoveryPage context={context} hold={hold} mails={mails} journal={journal} />);
   }
 
   private async named({ waves, thankYous }: Affected, locale: ConsoleLocale): Promise<ShownMails> {
@@ -61,7 +61,7 @@ export class RecoveryConsoleController {
   ): Promise<void> {
     const { open } = confirmation.parse(body ?? {});
     const { uncertain, replayed } = await this.recovery.confirm(open);
-    const { locale } = deskOf(reply);
+    const { locale } = consoleContextOf(reply);
     const t = texts('recovery', locale);
     const said = t.confirmed({ uncertain: count(uncertain, locale) });
     const isReplayed = Object.values(replayed).some((n) => n > 0);
@@ -76,7 +76,7 @@ export class RecoveryConsoleController {
     await this.recovery.confirmReminders();
     goTo(reply, '/console/surveys', {
       tone: 'success',
-      text: texts('recovery', deskOf(reply).locale).remindersConfirmed,
+      text: texts('recovery', consoleContextOf(reply).locale).remindersConfirmed,
     });
   }
 }

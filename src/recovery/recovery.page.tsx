@@ -1,6 +1,6 @@
 import { type ConsoleLocale, textIn } from '../common/locale.js';
 import { Action, LinkButton, Submit } from '../console/actions.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { Choices } from '../console/fields.js';
 import { count } from '../console/formats.js';
 import { Card, PageHead } from '../console/headings.js';
@@ -20,7 +20,7 @@ export interface ShownMails {
 }
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   hold: Hold | null;
   /** While everything is held, what may have gone out; after that, what is still to be decided about. */
   mails: ShownMails;
@@ -29,12 +29,12 @@ interface Props {
 }
 
 /** What a restored or copied database lacks, and the two confirmations after which it sends again. */
-export function RecoveryPage({ desk, hold, mails, journal }: Props) {
-  const { locale } = desk;
+export function RecoveryPage({ context, hold, mails, journal }: Props) {
+  const { locale } = context;
   const t = texts('recovery', locale);
   if (!hold) {
     return (
-      <ConsolePage desk={desk} title={t.title}>
+      <ConsolePage context={context} title={t.title}>
         <PageHead title={t.title} />
         <div class="stack">
           <Empty {...t.nothing}>
@@ -49,7 +49,7 @@ export function RecoveryPage({ desk, hold, mails, journal }: Props) {
   const mayBeWhole = hold.because === 'by_hand' && !hold.lostFrom;
   const span = mayBeWhole ? t.perhapsSpan : lostSpan(hold, locale);
   return (
-    <ConsolePage desk={desk} title={t.title}>
+    <ConsolePage context={context} title={t.title}>
       <PageHead title={t.title} lead={hold.heldAt ? t.lead : undefined} />
       <div class="stack">
         {!hold.heldAt && <Undecided mails={mails} locale={locale} />}

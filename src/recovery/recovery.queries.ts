@@ -1,5 +1,5 @@
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
-import { MAY_HAVE_GONE } from '../ledger/lost-time.queries.js';
+import { MAY_HAVE_BEEN_SENT } from '../ledger/lost-time.queries.js';
 
 /**
  * Waves whose time had come by now and that have not planned all their messages, and those that plan for everybody
@@ -30,7 +30,7 @@ export interface Affected {
 
 /** What may have gone out in the time that is lost, before anybody has decided about it. */
 export function findAffected(database: Database, now: Date): Promise<Affected> {
-  return countMails(database, MAY_HAVE_GONE, [now]);
+  return countMails(database, MAY_HAVE_BEEN_SENT, [now]);
 }
 
 /** What is uncertain, and still to be decided about. */

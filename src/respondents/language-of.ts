@@ -20,11 +20,11 @@ export function languageOf(
 }
 
 function firstSpoken(
-  wishes: readonly (string | null | undefined)[],
+  preferences: readonly (string | null | undefined)[],
   spoken: readonly Locale[],
 ): Locale | undefined {
-  for (const wish of wishes) {
-    const locale = wish?.slice(0, 2).toLowerCase();
+  for (const preference of preferences) {
+    const locale = preference?.slice(0, 2).toLowerCase();
     if (isLocale(locale) && spoken.includes(locale)) return locale;
   }
   return undefined;

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
-import { isBeingMailed } from '../ledger/take-back.queries.js';
+import { isHandOverInProgress } from '../ledger/take-back.queries.js';
 
 /** How long a person waits for a hand-over: ten seconds, then the mail has long been on its way. */
 const WAIT_MS = 50;
-const MAX_TRIES = 200;
+const MAX_ATTEMPTS = 200;
 
 /**
  * Changes something about a participant in one transaction, so that no mail is handed over once that is
@@ -21,7 +21,7 @@ export async function changeAfterHandOver<Result>(
   return afterHandOver((mayBeMailed) =>
     dataSource.transaction(async (tx) => {
       const changed = await change(tx);
-      if (changed && !mayBeMailed && (await isBeingMailed(tx, { participant })))
+      if (changed && !mayBeMailed && (await isHandOverInProgress(tx, { participant })))
         throw new HandOverInProgress();
       return changed;
     }),
@@ -38,7 +38,7 @@ export async function afterHandOver<Result>(
 ): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await attempt(tries === MAX_TRIES);
+      return await attempt(tries === MAX_ATTEMPTS);
     } catch (error) {
       if (!(error instanceof HandOverInProgress)) throw error;
       await sleep(WAIT_MS);
@@ -54,7 +54,7 @@ export async function repeatUntilHandedOver(
 ): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     await step();
-    if (tries === MAX_TRIES || !(await isBeingMailed(dataSource, { subscriber }))) return;
+    if (tries === MAX_ATTEMPTS || !(await isHandOverInProgress(dataSource, { subscriber }))) return;
     await sleep(WAIT_MS);
   }
 }

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { deskOf, goTo, show } from '../console/desk.js';
+import { consoleContextOf, goTo, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { MAX_GROUP_COLUMNS } from '../surveys/survey.rules.js';
 import { SurveysService } from '../surveys/surveys.service.js';
@@ -35,7 +35,7 @@ export class GroupsConsoleController {
 
   @Post()
   async choose(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const t = texts('results', deskOf(reply).locale);
+    const t = texts('results', consoleContextOf(reply).locale);
     const { columns } = posted.parse(body);
     if (columns.length > MAX_GROUP_COLUMNS) {
       await this.show(reply, id, columns, t.tooMany({ most: MAX_GROUP_COLUMNS }));
@@ -58,6 +58,6 @@ export class GroupsConsoleController {
       columns: await this.groups.columnsToChoose(survey),
       preview: canPreview ? await this.groups.preview(survey, chosen) : null,
     };
-    show(reply, <GroupsPage desk={deskOf(reply)} {...state} />, error === null ? 200 : 422);
+    show(reply, <GroupsPage context={consoleContextOf(reply)} {...state} />, error === null ? 200 : 422);
   }
 }

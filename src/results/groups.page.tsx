@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { LinkButton, Submit } from '../console/actions.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { Choices } from '../console/fields.js';
 import { count } from '../console/formats.js';
 import { Card } from '../console/headings.js';
@@ -12,7 +12,7 @@ import type { GroupPreview } from './people-by-group.service.js';
 import { texts } from '../common/texts.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   survey: SurveyFacts;
   now: Date;
   /** Names of columns that can be chosen. */
@@ -24,14 +24,14 @@ interface Props {
 }
 
 /** The choice of columns by which an anonymous survey counts its people, and what it comes to. */
-export function GroupsPage({ desk, survey, now, columns, chosen, error, preview }: Props) {
-  const { locale } = desk;
+export function GroupsPage({ context, survey, now, columns, chosen, error, preview }: Props) {
+  const { locale } = context;
   const t = texts('results', locale);
   const base = `/console/surveys/${survey.id}`;
   const offered = [...new Set([...columns, ...chosen])];
   const isDraft = survey.state === 'draft';
   return (
-    <SurveyFrame desk={desk} survey={survey} now={now} tab="questionnaire">
+    <SurveyFrame context={context} survey={survey} now={now} tab="questionnaire">
       <div class="stack">
         <Card title={t.title}>
           <p>{survey.privacy === 'anonymous' ? t.lead : t.notAnonymous}</p>

@@ -27,7 +27,7 @@ export function mergeRareGroups(people: readonly People[], columns: number): Mer
   if (total < smallestGroup) return null;
   const merged = Array.from({ length: columns }, (_, column) => {
     const counts = marginals(people, column);
-    return new Set([...beyondMost(counts), ...rareValues(counts)]);
+    return new Set([...beyondLimit(counts), ...rareValues(counts)]);
   });
   for (;;) {
     const crossed = cross(people, merged);
@@ -69,7 +69,7 @@ export function marginals(people: readonly People[], column: number): Map<string
 }
 
 /** The smallest values beyond the number that is told apart. */
-function beyondMost(counts: ReadonlyMap<string, number>): string[] {
+function beyondLimit(counts: ReadonlyMap<string, number>): string[] {
   return [...counts]
     .sort(([one, fewer], [other, more]) => more - fewer || (one < other ? -1 : 1))
     .slice(MAX_VALUES - 1)

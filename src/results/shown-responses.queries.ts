@@ -72,7 +72,7 @@ export async function* shownResponses(tx: Database, survey: SurveyShown): AsyncG
     const rows = await rowsOf<ReleasedResponse>(
       tx,
       `SELECT r.id, r.participant_id AS "participantId", s.email, s.name, r.code,
-         CASE WHEN $3 THEN r.submitted_at END AS "submittedAt", ${BESIDE},
+         CASE WHEN $3 THEN r.submitted_at END AS "submittedAt", ${METADATA},
          CASE WHEN $3 THEN r.revision END AS revision, CASE WHEN $3 THEN r.changed_at END AS "changedAt",
          v.id AS "versionId", r.answers
        FROM (${SHOWN} AND r.id > $5 ORDER BY r.id LIMIT ${PAGE}) r
@@ -90,7 +90,7 @@ export async function* shownResponses(tx: Database, survey: SurveyShown): AsyncG
 }
 
 /** What stands beside the answers of `r` and may be told where enough share it; `$4` is the zone. */
-const BESIDE = `CASE WHEN $2 <> 'identified' THEN (r.submitted_at AT TIME ZONE $4)::date::text END AS day,
+const METADATA = `CASE WHEN $2 <> 'identified' THEN (r.submitted_at AT TIME ZONE $4)::date::text END AS day,
   r.language, r.via, r.screened_out AS "screenedOut", v.number AS version`;
 
 const told = ['day', 'language', 'via', 'screenedOut', 'version'] as const;
@@ -102,7 +102,7 @@ async function tellingFew(
 ): Promise<(row: ShownResponse) => ShownResponse> {
   const rows = await rowsOf<Pick<ReleasedResponse, (typeof told)[number]> & { count: number }>(
     tx,
-    `SELECT ${BESIDE}, count(*)::int AS count FROM (${SHOWN} AND $3) r
+    `SELECT ${METADATA}, count(*)::int AS count FROM (${SHOWN} AND $3) r
      JOIN questionnaire_versions v ON v.id = r.version_id GROUP BY 1, 2, 3, 4, 5`,
     [id, privacy, true, timeZone],
   );

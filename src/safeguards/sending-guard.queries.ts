@@ -55,7 +55,7 @@ export function sendingIsFree(kind: string, seen: { name: string; at: string }):
 }
 
 /** insufficient_privilege, undefined_function, feature_not_supported */
-const NOT_TO_BE_HAD = ['42501', '42883', '0A000'];
+const NOT_PERMITTED = ['42501', '42883', '0A000'];
 
 /** Whether the server tells this user which cluster it is. Postgres does unless that was revoked; some services cannot. */
 export async function knowsSystemIdentifier(database: Database): Promise<boolean> {
@@ -63,7 +63,7 @@ export async function knowsSystemIdentifier(database: Database): Promise<boolean
     await rowOf(database, 'SELECT system_identifier FROM pg_control_system()');
     return true;
   } catch (error) {
-    if (NOT_TO_BE_HAD.includes(String((error as { code?: unknown }).code))) return false;
+    if (NOT_PERMITTED.includes(String((error as { code?: unknown }).code))) return false;
     throw error;
   }
 }

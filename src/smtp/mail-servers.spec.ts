@@ -29,7 +29,7 @@ class LittleServer {
   /** Messages whose last dot has been seen. */
   contents = 0;
   connections = 0;
-  mostAtOnce = 0;
+  maxConcurrent = 0;
   port = 0;
   /** What it says instead of yes. */
   says: Record<string, string> = {};
@@ -65,7 +65,7 @@ class LittleServer {
   private serve(socket: Socket): void {
     this.connections += 1;
     this.sockets.add(socket);
-    this.mostAtOnce = Math.max(this.mostAtOnce, this.sockets.size);
+    this.maxConcurrent = Math.max(this.maxConcurrent, this.sockets.size);
     socket.on('close', () => this.sockets.delete(socket)).on('error', () => undefined);
 
     const answer = (command: string, usual: string): void => {
@@ -145,11 +145,11 @@ describe('mails are shared out by weight', () => {
     const [heavy, light] = [await LittleServer.start(), await LittleServer.start()];
     heavy.delay = light.delay = 5;
     await send(mailServers([[heavy, 3], light], { connections: 8 }), 100, 30);
-    expect([heavy.mostAtOnce, light.mostAtOnce]).toEqual([6, 2]);
+    expect([heavy.maxConcurrent, light.maxConcurrent]).toEqual([6, 2]);
 
     const [one, other] = [await LittleServer.start(), await LittleServer.start()];
     await send(mailServers([[one, 100], other], { connections: 1 }), 20, 10);
-    expect([one.mostAtOnce, other.mostAtOnce]).toEqual([1, 1]);
+    expect([one.maxConcurrent, other.maxConcurrent]).toEqual([1, 1]);
   });
 
   test('unless one is slow: what it does not get done goes to the other', async () => {

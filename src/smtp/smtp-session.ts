@@ -42,7 +42,7 @@ const END = Buffer.from('\r\n.\r\n');
 const IN_ONE_PIECE = 65_536;
 /** More than this in one reply is no reply. */
 const LONGEST_REPLY = 65_536;
-const MOST_LINES = 1000;
+const MAX_LINES = 1000;
 
 /**
  * The transactions on one open connection, one after another: MAIL, RCPT and DATA in one piece where the
@@ -175,14 +175,14 @@ export class SmtpSession {
   /** Says QUIT and waits for the server to say good-bye, at most a second. */
   async quit(): Promise<void> {
     if (!this.alive) return;
-    const patience = setTimeout(() => {
+    const timeout = setTimeout(() => {
       this.drop();
     }, 1000);
     await new Promise<void>((resolve) => {
       this.whenGone(resolve);
       this.socket.write('QUIT\r\n');
     });
-    clearTimeout(patience);
+    clearTimeout(timeout);
   }
 
   private begin(): void {
@@ -279,7 +279,7 @@ export class SmtpSession {
       this.received = this.received.slice(end + 1);
       this.lines.push(line);
       if (line[3] !== '-') this.answered(this.lines.splice(0).join('\n'));
-      else if (this.lines.length > MOST_LINES)
+      else if (this.lines.length > MAX_LINES)
         this.socket.destroy(new Error('the server answered at too great a length'));
     }
   }

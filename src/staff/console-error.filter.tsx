@@ -5,7 +5,7 @@ import { DomainError, type ErrorKind, secondsToWait } from '../common/errors.js'
 import { isDatabaseAway } from '../database/sql-state.js';
 import { RETRY_AFTER_SECONDS } from '../http/problems.rules.js';
 import { isUnstorable } from '../http/storable-text.js';
-import { deskOf, show } from '../console/desk.js';
+import { consoleContextOf, show } from '../console/desk.js';
 import { ErrorPage } from '../console/error.page.js';
 import { askToSignIn, SignInFirst } from './session.guard.js';
 
@@ -38,7 +38,7 @@ export class ConsoleErrorFilter implements ExceptionFilter {
     if (wait !== null) void reply.header('retry-after', String(wait));
     else if (status >= 500) this.log.error(withoutMessage(error));
     const detail = error instanceof DomainError ? error : null;
-    show(reply, <ErrorPage desk={deskOf(reply)} status={status} error={detail} />, status);
+    show(reply, <ErrorPage context={consoleContextOf(reply)} status={status} error={detail} />, status);
   }
 }
 

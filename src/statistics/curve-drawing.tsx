@@ -9,7 +9,7 @@ interface DrawingProps {
   id: 'curve-wide' | 'curve-narrow';
   width: number;
   height: number;
-  mostTicks: number;
+  maxTicks: number;
   facts: CurveFacts;
   stretch: Stretch;
   /** The highest count on the axis. */
@@ -88,8 +88,8 @@ function stepsPath({ points, start, now }: CurveFacts, { x, y }: Frame): string 
   return `M${x(start)} ${y(0)}${steps}H${x(now)}`;
 }
 
-function Axes({ frame, top, stretch, facts, locale, mostTicks }: DrawingProps & { frame: Frame }) {
-  const ticks = ticksOf(stretch, facts.timeZone, mostTicks);
+function Axes({ frame, top, stretch, facts, locale, maxTicks }: DrawingProps & { frame: Frame }) {
+  const ticks = ticksOf(stretch, facts.timeZone, maxTicks);
   return (
     <g font-size="12.5">
       {countTicks(top).map((n) => (

@@ -2,7 +2,7 @@ import { Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../common/clock.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { deskOf, show } from '../console/desk.js';
+import { consoleContextOf, show } from '../console/desk.js';
 import { Id } from '../http/id.pipe.js';
 import { PeopleByGroup } from '../results/people-by-group.service.js';
 import { OverviewPage } from './overview.page.js';
@@ -29,6 +29,6 @@ export class OverviewConsoleController {
       })),
     );
     const state = { statistics, groups, now: this.clock.now() };
-    show(reply, <OverviewPage desk={deskOf(reply)} {...state} />);
+    show(reply, <OverviewPage context={consoleContextOf(reply)} {...state} />);
   }
 }

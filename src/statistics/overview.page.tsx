@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { LinkButton } from '../console/actions.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { count, percent } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { texts } from '../common/texts.js';
@@ -17,7 +17,7 @@ import { ResponsesCard } from './responses-card.js';
 import type { SurveyStatistics } from './statistics.service.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   statistics: SurveyStatistics;
   /** Of an anonymous survey by each of its columns. */
   groups: readonly { column: string; groups: Groups }[];
@@ -25,8 +25,8 @@ interface Props {
 }
 
 /** How a survey stands, at one glance; its numbers keep up by themselves. */
-export function OverviewPage({ desk, statistics, groups, now }: Props) {
-  const { locale } = desk;
+export function OverviewPage({ context, statistics, groups, now }: Props) {
+  const { locale } = context;
   const { survey } = statistics;
   const nameOf = waveNames(
     statistics.waves.map(({ wave }) => wave),
@@ -34,7 +34,7 @@ export function OverviewPage({ desk, statistics, groups, now }: Props) {
   );
   const t = texts('overview', locale);
   return (
-    <SurveyFrame desk={desk} survey={survey} now={now} tab="overview">
+    <SurveyFrame context={context} survey={survey} now={now} tab="overview">
       <section id="overview" class="stack" data-live={`/console/surveys/${survey.id}`} data-every="3000">
         <NextSteps statistics={statistics} now={now} locale={locale} />
         <Numbers statistics={statistics} locale={locale} />

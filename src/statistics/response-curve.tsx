@@ -23,8 +23,8 @@ export function ResponseCurve({ facts, locale }: { facts: CurveFacts; locale: Co
   const shared = { facts, top, stretch, locale, description };
   return (
     <figure class="stack">
-      <CurveDrawing {...shared} id="curve-wide" width={880} height={330} mostTicks={8} />
-      <CurveDrawing {...shared} id="curve-narrow" width={350} height={300} mostTicks={4} />
+      <CurveDrawing {...shared} id="curve-wide" width={880} height={330} maxTicks={8} />
+      <CurveDrawing {...shared} id="curve-narrow" width={350} height={300} maxTicks={4} />
       <details id="curve-table">
         <summary>{t.asTable}</summary>
         <CurveTable facts={facts} locale={locale} />

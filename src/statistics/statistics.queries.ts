@@ -8,7 +8,7 @@ export interface CurvePoint {
 }
 
 /** A curve has no more steps than a screen has pixels to show them. */
-const MOST_POINTS = 400;
+const MAX_POINTS = 400;
 
 /**
  * Completions over time. Only in identified surveys more than days is known; a day's step stands at its end.
@@ -34,7 +34,7 @@ export async function completionCurve(
   }
   const { seconds } = await rowOf<{ seconds: number }>(
     database,
-    `SELECT greatest(1, extract(epoch FROM max(completed_at) - min(completed_at)) / ${MOST_POINTS})::float8 AS seconds
+    `SELECT greatest(1, extract(epoch FROM max(completed_at) - min(completed_at)) / ${MAX_POINTS})::float8 AS seconds
      FROM participants WHERE survey_id = $1`,
     [survey],
   );

@@ -1,7 +1,7 @@
 import { locales } from '../common/locale.js';
 import { inShort, instantOf, writtenOut } from '../common/local-time.js';
 import { Submit } from '../console/actions.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { Card } from '../console/headings.js';
 import { Notice } from '../console/notices.js';
 import { Table } from '../console/tables.js';
@@ -11,7 +11,7 @@ import { type SurveyFormValues, titleField } from './survey-form.js';
 import type { DateMove } from './surveys.service.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   survey: SurveyFacts;
   now: Date;
   values: SurveyFormValues;
@@ -19,14 +19,14 @@ interface Props {
 }
 
 /** What another closing date would move and what can no longer happen, before it is saved. */
-export function ClosingMovePage({ desk, survey, now, values, moves }: Props) {
-  const { locale } = desk;
+export function ClosingMovePage({ context, survey, now, values, moves }: Props) {
+  const { locale } = context;
   const t = texts('sending-hours', locale).move;
   const closesAt = instantOf(values.closesAt, values.timeZone);
   const isRefused = moves.some(({ problem }) => problem !== null);
   const time = (at: Date) => inShort(at, values.timeZone, locale);
   return (
-    <SurveyFrame desk={desk} survey={survey} now={now} tab="settings">
+    <SurveyFrame context={context} survey={survey} now={now} tab="settings">
       <form
         method="post"
         action={`/console/surveys/${survey.id}/settings`}

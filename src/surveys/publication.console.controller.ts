@@ -2,7 +2,7 @@ import { Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { InvalidInput } from '../common/errors.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { deskOf, goTo } from '../console/desk.js';
+import { consoleContextOf, goTo } from '../console/desk.js';
 import { texts } from '../common/texts.js';
 import { errorText } from '../console/error-text.js';
 import { Id } from '../http/id.pipe.js';
@@ -25,7 +25,7 @@ export class PublicationConsoleController {
       survey = await this.surveys.publish(id);
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
-      const text = errorText(deskOf(reply).locale, error);
+      const text = errorText(consoleContextOf(reply).locale, error);
       goTo(reply, `/console/surveys/${id}/questionnaire`, { tone: 'error', text });
       return;
     }
@@ -56,6 +56,6 @@ export class PublicationConsoleController {
   }
 
   private texts(reply: FastifyReply) {
-    return texts('questionnaire', deskOf(reply).locale);
+    return texts('questionnaire', consoleContextOf(reply).locale);
   }
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../common/errors.js';
 import { inShort } from '../common/local-time.js';
 import { type ConsoleLocale, textIn } from '../common/locale.js';
 import { Action, LinkButton } from '../console/actions.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { languageNames } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { Notice } from '../console/notices.js';
@@ -21,7 +21,7 @@ import { QuestionnaireProblems } from './questionnaire-problems.js';
 import { phaseOf, type SurveyFacts, SurveyFrame } from './survey-frame.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   survey: SurveyFacts & {
     publishedAt: Date | null;
     questionnaire: object;
@@ -36,12 +36,12 @@ interface Props {
 }
 
 /** What people will be asked, and the step that opens the survey to them. */
-export function QuestionnairePage({ desk, survey, now, plan, problems, warnings }: Props) {
-  const { locale } = desk;
+export function QuestionnairePage({ context, survey, now, plan, problems, warnings }: Props) {
+  const { locale } = context;
   const t = texts('questionnaire', locale);
   const base = `/console/surveys/${survey.id}`;
   return (
-    <SurveyFrame desk={desk} survey={survey} now={now} tab="questionnaire">
+    <SurveyFrame context={context} survey={survey} now={now} tab="questionnaire">
       <div class="main-and-side">
         <div class="stack">
           {plan ? (

@@ -9,7 +9,7 @@ import { MailServers } from '../smtp/mail-servers.js';
 import type { Survey } from './survey.entity.js';
 
 /** Nobody waits longer than this for a warning. */
-const PATIENCE_MS = 4000;
+const TIMEOUT_MS = 4000;
 
 /** Finds out whether the mail server takes mails of a survey's sender. */
 @Injectable()
@@ -25,7 +25,7 @@ export class SenderCheck {
   async warnings(survey: Pick<Survey, 'senderEmail'>): Promise<CodedText[]> {
     const fixed = this.config.mailFrom === undefined ? null : addressInMailbox(this.config.mailFrom);
     const address = fixed ?? survey.senderEmail;
-    const reply = await Promise.race([this.ask(address), sleep(PATIENCE_MS, null, { ref: false })]);
+    const reply = await Promise.race([this.ask(address), sleep(TIMEOUT_MS, null, { ref: false })]);
     return reply === null ? [] : [coded('sender.rejected', { address, reply })];
   }
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Problem } from '../common/errors.js';
 import { type ConsoleLocale, type Locale, locales } from '../common/locale.js';
 import { Submit } from '../console/actions.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { Choices, TextArea, TextField } from '../console/fields.js';
 import { FormSection } from '../console/form-section.js';
 import { Breadcrumbs, Card, PageHead } from '../console/headings.js';
@@ -18,7 +18,7 @@ import { type SurveyFacts, SurveyFrame } from './survey-frame.js';
 import { firstQuestionnaires, type SurveyFormValues, titleField } from './survey-form.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   values: SurveyFormValues;
   errors: FieldErrors;
   /** What is wrong inside the questionnaire. */
@@ -32,20 +32,20 @@ interface Props {
 
 /** Everything staff say about a survey, new or to change. */
 export function SurveyFormPage(props: Props) {
-  const { desk, survey } = props;
-  const t = texts('survey-form', desk.locale);
+  const { context, survey } = props;
+  const t = texts('survey-form', context.locale);
   if (survey) {
     return (
-      <SurveyFrame desk={desk} survey={survey} now={props.now} tab="settings">
+      <SurveyFrame context={context} survey={survey} now={props.now} tab="settings">
         <SurveyForm {...props} />
       </SurveyFrame>
     );
   }
   return (
-    <ConsolePage desk={desk} title={t.newTitle} section="surveys">
+    <ConsolePage context={context} title={t.newTitle} section="surveys">
       <Breadcrumbs
-        crumbs={[{ label: texts('surveys', desk.locale).title, href: '/console/surveys' }]}
-        locale={desk.locale}
+        crumbs={[{ label: texts('surveys', context.locale).title, href: '/console/surveys' }]}
+        locale={context.locale}
       />
       <PageHead title={t.newTitle} lead={t.newLead} />
       <SurveyForm {...props} />
@@ -53,24 +53,26 @@ export function SurveyFormPage(props: Props) {
   );
 }
 
-function SurveyForm({ desk, values, errors, problems, survey, above }: Props) {
-  const t = texts('survey-form', desk.locale);
+function SurveyForm({ context, values, errors, problems, survey, above }: Props) {
+  const t = texts('survey-form', context.locale);
   const action = survey ? `/console/surveys/${survey.id}/settings` : '/console/surveys';
   const isFixed = survey !== null && survey.state !== 'draft';
   return (
     <form method="post" action={action} encType="multipart/form-data" class="narrow stack" noValidate>
       <ErrorSummary
         errors={errors}
-        labels={{ ...labelsOf(t), ...hoursLabels(texts('sending-hours', desk.locale)) }}
-        locale={desk.locale}
+        labels={{ ...labelsOf(t), ...hoursLabels(texts('sending-hours', context.locale)) }}
+        locale={context.locale}
       />
       {isFixed && <Notice tone="info">{t.fixed}</Notice>}
-      {above ?? <BroughtNotes json={values.notes} locale={desk.locale} />}
+      {above ?? <BroughtNotes json={values.notes} locale={context.locale} />}
       {values.notes && <input type="hidden" name="notes" value={values.notes} />}
       <About values={values} errors={errors} t={t} promised={isFixed ? survey.languages : null} />
       <Sender values={values} errors={errors} t={t} />
-      <SendingHours values={values} errors={errors} locale={desk.locale} />
-      {!survey && <FirstQuestionnaire values={values} errors={errors} problems={problems} desk={desk} />}
+      <SendingHours values={values} errors={errors} locale={context.locale} />
+      {!survey && (
+        <FirstQuestionnaire values={values} errors={errors} problems={problems} context={context} />
+      )}
       <div class="actions">
         <Submit>{survey ? t.save : t.create}</Submit>
       </div>
@@ -93,9 +95,9 @@ function FirstQuestionnaire({
   values,
   errors,
   problems,
-  desk,
-}: Pick<Props, 'values' | 'errors' | 'problems' | 'desk'>) {
-  const t = texts('survey-form', desk.locale);
+  context,
+}: Pick<Props, 'values' | 'errors' | 'problems' | 'context'>) {
+  const t = texts('survey-form', context.locale);
   const hasJson = values.questionnaire !== '';
   return (
     <FormSection title={t.questionnaire}>
@@ -108,7 +110,7 @@ function FirstQuestionnaire({
           chosen={[values.start]}
         />
       )}
-      <QuestionnaireProblems problems={problems} locale={desk.locale} />
+      <QuestionnaireProblems problems={problems} locale={context.locale} />
       <details open={hasJson}>
         <summary>{t.ownJson}</summary>
         <div class="form">

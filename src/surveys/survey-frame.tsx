@@ -3,7 +3,7 @@ import type { ConsoleLocale } from '../common/locale.js';
 import { textIn } from '../common/locale.js';
 import { writtenOut } from '../common/local-time.js';
 import { Badge, type BadgeTone } from '../console/badges.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { Breadcrumbs, PageHead, Tabs } from '../console/headings.js';
 import type { IconName } from '../console/icons.js';
 import { ConsolePage } from '../console/layout.page.js';
@@ -38,7 +38,7 @@ export function SurveyBadge({ phase, locale }: { phase: SurveyPhase; locale: Con
 export type SurveyTab = 'overview' | 'questionnaire' | 'participants' | 'waves' | 'openLink' | 'settings';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   survey: SurveyFacts;
   now: Date;
   tab: SurveyTab;
@@ -47,10 +47,10 @@ interface Props {
 }
 
 /** The frame of every page of one survey: its name and state, its closing date, its parts side by side. */
-export function SurveyFrame({ desk, survey, now, tab, actions, children }: Props) {
-  const t = texts('surveys', desk.locale);
-  const title = textIn(survey.title, desk.locale);
-  const closing = writtenOut(survey.closesAt, survey.timeZone, desk.locale);
+export function SurveyFrame({ context, survey, now, tab, actions, children }: Props) {
+  const t = texts('surveys', context.locale);
+  const title = textIn(survey.title, context.locale);
+  const closing = writtenOut(survey.closesAt, survey.timeZone, context.locale);
   const base = `/console/surveys/${survey.id}`;
   const tabs: [SurveyTab, string][] = [
     ['overview', base],
@@ -61,13 +61,13 @@ export function SurveyFrame({ desk, survey, now, tab, actions, children }: Props
     ['settings', `${base}/settings`],
   ];
   return (
-    <ConsolePage desk={desk} title={`${t.tabs[tab]}: ${title}`} section="surveys">
-      <Breadcrumbs crumbs={[{ label: t.title, href: '/console/surveys' }]} locale={desk.locale} />
+    <ConsolePage context={context} title={`${t.tabs[tab]}: ${title}`} section="surveys">
+      <Breadcrumbs crumbs={[{ label: t.title, href: '/console/surveys' }]} locale={context.locale} />
       <PageHead
         title={title}
         lead={
           <>
-            <SurveyBadge phase={phaseOf(survey, now)} locale={desk.locale} />
+            <SurveyBadge phase={phaseOf(survey, now)} locale={context.locale} />
             {` ${now < survey.closesAt ? t.closesAt({ when: closing }) : t.closedAt({ when: closing })} · ${t.privacy[survey.privacy]}`}
           </>
         }

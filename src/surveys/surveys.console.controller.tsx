@@ -6,7 +6,7 @@ import { Clock } from '../common/clock.js';
 import { DomainError, InvalidInput, type Problem } from '../common/errors.js';
 import type { ConsoleLocale } from '../common/locale.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../console/desk.js';
 import { readPostedForm } from '../console/posted-form.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
@@ -54,7 +54,7 @@ export class SurveysConsoleController {
   @Get('surveys')
   async all(@Res() reply: FastifyReply): Promise<void> {
     const surveys = await this.surveys.list();
-    show(reply, <SurveysPage desk={deskOf(reply)} surveys={surveys} now={this.clock.now()} />);
+    show(reply, <SurveysPage context={consoleContextOf(reply)} surveys={surveys} now={this.clock.now()} />);
   }
 
   @Get('surveys/new')
@@ -65,10 +65,10 @@ export class SurveysConsoleController {
   @TakesBody(bodyRules.formWithFile)
   @Post('surveys')
   async create(@Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    const t = texts('survey-form', deskOf(reply).locale);
+    const t = texts('survey-form', consoleContextOf(reply).locale);
     const values = readSurveyForm(await this.readFields(request));
     const read = readQuestionnaire(values, t);
-    const hours = sendingHoursErrors(values, texts('sending-hours', deskOf(reply).locale));
+    const hours = sendingHoursErrors(values, texts('sending-hours', consoleContextOf(reply).locale));
     const past = pastClosingErrors(values, t, this.clock.now());
     const errors = { ...errorsOf(values, t), ...past, ...hours, ...read.errors };
     if (Object.keys(errors).length > 0) {
@@ -90,12 +90,12 @@ export class SurveysConsoleController {
   @TakesBody(bodyRules.formWithFile)
   @Post('surveys/:id/settings')
   async change(@Id() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    const t = texts('survey-form', deskOf(reply).locale);
+    const t = texts('survey-form', consoleContextOf(reply).locale);
     const survey = await this.surveys.get(id);
     const isDraft = survey.state === 'draft';
     const fields = await this.readFields(request);
     const values = readSurveyChange(fields, survey);
-    const hours = sendingHoursErrors(values, texts('sending-hours', deskOf(reply).locale));
+    const hours = sendingHoursErrors(values, texts('sending-hours', consoleContextOf(reply).locale));
     const errors = { ...errorsOf(values, t), ...hours };
     const moved = movedChoice.parse(fields).moved;
     if (Object.keys(errors).length > 0 || moved === 'back') {
@@ -107,13 +107,13 @@ export class SurveysConsoleController {
     if (isMoved && !isDraft && moved !== 'seen') {
       const moves = await this.surveys.previewMove(id, values);
       const state = { survey, now: this.clock.now(), values, moves };
-      show(reply, <ClosingMovePage desk={deskOf(reply)} {...state} />);
+      show(reply, <ClosingMovePage context={consoleContextOf(reply)} {...state} />);
       return;
     }
     try {
       await this.surveys.change(id, isDraft ? draftChangeOf(values) : changeOf(values));
     } catch (error) {
-      const problems = closingProblemsOf(error, deskOf(reply).locale);
+      const problems = closingProblemsOf(error, consoleContextOf(reply).locale);
       if (!problems) throw error;
       this.showForm(reply, values, survey, problems);
       return;
@@ -128,7 +128,7 @@ export class SurveysConsoleController {
     show(
       reply,
       <QuestionnairePage
-        desk={deskOf(reply)}
+        context={consoleContextOf(reply)}
         survey={survey}
         now={this.clock.now()}
         plan={plan}
@@ -153,7 +153,7 @@ export class SurveysConsoleController {
   ): void {
     const state = { values, survey, errors, problems, now: this.clock.now() };
     const status = Object.keys(errors).length > 0 ? 422 : 200;
-    show(reply, <SurveyFormPage desk={deskOf(reply)} {...state} />, status);
+    show(reply, <SurveyFormPage context={consoleContextOf(reply)} {...state} />, status);
   }
 }
 

@@ -1,7 +1,7 @@
 import { textIn } from '../common/locale.js';
 import { inShort } from '../common/local-time.js';
 import { LinkButton } from '../console/actions.js';
-import type { Desk } from '../console/desk.js';
+import type { ConsoleContext } from '../console/desk.js';
 import { languageNames } from '../console/formats.js';
 import { Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
@@ -11,14 +11,14 @@ import { phaseOf, SurveyBadge, type SurveyFacts } from './survey-frame.js';
 import { texts } from '../common/texts.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   surveys: readonly SurveyFacts[];
   now: Date;
 }
 
 /** All surveys, the youngest first: where staff begin. */
-export function SurveysPage({ desk, surveys, now }: Props) {
-  const { locale } = desk;
+export function SurveysPage({ context, surveys, now }: Props) {
+  const { locale } = context;
   const t = texts('surveys', locale);
   const newSurvey = (
     <>
@@ -31,7 +31,7 @@ export function SurveysPage({ desk, surveys, now }: Props) {
     </>
   );
   return (
-    <ConsolePage desk={desk} title={t.title} section="surveys">
+    <ConsolePage context={context} title={t.title} section="surveys">
       <PageHead title={t.title} lead={t.lead} actions={surveys.length > 0 && newSurvey} />
       {surveys.length === 0 ? (
         <Empty title={t.emptyTitle} text={t.emptyText}>

@@ -33,7 +33,7 @@ export interface DateMove {
 }
 
 /** A closing date, or a zone, that is only thought of. */
-export interface ClosingInMind {
+export interface ProposedClosing {
   closesAt?: string | undefined;
   timeZone?: string | undefined;
 }
@@ -43,7 +43,7 @@ export class SurveysService {
   private readonly whenClosingDateMoved: ClosingDateMoved[] = [];
   private readonly whenPublished: ((tx: EntityManager, survey: Survey) => Promise<void>)[] = [];
   private readonly looksForWarnings: ((survey: Survey) => Promise<CodedText[]>)[] = [];
-  private readonly moveWithClosing: ((id: string, change: ClosingInMind) => Promise<DateMove[]>)[] = [];
+  private readonly moveWithClosing: ((id: string, change: ProposedClosing) => Promise<DateMove[]>)[] = [];
 
   constructor(
     private readonly dataSource: DataSource,
@@ -74,12 +74,12 @@ export class SurveysService {
   }
 
   /** Lets a higher part say what would move. */
-  onMovePreview(look: (id: string, change: ClosingInMind) => Promise<DateMove[]>): void {
+  onMovePreview(look: (id: string, change: ProposedClosing) => Promise<DateMove[]>): void {
     this.moveWithClosing.push(look);
   }
 
   /** What a change of the closing date would move; changes nothing. */
-  async previewMove(id: string, change: ClosingInMind): Promise<DateMove[]> {
+  async previewMove(id: string, change: ProposedClosing): Promise<DateMove[]> {
     const moves: DateMove[] = [];
     for (const look of this.moveWithClosing) moves.push(...(await look(id, change)));
     return moves;

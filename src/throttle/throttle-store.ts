@@ -16,14 +16,14 @@ export interface ThrottleStore {
 /** What is too much is decided by who asks; the limiter only counts. */
 const COUNTING = { points: 1_000_000_000, duration: 86_400 };
 /** Nobody waits longer for a count. */
-const PATIENCE_MS = 500;
+const TIMEOUT_MS = 500;
 
 /** In Redis, for all processes together; in this process's memory while Redis is away. */
 export function countInRedis(url: string, prefix: string, onError: (error: Error) => void): ThrottleStore {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
-    commandTimeout: PATIENCE_MS,
+    commandTimeout: TIMEOUT_MS,
     retryStrategy: (times) => Math.min(times * 100, 2000),
   });
   redis.on('error', onError);

@@ -30,9 +30,9 @@ export interface Timeline {
 }
 
 /** More days than this and the line shows weeks, not single quiet days. */
-const MOST_QUIET_DAYS = 120;
+const MAX_QUIET_DAYS = 120;
 /** More days than this and changes of the clock would be all there is to see. */
-const MOST_DAYS_WITH_CLOCK_CHANGES = 800;
+const MAX_DAYS_WITH_CLOCK_CHANGES = 800;
 const TICKS_EVERY_DAYS = [1, 2, 7, 14, 28, 56, 91, 182];
 
 /** Lays out a survey's plan; every instant stays an instant, days are those of the survey's zone. */
@@ -60,8 +60,8 @@ export function timelineOf(
     closesAt: survey.closesAt,
     timeZone: zone,
     marks,
-    quiet: length > MOST_QUIET_DAYS ? [] : quietDays(survey, eachDay(start, length), startOf),
-    clockChanges: length > MOST_DAYS_WITH_CLOCK_CHANGES ? [] : clockChanges(start, end, zone),
+    quiet: length > MAX_QUIET_DAYS ? [] : quietDays(survey, eachDay(start, length), startOf),
+    clockChanges: length > MAX_DAYS_WITH_CLOCK_CHANGES ? [] : clockChanges(start, end, zone),
     answers: answers.map(({ day, completed }) => ({
       at: startOf(Temporal.PlainDate.from(day).add({ days: 1 })),
       total: (total += completed),

@@ -32,14 +32,14 @@ export class SuggestedPlans {
     const stages: SuggestedStage[] = [];
     for (const { kind, sendAt } of suggestedPlan(survey, now)) {
       const due = dueAt(sendAt, { closesAtLocal, timeZone, invitedAt: now }, now) ?? now;
-      const inMind = {
+      const proposed = {
         kind,
         audience: 'not_completed',
         ignoreGap: false,
         segmentId: null,
         exceedsBecause: null,
       } as const;
-      const { recipients, skipped } = await this.previews.audience(surveyId, inMind, due);
+      const { recipients, skipped } = await this.previews.audience(surveyId, proposed, due);
       const uninvited = kind === 'reminder' ? (skipped.not_invited ?? 0) : 0;
       stages.push({
         kind,

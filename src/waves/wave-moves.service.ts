@@ -4,7 +4,7 @@ import { Clock } from '../common/clock.js';
 import { instantOf } from '../common/local-time.js';
 import { Bells } from '../queue/bells.js';
 import type { Survey } from '../surveys/survey.entity.js';
-import { type ClosingInMind, SurveysService } from '../surveys/surveys.service.js';
+import { type ProposedClosing, SurveysService } from '../surveys/surveys.service.js';
 import type { Wave } from '../ledger/wave.entity.js';
 import { movedDueAt, moveOf, type WaveMove } from './wave.rules.js';
 import { invitedAt, moveWave, reopenRollingWaves, wavesNotBegun } from '../ledger/waves.queries.js';
@@ -25,7 +25,7 @@ export class WaveMoves implements OnModuleInit {
   }
 
   /** What a closing date, or another zone, would move if it were saved. */
-  async preview(surveyId: string, change: ClosingInMind): Promise<WaveMove[]> {
+  async preview(surveyId: string, change: ProposedClosing): Promise<WaveMove[]> {
     const survey = await this.surveys.get(surveyId);
     const closesAtLocal = change.closesAt ?? survey.closesAtLocal;
     const timeZone = change.timeZone ?? survey.timeZone;

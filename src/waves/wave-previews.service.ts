@@ -7,7 +7,7 @@ import { opensAt } from '../common/sending-window.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { letterPeople } from '../letters/letter-people.queries.js';
 import { countParticipations, type ParticipationCounts } from '../ledger/participation-totals.queries.js';
-import { type Moment, previewAudience, previewPeople, type WaveInMind } from '../ledger/plan.queries.js';
+import { type Moment, previewAudience, previewPeople, type ProposedWave } from '../ledger/plan.queries.js';
 import { dueLocal } from './send-at.js';
 import { type ShownAudience, shownCounts, showsTotalOnly } from '../ledger/shown-reason.rules.js';
 import { WaveSegments } from './wave-segments.service.js';
@@ -49,12 +49,12 @@ export class WavePreviews {
     const due = requireDueAt(survey, input.sendAt, invited, this.clock.now(), input.rolling);
     const { kind, audience = 'not_completed', ignoreGap = false } = input;
     const { segmentId = null, exceedsBecause = null, ignoreWindow = false } = input;
-    const inMind = { kind, audience, ignoreGap, segmentId, exceedsBecause };
+    const proposed = { kind, audience, ignoreGap, segmentId, exceedsBecause };
     const begins = ignoreWindow ? due : opensAt(survey.sendingWindow, due, survey.timeZone);
     const { closesAtLocal, timeZone } = survey;
     const anchors = { closesAtLocal, timeZone, invitedAt: invited };
     const local = dueLocal(input.sendAt, anchors, this.clock.now()) ?? localTimeOf(due, timeZone);
-    const reached = await this.audience(surveyId, inMind, due);
+    const reached = await this.audience(surveyId, proposed, due);
     await this.audit.record('wave.preview', `survey:${surveyId}`, { kind, segmentId, wave: own });
     return { ...reached, dueAt: due, begins, local };
   }
@@ -63,7 +63,7 @@ export class WavePreviews {
    * How many a wave would reach at an instant if nobody did anything until then, and why not the others.
    * Whom an invitation that is due before will have reached counts as invited.
    */
-  async audience(surveyId: string, wave: Omit<WaveInMind, 'surveyId'>, at: Date): Promise<ShownAudience> {
+  async audience(surveyId: string, wave: Omit<ProposedWave, 'surveyId'>, at: Date): Promise<ShownAudience> {
     const { privacy } = await this.surveys.get(surveyId);
     if (showsTotalOnly(wave.kind, privacy)) return this.byTotals(surveyId, wave, at);
     const { total, recipients, skipped } = await previewAudience(
@@ -85,7 +85,7 @@ export class WavePreviews {
    */
   private async byTotals(
     surveyId: string,
-    { segmentId, audience }: Omit<WaveInMind, 'surveyId'>,
+    { segmentId, audience }: Omit<ProposedWave, 'surveyId'>,
     at: Date,
   ): Promise<ShownAudience> {
     const { all, invited } = await countParticipations(this.dataSource, surveyId);
@@ -105,7 +105,7 @@ export class WavePreviews {
   }
 
   /** The first people such a wave would reach; of an anonymous survey any of its participants. */
-  async people(surveyId: string, wave: Omit<WaveInMind, 'surveyId'>, at: Date, limit: number) {
+  async people(surveyId: string, wave: Omit<ProposedWave, 'surveyId'>, at: Date, limit: number) {
     const { privacy } = await this.surveys.get(surveyId);
     if (showsTotalOnly(wave.kind, privacy)) return letterPeople(this.dataSource, surveyId, limit);
     const invitedBefore = await isInvitedBefore(this.dataSource, surveyId, at);

@@ -57,7 +57,7 @@ export class WavesService {
       if (wave.heldBy === 'brake') wave.canaryPassedAt = this.clock.now();
       wave.heldBy = null;
       wave.heldReason = null;
-      wave.pickedOver = false;
+      wave.fullyClaimed = false;
       return saveWave(tx, wave);
     });
     await this.bells.ring('start-wave', { wave: id }, { at: wave.dueAt });
@@ -70,7 +70,7 @@ export class WavesService {
       requireStep(wave, 'cancel');
       wave.state = 'cancelled';
       wave.finishedAt = this.clock.now();
-      wave.pickedOver = false;
+      wave.fullyClaimed = false;
       return saveWave(tx, wave);
     });
     // Nobody claims any more; should this be cut short, the sweep goes on with it.

@@ -3,7 +3,7 @@ import { URLSearchParams } from 'node:url';
 import { Campaign } from './campaign.mjs';
 import { callUntilAnswered } from './http-client.mjs';
 
-const MOST_AT_ONCE = 60;
+const MAX_AT_ONCE = 60;
 
 /**
  * People who answer through their personal links, most of them when their reminder is just about to go
@@ -57,7 +57,7 @@ export class People {
   answer(campaign, index, afterMs) {
     const participant = campaign.participants[index];
     if (!participant || this.begun.has(participant)) return;
-    if (this.underWay.size >= MOST_AT_ONCE && !this.run.options.everybodyRaces) return;
+    if (this.underWay.size >= MAX_AT_ONCE && !this.run.options.everybodyRaces) return;
     this.begun.add(participant);
     const done = this.submit(participant, afterMs).catch((error) => {
       this.surprises.push(`the answer of participant ${participant}: ${error.message}`);

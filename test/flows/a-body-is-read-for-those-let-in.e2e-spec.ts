@@ -172,7 +172,7 @@ describe('a body that comes too slowly', () => {
 
   beforeAll(async () => {
     slow = await startApp({
-      bodyTimes: { wholeMs: 1000, patienceMs: 2000, bytesPerSecond: 1024, lingerMs: 500 },
+      bodyTimes: { wholeMs: 1000, timeoutMs: 2000, bytesPerSecond: 1024, lingerMs: 500 },
     });
     ({ id: list } = (await slow.api.post('/lists', { name: 'N' })).body as { id: string });
   });

@@ -36,13 +36,13 @@ test('a folder of texts is all that another language of the console needs', () =
   expect(consoleLocales).toEqual(['de', 'en', 'nl']);
   expect(localeOfRequest(undefined, 'nl-NL,de;q=0.5')).toBe('nl');
 
-  const desk = {
+  const context = {
     locale: 'nl',
     path: '/console',
     catchesMail: true,
     member: { name: 'Anna', email: 'a@b.test' },
   };
-  const html = renderToString(TopBar({ desk: desk as never, section: 'surveys' }));
+  const html = renderToString(TopBar({ context: context as never, section: 'surveys' }));
   expect(html).toContain('nl Sign out');
   expect(html).toContain('nl Signed in as a@b.test');
   expect(html).toContain('lang="de"');

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { findRequestFacts, planOnRequest } from '../../src/ledger/on-request.queries.js';
-import { isBeingMailed, type OwnReason, putAside, takeBack } from '../../src/ledger/take-back.queries.js';
+import {
+  isHandOverInProgress,
+  type OptOutReason,
+  skipForOptOut,
+  undoOptOut,
+} from '../../src/ledger/take-back.queries.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Campaign, startCampaign } from '../support/campaign.js';
 import { FixedClock } from '../support/fixed-clock.js';
@@ -40,18 +45,18 @@ beforeEach(async () => {
 test.each(['planned', 'deferred'])('what is %s is put aside, and planned again', async (state) => {
   const id = await wave('sending');
   await message(id, state, null);
-  await putAside(app.database, { participant }, 'declined', now);
+  await skipForOptOut(app.database, { participant }, 'declined', now);
   expect(await messages()).toEqual([{ wave: id, state: 'skipped', reason: 'declined', at: null }]);
-  expect(await takeBack(app.database, { participant }, 'declined', now)).toEqual([{ wave: id, at: now }]);
+  expect(await undoOptOut(app.database, { participant }, 'declined', now)).toEqual([{ wave: id, at: now }]);
   expect(await messages()).toEqual([{ wave: id, state: 'planned', reason: null, at: now }]);
-  expect(await takeBack(app.database, { participant }, 'declined', now)).toEqual([]);
+  expect(await undoOptOut(app.database, { participant }, 'declined', now)).toEqual([]);
 });
 
 test.each(['accepted', 'refused', 'uncertain', 'handing_over'])('what is %s is left alone', async (state) => {
   const id = await wave('sending');
   await message(id, state, null);
-  await putAside(app.database, { participant }, 'declined', now);
-  await takeBack(app.database, { participant }, 'declined', now);
+  await skipForOptOut(app.database, { participant }, 'declined', now);
+  await undoOptOut(app.database, { participant }, 'declined', now);
   expect(await messages()).toMatchObject([{ state, reason: null }]);
 });
 
@@ -60,7 +65,7 @@ test.each(['planning', 'sending', 'paused', 'held', 'finished', 'cancelled'])(
   async (state) => {
     const id = await wave(state);
     await message(id, 'skipped', 'declined');
-    const due = await takeBack(app.database, { participant }, 'declined', now);
+    const due = await undoOptOut(app.database, { participant }, 'declined', now);
     expect(due).toEqual(['finished', 'cancelled'].includes(state) ? [] : [{ wave: id, at: now }]);
   },
 );
@@ -76,8 +81,8 @@ test('only what was missed for that reason comes back', async () => {
   ]) {
     await message(await wave('sending'), 'skipped', reason);
   }
-  for (const reason of ['declined', 'snoozed', 'unsubscribed'] satisfies OwnReason[]) {
-    expect(await takeBack(app.database, { participant }, reason, now)).toHaveLength(1);
+  for (const reason of ['declined', 'snoozed', 'unsubscribed'] satisfies OptOutReason[]) {
+    expect(await undoOptOut(app.database, { participant }, reason, now)).toHaveLength(1);
   }
   expect((await messages()).filter(({ state }) => state === 'planned')).toHaveLength(3);
 });
@@ -91,13 +96,13 @@ test('leaving the list concerns all of somebody’s surveys and nobody else', as
      SELECT w.survey_id, w.id, p.id, 'reminder', 'planned', $1 FROM waves w JOIN participants p ON p.survey_id = w.survey_id`,
     [now],
   );
-  await putAside(app.database, { subscriber }, 'unsubscribed', now);
+  await skipForOptOut(app.database, { subscriber }, 'unsubscribed', now);
   const skipped = await app.rows(
     `SELECT DISTINCT p.subscriber_id AS subscriber, count(*) OVER ()::int AS count FROM messages m
      JOIN participants p ON p.id = m.participant_id WHERE m.state = 'skipped'`,
   );
   expect(skipped).toEqual([{ subscriber, count: 2 }]);
-  const due = await takeBack(app.database, { subscriber }, 'unsubscribed', now);
+  const due = await undoOptOut(app.database, { subscriber }, 'unsubscribed', now);
   expect(due.map((row) => row.wave).toSorted()).toEqual([first, second].toSorted());
 });
 
@@ -105,11 +110,11 @@ test('a reminder on request keeps its time, and is not put off itself', async ()
   const invitation = await wave('finished');
   await message(invitation, 'accepted', null);
   const request = await planOnRequest(app.database.manager, participant, invitation, later, now);
-  await putAside(app.database, { participant }, 'snoozed', now);
+  await skipForOptOut(app.database, { participant }, 'snoozed', now);
   expect((await messages()).at(-1)).toMatchObject({ wave: request.wave, state: 'planned', at: later });
-  await putAside(app.database, { participant }, 'unsubscribed', now);
+  await skipForOptOut(app.database, { participant }, 'unsubscribed', now);
   expect((await messages()).at(-1)).toMatchObject({ state: 'skipped', at: null });
-  expect(await takeBack(app.database, { participant }, 'unsubscribed', now)).toEqual([
+  expect(await undoOptOut(app.database, { participant }, 'unsubscribed', now)).toEqual([
     { wave: request.wave, at: later },
   ]);
 });
@@ -171,9 +176,9 @@ test('somebody is being mailed while a wave hands over to them, but not by a tha
     `INSERT INTO messages (survey_id, participant_id, kind, state, planned_at) VALUES ($1, $2, 'thank_you', 'handing_over', $3)`,
     [campaign.surveyId, participant, now],
   );
-  for (const whose of who) expect(await isBeingMailed(app.database, whose)).toBe(false);
+  for (const person of who) expect(await isHandOverInProgress(app.database, person)).toBe(false);
   await message(await wave('sending'), 'handing_over', null);
-  for (const whose of who) expect(await isBeingMailed(app.database, whose)).toBe(true);
+  for (const person of who) expect(await isHandOverInProgress(app.database, person)).toBe(true);
 });
 
 async function wave(state: string, surveyId = campaign.surveyId): Promise<string> {

@@ -119,8 +119,8 @@ test('what staff are shown before is what planning and the claim at the last mom
     fc.asyncProperty(campaign, async (made) => {
       const { surveyId, segmentId } = await place(made);
       const { kind, audience, ignoreGap, exceedsBecause } = made;
-      const inMind = { surveyId, kind, audience, ignoreGap, segmentId, exceedsBecause };
-      const shown = await previewAudience(app.database, inMind, { at: now, isNow: true });
+      const proposed = { surveyId, kind, audience, ignoreGap, segmentId, exceedsBecause };
+      const shown = await previewAudience(app.database, proposed, { at: now, isNow: true });
 
       const wave = await waveRow(surveyId, kind, 'planning', made, segmentId);
       await planChunk(app.database, wave, '0', 1000, now);

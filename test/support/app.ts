@@ -14,7 +14,7 @@ import { ApiTokens } from '../../src/http/api-tokens.service.js';
 import { MailingSweep } from '../../src/ledger/mailing-sweep.js';
 import { EnrolmentSweep } from '../../src/participants/enrolment-sweep.js';
 import { AnonymitySweep } from '../../src/responses/anonymity-sweep.js';
-import { EmptyingSweep } from '../../src/erasure/emptying-sweep.js';
+import { ListErasureSweep } from '../../src/erasure/emptying-sweep.js';
 import { ReleaseSweep } from '../../src/results/release-sweep.js';
 import { Api } from './api.js';
 import { cloneDatabase } from './database.js';
@@ -104,7 +104,7 @@ export async function startApp({
       await app.get(EnrolmentSweep, { strict: false }).run();
       await app.get(AnonymitySweep, { strict: false }).run();
       await app.get(ReleaseSweep, { strict: false }).run();
-      await app.get(EmptyingSweep, { strict: false }).run();
+      await app.get(ListErasureSweep, { strict: false }).run();
       await app.get(MailingSweep, { strict: false }).run();
     },
     rows: <Row>(statement: string, values: unknown[] = []) => rowsByHand<Row>(database, statement, values),

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 
-const MOST_TABS = 200;
+const MAX_TABS = 200;
 
 /** Presses Tab until the wanted control has the focus, as somebody without a mouse does. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+  for (let tabs = 0; tabs < MAX_TABS; tabs++) {
     const isThere = await page.evaluate(
       (wanted) => document.activeElement?.matches(wanted) === true,
       selector,

@@ -97,9 +97,9 @@ async function runToItsEnd(args: string[], env: Record<string, string>): Promise
   child.stdout.on('data', (text: Buffer) => (output += text.toString()));
   child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
   // What does not end was to fail and has started: it would run on beside the tests that follow.
-  const patience = setTimeout(() => child.kill('SIGKILL'), 90_000);
+  const timeout = setTimeout(() => child.kill('SIGKILL'), 90_000);
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  clearTimeout(patience);
+  clearTimeout(timeout);
   return { code, output, errors };
 }
 

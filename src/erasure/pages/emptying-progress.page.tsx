@@ -1,41 +1,41 @@
 import { LinkButton } from '../../console/actions.js';
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { count } from '../../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../../console/headings.js';
 import { ConsolePage } from '../../console/layout.page.js';
 import { Notice } from '../../console/notices.js';
 import { Bar } from '../../console/tiles.js';
-import type { Emptying } from '../../lists/emptying.entity.js';
+import type { ListErasure } from '../../lists/emptying.entity.js';
 import { texts } from '../../common/texts.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   list: { id: string; name: string };
-  emptying: Emptying;
+  erasure: ListErasure;
 }
 
 /** How far the emptying of a list has come; nobody has to watch. */
-export function EmptyingProgressPage({ desk, list, emptying }: Props) {
-  const { locale } = desk;
+export function ListErasureProgressPage({ context, list, erasure }: Props) {
+  const { locale } = context;
   const t = texts('emptying', locale);
   const crumbs = [
     { label: texts('lists', locale).title, href: '/console/lists' },
     { label: list.name, href: `/console/lists/${list.id}` },
   ];
   const live =
-    emptying.finishedAt === null
+    erasure.finishedAt === null
       ? { 'data-live': `/console/lists/${list.id}/emptying/progress`, 'data-every': '2000' }
       : {};
   return (
-    <ConsolePage desk={desk} title={`${t.title}: ${list.name}`} section="lists">
+    <ConsolePage context={context} title={`${t.title}: ${list.name}`} section="lists">
       <Breadcrumbs crumbs={crumbs} locale={locale} />
       <PageHead eyebrow={t.title} title={list.name} />
       <section id="emptying" class="stack" {...live}>
-        {emptying.finishedAt === null ? (
-          <UnderWay emptying={emptying} locale={locale} />
+        {erasure.finishedAt === null ? (
+          <UnderWay erasure={erasure} locale={locale} />
         ) : (
           <Notice tone="success">
-            {t.progress.done({ n: emptying.erased, people: count(emptying.erased, locale) })}
+            {t.progress.done({ n: erasure.erased, people: count(erasure.erased, locale) })}
           </Notice>
         )}
       </section>
@@ -48,8 +48,8 @@ export function EmptyingProgressPage({ desk, list, emptying }: Props) {
   );
 }
 
-function UnderWay({ emptying, locale }: { emptying: Emptying; locale: Desk['locale'] }) {
-  const { erased, people } = emptying;
+function UnderWay({ erasure, locale }: { erasure: ListErasure; locale: ConsoleContext['locale'] }) {
+  const { erased, people } = erasure;
   const t = texts('emptying', locale).progress;
   const said = t.bar({ erased: count(erased, locale), people: count(people, locale) });
   return (

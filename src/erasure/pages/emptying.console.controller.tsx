@@ -4,28 +4,28 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { NotFound } from '../../common/errors.js';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../../console/desk.js';
 import { Id } from '../../http/id.pipe.js';
 import { ListsService } from '../../lists/lists.service.js';
-import { EmptyingPage } from './emptying.page.js';
-import { EmptyingProgressPage } from './emptying-progress.page.js';
+import { ListErasurePage } from './emptying.page.js';
+import { ListErasureProgressPage } from './emptying-progress.page.js';
 import { surveysOfList } from '../emptying-preview.queries.js';
-import { EmptyingService } from '../emptying.service.js';
+import { ListErasureService } from '../emptying.service.js';
 
 const confirmation = z.object({ name: z.string().max(1000).catch('') });
 
 /** A list emptied by staff: asked first, then followed for as long as they like. */
 @ConsoleController('lists/:id/emptying')
-export class EmptyingConsoleController {
+export class ListErasureConsoleController {
   constructor(
-    private readonly emptyings: EmptyingService,
+    private readonly erasures: ListErasureService,
     private readonly lists: ListsService,
     private readonly dataSource: DataSource,
   ) {}
 
   @Get()
   async ask(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
-    const latest = await this.lists.emptyingOf(id);
+    const latest = await this.lists.listErasureOf(id);
     if (latest?.finishedAt === null) goTo(reply, progressOf(id));
     else await this.showQuestion(reply, id);
   }
@@ -43,23 +43,27 @@ export class EmptyingConsoleController {
       await this.showQuestion(reply, id, name);
       return;
     }
-    await this.emptyings.ask(id);
+    await this.erasures.ask(id);
     goTo(reply, progressOf(id));
   }
 
   @Get('progress')
   async progress(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     const list = await this.lists.get(id);
-    const emptying = await this.lists.emptyingOf(id);
-    if (!emptying) throw new NotFound('emptying', id);
-    show(reply, <EmptyingProgressPage desk={deskOf(reply)} list={list} emptying={emptying} />);
+    const erasure = await this.lists.listErasureOf(id);
+    if (!erasure) throw new NotFound('emptying', id);
+    show(reply, <ListErasureProgressPage context={consoleContextOf(reply)} list={list} erasure={erasure} />);
   }
 
   private async showQuestion(reply: FastifyReply, id: string, typed?: string): Promise<void> {
     const list = await this.lists.get(id);
     const surveys = await surveysOfList(this.dataSource, id);
     const view = { list, surveys, ...(typed !== undefined && { typed }) };
-    show(reply, <EmptyingPage desk={deskOf(reply)} {...view} />, typed === undefined ? 200 : 422);
+    show(
+      reply,
+      <ListErasurePage context={consoleContextOf(reply)} {...view} />,
+      typed === undefined ? 200 : 422,
+    );
   }
 }
 

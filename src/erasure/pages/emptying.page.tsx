@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../../common/locale.js';
 import { LinkButton, Submit } from '../../console/actions.js';
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { TextField } from '../../console/fields.js';
 import { count } from '../../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../../console/headings.js';
@@ -9,10 +9,10 @@ import { Empty, ErrorSummary, Notice } from '../../console/notices.js';
 import { texts } from '../../common/texts.js';
 import { AffectedSurveys } from './affected-surveys.js';
 import type { SurveyOfList } from '../emptying-preview.queries.js';
-import { GoesAndStays } from './goes-and-stays.js';
+import { ErasureScope } from './goes-and-stays.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   list: { id: string; name: string; subscribers: number };
   surveys: readonly SurveyOfList[];
   /** What was typed as the list's name, where that was something else. */
@@ -20,8 +20,8 @@ interface Props {
 }
 
 /** Asked before a list is emptied: how many go, what goes with them, and the list's name as a confirmation. */
-export function EmptyingPage({ desk, list, surveys, typed }: Props) {
-  const { locale } = desk;
+export function ListErasurePage({ context, list, surveys, typed }: Props) {
+  const { locale } = context;
   const t = texts('emptying', locale);
   const back = `/console/lists/${list.id}`;
   const crumbs = [
@@ -29,7 +29,7 @@ export function EmptyingPage({ desk, list, surveys, typed }: Props) {
     { label: list.name, href: back },
   ];
   return (
-    <ConsolePage desk={desk} title={`${t.title}: ${list.name}`} section="lists">
+    <ConsolePage context={context} title={`${t.title}: ${list.name}`} section="lists">
       <Breadcrumbs crumbs={crumbs} locale={locale} />
       <PageHead
         eyebrow={t.title}
@@ -48,7 +48,7 @@ export function EmptyingPage({ desk, list, surveys, typed }: Props) {
           <Card title={t.surveys.title}>
             {surveys.length === 0 ? <p>{t.surveys.none}</p> : <Surveys surveys={surveys} locale={locale} />}
           </Card>
-          <GoesAndStays goes={t.goes} stays={t.stays} />
+          <ErasureScope goes={t.goes} stays={t.stays} />
           <Confirmation list={list} typed={typed} locale={locale} />
         </div>
       )}

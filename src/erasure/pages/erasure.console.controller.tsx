@@ -2,7 +2,7 @@ import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { NotFound } from '../../common/errors.js';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../../console/desk.js';
 import { Id } from '../../http/id.pipe.js';
 import { ListsService } from '../../lists/lists.service.js';
 import { ErasurePage } from './erasure.page.js';
@@ -27,7 +27,10 @@ export class ErasureConsoleController {
   ): Promise<void> {
     const preview = await this.previews.of(subscriber);
     if (preview?.person.listId !== id) throw new NotFound('subscriber', subscriber);
-    show(reply, <ErasurePage desk={deskOf(reply)} list={await this.lists.get(id)} preview={preview} />);
+    show(
+      reply,
+      <ErasurePage context={consoleContextOf(reply)} list={await this.lists.get(id)} preview={preview} />,
+    );
   }
 
   /** Pressed twice, it was done by the first. */
@@ -38,7 +41,7 @@ export class ErasureConsoleController {
     @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const t = texts('erasure', deskOf(reply).locale);
+    const t = texts('erasure', consoleContextOf(reply).locale);
     await this.lists.get(id);
     const wasThere = await this.eraseFrom(id, subscriber);
     goTo(reply, `/console/lists/${id}`, { tone: 'success', text: wasThere ? t.erased : t.erasedAlready });

@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../../common/locale.js';
 import { Action, LinkButton } from '../../console/actions.js';
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { count } from '../../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../../console/headings.js';
 import { ConsolePage } from '../../console/layout.page.js';
@@ -8,17 +8,17 @@ import { Notice } from '../../console/notices.js';
 import { texts } from '../../common/texts.js';
 import { AffectedSurveys } from './affected-surveys.js';
 import type { ErasurePreview } from '../erasure-preview.service.js';
-import { GoesAndStays } from './goes-and-stays.js';
+import { ErasureScope } from './goes-and-stays.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   list: { id: string; name: string };
   preview: ErasurePreview;
 }
 
 /** Asked before a person is erased: what goes with them, what stays, and that there is no way back. */
-export function ErasurePage({ desk, list, preview }: Props) {
-  const { locale } = desk;
+export function ErasurePage({ context, list, preview }: Props) {
+  const { locale } = context;
   const t = texts('erasure', locale);
   const { person } = preview;
   const back = `/console/lists/${list.id}`;
@@ -27,7 +27,7 @@ export function ErasurePage({ desk, list, preview }: Props) {
     { label: list.name, href: back },
   ];
   return (
-    <ConsolePage desk={desk} title={t.title} section="lists">
+    <ConsolePage context={context} title={t.title} section="lists">
       <Breadcrumbs crumbs={crumbs} locale={locale} />
       <PageHead
         eyebrow={t.title}
@@ -44,14 +44,14 @@ export function ErasurePage({ desk, list, preview }: Props) {
             <Surveys surveys={preview.surveys} locale={locale} />
           )}
         </Card>
-        <GoesAndStays
+        <ErasureScope
           goes={t.goes}
           stays={
             person.isSuppressed ? { ...t.stays, items: [t.stays.suppressed, ...t.stays.items] } : t.stays
           }
         >
           {!person.isSuppressed && <p class="hint">{t.stays.notSuppressed}</p>}
-        </GoesAndStays>
+        </ErasureScope>
         <div class="actions">
           <Action action={`${back}/subscribers/${person.id}/erasure`} look="danger">
             {t.erase}

@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** What an erasure takes and what it leaves, side by side. */
-export function GoesAndStays({ goes, stays, children }: Props) {
+export function ErasureScope({ goes, stays, children }: Props) {
   return (
     <div class="two-columns">
       <Card title={goes.title}>

@@ -1,7 +1,7 @@
 import { Body, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { deskOf, goTo } from '../../console/desk.js';
+import { consoleContextOf, goTo } from '../../console/desk.js';
 import { count } from '../../console/formats.js';
 import { Id } from '../../http/id.pipe.js';
 import { texts } from '../../common/texts.js';
@@ -17,7 +17,7 @@ export class LedgerConsoleController {
   async resolve(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { as } = resolution.parse(body);
     const row = await this.messages.resolve(id, as);
-    const t = texts('ledger', deskOf(reply).locale);
+    const t = texts('ledger', consoleContextOf(reply).locale);
     const text = as === 'accepted' ? t.resolvedAccepted : t.resolvedResend;
     const back = row.waveId === null ? `/console/surveys/${row.surveyId}` : uncertainOf(row.waveId, reply);
     goTo(reply, back, { tone: 'success', text });
@@ -27,7 +27,7 @@ export class LedgerConsoleController {
   async resolveAll(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { as } = resolution.parse(body);
     const resolved = await this.messages.resolveAll(id, as);
-    const { locale } = deskOf(reply);
+    const { locale } = consoleContextOf(reply);
     const t = texts('ledger', locale);
     const n = count(resolved, locale);
     const text = as === 'accepted' ? t.allResolvedAccepted({ n }) : t.allResolvedResend({ n });
@@ -37,7 +37,7 @@ export class LedgerConsoleController {
 
 /** Back to the list the decision was made in, as it was filtered; else to the wave's uncertain messages. */
 function uncertainOf(wave: string, reply: FastifyReply): string {
-  const { path } = deskOf(reply);
+  const { path } = consoleContextOf(reply);
   const filtered = path.startsWith(`/console/waves/${wave}?`)
     ? path
     : `/console/waves/${wave}?state=uncertain`;

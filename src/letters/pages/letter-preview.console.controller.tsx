@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { InvalidInput } from '../../common/errors.js';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { deskOf, show } from '../../console/desk.js';
+import { consoleContextOf, show } from '../../console/desk.js';
 import { Id } from '../../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../../http/takes-body.js';
 import { SurveysService } from '../../surveys/surveys.service.js';
@@ -31,7 +31,7 @@ export class LetterPreviewConsoleController {
     const words = wordsOfForm(readLetterForm(body), survey.languages);
     const { kind } = kindField.parse(body ?? {});
     const preview = await this.previews.shown(survey, kind, words, readLetterView(body));
-    show(reply, <LetterPreviewParts locale={deskOf(reply).locale} preview={preview} />);
+    show(reply, <LetterPreviewParts locale={consoleContextOf(reply).locale} preview={preview} />);
   }
 
   /** The designed letter, sent into the frame of the page that asks. */

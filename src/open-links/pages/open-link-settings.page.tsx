@@ -1,6 +1,6 @@
 import type { Locale } from '../../common/locale.js';
 import { LinkButton, Submit } from '../../console/actions.js';
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { Choices, TextField } from '../../console/fields.js';
 import { FormSection } from '../../console/form-section.js';
 import { Card } from '../../console/headings.js';
@@ -16,7 +16,7 @@ export interface OpenLinkFormValues {
 }
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   survey: SurveyFacts;
   now: Date;
   values: OpenLinkFormValues;
@@ -28,12 +28,12 @@ interface Props {
 }
 
 /** The link for everybody: switched here, and shown as it goes into letters. */
-export function OpenLinkSettingsPage({ desk, survey, now, values, errors, link, enterAt }: Props) {
-  const { locale } = desk;
+export function OpenLinkSettingsPage({ context, survey, now, values, errors, link, enterAt }: Props) {
+  const { locale } = context;
   const t = texts('open-link', locale);
   const labels = { slug: t.slug, perMinute: t.perMinute };
   return (
-    <SurveyFrame desk={desk} survey={survey} now={now} tab="openLink">
+    <SurveyFrame context={context} survey={survey} now={now} tab="openLink">
       <div class="main-and-side">
         <form method="post" action={`/console/surveys/${survey.id}/open-link`} class="stack" noValidate>
           <ErrorSummary errors={errors} labels={labels} locale={locale} />

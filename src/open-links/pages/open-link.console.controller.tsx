@@ -8,7 +8,7 @@ import { writtenOut } from '../../common/local-time.js';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../../config/config.module.js';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { deskOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/desk.js';
 import type { FieldErrors } from '../../console/notices.js';
 import { Id } from '../../http/id.pipe.js';
 import { SurveysService } from '../../surveys/surveys.service.js';
@@ -45,7 +45,7 @@ export class OpenLinkConsoleController {
 
   @Post()
   async change(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const t = texts('open-link', deskOf(reply).locale);
+    const t = texts('open-link', consoleContextOf(reply).locale);
     const { on, slug, perMinute } = posted.parse(body);
     const values = { on: on === 'yes', slug, perMinute };
     const most = Number(perMinute);
@@ -82,7 +82,7 @@ export class OpenLinkConsoleController {
   @Get('letter')
   async letter(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     const survey = await this.surveys.get(id);
-    const { locale } = deskOf(reply);
+    const { locale } = consoleContextOf(reply);
     const closingDate = writtenOut(survey.closesAt, survey.timeZone, locale);
     const sheet = { survey, link: await this.linkOf(id), enterAt: this.enterAt(), closingDate, locale };
     show(reply, <OpenLinkLetterPage {...sheet} />);
@@ -101,7 +101,7 @@ export class OpenLinkConsoleController {
     show(
       reply,
       <OpenLinkSettingsPage
-        desk={deskOf(reply)}
+        context={consoleContextOf(reply)}
         {...view}
         link={link?.isOn ? { slug: link.slug, url: this.urlOf(link.slug) } : null}
       />,

@@ -1,6 +1,6 @@
 import type { Locale } from '../../common/locale.js';
 import type { RespondentSurvey } from '../../respondents/respondent-survey.js';
-import { AskButton, GoButton, renderMessage, UndoButton, Ways, type WishLinks } from './wish-parts.js';
+import { AskButton, GoButton, renderMessage, UndoButton, Ways, type OptOutLinks } from './wish-parts.js';
 import { optOutTexts } from './opt-out-texts.js';
 
 interface DeclineView {
@@ -9,7 +9,7 @@ interface DeclineView {
   survey: RespondentSurvey;
   /** They have filled in something that is kept. */
   hasSaved: boolean;
-  links: WishLinks;
+  links: OptOutLinks;
   locale: Locale;
 }
 

@@ -1,16 +1,16 @@
 import type { Locale } from '../../common/locale.js';
 import type { RespondentSurvey } from '../../respondents/respondent-survey.js';
 import type { NoSnooze } from '../snooze.rules.js';
-import { AskButton, renderMessage, UndoButton, Ways, type WishLinks } from './wish-parts.js';
+import { AskButton, renderMessage, UndoButton, Ways, type OptOutLinks } from './wish-parts.js';
 import { optOutTexts } from './opt-out-texts.js';
 
-interface WishView {
+interface OptOutView {
   survey: RespondentSurvey;
-  links: WishLinks;
+  links: OptOutLinks;
   locale: Locale;
 }
 
-interface SnoozeView extends WishView {
+interface SnoozeView extends OptOutView {
   snooze: { step: 'ask'; at: string; sooner: boolean } | { step: 'done'; at: string } | { step: 'undone' };
 }
 
@@ -68,7 +68,7 @@ export function renderSnooze({ snooze, survey, links, locale }: SnoozeView): str
   });
 }
 
-interface RefusedView extends WishView {
+interface RefusedView extends OptOutView {
   why: Exclude<NoSnooze, 'declined'>;
 }
 

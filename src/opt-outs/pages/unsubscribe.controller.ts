@@ -10,7 +10,7 @@ import { BehindUnsubscribeLink } from '../../respondents/link.guards.js';
 import { formOf, sendPage, textOf } from '../../respondents/respondent-http.js';
 import type { Sender } from '../../respondents/respondent-survey.js';
 import { renderUnsubscribe } from './unsubscribe.page.js';
-import { WishesService } from '../wishes.service.js';
+import { OptOutsService } from '../wishes.service.js';
 import { renderWrongLink } from '../../respondents/wrong-link.page.js';
 
 /** Whose link it is, and in which language they are answered. */
@@ -30,7 +30,7 @@ interface Found {
 export class UnsubscribeController {
   constructor(
     private readonly tokens: SignedTokens,
-    private readonly wishes: WishesService,
+    private readonly optOuts: OptOutsService,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -56,8 +56,8 @@ export class UnsubscribeController {
     const found = await this.find(token, textOf(form['lang']), request, reply);
     if (!found) return;
     const step = textOf(form['go']) === 'undo' ? 'undone' : 'done';
-    if (step === 'done') await this.wishes.unsubscribe(found.subscriber);
-    else await this.wishes.resubscribe(found.subscriber);
+    if (step === 'done') await this.optOuts.unsubscribe(found.subscriber);
+    else await this.optOuts.resubscribe(found.subscriber);
     this.show(token, found, step, reply);
   }
 

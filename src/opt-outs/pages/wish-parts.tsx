@@ -5,7 +5,7 @@ import { renderPage, RespondentPage } from '../../respondents/respondent-layout.
 import type { RespondentSurvey } from '../../respondents/respondent-survey.js';
 
 /** Where the pages of one person lead to. */
-export interface WishLinks {
+export interface OptOutLinks {
   questionnaire: string;
   decline: string;
   snooze: string;

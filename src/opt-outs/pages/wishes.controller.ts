@@ -15,8 +15,8 @@ import { Visits } from '../../responses/visits.js';
 import type { Snooze } from '../snooze.rules.js';
 import { isDone } from '../../participants/participation.rules.js';
 import { renderRefused, renderSnooze } from './snooze.page.js';
-import { WishesService } from '../wishes.service.js';
-import { wishLinks } from '../wish-links.js';
+import { OptOutsService } from '../wishes.service.js';
+import { optOutLinks } from '../wish-links.js';
 import { renderWrongLink } from '../../respondents/wrong-link.page.js';
 
 /** What one of these pages is asked: by its address, and by its form once a button is pressed. */
@@ -45,7 +45,11 @@ const Asked = createParamDecorator((_data: unknown, context: ExecutionContext): 
 interface Caller {
   visit: Visit;
   locale: Locale;
-  view: { survey: ReturnType<typeof respondentSurvey>; links: ReturnType<typeof wishLinks>; locale: Locale };
+  view: {
+    survey: ReturnType<typeof respondentSurvey>;
+    links: ReturnType<typeof optOutLinks>;
+    locale: Locale;
+  };
   reply: FastifyReply;
 }
 
@@ -55,10 +59,10 @@ interface Caller {
  */
 @Controller('u/:token')
 @BehindPersonalLink()
-export class WishesController {
+export class OptOutsController {
   constructor(
     private readonly visits: Visits,
-    private readonly wishes: WishesService,
+    private readonly optOuts: OptOutsService,
     private readonly tokens: SignedTokens,
     private readonly clock: Clock,
   ) {}
@@ -75,8 +79,8 @@ export class WishesController {
     if (!caller) return;
     const { token, isUndo } = asked;
     if (this.mayStillChange(caller.visit)) {
-      if (isUndo) await this.wishes.undoDecline(caller.visit);
-      else await this.wishes.decline(caller.visit);
+      if (isUndo) await this.optOuts.undoDecline(caller.visit);
+      else await this.optOuts.decline(caller.visit);
     }
     // Whoever has answered meanwhile has, and is told so.
     const now = await this.visits.byLink(token);
@@ -86,7 +90,7 @@ export class WishesController {
   @Get('snooze')
   async askToSnooze(@Asked() asked: Ask, @Res() reply: FastifyReply): Promise<void> {
     const caller = await this.callerOf(asked, reply);
-    if (caller) this.showSnooze(caller, await this.wishes.snoozeFor(caller.visit));
+    if (caller) this.showSnooze(caller, await this.optOuts.snoozeFor(caller.visit));
   }
 
   @Post('snooze')
@@ -94,10 +98,10 @@ export class WishesController {
     const caller = await this.callerOf(asked, reply);
     if (!caller) return;
     if (!asked.isUndo) {
-      this.showSnooze(caller, await this.wishes.snooze(caller.visit));
+      this.showSnooze(caller, await this.optOuts.snooze(caller.visit));
       return;
     }
-    const now = await this.wishes.undoSnooze(caller.visit);
+    const now = await this.optOuts.undoSnooze(caller.visit);
     const isUndone = now.step === 'ask' || now.step === 'too_late';
     this.showSnooze(caller, isUndone ? { step: 'undone' } : now);
   }
@@ -142,7 +146,7 @@ export class WishesController {
       sendPage(reply, 404, renderWrongLink({ locale }));
       return null;
     }
-    const links = wishLinks(token, this.tokens.sign('unsubscribe', visit.subscriberId));
+    const links = optOutLinks(token, this.tokens.sign('unsubscribe', visit.subscriberId));
     return { visit, locale, view: { survey: respondentSurvey(visit, locale), links, locale }, reply };
   }
 }

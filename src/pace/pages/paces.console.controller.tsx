@@ -6,7 +6,7 @@ import { NotFound } from '../../common/errors.js';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../../config/config.module.js';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { deskOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/desk.js';
 import type { FieldErrors } from '../../console/notices.js';
 import { mailCapInput } from '../mail-cap.schema.js';
 import { MailCaps } from '../mail-caps.service.js';
@@ -51,7 +51,7 @@ export class PacesConsoleController {
 
   @Post()
   async changeAll(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const { locale } = deskOf(reply);
+    const { locale } = consoleContextOf(reply);
     const t = texts('paces', locale);
     const typed = rateForm.parse(body);
     const change = paceChange.safeParse({ rate: rateIn(typed.rate) });
@@ -74,7 +74,7 @@ export class PacesConsoleController {
 
   @Post('cap')
   async changeCap(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const t = texts('paces', deskOf(reply).locale).cap;
+    const t = texts('paces', consoleContextOf(reply).locale).cap;
     const typed = capForm.parse(body);
     const numberIn = (text: string) => (text === '' ? null : Number(text));
     const cap = mailCapInput.safeParse({ most: numberIn(typed.most), days: numberIn(typed.days) });
@@ -89,7 +89,7 @@ export class PacesConsoleController {
 
   @Post('providers')
   async limitProvider(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const { locale } = deskOf(reply);
+    const { locale } = consoleContextOf(reply);
     const { errors, providers: t } = texts('paces', locale);
     const typed = newLimitForm.parse(body);
     const domains = typed.domains.split(/[\s,;]+/).filter((domain) => domain !== '');
@@ -119,7 +119,7 @@ export class PacesConsoleController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!providerName.safeParse(provider).success) throw new NotFound('provider', provider);
-    const { locale } = deskOf(reply);
+    const { locale } = consoleContextOf(reply);
     const t = texts('paces', locale);
     const typed = rateForm.parse(body);
     const change = paceChange.safeParse({ rate: rateIn(typed.rate) });
@@ -145,7 +145,11 @@ export class PacesConsoleController {
   ): Promise<void> {
     const [paces, cap] = [await this.paces.all(), await this.caps.get()];
     const state = { paces, cap, setting: this.config.mailRate ?? null, typed, errors };
-    show(reply, <PacesPage desk={deskOf(reply)} {...state} />, Object.keys(errors).length > 0 ? 422 : 200);
+    show(
+      reply,
+      <PacesPage context={consoleContextOf(reply)} {...state} />,
+      Object.keys(errors).length > 0 ? 422 : 200,
+    );
   }
 }
 

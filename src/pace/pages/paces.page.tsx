@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../../common/locale.js';
 import { Submit } from '../../console/actions.js';
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { TextArea, TextField } from '../../console/fields.js';
 import { count, shortTime } from '../../console/formats.js';
 import { Card, PageHead } from '../../console/headings.js';
@@ -18,7 +18,7 @@ const DOMAINS_SHOWN = 5;
 type Provider = Paces['providers'][number];
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   paces: Paces;
   cap: MailCap;
   /** Mails per second that the server's setting allows; null: it is not set. */
@@ -29,8 +29,8 @@ interface Props {
 }
 
 /** How fast mail goes out: altogether, to each provider that is limited, and the way to a new limit. */
-export function PacesPage({ desk, paces, cap, setting, typed = {}, errors = {} }: Props) {
-  const { locale } = desk;
+export function PacesPage({ context, paces, cap, setting, typed = {}, errors = {} }: Props) {
+  const { locale } = context;
   const t = texts('paces', locale);
   const labels = {
     rate: t.all.rate,
@@ -44,7 +44,7 @@ export function PacesPage({ desk, paces, cap, setting, typed = {}, errors = {} }
     ),
   };
   return (
-    <ConsolePage desk={desk} title={t.title} section="pace">
+    <ConsolePage context={context} title={t.title} section="pace">
       <PageHead title={t.title} lead={t.lead} />
       <div class="stack">
         <ErrorSummary errors={errors} labels={labels} locale={locale} />

@@ -11,29 +11,29 @@ import type { ReadAnswer } from './reading.js';
  * Choices and rows that are shown but cannot be chosen stay as they were: browsers do not send them, and
  * nobody can newly choose them.
  */
-export function keepBarred(
+export function keepUnavailable(
   question: PlanQuestion,
   read: ReadAnswer,
   before: Answers,
   state: QuestionnaireState,
   locale: Locale,
 ): ReadAnswer {
-  const barred = state.barred.get(question.id);
-  if (!barred) return read;
+  const unavailable = state.unavailable.get(question.id);
+  if (!unavailable) return read;
   const posted = read.values.find(([name]) => name === question.name)?.[1];
   const kept = Object.hasOwn(before, question.name) ? before[question.name] : undefined;
   const shape = kindOf(question).shape(question);
   if (shape === 'rows') {
-    return replaced(read, question.name, rowsWith(posted, kept, barred));
+    return replaced(read, question.name, rowsWith(posted, kept, unavailable));
   }
   if (shape === 'ranking') return read;
 
-  const isNew = (value: unknown): boolean => barred.has(String(value)) && !listOf(kept).includes(value);
+  const isNew = (value: unknown): boolean => unavailable.has(String(value)) && !listOf(kept).includes(value);
   if (listOf(posted).some(isNew)) {
     const fault = { field: fieldOf(question), message: answerMessages[locale].notOffered };
     return { values: [], faults: [...read.faults, fault] };
   }
-  const left = listOf(kept).filter((value) => barred.has(String(value)));
+  const left = listOf(kept).filter((value) => unavailable.has(String(value)));
   if (shape !== 'many')
     return left.length > 0 && posted === undefined ? replaced(read, question.name, kept) : read;
   const both = [...new Set([...listOf(posted), ...left])] as (string | number)[];
@@ -45,10 +45,10 @@ function listOf(value: unknown): unknown[] {
   return value === undefined ? [] : [value];
 }
 
-function rowsWith(posted: unknown, kept: unknown, barred: ReadonlySet<string>): AnswerValue | undefined {
+function rowsWith(posted: unknown, kept: unknown, unavailable: ReadonlySet<string>): AnswerValue | undefined {
   const rows = [
-    ...entriesOf(posted).filter(([row]) => !barred.has(row)),
-    ...entriesOf(kept).filter(([row]) => barred.has(row)),
+    ...entriesOf(posted).filter(([row]) => !unavailable.has(row)),
+    ...entriesOf(kept).filter(([row]) => unavailable.has(row)),
   ];
   return rows.length > 0 ? (Object.fromEntries(rows) as AnswerValue) : undefined;
 }

@@ -12,7 +12,7 @@ export interface ElementStates {
   /** Values of choices or rows that are not on offer, by question id; `offeredChoices` and `offeredRows` ask it. */
   withheld: ReadonlyMap<string, ReadonlySet<string>>;
   /** Values of choices that are shown but cannot be chosen, by question id. */
-  barred: ReadonlyMap<string, ReadonlySet<string>>;
+  unavailable: ReadonlyMap<string, ReadonlySet<string>>;
   /** Answers with calculated values and expression questions filled in, and withheld choices taken out. */
   values: Readonly<Record<string, unknown>>;
 }

@@ -11,7 +11,7 @@ import type { ElementStates } from './element-states.js';
 import type { QuestionnaireState, RespondentContext } from './questionnaire-state.js';
 import { evaluateIn, type EvaluationContext } from '../expressions/evaluation-context.js';
 import { evaluationContextOf } from './context-of-answers.js';
-import { barredOf, settle, withheldOf } from './settled-values.js';
+import { unavailableOf, settle, withheldOf } from './settled-values.js';
 
 /** Evaluates what holds at these answers, as survey-core does; the conformance test holds the two together. */
 export function evaluateQuestionnaire(
@@ -25,7 +25,7 @@ export function evaluateQuestionnaire(
     hidden: new Set<string>(),
     disabled: new Set<string>(),
     required: new Set<string>(),
-    ...offersAt(plan, context),
+    ...choiceStatesAt(plan, context),
     values: Object.fromEntries(context.values),
   };
   for (const page of plan.pages) {
@@ -92,19 +92,19 @@ function innerElements(element: Element): readonly PlanElement[] {
   return 'elements' in element ? element.elements : nothing;
 }
 
-type Offers = Pick<ElementStates, 'withheld' | 'barred'>;
+type ChoiceStates = Pick<ElementStates, 'withheld' | 'unavailable'>;
 
 /** What is not on offer, or cannot be chosen, of all choices and rows that have conditions. */
-function offersAt(plan: QuestionnairePlan, context: EvaluationContext): Offers {
+function choiceStatesAt(plan: QuestionnairePlan, context: EvaluationContext): ChoiceStates {
   const withheld = new Map<string, ReadonlySet<string>>();
-  const barred = new Map<string, ReadonlySet<string>>();
+  const unavailable = new Map<string, ReadonlySet<string>>();
   const keep = (into: Map<string, ReadonlySet<string>>, key: string, values: ReadonlySet<string>): void => {
     if (values.size > 0) into.set(key, values);
   };
   for (const question of namesOf(plan).withConditions) {
     const options = optionsOf(question);
     keep(withheld, question.id, withheldOf(options, context));
-    keep(barred, question.id, barredOf(options, context));
+    keep(unavailable, question.id, unavailableOf(options, context));
   }
-  return { withheld, barred };
+  return { withheld, unavailable };
 }

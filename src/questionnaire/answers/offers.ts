@@ -14,8 +14,8 @@ export function offeredRows(state: ElementStates, question: { id: string; rows: 
 }
 
 /** Whether a choice or row is shown but cannot be chosen or answered now. */
-export function isBarred(state: ElementStates, question: { id: string }, { value }: Choice): boolean {
-  return state.barred.get(question.id)?.has(String(value)) ?? false;
+export function isUnavailable(state: ElementStates, question: { id: string }, { value }: Choice): boolean {
+  return state.unavailable.get(question.id)?.has(String(value)) ?? false;
 }
 
 function offered<C extends Choice>(state: ElementStates, key: string, choices: C[]): C[] {

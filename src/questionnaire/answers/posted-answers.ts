@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '../../common/locale.js';
 import { answersOfOtherPages } from './answer-form.js';
-import { keepBarred } from './barred.js';
+import { keepUnavailable } from './barred.js';
 import { commentName, type Answers, type AnswerValue } from './answers.js';
 import type { PlanQuestion } from '../plan/plan-question.js';
 import { isCalculated } from '../plan/calculated.js';
@@ -52,7 +52,7 @@ export function settlePosted(
 
 /** Whether the same can be answered at both: then the same answers are taken. */
 function asksAlike(a: ElementStates, b: ElementStates): boolean {
-  return isDeepStrictEqual([a.hidden, a.disabled, a.barred], [b.hidden, b.disabled, b.barred]);
+  return isDeepStrictEqual([a.hidden, a.disabled, a.unavailable], [b.hidden, b.disabled, b.unavailable]);
 }
 
 function takenFor(
@@ -67,7 +67,7 @@ function takenFor(
   if (state.disabled.has(question.id) || (isSilent && !isShown(state, question))) {
     return { values: keptEntries(question, before), faults: [] };
   }
-  return keepBarred(question, read, before, state, locale);
+  return keepUnavailable(question, read, before, state, locale);
 }
 
 function keptEntries({ name }: PlanQuestion, before: Answers): [string, AnswerValue][] {

@@ -19,7 +19,8 @@ export function settle(plan: QuestionnairePlan, context: EvaluationContext): voi
   const { withConditions } = namesOf(plan);
   settleExpressions(plan, context);
   // Each step takes back at least one choice, so this comes to an end.
-  while (withConditions.some((question) => takeBack(question, context))) settleExpressions(plan, context);
+  while (withConditions.some((question) => clearUnavailable(question, context)))
+    settleExpressions(plan, context);
 }
 
 function settleExpressions(plan: QuestionnairePlan, context: EvaluationContext): void {
@@ -27,13 +28,13 @@ function settleExpressions(plan: QuestionnairePlan, context: EvaluationContext):
   for (let round = 0; round < ROUNDS; round += 1) {
     const changes = [
       ...calculated.map(({ name, expression }) => setValue(context, name, evaluateIn(context, expression))),
-      ...expressionQuestions.map((question) => workOut(question, context)),
+      ...expressionQuestions.map((question) => calculate(question, context)),
     ];
     if (!changes.includes(true)) return;
   }
 }
 
-function workOut(question: ExpressionQuestion, context: EvaluationContext): boolean {
+function calculate(question: ExpressionQuestion, context: EvaluationContext): boolean {
   return setValue(context, question.name, plainValue(evaluateIn(context, question.expression)));
 }
 
@@ -50,7 +51,7 @@ function isSame(before: unknown, after: unknown): boolean {
 }
 
 /** Takes chosen values out of an answer that are not on offer any more; rows are left until the end. */
-function takeBack(question: PlanQuestion, context: EvaluationContext): boolean {
+function clearUnavailable(question: PlanQuestion, context: EvaluationContext): boolean {
   if (kindOf(question).shape(question) === 'rows') return false;
   const answer = context.values.get(question.name);
   if (isEmpty(answer)) return false;
@@ -71,7 +72,7 @@ export function withheldOf(choices: readonly Choice[], context: EvaluationContex
 }
 
 /** Values of choices that are there but cannot be chosen. */
-export function barredOf(choices: readonly Choice[], context: EvaluationContext): ReadonlySet<string> {
+export function unavailableOf(choices: readonly Choice[], context: EvaluationContext): ReadonlySet<string> {
   return valuesOf(choices.filter(({ enableIf }) => enableIf !== null && !holds(context, enableIf)));
 }
 

@@ -26,7 +26,7 @@ export function scriptPlanOf(sheet: Sheet, pageIndex: number): ScriptPlan | null
   if (!page) return null;
   const questions = questionsWithin(page);
   const plan = browserPlanOf(state, pageIndex, pipedNamesOn(page));
-  if (plan === null && !questions.some((question) => kindOf(question).isEased?.(question))) return null;
+  if (plan === null && !questions.some((question) => kindOf(question).isEnhanced?.(question))) return null;
   return {
     language: formatLocaleOf(locale),
     plan,

@@ -133,5 +133,5 @@ export interface QuestionKind<Question extends AnyQuestion> {
   browserOptions?(question: Question, id: string): BrowserOptions[];
 
   /** Whether a script makes it easier to answer. */
-  isEased?(question: Question): boolean;
+  isEnhanced?(question: Question): boolean;
 }

@@ -64,13 +64,13 @@ export function DropdownField({ field }: { field: Field<SingleChoiceQuestion> })
             ? plainWords({ text: question.placeholder, sheet: field })
             : texts.pleaseChoose}
         </option>
-        {offeredWithSpecials(question, field).map(({ choice, key, isHidden, isBarred }) => (
+        {offeredWithSpecials(question, field).map(({ choice, key, isHidden, isUnavailable }) => (
           <option
             id={`${field.id}-${key}`}
             value={choice.value}
             selected={String(choice.value) === chosen}
             hidden={isHidden}
-            disabled={isHidden || isBarred}
+            disabled={isHidden || isUnavailable}
           >
             {plainWords({ text: choice.text, sheet: field })}
           </option>
@@ -87,7 +87,7 @@ interface LineProps {
   type: 'radio' | 'checkbox';
 }
 
-function ChoiceLine({ field, offer: { choice, key, isHidden, isBarred }, type }: LineProps) {
+function ChoiceLine({ field, offer: { choice, key, isHidden, isUnavailable }, type }: LineProps) {
   const name = fieldOf(field.question);
   return (
     <label class="choice" hidden={isHidden}>
@@ -97,7 +97,7 @@ function ChoiceLine({ field, offer: { choice, key, isHidden, isBarred }, type }:
         name={name}
         value={choice.value}
         checked={postedIn(field.form, name).includes(String(choice.value))}
-        disabled={isHidden || isBarred}
+        disabled={isHidden || isUnavailable}
         aria-invalid={type === 'checkbox' && mainError(field) ? 'true' : undefined}
         data-alone={(type === 'checkbox' && key === NONE) || undefined}
         data-other={key === OTHER || undefined}

@@ -14,12 +14,17 @@ export interface OfferedChoice<Drawn extends Choice = Choice> {
   /** Not on offer now, but it may be before the page is left. */
   isHidden: boolean;
   /** There, but it cannot be chosen now. */
-  isBarred: boolean;
+  isUnavailable: boolean;
 }
 
 /** Columns, which bear no conditions, as they stand in the questionnaire. */
 export function always<Drawn extends Choice>(choices: readonly Drawn[]): OfferedChoice<Drawn>[] {
-  return choices.map((choice, index) => ({ choice, key: String(index), isHidden: false, isBarred: false }));
+  return choices.map((choice, index) => ({
+    choice,
+    key: String(index),
+    isHidden: false,
+    isUnavailable: false,
+  }));
 }
 
 /** Choices or rows as people meet them; what cannot be on offer on this page is left out. */
@@ -30,12 +35,12 @@ export function offered<Drawn extends Choice>(
   { state, live, locale }: Pick<Sheet, 'state' | 'live' | 'locale'>,
 ): OfferedChoice<Drawn>[] {
   const withheld = state.withheld.get(question.id);
-  const barred = state.barred.get(question.id);
+  const unavailable = state.unavailable.get(question.id);
   const drawn = choices.flatMap((choice, index): OfferedChoice<Drawn>[] => {
     const isWithheld = withheld?.has(String(choice.value)) === true;
-    const isBarred = barred?.has(String(choice.value)) === true;
+    const isUnavailable = unavailable?.has(String(choice.value)) === true;
     if (isWithheld && !isLive(choice.visibleIf, live)) return [];
-    return [{ choice, key: String(index), isHidden: isWithheld, isBarred }];
+    return [{ choice, key: String(index), isHidden: isWithheld, isUnavailable }];
   });
   return inOrderOf(
     drawn,
@@ -69,6 +74,6 @@ function special(value: string, text: LocalizedText): OfferedChoice {
     choice: { value, text, visibleIf: null, enableIf: null },
     key: value,
     isHidden: false,
-    isBarred: false,
+    isUnavailable: false,
   };
 }

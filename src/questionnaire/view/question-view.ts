@@ -23,6 +23,6 @@ export interface QuestionView<Question extends PlanQuestion> {
 }
 
 /** Key of the first choice or row that can be chosen, as they are drawn. */
-export function firstKey(offers: { key: string; isHidden: boolean; isBarred: boolean }[]): string {
-  return (offers.find(({ isHidden, isBarred }) => !isHidden && !isBarred) ?? offers[0])?.key ?? '0';
+export function firstKey(offers: { key: string; isHidden: boolean; isUnavailable: boolean }[]): string {
+  return (offers.find(({ isHidden, isUnavailable }) => !isHidden && !isUnavailable) ?? offers[0])?.key ?? '0';
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { LinkButton } from '../../console/actions.js';
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { Card, PageHead, Tabs } from '../../console/headings.js';
 import { ConsolePage } from '../../console/layout.page.js';
 import { texts } from '../../common/texts.js';
@@ -8,7 +8,7 @@ import { texts } from '../../common/texts.js';
 type AccountTab = 'account' | 'staff' | 'tokens';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   tab: AccountTab;
   title: string;
   lead?: string;
@@ -16,15 +16,15 @@ interface Props {
 }
 
 /** The frame of one's own account, of the team and of the tokens. */
-export function AccountFrame({ desk, tab, title, lead, children }: Props) {
-  const t = texts('accounts', desk.locale).tabs;
+export function AccountFrame({ context, tab, title, lead, children }: Props) {
+  const t = texts('accounts', context.locale).tabs;
   const tabs = (['account', 'staff', 'tokens'] as const).map((key) => ({
     label: t[key],
     href: `/console/${key}`,
     current: key === tab,
   }));
   return (
-    <ConsolePage desk={desk} title={title}>
+    <ConsolePage context={context} title={title}>
       <PageHead title={title} lead={lead} />
       <Tabs tabs={tabs} label={t.label} />
       {children}
@@ -33,7 +33,7 @@ export function AccountFrame({ desk, tab, title, lead, children }: Props) {
 }
 
 interface ShownOnceProps {
-  desk: Desk;
+  context: ConsoleContext;
   tab: AccountTab;
   texts: { title: string; text: string; label: string; back: string };
   secret: string;
@@ -42,9 +42,9 @@ interface ShownOnceProps {
 }
 
 /** A link or a token, on the only page that ever shows it. */
-export function ShownOncePage({ desk, tab, texts, secret, effect }: ShownOnceProps) {
+export function ShownOncePage({ context, tab, texts, secret, effect }: ShownOnceProps) {
   return (
-    <AccountFrame desk={desk} tab={tab} title={texts.title}>
+    <AccountFrame context={context} tab={tab} title={texts.title}>
       <div class="narrow">
         <Card>
           <p>{texts.text}</p>

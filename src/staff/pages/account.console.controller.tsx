@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { logSecurityEvent } from '../../audit/security-log.js';
 import { InvalidInput } from '../../common/errors.js';
 import { ConsoleController } from '../console-controller.js';
-import { deskOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/desk.js';
 import type { FieldErrors } from '../../console/notices.js';
 import { SessionCookie } from '../session-cookie.js';
 import { SignInFirst, type StaffRequest } from '../session.guard.js';
@@ -45,7 +45,7 @@ export class AccountConsoleController {
     @Req() request: StaffRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { locale } = deskOf(reply);
+    const { locale } = consoleContextOf(reply);
     const t = texts('accounts', locale).account.password;
     const { member, session } = this.whoAsks(request);
     const { present } = presentPassword.parse(body ?? {});
@@ -78,14 +78,14 @@ export class AccountConsoleController {
   async endOthers(@Req() request: StaffRequest, @Res() reply: FastifyReply): Promise<void> {
     const { member, session } = this.whoAsks(request);
     const ended = await this.accounts.endOtherSessions(member.id, session);
-    const text = texts('accounts', deskOf(reply).locale).account.sessions.othersEnded({ n: ended });
+    const text = texts('accounts', consoleContextOf(reply).locale).account.sessions.othersEnded({ n: ended });
     goTo(reply, '/console/account', { tone: 'success', text });
   }
 
   @Post('sessions/:id/end')
   async end(@Id() id: string, @Req() request: StaffRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.sessions.endOne(this.whoAsks(request).member.id, id);
-    const text = texts('accounts', deskOf(reply).locale).account.sessions.ended;
+    const text = texts('accounts', consoleContextOf(reply).locale).account.sessions.ended;
     goTo(reply, '/console/account', { tone: 'success', text });
   }
 
@@ -93,7 +93,11 @@ export class AccountConsoleController {
     const { member, session } = this.whoAsks(request);
     const sessions = await this.sessions.ofMember(member.id, session);
     const status = Object.keys(errors).length > 0 ? 422 : 200;
-    show(reply, <AccountPage desk={deskOf(reply)} sessions={sessions} errors={errors} />, status);
+    show(
+      reply,
+      <AccountPage context={consoleContextOf(reply)} sessions={sessions} errors={errors} />,
+      status,
+    );
   }
 
   private whoAsks(request: StaffRequest): { member: StaffMember; session: string } {

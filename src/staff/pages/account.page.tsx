@@ -1,7 +1,7 @@
 import type { ConsoleLocale } from '../../common/locale.js';
 import { Action, Submit } from '../../console/actions.js';
 import { Badge } from '../../console/badges.js';
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { TextField } from '../../console/fields.js';
 import { serverTime } from '../../console/formats.js';
 import { Card } from '../../console/headings.js';
@@ -13,18 +13,18 @@ import { texts } from '../../common/texts.js';
 import { NewPasswordFields, newPasswordLabels, UserName } from './new-password-fields.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   sessions: readonly ListedSession[];
   errors: FieldErrors;
 }
 
 /** One's own account: its password, and where one is signed in. */
-export function AccountPage({ desk, sessions, errors }: Props) {
-  const { locale } = desk;
+export function AccountPage({ context, sessions, errors }: Props) {
+  const { locale } = context;
   const t = texts('accounts', locale).account;
-  const email = desk.member?.email ?? '';
+  const email = context.member?.email ?? '';
   return (
-    <AccountFrame desk={desk} tab="account" title={t.title} lead={t.lead({ email })}>
+    <AccountFrame context={context} tab="account" title={t.title} lead={t.lead({ email })}>
       <div class="stack">
         <Card title={t.password.title}>
           <ErrorSummary

@@ -9,7 +9,7 @@ import { CONFIG } from '../../config/config.module.js';
 import { LANGUAGE_COOKIE, writeCookie } from '../../http/own-cookies.js';
 import { Throttles } from '../../throttle/throttles.service.js';
 import { OpenConsoleController } from '../console-controller.js';
-import { deskOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/desk.js';
 import { localPath } from '../../console/local-path.js';
 import { SessionCookie } from '../session-cookie.js';
 import { SignInAttempts } from '../sign-in-attempts.js';
@@ -42,7 +42,10 @@ export class SignInController {
 
   @Get('sign-in')
   form(@Query('next') next: unknown, @Res() reply: FastifyReply): void {
-    show(reply, <SignInPage desk={deskOf(reply)} next={localPath(next)} trial={this.config.trial} />);
+    show(
+      reply,
+      <SignInPage context={consoleContextOf(reply)} next={localPath(next)} trial={this.config.trial} />,
+    );
   }
 
   @Post('sign-in')
@@ -52,7 +55,7 @@ export class SignInController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { email, password, next } = credentials.parse(body ?? {});
-    const again = { desk: deskOf(reply), next, email, trial: this.config.trial };
+    const again = { context: consoleContextOf(reply), next, email, trial: this.config.trial };
     const claims = this.attempts.claimsOf(request, email);
     const refusal = await this.throttles.refusalOf(claims);
     if (refusal) {

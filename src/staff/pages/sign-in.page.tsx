@@ -1,4 +1,4 @@
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { Submit } from '../../console/actions.js';
 import { TextField } from '../../console/fields.js';
 import { ConsolePage } from '../../console/layout.page.js';
@@ -6,7 +6,7 @@ import { Notice } from '../../console/notices.js';
 import { texts } from '../../common/texts.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   /** Where to go on to. */
   next: string;
   /** Whether to say where a first password is found. */
@@ -15,10 +15,10 @@ interface Props {
   failure?: 'wrong' | 'busy' | { waitSeconds: number };
 }
 
-export function SignInPage({ desk, next, trial, email = '', failure }: Props) {
-  const t = texts('console', desk.locale).signIn;
+export function SignInPage({ context, next, trial, email = '', failure }: Props) {
+  const t = texts('console', context.locale).signIn;
   return (
-    <ConsolePage desk={desk} title={t.title}>
+    <ConsolePage context={context} title={t.title}>
       <div class="door">
         <div class="door-head">
           <h1>{t.title}</h1>

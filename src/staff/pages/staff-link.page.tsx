@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { LinkButton, Submit } from '../../console/actions.js';
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { TextField } from '../../console/fields.js';
 import { ConsolePage } from '../../console/layout.page.js';
 import { ErrorSummary, type FieldErrors } from '../../console/notices.js';
@@ -9,7 +9,7 @@ import { NewPasswordFields, newPasswordLabels, UserName } from './new-password-f
 import type { StaffLinkPurpose } from '../staff-link.entity.js';
 
 interface FormProps {
-  desk: Desk;
+  context: ConsoleContext;
   /** Where the form goes: the address of the link itself. */
   action: string;
   errors: FieldErrors;
@@ -17,15 +17,15 @@ interface FormProps {
 
 /** Makes the first account. */
 export function SetUpPage({
-  desk,
+  context,
   action,
   errors,
   typed,
 }: FormProps & { typed: { email: string; name: string } }) {
-  const { locale } = desk;
+  const { locale } = context;
   const t = texts('accounts', locale).setUp;
   return (
-    <Door desk={desk} title={t.title} lead={t.lead}>
+    <Door context={context} title={t.title} lead={t.lead}>
       <form method="post" action={action} class="card form">
         <ErrorSummary
           errors={errors}
@@ -58,11 +58,11 @@ export function SetUpPage({
 }
 
 /** Sets the password of an account. */
-export function ChoosePasswordPage({ desk, action, errors, email }: FormProps & { email: string }) {
-  const { locale } = desk;
+export function ChoosePasswordPage({ context, action, errors, email }: FormProps & { email: string }) {
+  const { locale } = context;
   const t = texts('accounts', locale).choose;
   return (
-    <Door desk={desk} title={t.title} lead={t.lead({ email })}>
+    <Door context={context} title={t.title} lead={t.lead({ email })}>
       <form method="post" action={action} class="card form">
         <ErrorSummary errors={errors} labels={newPasswordLabels(locale)} locale={locale} />
 
@@ -75,10 +75,10 @@ export function ChoosePasswordPage({ desk, action, errors, email }: FormProps & 
 }
 
 /** What a link that opens nothing any more says, and how one gets another. */
-export function LinkGonePage({ desk, purpose }: { desk: Desk; purpose: StaffLinkPurpose }) {
-  const t = texts('accounts', desk.locale).gone;
+export function LinkGonePage({ context, purpose }: { context: ConsoleContext; purpose: StaffLinkPurpose }) {
+  const t = texts('accounts', context.locale).gone;
   return (
-    <Door desk={desk} title={t.title} lead={t.text}>
+    <Door context={context} title={t.title} lead={t.text}>
       <div class="card">
         {purpose === 'set-up' ? (
           <p>
@@ -96,15 +96,15 @@ export function LinkGonePage({ desk, purpose }: { desk: Desk; purpose: StaffLink
 }
 
 interface DoorProps {
-  desk: Desk;
+  context: ConsoleContext;
   title: string;
   lead: string;
   children: ComponentChildren;
 }
 
-function Door({ desk, title, lead, children }: DoorProps) {
+function Door({ context, title, lead, children }: DoorProps) {
   return (
-    <ConsolePage desk={desk} title={title}>
+    <ConsolePage context={context} title={title}>
       <div class="door">
         <div class="door-head">
           <h1>{title}</h1>

@@ -6,7 +6,7 @@ import { logSecurityEvent } from '../../audit/security-log.js';
 import { parseEmailAddress } from '../../common/email-address.js';
 import { InvalidInput } from '../../common/errors.js';
 import { OpenConsoleController } from '../console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../../console/desk.js';
 import type { FieldErrors } from '../../console/notices.js';
 import { SessionCookie } from '../session-cookie.js';
 import type { StaffMember } from '../staff-member.entity.js';
@@ -60,7 +60,7 @@ export class StaffLinksConsoleController {
     @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { locale } = deskOf(reply);
+    const { locale } = consoleContextOf(reply);
     const t = texts('accounts', locale).setUp;
     const typed = firstAccount.parse(body ?? {});
     await this.unlessGone('set-up', request, reply, async () => {
@@ -100,7 +100,7 @@ export class StaffLinksConsoleController {
     @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { locale } = deskOf(reply);
+    const { locale } = consoleContextOf(reply);
     await this.unlessGone('password', request, reply, async () => {
       const { member } = await this.links.look('password', token);
       const { password, errors } = readNewPassword(body, locale);
@@ -123,12 +123,17 @@ export class StaffLinksConsoleController {
     typed: z.output<typeof firstAccount>,
     errors: FieldErrors = {},
   ): void {
-    const form = { desk: deskOf(reply), action: reply.request.url, errors, typed };
+    const form = { context: consoleContextOf(reply), action: reply.request.url, errors, typed };
     this.show(reply, <SetUpPage {...form} />, errors);
   }
 
   private showChoice(reply: FastifyReply, member: StaffMember | null, errors: FieldErrors = {}): void {
-    const form = { desk: deskOf(reply), action: reply.request.url, errors, email: member?.email ?? '' };
+    const form = {
+      context: consoleContextOf(reply),
+      action: reply.request.url,
+      errors,
+      email: member?.email ?? '',
+    };
     this.show(reply, <ChoosePasswordPage {...form} />, errors);
   }
 
@@ -160,7 +165,7 @@ export class StaffLinksConsoleController {
     } catch (error) {
       if (!(error instanceof StaffLinkGone || error instanceof AlreadySetUp)) throw error;
       logSecurityEvent('link.refused', request);
-      show(reply, <LinkGonePage desk={deskOf(reply)} purpose={purpose} />, 410, REFERRERS);
+      show(reply, <LinkGonePage context={consoleContextOf(reply)} purpose={purpose} />, 410, REFERRERS);
     }
   }
 }

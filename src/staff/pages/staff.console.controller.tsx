@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { DomainError, InvalidInput } from '../../common/errors.js';
 import { ConsoleController } from '../console-controller.js';
-import { type ConsoleRequest, deskOf, goTo, show } from '../../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../../console/desk.js';
 import type { FieldErrors } from '../../console/notices.js';
 import type { StaffMember } from '../staff-member.entity.js';
 import { StaffMemberExists } from '../staff.service.js';
@@ -39,7 +39,7 @@ export class StaffConsoleController {
     @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { locale } = deskOf(reply);
+    const { locale } = consoleContextOf(reply);
     const typed = newAccount.parse(body ?? {});
     try {
       this.showLink(reply, await this.accounts.invite(typed.email, typed.name));
@@ -59,7 +59,7 @@ export class StaffConsoleController {
   @Post(':id/link')
   async link(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     const made = await this.accounts.passwordLink(id);
-    this.showLink(reply, made, texts('accounts', deskOf(reply).locale).staff.link.effect);
+    this.showLink(reply, made, texts('accounts', consoleContextOf(reply).locale).staff.link.effect);
   }
 
   @Post(':id/lock')
@@ -82,7 +82,7 @@ export class StaffConsoleController {
     step: () => Promise<StaffMember>,
     what: 'locked' | 'unlocked' | 'removed',
   ): Promise<void> {
-    const { locale } = deskOf(reply);
+    const { locale } = consoleContextOf(reply);
     try {
       const { name } = await step();
       goTo(reply, '/console/staff', {
@@ -100,12 +100,12 @@ export class StaffConsoleController {
     { member, link }: { member: StaffMember; link: string },
     effect?: string,
   ): void {
-    const desk = deskOf(reply);
-    const t = texts('accounts', desk.locale).staff.link;
+    const context = consoleContextOf(reply);
+    const t = texts('accounts', context.locale).staff.link;
     const shown = { ...t, title: t.title({ name: member.name }) };
     show(
       reply,
-      <ShownOncePage desk={desk} tab="staff" texts={shown} secret={link} {...(effect && { effect })} />,
+      <ShownOncePage context={context} tab="staff" texts={shown} secret={link} {...(effect && { effect })} />,
     );
   }
 
@@ -116,6 +116,10 @@ export class StaffConsoleController {
     errors: FieldErrors = {},
   ): Promise<void> {
     const state = { own: request.member?.id ?? '', accounts: await this.accounts.all(), typed, errors };
-    show(reply, <StaffPage desk={deskOf(reply)} {...state} />, Object.keys(errors).length > 0 ? 422 : 200);
+    show(
+      reply,
+      <StaffPage context={consoleContextOf(reply)} {...state} />,
+      Object.keys(errors).length > 0 ? 422 : 200,
+    );
   }
 }

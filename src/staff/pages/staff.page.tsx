@@ -1,6 +1,6 @@
 import { Action, Submit } from '../../console/actions.js';
 import { Badge, type BadgeTone } from '../../console/badges.js';
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { TextField } from '../../console/fields.js';
 import { longDay } from '../../console/formats.js';
 import { Card } from '../../console/headings.js';
@@ -24,7 +24,7 @@ export interface NewAccount {
 }
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   /** Whose page it is. */
   own: string;
   accounts: readonly Account[];
@@ -33,11 +33,11 @@ interface Props {
 }
 
 /** Everybody who has an account, and what can be done with it. */
-export function StaffPage({ desk, own, accounts, typed, errors }: Props) {
-  const { locale } = desk;
+export function StaffPage({ context, own, accounts, typed, errors }: Props) {
+  const { locale } = context;
   const t = texts('accounts', locale).staff;
   return (
-    <AccountFrame desk={desk} tab="staff" title={t.title} lead={t.lead}>
+    <AccountFrame context={context} tab="staff" title={t.title} lead={t.lead}>
       <div class="stack">
         <Card>
           <Table
@@ -96,7 +96,7 @@ interface ActsProps {
   account: Account;
   /** The only one there is: it stays. */
   isLast: boolean;
-  locale: Desk['locale'];
+  locale: ConsoleContext['locale'];
 }
 
 function Acts({ account: { id, name, state }, isLast, locale }: ActsProps) {

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../../common/clock.js';
 import { ConsoleController } from '../console-controller.js';
-import { deskOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/desk.js';
 import type { FieldErrors } from '../../console/notices.js';
 import { ApiTokens } from '../../http/api-tokens.service.js';
 import { Id } from '../../http/id.pipe.js';
@@ -37,8 +37,8 @@ export class TokensConsoleController {
 
   @Post()
   async add(@Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
-    const desk = deskOf(reply);
-    const t = texts('accounts', desk.locale).tokens;
+    const context = consoleContextOf(reply);
+    const t = texts('accounts', context.locale).tokens;
     const typed = newToken.parse(body ?? {});
     if (typed.name === '') {
       await this.showAll(reply, typed, { name: t.add.nameMissing });
@@ -46,13 +46,13 @@ export class TokensConsoleController {
     }
     const secret = await this.tokens.create(typed.name, typed.days === 'never' ? null : Number(typed.days));
     const shown = { ...t.shownOnce, title: t.shownOnce.title({ name: typed.name }) };
-    show(reply, <ShownOncePage desk={desk} tab="tokens" texts={shown} secret={secret} />);
+    show(reply, <ShownOncePage context={context} tab="tokens" texts={shown} secret={secret} />);
   }
 
   @Post(':id/remove')
   async remove(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     const { name } = await this.tokens.remove(id);
-    const text = texts('accounts', deskOf(reply).locale).tokens.removed({ name });
+    const text = texts('accounts', consoleContextOf(reply).locale).tokens.removed({ name });
     goTo(reply, '/console/tokens', { tone: 'success', text });
   }
 
@@ -63,6 +63,10 @@ export class TokensConsoleController {
   ): Promise<void> {
     const [tokens, accounts] = [await this.tokens.all(), await this.accounts.all()];
     const state = { tokens, accounts, now: this.clock.now(), typed, errors };
-    show(reply, <TokensPage desk={deskOf(reply)} {...state} />, Object.keys(errors).length > 0 ? 422 : 200);
+    show(
+      reply,
+      <TokensPage context={consoleContextOf(reply)} {...state} />,
+      Object.keys(errors).length > 0 ? 422 : 200,
+    );
   }
 }

@@ -1,7 +1,7 @@
 import type { ConsoleLocale } from '../../common/locale.js';
 import { Action, Submit } from '../../console/actions.js';
 import { Badge } from '../../console/badges.js';
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { SelectField, TextField } from '../../console/fields.js';
 import { serverTime } from '../../console/formats.js';
 import { Card } from '../../console/headings.js';
@@ -16,7 +16,7 @@ import { texts } from '../../common/texts.js';
 export const validDays = ['never', '30', '90', '365'] as const;
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   tokens: readonly ApiToken[];
   /** For the names of those who made them. */
   accounts: readonly Account[];
@@ -26,11 +26,11 @@ interface Props {
 }
 
 /** Every token there is, and the form for another. */
-export function TokensPage({ desk, tokens, accounts, now, typed, errors }: Props) {
-  const { locale } = desk;
+export function TokensPage({ context, tokens, accounts, now, typed, errors }: Props) {
+  const { locale } = context;
   const t = texts('accounts', locale).tokens;
   return (
-    <AccountFrame desk={desk} tab="tokens" title={t.title} lead={t.lead}>
+    <AccountFrame context={context} tab="tokens" title={t.title} lead={t.lead}>
       <div class="stack">
         {tokens.length === 0 ? (
           <Empty title={t.emptyTitle} text={t.emptyText} />

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Clock } from '../../common/clock.js';
 import { opensAt } from '../../common/sending-window.js';
 import { texts } from '../../common/texts.js';
-import { deskOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/desk.js';
 import { Id } from '../../http/id.pipe.js';
 import { ParticipantsService } from '../../participants/participants.service.js';
 import { ConsoleController } from '../../staff/console-controller.js';
@@ -59,9 +59,9 @@ export class PlanConsoleController {
     const answers = await this.participants.answersByDay(id);
     const all = [...waves, ...thoughtOf];
     const timeline = timelineOf(survey, all, answers, now);
-    const nameOf = waveNames(all, deskOf(reply).locale);
+    const nameOf = waveNames(all, consoleContextOf(reply).locale);
     const state = { survey, now, waves: shown, nameOf, participants, timeline, suggestion };
-    show(reply, <PlanPage desk={deskOf(reply)} {...state} />);
+    show(reply, <PlanPage context={consoleContextOf(reply)} {...state} />);
   }
 
   /** Takes the suggested plan over; an invitation that is not wanted at once goes out tomorrow. */
@@ -69,7 +69,7 @@ export class PlanConsoleController {
   async takeOver(@Id() id: string, @Body() body: unknown, @Res() reply: FastifyReply): Promise<void> {
     const { start } = startChoice.parse(body ?? {});
     await this.plans.takeOver(id, start);
-    const text = texts('plan', deskOf(reply).locale).suggested.taken;
+    const text = texts('plan', consoleContextOf(reply).locale).suggested.taken;
     goTo(reply, `/console/surveys/${id}/waves`, { tone: 'success', text });
   }
 

@@ -1,5 +1,5 @@
 import { LinkButton } from '../../console/actions.js';
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { Card } from '../../console/headings.js';
 import { Empty, Notice } from '../../console/notices.js';
 import type { Survey } from '../../surveys/survey.entity.js';
@@ -13,7 +13,7 @@ import type { NameOf } from '../wave-names.js';
 import type { ShownWave } from './wave-progress.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   survey: SurveyFacts & Pick<Survey, 'sendingWindow'>;
   now: Date;
   waves: readonly ShownWave[];
@@ -25,8 +25,8 @@ interface Props {
 }
 
 /** The campaign of a survey: its time line, and each mailing that is planned, under way or done. */
-export function PlanPage({ desk, survey, now, waves, nameOf, participants, timeline, suggestion }: Props) {
-  const { locale } = desk;
+export function PlanPage({ context, survey, now, waves, nameOf, participants, timeline, suggestion }: Props) {
+  const { locale } = context;
   const t = texts('waves', locale);
   const base = `/console/surveys/${survey.id}`;
   const phase = phaseOf(survey, now);
@@ -40,7 +40,7 @@ export function PlanPage({ desk, survey, now, waves, nameOf, participants, timel
     </>
   );
   return (
-    <SurveyFrame desk={desk} survey={survey} now={now} tab="waves" actions={waves.length > 0 && plan}>
+    <SurveyFrame context={context} survey={survey} now={now} tab="waves" actions={waves.length > 0 && plan}>
       <div class="stack">
         {phase === 'draft' && (
           <Empty title={t.emptyTitle} text={t.notPublished}>

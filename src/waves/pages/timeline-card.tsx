@@ -26,8 +26,8 @@ export function TimelineCard({ survey, timeline, nameOf, locale }: Props) {
   return (
     <Card title={t.title}>
       <figure class="stack">
-        <TimelineDrawing {...shared} id="timeline-wide" width={900} mostTicks={10} />
-        <TimelineDrawing {...shared} id="timeline-narrow" width={360} mostTicks={4} />
+        <TimelineDrawing {...shared} id="timeline-wide" width={900} maxTicks={10} />
+        <TimelineDrawing {...shared} id="timeline-narrow" width={360} maxTicks={4} />
       </figure>
       <p class="hint">
         {hoursInWords(survey.sendingWindow, locale)}

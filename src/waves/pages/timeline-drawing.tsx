@@ -11,7 +11,7 @@ interface Props {
   nameOf: NameOf;
   /** What the picture shows, in words. */
   description: string;
-  mostTicks: number;
+  maxTicks: number;
   locale: ConsoleLocale;
 }
 
@@ -23,7 +23,7 @@ const ROW = 18;
 const CHARACTER = 7.4;
 
 /** The plan as a picture of one size: quiet days, answers so far, stages, changes of clocks, closing date. */
-export function TimelineDrawing({ id, width, timeline, nameOf, description, mostTicks, locale }: Props) {
+export function TimelineDrawing({ id, width, timeline, nameOf, description, maxTicks, locale }: Props) {
   const t = texts('plan', locale).timeline;
   const scale = scaleOf(timeline, width);
   const marks = labelled(timeline, nameOf, scale, width, locale);
@@ -58,7 +58,7 @@ export function TimelineDrawing({ id, width, timeline, nameOf, description, most
           </text>
         </g>
       ))}
-      <Days timeline={timeline} scale={scale} most={mostTicks} width={width} locale={locale} />
+      <Days timeline={timeline} scale={scale} most={maxTicks} width={width} locale={locale} />
       {timeline.now < timeline.to && (
         <line class="now" x1={scale(timeline.now)} x2={scale(timeline.now)} y1={TOP - 4} y2={BOTTOM + 4} />
       )}

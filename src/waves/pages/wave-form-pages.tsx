@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/errors.js';
 import { texts } from '../../common/texts.js';
-import { deskOf, show } from '../../console/desk.js';
+import { consoleContextOf, show } from '../../console/desk.js';
 import { LetterPreviews, type LetterView, readLetterView } from '../../letters/letter-previews.service.js';
 import { LettersService } from '../../letters/letters.service.js';
 import { letterErrorsOf, wordsOfForm } from '../../letters/pages/letter-form.js';
@@ -31,7 +31,7 @@ export class WaveFormPages {
     body: unknown,
     goOn: (input: WaveInput, values: WaveFormValues) => Promise<void>,
   ): Promise<void> {
-    const t = texts('wave-form', deskOf(reply).locale);
+    const t = texts('wave-form', consoleContextOf(reply).locale);
     const values = readWaveForm(body);
     const survey = await this.surveys.get(id);
     const problems = await this.letterPreviews.problemsOf(
@@ -39,7 +39,7 @@ export class WaveFormPages {
       values.kind,
       wordsOfForm(values.letter, survey.languages),
     );
-    const ofLetter = letterErrorsOf(problems, deskOf(reply).locale);
+    const ofLetter = letterErrorsOf(problems, consoleContextOf(reply).locale);
     const { input, errors } = waveInputOf(values, t);
     if (!input || problems.length > 0) {
       await this.show(reply, id, values, { ...errors, ...ofLetter }, readLetterView(body));
@@ -49,7 +49,7 @@ export class WaveFormPages {
       await goOn(input, values);
     } catch (error) {
       if (!(error instanceof DomainError) || error.problems.length === 0) throw error;
-      await this.show(reply, id, values, fieldErrorsOf(error, deskOf(reply).locale));
+      await this.show(reply, id, values, fieldErrorsOf(error, consoleContextOf(reply).locale));
     }
   }
 
@@ -66,6 +66,10 @@ export class WaveFormPages {
     const preview = await this.letterPreviews.shown(survey, values.kind, words, view);
     const segments = await this.segments.choicesFor(id);
     const state = { survey, now: this.clock.now(), values, errors, templates, preview, segments };
-    show(reply, <WaveFormPage desk={deskOf(reply)} {...state} />, Object.keys(errors).length > 0 ? 422 : 200);
+    show(
+      reply,
+      <WaveFormPage context={consoleContextOf(reply)} {...state} />,
+      Object.keys(errors).length > 0 ? 422 : 200,
+    );
   }
 }

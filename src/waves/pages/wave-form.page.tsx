@@ -1,7 +1,7 @@
 import type { ConsoleLocale, Locale } from '../../common/locale.js';
 import { inShort } from '../../common/local-time.js';
 import { Submit } from '../../console/actions.js';
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { Choices, SelectField, TextArea, TextField } from '../../console/fields.js';
 import { Card } from '../../console/headings.js';
 import { ErrorSummary, type FieldErrors } from '../../console/notices.js';
@@ -16,7 +16,7 @@ import { audiences } from '../../ledger/wave.entity.js';
 import type { WaveFormValues } from './wave-form.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   survey: SurveyFacts;
   now: Date;
   values: WaveFormValues;
@@ -28,8 +28,8 @@ interface Props {
 }
 
 /** Everything staff say about a wave; nothing goes out before they have seen its preview. */
-export function WaveFormPage({ desk, survey, now, values, errors, templates, preview, segments }: Props) {
-  const { locale } = desk;
+export function WaveFormPage({ context, survey, now, values, errors, templates, preview, segments }: Props) {
+  const { locale } = context;
   const t = texts('wave-form', locale);
   const labels = {
     when: t.when,
@@ -39,7 +39,7 @@ export function WaveFormPage({ desk, survey, now, values, errors, templates, pre
     ...letterLabels(locale, survey.languages),
   };
   return (
-    <SurveyFrame desk={desk} survey={survey} now={now} tab="waves">
+    <SurveyFrame context={context} survey={survey} now={now} tab="waves">
       <form
         method="post"
         action={`/console/surveys/${survey.id}/waves/preview`}

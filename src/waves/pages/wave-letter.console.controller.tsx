@@ -2,7 +2,7 @@ import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { InvalidInput } from '../../common/errors.js';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { deskOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/desk.js';
 import { Id } from '../../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../../http/takes-body.js';
 import { SurveysService } from '../../surveys/surveys.service.js';
@@ -68,12 +68,12 @@ export class WaveLetterConsoleController {
     const values = readLetterForm(body);
     try {
       const { reach } = await this.waveLetters.changeLetter(id, changeOf(values));
-      const { saved } = texts('letter-editor', deskOf(reply).locale).rewrite;
+      const { saved } = texts('letter-editor', consoleContextOf(reply).locale).rewrite;
       const text = reachInWords(saved, reach);
       goTo(reply, `/console/waves/${id}`, { tone: 'success', text });
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
-      const errors = letterErrorsOf(error.problems, deskOf(reply).locale);
+      const errors = letterErrorsOf(error.problems, consoleContextOf(reply).locale);
       await this.show(reply, await this.waves.get(id), values, readLetterView(body), errors);
     }
   }
@@ -88,10 +88,10 @@ export class WaveLetterConsoleController {
     requireStep(wave, 'write');
     const survey = await this.surveys.get(wave.surveyId);
     const words = wordsOfForm(values, survey.languages);
-    const nameOf = waveNames(await this.waves.ofSurvey(survey.id), deskOf(reply).locale);
+    const nameOf = waveNames(await this.waves.ofSurvey(survey.id), consoleContextOf(reply).locale);
     const page = (
       <WaveLetterPage
-        desk={deskOf(reply)}
+        context={consoleContextOf(reply)}
         survey={survey}
         wave={wave}
         name={nameOf(wave)}

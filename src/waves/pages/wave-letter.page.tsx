@@ -1,6 +1,6 @@
 import { type Locale, textIn } from '../../common/locale.js';
 import { LinkButton, Submit } from '../../console/actions.js';
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { Breadcrumbs, PageHead } from '../../console/headings.js';
 import { ConsolePage } from '../../console/layout.page.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../../console/notices.js';
@@ -17,7 +17,7 @@ import type { Wave } from '../../ledger/wave.entity.js';
 import type { LetterReach } from '../wave-letters.service.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   survey: Pick<Survey, 'id' | 'title' | 'languages'>;
   wave: Pick<Wave, 'id' | 'kind' | 'state'>;
   /** What the wave is called among those of its survey. */
@@ -31,7 +31,7 @@ interface Props {
 
 /** The letter of a wave that is planned or under way, to be rewritten for whatever is not yet sent. */
 export function WaveLetterPage({
-  desk,
+  context,
   survey,
   wave,
   name,
@@ -41,7 +41,7 @@ export function WaveLetterPage({
   preview,
   reach,
 }: Props) {
-  const { locale } = desk;
+  const { locale } = context;
   const t = texts('letter-editor', locale);
   const title = textIn(survey.title, locale);
   const base = `/console/waves/${wave.id}`;
@@ -53,7 +53,7 @@ export function WaveLetterPage({
   ];
   const editor = { locale, languages: survey.languages };
   return (
-    <ConsolePage desk={desk} title={`${t.rewrite.title}: ${name}`} section="surveys">
+    <ConsolePage context={context} title={`${t.rewrite.title}: ${name}`} section="surveys">
       <Breadcrumbs crumbs={crumbs} locale={locale} />
       <PageHead
         title={t.rewrite.title}

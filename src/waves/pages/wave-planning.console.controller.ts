@@ -1,7 +1,7 @@
 import { Body, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { texts } from '../../common/texts.js';
-import { deskOf, goTo } from '../../console/desk.js';
+import { consoleContextOf, goTo } from '../../console/desk.js';
 import { Id } from '../../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../../http/takes-body.js';
 import { ConsoleController } from '../../staff/console-controller.js';
@@ -45,7 +45,7 @@ export class WavePlanningConsoleController {
       const wave = await (isChange
         ? this.changes.replace(values.wave, input)
         : this.scheduling.schedule(id, input));
-      const t = texts('wave-form', deskOf(reply).locale).preview;
+      const t = texts('wave-form', consoleContextOf(reply).locale).preview;
       const scheduled = values.when === 'now' ? t.scheduledNow : t.scheduledLater;
       const text = isChange && values.when !== 'now' ? t.saved : scheduled;
       goTo(reply, `/console/waves/${wave.id}`, { tone: 'success', text });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Clock } from '../../common/clock.js';
 import { clockChangeAt } from '../../common/local-time.js';
 import { texts } from '../../common/texts.js';
-import { type Desk, deskOf, show } from '../../console/desk.js';
+import { type ConsoleContext, consoleContextOf, show } from '../../console/desk.js';
 import { LetterPreviews, readLetterView } from '../../letters/letter-previews.service.js';
 import { LettersService } from '../../letters/letters.service.js';
 import { packWords, unpackWords } from '../../letters/packed-words.js';
@@ -40,12 +40,12 @@ export class WavePreviewPages {
     values: WaveFormValues,
     body: unknown,
   ): Promise<void> {
-    const desk = deskOf(reply);
-    const to = desk.member?.email ?? '';
+    const context = consoleContextOf(reply);
+    const to = context.member?.email ?? '';
     const { languages } = await this.surveys.get(id);
-    await this.testMails.send(id, input.kind, wordsIn(input, languages), to, desk.locale);
-    const text = texts('wave-form', desk.locale).preview.tested({ to });
-    await this.show(reply, id, input, values, body, { ...desk, notice: { tone: 'success', text } });
+    await this.testMails.send(id, input.kind, wordsIn(input, languages), to, context.locale);
+    const text = texts('wave-form', context.locale).preview.tested({ to });
+    await this.show(reply, id, input, values, body, { ...context, notice: { tone: 'success', text } });
   }
 
   /** The designed letter alone, for the frame of the preview. */
@@ -62,7 +62,7 @@ export class WavePreviewPages {
     input: WaveInput,
     values: WaveFormValues,
     body: unknown,
-    desk: Desk = deskOf(reply),
+    context: ConsoleContext = consoleContextOf(reply),
   ): Promise<void> {
     const survey = await this.surveys.get(id);
     const now = this.clock.now();
@@ -70,8 +70,8 @@ export class WavePreviewPages {
     const { dueAt: due, begins, local, ...audienceFacts } = await this.previews.of(id, input, own);
     const { audience = 'not_completed', ignoreGap = false, kind } = input;
     const { segmentId = null, exceedsBecause = null } = input;
-    const inMind = { kind, audience, ignoreGap, segmentId, exceedsBecause };
-    const people = await this.previews.people(id, inMind, due, PEOPLE_SHOWN);
+    const proposed = { kind, audience, ignoreGap, segmentId, exceedsBecause };
+    const people = await this.previews.people(id, proposed, due, PEOPLE_SHOWN);
     const asked = readLetterView(body).person;
     const person = people.find(({ id: one }) => one === asked)?.id ?? people[0]?.id ?? null;
     const words = wordsIn(input, survey.languages);
@@ -98,7 +98,14 @@ export class WavePreviewPages {
     };
     show(
       reply,
-      <WavePreviewPage desk={desk} survey={survey} now={now} values={values} preview={preview} errors={{}} />,
+      <WavePreviewPage
+        context={context}
+        survey={survey}
+        now={now}
+        values={values}
+        preview={preview}
+        errors={{}}
+      />,
     );
   }
 }

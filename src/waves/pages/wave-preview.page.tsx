@@ -1,6 +1,6 @@
 import { inShort } from '../../common/local-time.js';
 import { Submit } from '../../console/actions.js';
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { SelectField } from '../../console/fields.js';
 import { count } from '../../console/formats.js';
 import { Card } from '../../console/headings.js';
@@ -36,7 +36,7 @@ export interface PreviewFacts {
 }
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   survey: SurveyFacts;
   now: Date;
   values: WaveFormValues;
@@ -45,28 +45,33 @@ interface Props {
 }
 
 /** Who would get a wave and what they would read: the last look before it is scheduled. */
-export function WavePreviewPage({ desk, survey, now, values, preview, errors }: Props) {
-  const t = texts('wave-form', desk.locale);
+export function WavePreviewPage({ context, survey, now, values, preview, errors }: Props) {
+  const t = texts('wave-form', context.locale);
   return (
-    <SurveyFrame desk={desk} survey={survey} now={now} tab="waves">
+    <SurveyFrame context={context} survey={survey} now={now} tab="waves">
       <form method="post" action={`/console/surveys/${survey.id}/waves/preview`} class="stack">
         {hiddenFieldsOf(values).map(([name, value]) => (
           <input key={name + value} type="hidden" name={name} value={value} />
         ))}
         <h2>{t.preview.title[values.kind]}</h2>
         <Stepper steps={t.steps} current={1} />
-        <ErrorSummary errors={errors} labels={{}} locale={desk.locale} />
+        <ErrorSummary errors={errors} labels={{}} locale={context.locale} />
         <div class="main-and-side side-first">
-          <Letter preview={preview} desk={desk} />
-          <Summary desk={desk} survey={survey} values={values} preview={preview} />
+          <Letter preview={preview} context={context} />
+          <Summary context={context} survey={survey} values={values} preview={preview} />
         </div>
       </form>
     </SurveyFrame>
   );
 }
 
-function Summary({ desk, survey, values, preview }: Pick<Props, 'desk' | 'survey' | 'values' | 'preview'>) {
-  const { locale } = desk;
+function Summary({
+  context,
+  survey,
+  values,
+  preview,
+}: Pick<Props, 'context' | 'survey' | 'values' | 'preview'>) {
+  const { locale } = context;
   const t = texts('wave-form', locale);
   const base = `/console/surveys/${survey.id}/waves`;
   const { recipients } = preview;
@@ -135,8 +140,8 @@ function Summary({ desk, survey, values, preview }: Pick<Props, 'desk' | 'survey
   );
 }
 
-function Letter({ preview, desk }: { preview: PreviewFacts; desk: Desk }) {
-  const t = texts('wave-form', desk.locale).preview;
+function Letter({ preview, context }: { preview: PreviewFacts; context: ConsoleContext }) {
+  const t = texts('wave-form', context.locale).preview;
   return (
     <Card title={t.letter}>
       {preview.people.length > 0 && (
@@ -156,7 +161,7 @@ function Letter({ preview, desk }: { preview: PreviewFacts; desk: Desk }) {
           [t.subject, <strong key="subject">{preview.letter.subject}</strong>],
         ]}
       />
-      {preview.warnings.length > 0 && <Warnings warnings={preview.warnings} locale={desk.locale} />}
+      {preview.warnings.length > 0 && <Warnings warnings={preview.warnings} locale={context.locale} />}
       <p class="hint">{t.deadLink}</p>
       <iframe class="letter-frame" sandbox="" src={preview.letterUrl} title={t.html} />
       <details>

@@ -1,7 +1,7 @@
 import type { ConsoleLocale } from '../../common/locale.js';
 import { textIn } from '../../common/locale.js';
 import { inShort } from '../../common/local-time.js';
-import type { Desk } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/desk.js';
 import { count } from '../../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../../console/headings.js';
 import { ConsolePage } from '../../console/layout.page.js';
@@ -16,7 +16,7 @@ import { type ShownWave, WaveProgress } from './wave-progress.js';
 import { sendAtInWords } from '../wave-when.js';
 
 interface Props {
-  desk: Desk;
+  context: ConsoleContext;
   survey: Pick<Survey, 'id' | 'title' | 'timeZone'>;
   shown: ShownWave;
   /** What the wave is called among those of its survey. */
@@ -25,21 +25,21 @@ interface Props {
 }
 
 /** One wave: how it stands, what may be done with it, and every single mail of it. */
-export function WavePage({ desk, survey, shown, name, ledger }: Props) {
-  const { locale } = desk;
+export function WavePage({ context, survey, shown, name, ledger }: Props) {
+  const { locale } = context;
   const { wave, status } = shown;
   const t = texts('waves', locale);
   const title = textIn(survey.title, locale);
   const isLive = mayMove(shown);
   // Both live parts come with one request.
-  const live = isLive ? { 'data-live': desk.path, 'data-every': '2000' } : {};
+  const live = isLive ? { 'data-live': context.path, 'data-every': '2000' } : {};
   const crumbs = [
     { label: texts('surveys', locale).title, href: '/console/surveys' },
     { label: title, href: `/console/surveys/${survey.id}` },
     { label: t.title, href: `/console/surveys/${survey.id}/waves` },
   ];
   return (
-    <ConsolePage desk={desk} title={`${name}: ${title}`} section="surveys">
+    <ConsolePage context={context} title={`${name}: ${title}`} section="surveys">
       <Breadcrumbs crumbs={crumbs} locale={locale} />
       <section id="wave" class="stack" {...live}>
         <PageHead

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { idAfter, pageOf } from '../../common/page.js';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { deskOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/desk.js';
 import { Id } from '../../http/id.pipe.js';
 import { deliveries } from '../../ledger/message.entity.js';
 import { MessagesService } from '../../ledger/messages.service.js';
@@ -52,27 +52,30 @@ export class WavesConsoleController {
     };
     const survey = await this.surveys.get(wave.surveyId);
     const shown = { wave, status: await this.statuses.of(wave) };
-    const desk = deskOf(reply);
-    const nameOf = waveNames(await this.waves.ofSurvey(survey.id), desk.locale);
-    show(reply, <WavePage desk={desk} survey={survey} shown={shown} name={nameOf(wave)} ledger={ledger} />);
+    const context = consoleContextOf(reply);
+    const nameOf = waveNames(await this.waves.ofSurvey(survey.id), context.locale);
+    show(
+      reply,
+      <WavePage context={context} survey={survey} shown={shown} name={nameOf(wave)} ledger={ledger} />,
+    );
   }
 
   @Post('pause')
   async pause(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     await this.waves.pause(id);
-    this.taken(reply, id, texts('waves', deskOf(reply).locale).paused);
+    this.taken(reply, id, texts('waves', consoleContextOf(reply).locale).paused);
   }
 
   @Post('resume')
   async resume(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     await this.waves.resume(id);
-    this.taken(reply, id, texts('waves', deskOf(reply).locale).resumed);
+    this.taken(reply, id, texts('waves', consoleContextOf(reply).locale).resumed);
   }
 
   @Post('cancel')
   async cancel(@Id() id: string, @Res() reply: FastifyReply): Promise<void> {
     await this.waves.cancel(id);
-    this.taken(reply, id, texts('waves', deskOf(reply).locale).cancelled);
+    this.taken(reply, id, texts('waves', consoleContextOf(reply).locale).cancelled);
   }
 
   private taken(reply: FastifyReply, id: string, text: string): void {

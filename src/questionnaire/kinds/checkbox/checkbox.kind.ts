@@ -10,5 +10,5 @@ export const checkboxKind: QuestionKind<CheckboxQuestion> = {
   properties: multipleChoiceProperties,
   compile: (node, basics, limits) => compileMultipleChoice(node, basics, 'checkbox', limits.other),
   // Boxes that exclude the others, or choose them all.
-  isEased: ({ none, selectAll }) => none !== null || selectAll !== null,
+  isEnhanced: ({ none, selectAll }) => none !== null || selectAll !== null,
 };

@@ -42,5 +42,5 @@ export const commentKind: QuestionKind<CommentQuestion> = {
     );
   },
   reading: (question) => ({ field: fieldOf(question), as: 'text' }),
-  isEased: ({ maxLength }) => maxLength <= LIMIT_WORTH_TELLING,
+  isEnhanced: ({ maxLength }) => maxLength <= LIMIT_WORTH_TELLING,
 };

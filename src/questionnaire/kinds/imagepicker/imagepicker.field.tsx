@@ -14,7 +14,7 @@ export function ImagePickerField({ field }: { field: Field<ImagePickerQuestion> 
     <GroupedQuestion field={field} role={question.multiple ? undefined : 'radiogroup'}>
       <div class="pictures">
         {offered(question.choices, question.order, question, field).map(
-          ({ choice, key, isHidden, isBarred }) => (
+          ({ choice, key, isHidden, isUnavailable }) => (
             <label class="picture" hidden={isHidden}>
               <img
                 src={choice.image}
@@ -28,7 +28,7 @@ export function ImagePickerField({ field }: { field: Field<ImagePickerQuestion> 
                   name={name}
                   value={choice.value}
                   checked={postedIn(form, name).includes(String(choice.value))}
-                  disabled={isHidden || isBarred}
+                  disabled={isHidden || isUnavailable}
                   aria-invalid={question.multiple && isWrong ? 'true' : undefined}
                 />
                 <span class={question.showTexts ? 'text' : 'text aside'} aria-hidden={!question.showTexts}>

@@ -41,14 +41,14 @@ interface RowProps {
   id: string;
 }
 
-function Row({ field, row: { choice: row, isHidden, isBarred }, columns, id }: RowProps) {
+function Row({ field, row: { choice: row, isHidden, isUnavailable }, columns, id }: RowProps) {
   const name = fieldOf(field.question, row.value);
   const error = field.errors.get(name);
   return (
     <tr role="row" class={error === undefined ? undefined : 'wrong'} hidden={isHidden}>
       <RowHead field={field} row={row} id={id} error={error} />
       {columns.map((column) => (
-        <Cell field={field} row={row} isBarred={isBarred} column={column} id={id} />
+        <Cell field={field} row={row} isUnavailable={isUnavailable} column={column} id={id} />
       ))}
     </tr>
   );
@@ -57,12 +57,12 @@ function Row({ field, row: { choice: row, isHidden, isBarred }, columns, id }: R
 interface CellProps {
   field: Field<MatrixQuestion>;
   row: Choice;
-  isBarred: boolean;
+  isUnavailable: boolean;
   column: OfferedChoice;
   id: string;
 }
 
-function Cell({ field, row, isBarred, column: { choice: column, key, isHidden }, id }: CellProps) {
+function Cell({ field, row, isUnavailable, column: { choice: column, key, isHidden }, id }: CellProps) {
   const name = fieldOf(field.question, row.value);
   return (
     <td role="cell" data-column={key} hidden={isHidden}>
@@ -73,7 +73,7 @@ function Cell({ field, row, isBarred, column: { choice: column, key, isHidden },
           name={name}
           value={column.value}
           checked={postedIn(field.form, name)[0] === String(column.value)}
-          disabled={isBarred}
+          disabled={isUnavailable}
           aria-labelledby={`${id}-row ${id}-${key}-text`}
           aria-describedby={idsOf(field.errors.has(name) ? `${id}-error` : null)}
         />

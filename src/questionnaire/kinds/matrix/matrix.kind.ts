@@ -6,7 +6,7 @@ import { answerMessages } from '../../answers/answer-messages.js';
 import { placeOf } from '../../answers/answer-places.js';
 import { choiceText, rowsText } from '../../answers/answer-words.js';
 import type { Checking } from '../../answers/checking.js';
-import { isBarred, offeredRows } from '../../answers/offers.js';
+import { isUnavailable, offeredRows } from '../../answers/offers.js';
 import { readOne, valuesIn } from '../../answers/read-choices.js';
 import { record } from '../../answers/read-parts.js';
 import type { Fault } from '../../answers/reading.js';
@@ -66,7 +66,7 @@ function matrixFaults(question: MatrixQuestion, value: unknown, { state, locale 
   return offeredRows(state, question).flatMap((row) => {
     const column = given[String(row.value)];
     if (isEmpty(column)) {
-      const isAsked = question.everyRowRequired && !isBarred(state, question, row);
+      const isAsked = question.everyRowRequired && !isUnavailable(state, question, row);
       return isAsked ? [{ field: fieldOf(question, row.value), message: messages.chooseOne }] : [];
     }
     if (!question.eachColumnOnce || !taken.has(column)) {

@@ -69,7 +69,7 @@ function Cell({ field, row, column, rowId, id }: CellProps) {
         column={column}
         id={id}
         name={name}
-        isDisabled={row.isBarred}
+        isDisabled={row.isUnavailable}
         isWrong={error !== undefined}
         labelledBy={`${rowId}-row ${id}-title`}
         describedBy={idsOf(error === undefined ? null : `${id}-error`)}

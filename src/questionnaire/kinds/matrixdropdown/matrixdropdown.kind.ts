@@ -7,7 +7,7 @@ import { placeOf } from '../../answers/answer-places.js';
 import { partsText, rowsText } from '../../answers/answer-words.js';
 import type { AnswerValue } from '../../answers/answers.js';
 import type { Checking } from '../../answers/checking.js';
-import { isBarred, offeredRows } from '../../answers/offers.js';
+import { isUnavailable, offeredRows } from '../../answers/offers.js';
 import { fault, partError } from '../../answers/part-error.js';
 import { record } from '../../answers/read-parts.js';
 import type { Fault } from '../../answers/reading.js';
@@ -101,7 +101,7 @@ function cellFaults(question: CellMatrixQuestion, value: unknown, checking: Chec
   const messages = answerMessages[checking.locale];
   const given = isRecord(value) ? value : {};
   const rows = offeredRows(checking.state, question).filter(
-    (row) => !isBarred(checking.state, question, row),
+    (row) => !isUnavailable(checking.state, question, row),
   );
   return rows.flatMap((row) => {
     const cells = given[String(row.value)];

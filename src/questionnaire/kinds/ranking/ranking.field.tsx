@@ -16,7 +16,7 @@ export function RankingField({ field }: { field: Field<RankingQuestion> }) {
   return (
     <GroupedQuestion field={field}>
       <ol class="ranks" role="list" data-ranking={question.partial ? 'some' : 'all'}>
-        {entries.map(({ choice, key, isHidden, isBarred }) => {
+        {entries.map(({ choice, key, isHidden, isUnavailable }) => {
           const name = fieldOf(question, choice.value);
           const place = postedIn(field.form, name)[0];
           return (
@@ -28,7 +28,7 @@ export function RankingField({ field }: { field: Field<RankingQuestion> }) {
                 class="line"
                 id={`${id}-${key}`}
                 name={name}
-                disabled={isBarred || isDisabled(field)}
+                disabled={isUnavailable || isDisabled(field)}
                 aria-invalid={isWrong ? 'true' : undefined}
                 aria-describedby={isWrong ? `${id}-error` : undefined}
               >

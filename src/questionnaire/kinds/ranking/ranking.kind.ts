@@ -46,5 +46,5 @@ export const rankingKind: QuestionKind<RankingQuestion> = {
   },
   reading: (question) => ({ field: fieldOf(question), as: 'ranking', ...valuesOf(question.choices) }),
   // A list to put in order.
-  isEased: () => true,
+  isEnhanced: () => true,
 };

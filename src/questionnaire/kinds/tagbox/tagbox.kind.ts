@@ -10,5 +10,5 @@ export const tagboxKind: QuestionKind<TagboxQuestion> = {
   properties: [...multipleChoiceProperties, 'placeholder'],
   compile: (node, basics, limits) => compileMultipleChoice(node, basics, 'tagbox', limits.other),
   // A list to search.
-  isEased: () => true,
+  isEnhanced: () => true,
 };
