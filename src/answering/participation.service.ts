@@ -29,7 +29,7 @@ import { type PageOptions, showPage } from './session-page.js';
 import { type PersonalSession, SessionsService } from './sessions.service.js';
 import { isDone } from '../participants/participation.rules.js';
 import { typedFields } from '../responses/unfinished.js';
-import { OptOutsService } from '../opt-outs/wishes.service.js';
+import { OptOutsService } from '../opt-outs/opt-outs.service.js';
 import { renderWrongLink } from '../respondents/wrong-link.page.js';
 
 /** Leads a participant through the questionnaire, page by page, to the thank-you. */

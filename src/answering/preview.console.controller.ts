@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Clock } from '../common/clock.js';
 import { texts } from '../common/texts.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { consoleContextOf, sendHtml } from '../console/desk.js';
+import { consoleContextOf, sendHtml } from '../console/console-context.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { compileQuestionnaire } from '../questionnaire/compile/compile-questionnaire.js';

@@ -13,7 +13,7 @@ import { PaceModule } from '../pace/pace.module.js';
 import { EnrolmentSweep } from '../participants/enrolment-sweep.js';
 import { ParticipantsModule } from '../participants/participants.module.js';
 import { AnonymitySweep } from '../responses/anonymity-sweep.js';
-import { ListErasureSweep } from '../erasure/emptying-sweep.js';
+import { ListErasureSweep } from '../erasure/list-erasure-sweep.js';
 import { ErasureModule } from '../erasure/erasure.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { ThrottleSweep } from '../throttle/throttle-sweep.js';

@@ -1,5 +1,5 @@
 import type { DomainError } from '../common/errors.js';
-import type { ConsoleContext } from './desk.js';
+import type { ConsoleContext } from './console-context.js';
 import { ConsolePage } from './layout.page.js';
 import { PageHead } from './headings.js';
 import { LinkButton } from './actions.js';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { assetUrl } from '../common/assets.js';
-import type { ConsoleContext } from './desk.js';
+import type { ConsoleContext } from './console-context.js';
 import { HoldBanner } from './hold-banner.js';
 import { Notice } from './notices.js';
 import { texts } from '../common/texts.js';

@@ -1,4 +1,4 @@
-import type { ConsoleContext } from './desk.js';
+import type { ConsoleContext } from './console-context.js';
 import { Icon, ProductMark } from './icons.js';
 import { consoleLocales } from '../common/locale.js';
 import { texts } from '../common/texts.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../common/clock.js';
-import { consoleContextOf } from '../console/desk.js';
+import { consoleContextOf } from '../console/console-context.js';
 import { problemsOf } from './draft-problems.js';
 import type { EditorFacts } from './editor-frame.js';
 import { QuestionnaireEdits } from './questionnaire-edits.service.js';

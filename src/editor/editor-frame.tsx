@@ -3,7 +3,7 @@ import type { Problem } from '../common/errors.js';
 import { assetUrl } from '../common/assets.js';
 import type { ConsoleLocale } from '../common/locale.js';
 import { Action } from '../console/actions.js';
-import type { ConsoleContext } from '../console/desk.js';
+import type { ConsoleContext } from '../console/console-context.js';
 import { timeOfDay } from '../console/formats.js';
 import { Tabs } from '../console/headings.js';
 import { SurveyFrame } from '../surveys/survey-frame.js';

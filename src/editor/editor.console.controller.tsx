@@ -2,7 +2,7 @@ import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { ConsoleLocale } from '../common/locale.js';
 import { actorOf, ConsoleController } from '../staff/console-controller.js';
-import { type ConsoleRequest, consoleContextOf, goTo, show } from '../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../console/console-context.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import { ConflictPage } from './conflict.page.js';

@@ -4,7 +4,7 @@ import { assetUrl } from '../common/assets.js';
 import { Clock } from '../common/clock.js';
 import type { ConsoleLocale } from '../common/locale.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { consoleContextOf } from '../console/desk.js';
+import { consoleContextOf } from '../console/console-context.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import {

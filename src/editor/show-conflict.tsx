@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { show } from '../console/desk.js';
+import { show } from '../console/console-context.js';
 import { ConflictPage } from './conflict.page.js';
 import type { EditorFactsService } from './editor-facts.service.js';
 import { EditedMeanwhile } from './questionnaire-edits.service.js';

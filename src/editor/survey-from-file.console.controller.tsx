@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Clock } from '../common/clock.js';
 import type { Locale } from '../common/locale.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { type ConsoleRequest, consoleContextOf, show } from '../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, show } from '../console/console-context.js';
 import { Breadcrumbs, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { readPostedForm } from '../console/posted-form.js';

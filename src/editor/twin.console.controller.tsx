@@ -4,7 +4,7 @@ import { Clock } from '../common/clock.js';
 import { instantOf, isLocalDateTime } from '../common/local-time.js';
 import { textIn } from '../common/locale.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { consoleContextOf, goTo, show } from '../console/desk.js';
+import { consoleContextOf, goTo, show } from '../console/console-context.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
 import type { Survey } from '../surveys/survey.entity.js';

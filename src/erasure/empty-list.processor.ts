@@ -1,7 +1,7 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
 import type { JobPayloads } from '../queue/jobs.js';
-import { ListErasureService } from './emptying.service.js';
+import { ListErasureService } from './list-erasure.service.js';
 
 @Processor('empty-list')
 export class EmptyListProcessor extends WorkerHost {

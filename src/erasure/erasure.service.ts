@@ -6,7 +6,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
 import { Pseudonyms } from '../common/pseudonyms.js';
-import { retryOnDeadlock } from '../database/deadlocks.js';
+import { retryOnDeadlock } from '../database/retry-on-deadlock.js';
 import { requireList } from '../lists/lists.service.js';
 import { OptOutJournal } from '../safeguards/opt-out-journal.js';
 import {

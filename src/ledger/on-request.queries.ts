@@ -2,7 +2,7 @@ import type { SendingWindow } from '../common/sending-window.js';
 import { type Database, rowsOf } from '../database/rows.js';
 import { snooze } from '../participants/participation.queries.js';
 import type { Delivery } from './message.entity.js';
-import type { DueWave } from './take-back.queries.js';
+import type { DueWave } from './undo-opt-out.queries.js';
 import type { WaveState } from './wave.entity.js';
 
 /** What decides whether somebody can be reminded later. */

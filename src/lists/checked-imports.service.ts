@@ -6,7 +6,7 @@ import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
 import { rowOf, rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
-import { refuseDuringListErasure } from './emptying.queries.js';
+import { refuseDuringListErasure } from './list-erasure.queries.js';
 import { importById } from './import.queries.js';
 import { noRows } from './import.entity.js';
 

@@ -7,7 +7,7 @@ import { Clock } from '../common/clock.js';
 import { DomainError } from '../common/errors.js';
 import { rowOf, rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
-import { refuseDuringListErasure } from './emptying.queries.js';
+import { refuseDuringListErasure } from './list-erasure.queries.js';
 import { type ImportMode, noRows } from './import.entity.js';
 import { requireList } from './lists.service.js';
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ConsoleController } from '../staff/console-controller.js';
-import { consoleContextOf, goTo, show } from '../console/desk.js';
+import { consoleContextOf, goTo, show } from '../console/console-context.js';
 import { Id } from '../http/id.pipe.js';
 import { CheckedImports } from './checked-imports.service.js';
 import { ImportPage } from './import.page.js';

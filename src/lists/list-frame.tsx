@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ConsoleContext } from '../console/desk.js';
+import type { ConsoleContext } from '../console/console-context.js';
 import { Breadcrumbs, PageHead, Tabs } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';
 import { texts } from '../common/texts.js';

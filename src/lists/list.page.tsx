@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { LinkButton, Submit } from '../console/actions.js';
-import type { ConsoleContext } from '../console/desk.js';
+import type { ConsoleContext } from '../console/console-context.js';
 import { TextField } from '../console/fields.js';
 import { count } from '../console/formats.js';
 import { Card } from '../console/headings.js';

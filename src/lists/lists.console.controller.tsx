@@ -3,7 +3,7 @@ import { Body, Get, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ConsoleController } from '../staff/console-controller.js';
-import { type ConsoleRequest, consoleContextOf, goTo, show } from '../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../console/console-context.js';
 import { CallRateGuard, HeavyCall } from '../http/call-rate.guard.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { StaffModule } from '../staff/staff.module.js';
 import { CheckedImports } from './checked-imports.service.js';
-import { ListErasure } from './emptying.entity.js';
+import { ListErasure } from './list-erasure.entity.js';
 import { ImportIntake } from './import-intake.js';
 import { ImportSweep } from './import-sweep.js';
 import { Import } from './import.entity.js';

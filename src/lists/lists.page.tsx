@@ -1,5 +1,5 @@
 import { Submit } from '../console/actions.js';
-import type { ConsoleContext } from '../console/desk.js';
+import type { ConsoleContext } from '../console/console-context.js';
 import { TextField } from '../console/fields.js';
 import { count, longDay } from '../console/formats.js';
 import { Card, PageHead } from '../console/headings.js';

@@ -7,8 +7,8 @@ import { parseEmailAddress } from '../common/email-address.js';
 import { NotFound } from '../common/errors.js';
 import { idAfter, type Page, pageOf, type PageRequest } from '../common/page.js';
 import { rowOf, rowsOf } from '../database/rows.js';
-import type { ListErasure } from './emptying.entity.js';
-import { listErasureOf } from './emptying.queries.js';
+import type { ListErasure } from './list-erasure.entity.js';
+import { listErasureOf } from './list-erasure.queries.js';
 
 /** A list and how many people are on it. */
 export interface ListSummary {

@@ -2,7 +2,7 @@ import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DomainError, NotFound } from '../common/errors.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { consoleContextOf, goTo, show } from '../console/desk.js';
+import { consoleContextOf, goTo, show } from '../console/console-context.js';
 import type { FieldErrors } from '../console/notices.js';
 import { texts } from '../common/texts.js';
 import { errorText } from '../console/error-text.js';

@@ -3,8 +3,8 @@ import { ListsModule } from '../lists/lists.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { ResponsesModule } from '../responses/responses.module.js';
 import { UnsubscribeController } from './pages/unsubscribe.controller.js';
-import { OptOutsController } from './pages/wishes.controller.js';
-import { OptOutsService } from './wishes.service.js';
+import { OptOutsController } from './pages/opt-outs.controller.js';
+import { OptOutsService } from './opt-outs.service.js';
 
 /** What people do not want: this survey, a mail just now, this list. */
 @Module({

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { idAfter, pageOf } from '../common/page.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { consoleContextOf, goTo, show } from '../console/desk.js';
+import { consoleContextOf, goTo, show } from '../console/console-context.js';
 import { count } from '../console/formats.js';
 import { Id } from '../http/id.pipe.js';
 import { ListsService } from '../lists/lists.service.js';

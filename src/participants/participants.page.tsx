@@ -1,5 +1,5 @@
 import type { ConsoleLocale } from '../common/locale.js';
-import type { ConsoleContext } from '../console/desk.js';
+import type { ConsoleContext } from '../console/console-context.js';
 import { shortTime } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { PersonName } from '../console/person-name.js';

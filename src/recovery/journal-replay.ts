@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { rowsOf } from '../database/rows.js';
 import { ErasureService } from '../erasure/erasure.service.js';
 import { Visits } from '../responses/visits.js';
-import { OptOutsService } from '../opt-outs/wishes.service.js';
+import { OptOutsService } from '../opt-outs/opt-outs.service.js';
 import { type JournalEntry, OptOutJournal } from '../safeguards/opt-out-journal.js';
 import { type SuppressionReason, suppressionReasons } from '../suppressions/suppression.entity.js';
 import { SuppressionsService } from '../suppressions/suppressions.service.js';

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { type ConsoleRequest, consoleContextOf, goTo, show } from '../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../console/console-context.js';
 import { count } from '../console/formats.js';
 import { type ConsoleLocale } from '../common/locale.js';
 import { RECOVERY_PATH } from '../console/hold-banner.js';

@@ -1,6 +1,6 @@
 import { type ConsoleLocale, textIn } from '../common/locale.js';
 import { Action, LinkButton, Submit } from '../console/actions.js';
-import type { ConsoleContext } from '../console/desk.js';
+import type { ConsoleContext } from '../console/console-context.js';
 import { Choices } from '../console/fields.js';
 import { count } from '../console/formats.js';
 import { Card, PageHead } from '../console/headings.js';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
-import { isHandOverInProgress } from '../ledger/take-back.queries.js';
+import { isHandOverInProgress } from '../ledger/undo-opt-out.queries.js';
 
 /** How long a person waits for a hand-over: ten seconds, then the mail has long been on its way. */
 const WAIT_MS = 50;

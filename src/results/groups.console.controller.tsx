@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../common/clock.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { consoleContextOf, goTo, show } from '../console/desk.js';
+import { consoleContextOf, goTo, show } from '../console/console-context.js';
 import { Id } from '../http/id.pipe.js';
 import { MAX_GROUP_COLUMNS } from '../surveys/survey.rules.js';
 import { SurveysService } from '../surveys/surveys.service.js';

@@ -1,7 +1,7 @@
 import { applyDecorators, Controller, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ActorInterceptor } from '../audit/actor.interceptor.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';
-import type { ConsoleRequest } from '../console/desk.js';
+import type { ConsoleRequest } from '../console/console-context.js';
 import { ConsoleErrorFilter } from './console-error.filter.js';
 import { SameOriginGuard } from './same-origin.guard.js';
 import { SessionGuard } from './session.guard.js';

@@ -5,7 +5,7 @@ import { DomainError, type ErrorKind, secondsToWait } from '../common/errors.js'
 import { isDatabaseAway } from '../database/sql-state.js';
 import { RETRY_AFTER_SECONDS } from '../http/problems.rules.js';
 import { isUnstorable } from '../http/storable-text.js';
-import { consoleContextOf, show } from '../console/desk.js';
+import { consoleContextOf, show } from '../console/console-context.js';
 import { ErrorPage } from '../console/error.page.js';
 import { askToSignIn, SignInFirst } from './session.guard.js';
 

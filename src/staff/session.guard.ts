@@ -9,7 +9,7 @@ import type { FastifyReply } from 'fastify';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { SendingGuard } from '../safeguards/sending-guard.service.js';
-import { type ConsoleRequest, goTo } from '../console/desk.js';
+import { type ConsoleRequest, goTo } from '../console/console-context.js';
 import { localPath } from '../console/local-path.js';
 import { SessionCookie } from './session-cookie.js';
 import type { StaffMember } from './staff-member.entity.js';

@@ -2,7 +2,7 @@ import { Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../common/clock.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { consoleContextOf, show } from '../console/desk.js';
+import { consoleContextOf, show } from '../console/console-context.js';
 import { Id } from '../http/id.pipe.js';
 import { PeopleByGroup } from '../results/people-by-group.service.js';
 import { OverviewPage } from './overview.page.js';

@@ -1,7 +1,7 @@
 import { locales } from '../common/locale.js';
 import { inShort, instantOf, writtenOut } from '../common/local-time.js';
 import { Submit } from '../console/actions.js';
-import type { ConsoleContext } from '../console/desk.js';
+import type { ConsoleContext } from '../console/console-context.js';
 import { Card } from '../console/headings.js';
 import { Notice } from '../console/notices.js';
 import { Table } from '../console/tables.js';

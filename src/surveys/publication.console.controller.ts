@@ -2,7 +2,7 @@ import { Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { InvalidInput } from '../common/errors.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { consoleContextOf, goTo } from '../console/desk.js';
+import { consoleContextOf, goTo } from '../console/console-context.js';
 import { texts } from '../common/texts.js';
 import { errorText } from '../console/error-text.js';
 import { Id } from '../http/id.pipe.js';

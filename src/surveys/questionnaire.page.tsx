@@ -4,7 +4,7 @@ import type { Problem } from '../common/errors.js';
 import { inShort } from '../common/local-time.js';
 import { type ConsoleLocale, textIn } from '../common/locale.js';
 import { Action, LinkButton } from '../console/actions.js';
-import type { ConsoleContext } from '../console/desk.js';
+import type { ConsoleContext } from '../console/console-context.js';
 import { languageNames } from '../console/formats.js';
 import { Card } from '../console/headings.js';
 import { Notice } from '../console/notices.js';

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Problem } from '../common/errors.js';
 import { type ConsoleLocale, type Locale, locales } from '../common/locale.js';
 import { Submit } from '../console/actions.js';
-import type { ConsoleContext } from '../console/desk.js';
+import type { ConsoleContext } from '../console/console-context.js';
 import { Choices, TextArea, TextField } from '../console/fields.js';
 import { FormSection } from '../console/form-section.js';
 import { Breadcrumbs, Card, PageHead } from '../console/headings.js';

@@ -3,7 +3,7 @@ import type { ConsoleLocale } from '../common/locale.js';
 import { textIn } from '../common/locale.js';
 import { writtenOut } from '../common/local-time.js';
 import { Badge, type BadgeTone } from '../console/badges.js';
-import type { ConsoleContext } from '../console/desk.js';
+import type { ConsoleContext } from '../console/console-context.js';
 import { Breadcrumbs, PageHead, Tabs } from '../console/headings.js';
 import type { IconName } from '../console/icons.js';
 import { ConsolePage } from '../console/layout.page.js';

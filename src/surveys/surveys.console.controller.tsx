@@ -6,7 +6,7 @@ import { Clock } from '../common/clock.js';
 import { DomainError, InvalidInput, type Problem } from '../common/errors.js';
 import type { ConsoleLocale } from '../common/locale.js';
 import { ConsoleController } from '../staff/console-controller.js';
-import { type ConsoleRequest, consoleContextOf, goTo, show } from '../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../console/console-context.js';
 import { readPostedForm } from '../console/posted-form.js';
 import { Id } from '../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../http/takes-body.js';

@@ -1,7 +1,7 @@
 import { textIn } from '../common/locale.js';
 import { inShort } from '../common/local-time.js';
 import { LinkButton } from '../console/actions.js';
-import type { ConsoleContext } from '../console/desk.js';
+import type { ConsoleContext } from '../console/console-context.js';
 import { languageNames } from '../console/formats.js';
 import { Card, PageHead } from '../console/headings.js';
 import { ConsolePage } from '../console/layout.page.js';

@@ -14,7 +14,7 @@ import { ApiTokens } from '../../src/http/api-tokens.service.js';
 import { MailingSweep } from '../../src/ledger/mailing-sweep.js';
 import { EnrolmentSweep } from '../../src/participants/enrolment-sweep.js';
 import { AnonymitySweep } from '../../src/responses/anonymity-sweep.js';
-import { ListErasureSweep } from '../../src/erasure/emptying-sweep.js';
+import { ListErasureSweep } from '../../src/erasure/list-erasure-sweep.js';
 import { ReleaseSweep } from '../../src/results/release-sweep.js';
 import { Api } from './api.js';
 import { cloneDatabase } from './database.js';

@@ -1,7 +1,7 @@
 import { textIn, type LocalizedText, type Locale } from '../../common/locale.js';
 import { Localized, Paragraphs } from '../../questionnaire/view/localized.js';
 import { renderPage, RespondentPage } from '../../respondents/respondent-layout.page.js';
-import { GoButton } from '../../opt-outs/pages/wish-parts.js';
+import { GoButton } from '../../opt-outs/pages/opt-out-parts.js';
 import type { RespondentSurvey } from '../../respondents/respondent-survey.js';
 import { respondentTexts } from '../../questionnaire/view/respondent-texts.js';
 

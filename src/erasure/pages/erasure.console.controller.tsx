@@ -2,7 +2,7 @@ import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { NotFound } from '../../common/errors.js';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { type ConsoleRequest, consoleContextOf, goTo, show } from '../../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../../console/console-context.js';
 import { Id } from '../../http/id.pipe.js';
 import { ListsService } from '../../lists/lists.service.js';
 import { ErasurePage } from './erasure.page.js';

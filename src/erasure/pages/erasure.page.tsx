@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../../common/locale.js';
 import { Action, LinkButton } from '../../console/actions.js';
-import type { ConsoleContext } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/console-context.js';
 import { count } from '../../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../../console/headings.js';
 import { ConsolePage } from '../../console/layout.page.js';
@@ -8,7 +8,7 @@ import { Notice } from '../../console/notices.js';
 import { texts } from '../../common/texts.js';
 import { AffectedSurveys } from './affected-surveys.js';
 import type { ErasurePreview } from '../erasure-preview.service.js';
-import { ErasureScope } from './goes-and-stays.js';
+import { ErasureScope } from './erasure-scope.js';
 
 interface Props {
   context: ConsoleContext;

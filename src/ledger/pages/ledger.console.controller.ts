@@ -1,7 +1,7 @@
 import { Body, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { consoleContextOf, goTo } from '../../console/desk.js';
+import { consoleContextOf, goTo } from '../../console/console-context.js';
 import { count } from '../../console/formats.js';
 import { Id } from '../../http/id.pipe.js';
 import { texts } from '../../common/texts.js';

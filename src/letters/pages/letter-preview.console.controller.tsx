@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { InvalidInput } from '../../common/errors.js';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { consoleContextOf, show } from '../../console/desk.js';
+import { consoleContextOf, show } from '../../console/console-context.js';
 import { Id } from '../../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../../http/takes-body.js';
 import { SurveysService } from '../../surveys/surveys.service.js';

@@ -1,6 +1,6 @@
 import type { Locale } from '../../common/locale.js';
 import { LinkButton, Submit } from '../../console/actions.js';
-import type { ConsoleContext } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/console-context.js';
 import { Choices, TextField } from '../../console/fields.js';
 import { FormSection } from '../../console/form-section.js';
 import { Card } from '../../console/headings.js';

@@ -8,7 +8,7 @@ import { writtenOut } from '../../common/local-time.js';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../../config/config.module.js';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { consoleContextOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/console-context.js';
 import type { FieldErrors } from '../../console/notices.js';
 import { Id } from '../../http/id.pipe.js';
 import { SurveysService } from '../../surveys/surveys.service.js';

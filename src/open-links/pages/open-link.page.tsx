@@ -2,7 +2,7 @@ import { locales, type Locale } from '../../common/locale.js';
 import { renderPage, RespondentPage } from '../../respondents/respondent-layout.page.js';
 import type { RespondentSurvey } from '../../respondents/respondent-survey.js';
 import { respondentTexts } from '../../questionnaire/view/respondent-texts.js';
-import { renderMessage } from '../../opt-outs/pages/wish-parts.js';
+import { renderMessage } from '../../opt-outs/pages/opt-out-parts.js';
 
 interface EnterCodeView {
   locale: Locale;

@@ -1,6 +1,6 @@
 import type { Locale } from '../../common/locale.js';
 import type { RespondentSurvey } from '../../respondents/respondent-survey.js';
-import { AskButton, GoButton, renderMessage, UndoButton, Ways, type OptOutLinks } from './wish-parts.js';
+import { AskButton, GoButton, renderMessage, UndoButton, Ways, type OptOutLinks } from './opt-out-parts.js';
 import { optOutTexts } from './opt-out-texts.js';
 
 interface DeclineView {

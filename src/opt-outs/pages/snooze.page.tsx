@@ -1,7 +1,7 @@
 import type { Locale } from '../../common/locale.js';
 import type { RespondentSurvey } from '../../respondents/respondent-survey.js';
 import type { NoSnooze } from '../snooze.rules.js';
-import { AskButton, renderMessage, UndoButton, Ways, type OptOutLinks } from './wish-parts.js';
+import { AskButton, renderMessage, UndoButton, Ways, type OptOutLinks } from './opt-out-parts.js';
 import { optOutTexts } from './opt-out-texts.js';
 
 interface OptOutView {

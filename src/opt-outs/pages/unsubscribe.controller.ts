@@ -10,7 +10,7 @@ import { BehindUnsubscribeLink } from '../../respondents/link.guards.js';
 import { formOf, sendPage, textOf } from '../../respondents/respondent-http.js';
 import type { Sender } from '../../respondents/respondent-survey.js';
 import { renderUnsubscribe } from './unsubscribe.page.js';
-import { OptOutsService } from '../wishes.service.js';
+import { OptOutsService } from '../opt-outs.service.js';
 import { renderWrongLink } from '../../respondents/wrong-link.page.js';
 
 /** Whose link it is, and in which language they are answered. */

@@ -2,7 +2,7 @@ import { locales, type Locale } from '../../common/locale.js';
 import { renderPage, RespondentPage } from '../../respondents/respondent-layout.page.js';
 import type { Sender } from '../../respondents/respondent-survey.js';
 import { respondentTexts } from '../../questionnaire/view/respondent-texts.js';
-import { GoButton } from './wish-parts.js';
+import { GoButton } from './opt-out-parts.js';
 
 interface UnsubscribeView {
   /** `ask` before anything happened (a GET changes nothing), then what the last POST did. */

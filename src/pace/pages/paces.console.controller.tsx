@@ -6,7 +6,7 @@ import { NotFound } from '../../common/errors.js';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../../config/config.module.js';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { consoleContextOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/console-context.js';
 import type { FieldErrors } from '../../console/notices.js';
 import { mailCapInput } from '../mail-cap.schema.js';
 import { MailCaps } from '../mail-caps.service.js';

@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../../common/locale.js';
 import { Submit } from '../../console/actions.js';
-import type { ConsoleContext } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/console-context.js';
 import { TextArea, TextField } from '../../console/fields.js';
 import { count, shortTime } from '../../console/formats.js';
 import { Card, PageHead } from '../../console/headings.js';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '../../common/locale.js';
 import { answersOfOtherPages } from './answer-form.js';
-import { keepUnavailable } from './barred.js';
+import { keepUnavailable } from './unavailable-choices.js';
 import { commentName, type Answers, type AnswerValue } from './answers.js';
 import type { PlanQuestion } from '../plan/plan-question.js';
 import { isCalculated } from '../plan/calculated.js';

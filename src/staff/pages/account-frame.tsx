@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { LinkButton } from '../../console/actions.js';
-import type { ConsoleContext } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/console-context.js';
 import { Card, PageHead, Tabs } from '../../console/headings.js';
 import { ConsolePage } from '../../console/layout.page.js';
 import { texts } from '../../common/texts.js';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { logSecurityEvent } from '../../audit/security-log.js';
 import { InvalidInput } from '../../common/errors.js';
 import { ConsoleController } from '../console-controller.js';
-import { consoleContextOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/console-context.js';
 import type { FieldErrors } from '../../console/notices.js';
 import { SessionCookie } from '../session-cookie.js';
 import { SignInFirst, type StaffRequest } from '../session.guard.js';

@@ -9,7 +9,7 @@ import { CONFIG } from '../../config/config.module.js';
 import { LANGUAGE_COOKIE, writeCookie } from '../../http/own-cookies.js';
 import { Throttles } from '../../throttle/throttles.service.js';
 import { OpenConsoleController } from '../console-controller.js';
-import { consoleContextOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/console-context.js';
 import { localPath } from '../../console/local-path.js';
 import { SessionCookie } from '../session-cookie.js';
 import { SignInAttempts } from '../sign-in-attempts.js';

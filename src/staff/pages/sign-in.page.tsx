@@ -1,4 +1,4 @@
-import type { ConsoleContext } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/console-context.js';
 import { Submit } from '../../console/actions.js';
 import { TextField } from '../../console/fields.js';
 import { ConsolePage } from '../../console/layout.page.js';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { LinkButton, Submit } from '../../console/actions.js';
-import type { ConsoleContext } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/console-context.js';
 import { TextField } from '../../console/fields.js';
 import { ConsolePage } from '../../console/layout.page.js';
 import { ErrorSummary, type FieldErrors } from '../../console/notices.js';

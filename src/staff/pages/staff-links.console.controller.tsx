@@ -6,7 +6,7 @@ import { logSecurityEvent } from '../../audit/security-log.js';
 import { parseEmailAddress } from '../../common/email-address.js';
 import { InvalidInput } from '../../common/errors.js';
 import { OpenConsoleController } from '../console-controller.js';
-import { type ConsoleRequest, consoleContextOf, goTo, show } from '../../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../../console/console-context.js';
 import type { FieldErrors } from '../../console/notices.js';
 import { SessionCookie } from '../session-cookie.js';
 import type { StaffMember } from '../staff-member.entity.js';

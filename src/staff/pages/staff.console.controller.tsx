@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { DomainError, InvalidInput } from '../../common/errors.js';
 import { ConsoleController } from '../console-controller.js';
-import { type ConsoleRequest, consoleContextOf, goTo, show } from '../../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../../console/console-context.js';
 import type { FieldErrors } from '../../console/notices.js';
 import type { StaffMember } from '../staff-member.entity.js';
 import { StaffMemberExists } from '../staff.service.js';

@@ -1,6 +1,6 @@
 import { Action, Submit } from '../../console/actions.js';
 import { Badge, type BadgeTone } from '../../console/badges.js';
-import type { ConsoleContext } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/console-context.js';
 import { TextField } from '../../console/fields.js';
 import { longDay } from '../../console/formats.js';
 import { Card } from '../../console/headings.js';

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../../common/clock.js';
 import { ConsoleController } from '../console-controller.js';
-import { consoleContextOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/console-context.js';
 import type { FieldErrors } from '../../console/notices.js';
 import { ApiTokens } from '../../http/api-tokens.service.js';
 import { Id } from '../../http/id.pipe.js';

@@ -1,7 +1,7 @@
 import type { ConsoleLocale } from '../../common/locale.js';
 import { Action, Submit } from '../../console/actions.js';
 import { Badge } from '../../console/badges.js';
-import type { ConsoleContext } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/console-context.js';
 import { SelectField, TextField } from '../../console/fields.js';
 import { serverTime } from '../../console/formats.js';
 import { Card } from '../../console/headings.js';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Clock } from '../../common/clock.js';
 import { opensAt } from '../../common/sending-window.js';
 import { texts } from '../../common/texts.js';
-import { consoleContextOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/console-context.js';
 import { Id } from '../../http/id.pipe.js';
 import { ParticipantsService } from '../../participants/participants.service.js';
 import { ConsoleController } from '../../staff/console-controller.js';

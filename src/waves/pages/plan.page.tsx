@@ -1,5 +1,5 @@
 import { LinkButton } from '../../console/actions.js';
-import type { ConsoleContext } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/console-context.js';
 import { Card } from '../../console/headings.js';
 import { Empty, Notice } from '../../console/notices.js';
 import type { Survey } from '../../surveys/survey.entity.js';

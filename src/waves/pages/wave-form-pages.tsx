@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Clock } from '../../common/clock.js';
 import { DomainError } from '../../common/errors.js';
 import { texts } from '../../common/texts.js';
-import { consoleContextOf, show } from '../../console/desk.js';
+import { consoleContextOf, show } from '../../console/console-context.js';
 import { LetterPreviews, type LetterView, readLetterView } from '../../letters/letter-previews.service.js';
 import { LettersService } from '../../letters/letters.service.js';
 import { letterErrorsOf, wordsOfForm } from '../../letters/pages/letter-form.js';

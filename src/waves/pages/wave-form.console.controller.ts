@@ -1,7 +1,7 @@
 import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { NotFound } from '../../common/errors.js';
-import { type ConsoleRequest, goTo } from '../../console/desk.js';
+import { type ConsoleRequest, goTo } from '../../console/console-context.js';
 import { Id } from '../../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../../http/takes-body.js';
 import { readLetterView } from '../../letters/letter-previews.service.js';

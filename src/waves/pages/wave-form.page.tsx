@@ -1,7 +1,7 @@
 import type { ConsoleLocale, Locale } from '../../common/locale.js';
 import { inShort } from '../../common/local-time.js';
 import { Submit } from '../../console/actions.js';
-import type { ConsoleContext } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/console-context.js';
 import { Choices, SelectField, TextArea, TextField } from '../../console/fields.js';
 import { Card } from '../../console/headings.js';
 import { ErrorSummary, type FieldErrors } from '../../console/notices.js';

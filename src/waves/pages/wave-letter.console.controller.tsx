@@ -2,7 +2,7 @@ import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { InvalidInput } from '../../common/errors.js';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { consoleContextOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/console-context.js';
 import { Id } from '../../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../../http/takes-body.js';
 import { SurveysService } from '../../surveys/surveys.service.js';

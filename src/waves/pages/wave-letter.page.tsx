@@ -1,6 +1,6 @@
 import { type Locale, textIn } from '../../common/locale.js';
 import { LinkButton, Submit } from '../../console/actions.js';
-import type { ConsoleContext } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/console-context.js';
 import { Breadcrumbs, PageHead } from '../../console/headings.js';
 import { ConsolePage } from '../../console/layout.page.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../../console/notices.js';

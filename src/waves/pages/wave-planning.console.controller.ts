@@ -1,7 +1,7 @@
 import { Body, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { texts } from '../../common/texts.js';
-import { consoleContextOf, goTo } from '../../console/desk.js';
+import { consoleContextOf, goTo } from '../../console/console-context.js';
 import { Id } from '../../http/id.pipe.js';
 import { bodyRules, TakesBody } from '../../http/takes-body.js';
 import { ConsoleController } from '../../staff/console-controller.js';

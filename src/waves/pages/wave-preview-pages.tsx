@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Clock } from '../../common/clock.js';
 import { clockChangeAt } from '../../common/local-time.js';
 import { texts } from '../../common/texts.js';
-import { type ConsoleContext, consoleContextOf, show } from '../../console/desk.js';
+import { type ConsoleContext, consoleContextOf, show } from '../../console/console-context.js';
 import { LetterPreviews, readLetterView } from '../../letters/letter-previews.service.js';
 import { LettersService } from '../../letters/letters.service.js';
 import { packWords, unpackWords } from '../../letters/packed-words.js';

@@ -1,6 +1,6 @@
 import { inShort } from '../../common/local-time.js';
 import { Submit } from '../../console/actions.js';
-import type { ConsoleContext } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/console-context.js';
 import { SelectField } from '../../console/fields.js';
 import { count } from '../../console/formats.js';
 import { Card } from '../../console/headings.js';

@@ -1,7 +1,7 @@
 import type { ConsoleLocale } from '../../common/locale.js';
 import { textIn } from '../../common/locale.js';
 import { inShort } from '../../common/local-time.js';
-import type { ConsoleContext } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/console-context.js';
 import { count } from '../../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../../console/headings.js';
 import { ConsolePage } from '../../console/layout.page.js';

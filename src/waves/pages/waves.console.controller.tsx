@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { idAfter, pageOf } from '../../common/page.js';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { consoleContextOf, goTo, show } from '../../console/desk.js';
+import { consoleContextOf, goTo, show } from '../../console/console-context.js';
 import { Id } from '../../http/id.pipe.js';
 import { deliveries } from '../../ledger/message.entity.js';
 import { MessagesService } from '../../ledger/messages.service.js';

@@ -1,11 +1,11 @@
 import { LinkButton } from '../../console/actions.js';
-import type { ConsoleContext } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/console-context.js';
 import { count } from '../../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../../console/headings.js';
 import { ConsolePage } from '../../console/layout.page.js';
 import { Notice } from '../../console/notices.js';
 import { Bar } from '../../console/tiles.js';
-import type { ListErasure } from '../../lists/emptying.entity.js';
+import type { ListErasure } from '../../lists/list-erasure.entity.js';
 import { texts } from '../../common/texts.js';
 
 interface Props {

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { SubscriptionsService } from '../lists/subscriptions.service.js';
 import { dropRequested, findRequestFacts, planOnRequest } from '../ledger/on-request.queries.js';
-import { type DueWave, skipForOptOut, undoOptOut } from '../ledger/take-back.queries.js';
+import { type DueWave, skipForOptOut, undoOptOut } from '../ledger/undo-opt-out.queries.js';
 import { Bells } from '../queue/bells.js';
 import { OptOutJournal } from '../safeguards/opt-out-journal.js';
 import type { Visit } from '../responses/visit.queries.js';
@@ -11,7 +11,7 @@ import { ResponsesService } from '../responses/responses.service.js';
 import { type Snooze, snoozeFor } from './snooze.rules.js';
 import { changeAfterHandOver, repeatUntilHandedOver } from '../responses/hand-over-guard.js';
 import { decline, lockParticipant, undoDecline } from '../participants/participation.queries.js';
-import { addressOf } from './wishes.queries.js';
+import { addressOf } from './opt-outs.queries.js';
 
 /**
  * What people ask for instead of answering: not this survey, later, no more mails at all. Each may be asked

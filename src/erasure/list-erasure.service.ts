@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { currentActor } from '../audit/actor.js';
 import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
-import { requestListErasure, noteErased, lockListErasure } from '../lists/emptying.queries.js';
+import { requestListErasure, noteErased, lockListErasure } from '../lists/list-erasure.queries.js';
 import { requireList } from '../lists/lists.service.js';
 import { Bells } from '../queue/bells.js';
 import { subscribersAfter } from './erasure.queries.js';

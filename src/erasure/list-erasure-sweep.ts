@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
-import { unfinishedListErasures } from '../lists/emptying.queries.js';
+import { unfinishedListErasures } from '../lists/list-erasure.queries.js';
 import { Bells } from '../queue/bells.js';
 
 const LOST_BELL_MS = 5_000;

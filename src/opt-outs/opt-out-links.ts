@@ -1,5 +1,5 @@
 import { linkEnds } from '../participants/personal-links.js';
-import type { OptOutLinks } from './pages/wish-parts.js';
+import type { OptOutLinks } from './pages/opt-out-parts.js';
 
 /** The pages of one person, as paths. */
 export function optOutLinks(token: string, unsubscribeToken: string): OptOutLinks {

@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import { retryOnDeadlock } from './deadlocks.js';
+import { retryOnDeadlock } from './retry-on-deadlock.js';
 
 const deadlock = () => Object.assign(new Error('deadlock detected'), { code: '40P01' });
 

@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../../common/locale.js';
 import { LinkButton, Submit } from '../../console/actions.js';
-import type { ConsoleContext } from '../../console/desk.js';
+import type { ConsoleContext } from '../../console/console-context.js';
 import { TextField } from '../../console/fields.js';
 import { count } from '../../console/formats.js';
 import { Breadcrumbs, Card, PageHead } from '../../console/headings.js';
@@ -8,8 +8,8 @@ import { ConsolePage } from '../../console/layout.page.js';
 import { Empty, ErrorSummary, Notice } from '../../console/notices.js';
 import { texts } from '../../common/texts.js';
 import { AffectedSurveys } from './affected-surveys.js';
-import type { SurveyOfList } from '../emptying-preview.queries.js';
-import { ErasureScope } from './goes-and-stays.js';
+import type { SurveyOfList } from '../list-erasure-preview.queries.js';
+import { ErasureScope } from './erasure-scope.js';
 
 interface Props {
   context: ConsoleContext;

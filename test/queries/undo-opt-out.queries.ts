@@ -5,7 +5,7 @@ import {
   type OptOutReason,
   skipForOptOut,
   undoOptOut,
-} from '../../src/ledger/take-back.queries.js';
+} from '../../src/ledger/undo-opt-out.queries.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Campaign, startCampaign } from '../support/campaign.js';
 import { FixedClock } from '../support/fixed-clock.js';

@@ -1,7 +1,7 @@
 import { coded } from '../common/coded-text.js';
 import { DomainError } from '../common/errors.js';
 import { type Database, rowsOf } from '../database/rows.js';
-import type { ListErasure } from './emptying.entity.js';
+import type { ListErasure } from './list-erasure.entity.js';
 
 const LIST_ERASURE = `list_id AS "listId", asked_by AS "askedBy", asked_at AS "askedAt", people, up_to AS "upTo",
   erased, position, finished_at AS "finishedAt"`;

@@ -4,13 +4,13 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { NotFound } from '../../common/errors.js';
 import { ConsoleController } from '../../staff/console-controller.js';
-import { type ConsoleRequest, consoleContextOf, goTo, show } from '../../console/desk.js';
+import { type ConsoleRequest, consoleContextOf, goTo, show } from '../../console/console-context.js';
 import { Id } from '../../http/id.pipe.js';
 import { ListsService } from '../../lists/lists.service.js';
-import { ListErasurePage } from './emptying.page.js';
-import { ListErasureProgressPage } from './emptying-progress.page.js';
-import { surveysOfList } from '../emptying-preview.queries.js';
-import { ListErasureService } from '../emptying.service.js';
+import { ListErasurePage } from './list-erasure.page.js';
+import { ListErasureProgressPage } from './list-erasure-progress.page.js';
+import { surveysOfList } from '../list-erasure-preview.queries.js';
+import { ListErasureService } from '../list-erasure.service.js';
 
 const confirmation = z.object({ name: z.string().max(1000).catch('') });
 

@@ -15,8 +15,8 @@ import { Visits } from '../../responses/visits.js';
 import type { Snooze } from '../snooze.rules.js';
 import { isDone } from '../../participants/participation.rules.js';
 import { renderRefused, renderSnooze } from './snooze.page.js';
-import { OptOutsService } from '../wishes.service.js';
-import { optOutLinks } from '../wish-links.js';
+import { OptOutsService } from '../opt-outs.service.js';
+import { optOutLinks } from '../opt-out-links.js';
 import { renderWrongLink } from '../../respondents/wrong-link.page.js';
 
 /** What one of these pages is asked: by its address, and by its form once a button is pressed. */
