@@ -162,8 +162,8 @@ CREATE TABLE import_rejects (
 CREATE INDEX import_rejects_import ON import_rejects (import_id, row_number);
 
 -- The latest erasure of everybody on a list.
-CREATE TABLE emptyings (
-  list_id bigint PRIMARY KEY REFERENCES lists(id) ON DELETE CASCADE,
+CREATE TABLE list_erasures (
+  list_id bigint PRIMARY KEY,
   asked_by text NOT NULL,
   asked_at timestamptz NOT NULL,
   people integer NOT NULL,
@@ -173,7 +173,8 @@ CREATE TABLE emptyings (
   erased integer NOT NULL DEFAULT 0,
   -- The id behind which to go on.
   position bigint NOT NULL DEFAULT 0,
-  finished_at timestamptz
+  finished_at timestamptz,
+  CONSTRAINT emptyings_list_id_fkey FOREIGN KEY (list_id) REFERENCES lists(id) ON DELETE CASCADE
 );
 
 -- One questionnaire put to people until a closing date in its own time zone.
@@ -207,7 +208,7 @@ CREATE TABLE surveys (
   -- Days between two mails of this survey to one person.
   gap_days integer NOT NULL DEFAULT 3 CHECK ((gap_days >= 0) AND (gap_days <= 60)),
   -- Reminders per person without an explicit override.
-  most_reminders integer NOT NULL DEFAULT 2 CHECK ((most_reminders >= 0) AND (most_reminders <= 10)),
+  max_reminders integer NOT NULL DEFAULT 2,
   -- Whether people may change what they have submitted, until the closing date; never in anonymous surveys.
   may_change_answers boolean NOT NULL DEFAULT false,
   -- The step of the editor that the questionnaire is at.
@@ -216,7 +217,8 @@ CREATE TABLE surveys (
   texts_stay_with_answers boolean NOT NULL DEFAULT false,
   -- List columns by which an anonymous survey counts people; fixed at publication.
   group_columns text[] NOT NULL DEFAULT '{}',
-  CONSTRAINT surveys_check CHECK (NOT (may_change_answers AND (privacy = 'anonymous')))
+  CONSTRAINT surveys_check CHECK (NOT (may_change_answers AND (privacy = 'anonymous'))),
+  CONSTRAINT surveys_most_reminders_check CHECK ((max_reminders >= 0) AND (max_reminders <= 10))
 );
 CREATE TRIGGER surveys_take_their_responses BEFORE DELETE ON surveys FOR EACH ROW EXECUTE FUNCTION delete_responses_of_survey();
 
@@ -310,15 +312,6 @@ CREATE TABLE departed_participants (
   CONSTRAINT departed_participants_survey_id_participation_completed_on__key UNIQUE NULLS NOT DISTINCT (survey_id, participation, completed_on, invited)
 );
 
--- People erased since they were in a group, as numbers: erasing somebody must not move a number.
-CREATE TABLE departed_group_members (
-  survey_id bigint NOT NULL REFERENCES surveys(id) ON DELETE CASCADE,
-  group_values text[] NOT NULL,
-  people integer NOT NULL,
-  completed integer NOT NULL,
-  CONSTRAINT departed_group_members_pkey PRIMARY KEY (survey_id, group_values)
-);
-
 -- The rate of everything (all), and of each mail provider that has or had a limit; shared by all workers.
 CREATE TABLE paces (
   name text PRIMARY KEY,
@@ -386,11 +379,11 @@ CREATE TABLE waves (
   -- The first few percent have gone and were not refused.
   canary_passed_at timestamptz,
   -- No message is left that no claim has touched yet.
-  picked_over boolean NOT NULL DEFAULT false,
+  fully_claimed boolean NOT NULL DEFAULT false,
   -- It stays open until the closing date and reaches each person at their own time.
   rolling boolean NOT NULL DEFAULT false,
   -- When planning last looked for people whose time has come in a rolling wave.
-  looked_at timestamptz,
+  joiners_checked_at timestamptz,
   segment_id bigint REFERENCES segments(id),
   -- It holds the reminders people asked for in the mails of that wave.
   on_request_of bigint UNIQUE REFERENCES waves(id) ON DELETE CASCADE,
@@ -425,13 +418,13 @@ CREATE TABLE messages (
   planned_at timestamptz NOT NULL,
   settled_at timestamptz,
   -- The mail provider whose pace it waits for, while that one is limited.
-  paced_by text,
+  throttled_by text,
   -- The mail server it was handed to last.
   server text,
   CONSTRAINT messages_wave_id_participant_id_key UNIQUE (wave_id, participant_id),
   CONSTRAINT messages_check CHECK ((kind = 'thank_you') = (wave_id IS NULL))
 ) WITH (fillfactor=65);
-CREATE INDEX messages_again ON messages (wave_id, paced_by, next_attempt_at, id) WHERE (next_attempt_at IS NOT NULL);
+CREATE INDEX messages_again ON messages (wave_id, throttled_by, next_attempt_at, id) WHERE (next_attempt_at IS NOT NULL);
 CREATE INDEX messages_participant ON messages (participant_id);
 CREATE UNIQUE INDEX messages_one_thank_you ON messages (participant_id) WHERE (kind = 'thank_you');
 
@@ -541,6 +534,15 @@ CREATE TABLE group_snapshots (
   is_final boolean NOT NULL,
   -- For each column its groups.
   shown jsonb NOT NULL
+);
+
+-- People erased since they were in a group, as numbers: erasing somebody must not move a number.
+CREATE TABLE departed_group_members (
+  survey_id bigint NOT NULL REFERENCES surveys(id) ON DELETE CASCADE,
+  group_values text[] NOT NULL,
+  people integer NOT NULL,
+  completed integer NOT NULL,
+  CONSTRAINT departed_group_members_pkey PRIMARY KEY (survey_id, group_values)
 );
 
 -- What tells a restored or copied database from the one that mails were sent from. One row, written by the first start.

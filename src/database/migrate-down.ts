@@ -81,36 +81,47 @@ async function isHeld(runner: QueryRunner): Promise<boolean> {
   return held.length > 0;
 }
 
-/** How many values stand in each column, by table and column, and how many rows in each table. */
-type Contents = Map<string, { rows: number; columns: Map<string, number> }>;
+/** A table with the number of its rows and of the values in each column. */
+interface Table {
+  name: string;
+  rows: number;
+  columns: { id: number; name: string; values: number }[];
+}
+
+/** By PostgreSQL's own numbers: a table or column that only gets another name keeps its number. */
+type Contents = Map<number, Table>;
 
 async function contentsOf(runner: QueryRunner): Promise<Contents> {
-  const columns = (await runner.query(
-    `SELECT table_name AS table, array_agg(column_name::text) AS columns FROM information_schema.columns c
-     JOIN information_schema.tables USING (table_schema, table_name)
-     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'migrations' GROUP BY 1`,
-  )) as { table: string; columns: string[] }[];
+  const tables = (await runner.query(
+    `SELECT c.oid::int AS id, c.relname::text AS name,
+       json_agg(json_build_object('id', a.attnum, 'name', a.attname)) AS columns
+     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> 'migrations' GROUP BY 1, 2`,
+  )) as { id: number; name: string; columns: { id: number; name: string }[] }[];
   const contents: Contents = new Map();
-  for (const { table, columns: names } of columns) {
-    const counts = names.map((name) => `count(${pg.escapeIdentifier(name)})`).join(', ');
+  for (const { id, name, columns } of tables) {
+    const counts = columns.map((column) => `count(${pg.escapeIdentifier(column.name)})`).join(', ');
     const [row] = (await runner.query(
-      `SELECT count(*) AS rows, ARRAY[${counts}] AS counts FROM ${pg.escapeIdentifier(table)}`,
+      `SELECT count(*) AS rows, ARRAY[${counts}] AS counts FROM ${pg.escapeIdentifier(name)}`,
     )) as { rows: string; counts: string[] }[];
-    const values = names.map((name, index) => [name, Number(row?.counts[index])] as const);
-    contents.set(table, { rows: Number(row?.rows), columns: new Map(values) });
+    const counted = columns.map((column, index) => ({ ...column, values: Number(row?.counts[index]) }));
+    contents.set(id, { name, rows: Number(row?.rows), columns: counted });
   }
   return contents;
 }
 
-/** What had rows or values before and has not now, in words. */
+/** What had rows or values before and has not now, in words. A table that was made again counts by its name. */
 function lossesBetween(before: Contents, after: Contents): string[] {
-  return [...before].flatMap(([table, had]) => {
-    const has = after.get(table);
-    if (!has) return had.rows > 0 ? [`table ${table} with ${had.rows} rows`] : [];
-    const rows = had.rows > has.rows ? [`${had.rows - has.rows} rows of ${table}`] : [];
-    const columns = [...had.columns]
-      .filter(([name, values]) => !has.columns.has(name) && values > 0)
-      .map(([name, values]) => `column ${table}.${name} with ${values} values`);
+  return [...before].flatMap(([id, had]) => {
+    const same = after.get(id);
+    const has = same ?? [...after.values()].find(({ name }) => name === had.name);
+    if (!has) return had.rows > 0 ? [`table ${had.name} with ${had.rows} rows`] : [];
+    const rows = had.rows > has.rows ? [`${had.rows - has.rows} rows of ${had.name}`] : [];
+    const isThere = (column: Table['columns'][number]) =>
+      has.columns.some(({ id, name }) => (same && id === column.id) || name === column.name);
+    const columns = had.columns
+      .filter((column) => !isThere(column) && column.values > 0)
+      .map(({ name, values }) => `column ${had.name}.${name} with ${values} values`);
     return [...rows, ...columns];
   });
 }

@@ -1,9 +1,14 @@
+import { PlainNames1795590000000 } from '../../migrations/1795590000000-plain-names.js';
 import type { QueryRunner } from 'typeorm';
 import { stepsBeforeFirstRelease } from '../../migrations/before-first-release/steps.js';
 import { RemoveClaimedState1795510000000 } from '../../migrations/1795510000000-remove-claimed-state.js';
 import { SchemaOfFirstRelease1795500000000 } from '../../migrations/1795500000000-schema-of-first-release.js';
 
-const sinceFirstRelease = [SchemaOfFirstRelease1795500000000, RemoveClaimedState1795510000000];
+const sinceFirstRelease = [
+  SchemaOfFirstRelease1795500000000,
+  RemoveClaimedState1795510000000,
+  PlainNames1795590000000,
+];
 
 /** Every migration this build knows, oldest first. */
 export const migrations = [...stepsBeforeFirstRelease, ...sinceFirstRelease];

@@ -64,7 +64,7 @@ const CLAIMED = `
     UPDATE messages m SET
       state = CASE WHEN j.limited THEN m.state WHEN j.reason IS NULL THEN 'handing_over' ELSE 'skipped' END,
       reason = CASE WHEN j.limited THEN m.reason ELSE j.reason END,
-      paced_by = CASE WHEN j.limited THEN j.provider END,
+      throttled_by = CASE WHEN j.limited THEN j.provider END,
       next_attempt_at = CASE WHEN j.limited THEN $1::timestamptz END,
       attempts = m.attempts + CASE WHEN j.limited OR j.reason IS NOT NULL THEN 0 ELSE 1 END,
       claim_token = CASE WHEN j.limited OR j.reason IS NOT NULL THEN NULL ELSE $3::uuid END,
@@ -136,7 +136,7 @@ const open = (also: string) => `open AS MATERIALIZED (
 const again = (limit: string) => `again AS MATERIALIZED (
        SELECT id, participant_id, begins FROM open, LATERAL (
          SELECT m.id, m.participant_id, m.state = 'planned' AS begins FROM messages m
-         WHERE m.wave_id = $13 AND m.paced_by IS NULL AND m.next_attempt_at <= $1
+         WHERE m.wave_id = $13 AND m.throttled_by IS NULL AND m.next_attempt_at <= $1
            AND m.state IN ('planned', 'deferred')
          ORDER BY m.next_attempt_at, m.id LIMIT ${WINDOW}
          FOR NO KEY UPDATE SKIP LOCKED
@@ -217,13 +217,13 @@ function pacedClaim(of: typeof everybody): string {
          CASE WHEN l.line_rate IS NULL THEN $2 ELSE least($2, greatest(1, floor(l.line_rate / 10))) END AS most
        FROM open, limits l JOIN paces c ON c.name = l.name
        WHERE (l.line_rate IS NULL OR c.next_free_at <= $1) AND EXISTS (
-         SELECT FROM messages m WHERE m.wave_id = $13 AND m.paced_by = c.name AND m.next_attempt_at <= $1)
+         SELECT FROM messages m WHERE m.wave_id = $13 AND m.throttled_by = c.name AND m.next_attempt_at <= $1)
        ORDER BY c.next_free_at LIMIT $2
        FOR NO KEY UPDATE OF c SKIP LOCKED
      ), paced AS MATERIALIZED (
        SELECT id, participant_id, begins, l.name FROM lanes l CROSS JOIN LATERAL (
          SELECT m.id, m.participant_id, m.state = 'planned' AS begins FROM messages m
-         WHERE m.wave_id = $13 AND m.paced_by = l.name AND m.next_attempt_at <= $1
+         WHERE m.wave_id = $13 AND m.throttled_by = l.name AND m.next_attempt_at <= $1
            AND m.state IN ('planned', 'deferred')
          ORDER BY m.next_attempt_at, m.id LIMIT l.most
          FOR NO KEY UPDATE SKIP LOCKED
@@ -273,7 +273,7 @@ export async function claimThankYous(
        CROSS JOIN messages m
        JOIN participants p ON p.id = m.participant_id
        JOIN subscribers s ON s.id = p.subscriber_id
-       WHERE m.wave_id IS NULL AND m.paced_by IS NULL AND m.next_attempt_at <= $1 AND m.state IN ('planned', 'deferred')
+       WHERE m.wave_id IS NULL AND m.throttled_by IS NULL AND m.next_attempt_at <= $1 AND m.state IN ('planned', 'deferred')
          AND ${sendingIsFree('m.kind', { name: '$15', at: '$16' })}
          AND ($13::bigint IS NULL OR m.survey_id = $13)
          AND CASE WHEN NOT $5::boolean

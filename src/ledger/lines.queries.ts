@@ -5,9 +5,9 @@ import { forgetPaces } from '../pace/paces.queries.js';
  * Messages of waves at work that stand in a provider's line. Not those of reminders of anonymous surveys: a
  * provider may have a single person, and who waits for a reminder has not answered (P8).
  */
-const WAITING = `SELECT m.paced_by AS name, count(*)::int AS waiting FROM waves w JOIN messages m ON m.wave_id = w.id
+const WAITING = `SELECT m.throttled_by AS name, count(*)::int AS waiting FROM waves w JOIN messages m ON m.wave_id = w.id
     JOIN surveys v ON v.id = w.survey_id
-  WHERE w.state = 'sending' AND (v.privacy <> 'anonymous' OR w.kind = 'invitation') AND m.paced_by IS NOT NULL AND m.next_attempt_at IS NOT NULL GROUP BY 1`;
+  WHERE w.state = 'sending' AND (v.privacy <> 'anonymous' OR w.kind = 'invitation') AND m.throttled_by IS NOT NULL AND m.next_attempt_at IS NOT NULL GROUP BY 1`;
 
 /** How many mails wait for the pace of each provider that anybody waits for. */
 export async function countWaiting(database: Database): Promise<Map<string, number>> {
@@ -24,12 +24,12 @@ const OPEN =
  * forgotten at that moment is taken out of it.
  */
 export async function forgetEmptyLines(database: Database, now: Date): Promise<void> {
-  const needed = `EXISTS (SELECT FROM waves w JOIN messages m ON ${OPEN} WHERE m.paced_by = c.name)`;
+  const needed = `EXISTS (SELECT FROM waves w JOIN messages m ON ${OPEN} WHERE m.throttled_by = c.name)`;
   await forgetPaces(database, now, needed);
   await rowsOf(
     database,
-    `UPDATE messages m SET paced_by = NULL FROM waves w
-     WHERE ${OPEN} AND m.paced_by IS NOT NULL AND NOT EXISTS (SELECT FROM paces c WHERE c.name = m.paced_by)`,
+    `UPDATE messages m SET throttled_by = NULL FROM waves w
+     WHERE ${OPEN} AND m.throttled_by IS NOT NULL AND NOT EXISTS (SELECT FROM paces c WHERE c.name = m.throttled_by)`,
   );
 }
 
@@ -52,8 +52,8 @@ export async function linesOf(database: Database, waves: readonly string[], now:
     `SELECT x.wave, x.provider, x.waiting, line_rate(c, $2) AS rate, greatest(x.next, c.next_free_at) AS "nextAt",
        CASE WHEN slowed_rate(c, $2) IS NOT NULL THEN c.slowed_because END AS because
      FROM (
-       SELECT wave_id AS wave, paced_by AS provider, count(*)::int AS waiting, min(next_attempt_at) AS next
-       FROM messages WHERE wave_id = ANY($1::bigint[]) AND paced_by IS NOT NULL AND next_attempt_at IS NOT NULL
+       SELECT wave_id AS wave, throttled_by AS provider, count(*)::int AS waiting, min(next_attempt_at) AS next
+       FROM messages WHERE wave_id = ANY($1::bigint[]) AND throttled_by IS NOT NULL AND next_attempt_at IS NOT NULL
        GROUP BY 1, 2
      ) AS x JOIN paces c ON c.name = x.provider
      ORDER BY x.waiting / line_rate(c, $2) DESC NULLS LAST`,
@@ -70,13 +70,13 @@ export async function nextTurnAt(database: Database, wave: string, now: Date): P
     database,
     `SELECT CASE WHEN min(at) IS NOT NULL THEN greatest($2::timestamptz, min(at)) END AS next FROM (
        SELECT min(m.next_attempt_at) AS at FROM messages m
-       WHERE m.wave_id = $1 AND m.paced_by IS NULL AND m.next_attempt_at IS NOT NULL
+       WHERE m.wave_id = $1 AND m.throttled_by IS NULL AND m.next_attempt_at IS NOT NULL
        UNION ALL
        SELECT greatest((SELECT min(m.next_attempt_at) FROM messages m
-           WHERE m.wave_id = $1 AND m.paced_by = c.name AND m.next_attempt_at IS NOT NULL),
+           WHERE m.wave_id = $1 AND m.throttled_by = c.name AND m.next_attempt_at IS NOT NULL),
          CASE WHEN line_rate(c, $2) IS NOT NULL THEN c.next_free_at END)
        FROM paces c WHERE c.name <> 'all' AND EXISTS (SELECT FROM messages m
-         WHERE m.wave_id = $1 AND m.paced_by = c.name AND m.next_attempt_at IS NOT NULL)
+         WHERE m.wave_id = $1 AND m.throttled_by = c.name AND m.next_attempt_at IS NOT NULL)
      ) AS turns WHERE EXISTS (SELECT FROM waves w WHERE w.id = $1 AND w.state = 'sending')`,
     [wave, now],
   );

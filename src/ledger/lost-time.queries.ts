@@ -22,7 +22,7 @@ export async function takeOpenAsUncertain(tx: Database, now: Date): Promise<numb
        SELECT m.id FROM messages m LEFT JOIN waves w ON w.id = m.wave_id
        WHERE ${MAY_HAVE_BEEN_SENT} ORDER BY m.id FOR NO KEY UPDATE OF m
      ), taken AS (
-       UPDATE messages m SET reason = 'restored', next_attempt_at = NULL, paced_by = NULL, settled_at = $1,
+       UPDATE messages m SET reason = 'restored', next_attempt_at = NULL, throttled_by = NULL, settled_at = $1,
          state = CASE WHEN m.kind = 'thank_you' AND v.privacy = 'anonymous' THEN 'accepted' ELSE 'uncertain' END
        FROM gone g, surveys v WHERE m.id = g.id AND v.id = m.survey_id
        RETURNING m.state

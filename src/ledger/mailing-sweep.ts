@@ -41,7 +41,7 @@ export class MailingSweep {
     const waves = await rowsOf<{ id: string; state: string }>(
       this.dataSource,
       `SELECT id, state FROM waves w WHERE (state IN ('scheduled', 'planning') AND due_at <= $1)
-         OR (state = 'sending' AND (NOT picked_over
+         OR (state = 'sending' AND (NOT fully_claimed
            OR EXISTS (SELECT FROM messages m WHERE m.wave_id = w.id AND m.next_attempt_at <= $1)
            OR (${NOTHING_OPEN} AND ${nobodyMayJoin('$1')})))`,
       [now],
@@ -54,7 +54,7 @@ export class MailingSweep {
     const rolling = await rowsOf<{ id: string }>(
       this.dataSource,
       `SELECT id FROM waves WHERE state = 'sending' AND rolling AND on_request_of IS NULL
-         AND (looked_at IS NULL OR looked_at <= $1::timestamptz - make_interval(secs => ${JOINERS_EVERY_SECONDS}))`,
+         AND (joiners_checked_at IS NULL OR joiners_checked_at <= $1::timestamptz - make_interval(secs => ${JOINERS_EVERY_SECONDS}))`,
       [now],
     );
     for (const { id } of rolling)
@@ -62,7 +62,7 @@ export class MailingSweep {
 
     const thankYous = await rowsOf(
       this.dataSource,
-      'SELECT FROM messages WHERE wave_id IS NULL AND paced_by IS NULL AND next_attempt_at <= $1 LIMIT 1',
+      'SELECT FROM messages WHERE wave_id IS NULL AND throttled_by IS NULL AND next_attempt_at <= $1 LIMIT 1',
       [now],
     );
     if (thankYous.length > 0)

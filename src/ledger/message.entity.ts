@@ -54,7 +54,7 @@ export class Message {
   claimToken!: string | null;
 
   /** The mail provider whose pace it waits for, while that one is limited. */
-  @Column({ name: 'paced_by', type: 'text', nullable: true })
+  @Column({ name: 'throttled_by', type: 'text', nullable: true })
   throttledBy!: string | null;
 
   /** Host and port of the mail server it was handed to last. */

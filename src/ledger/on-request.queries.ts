@@ -84,7 +84,7 @@ export async function dropRequested(tx: Database, participant: string, now: Date
   await snooze(tx, participant, null);
   await rowsOf(
     tx,
-    `UPDATE messages m SET state = 'skipped', reason = 'snooze_undone', next_attempt_at = NULL, paced_by = NULL,
+    `UPDATE messages m SET state = 'skipped', reason = 'snooze_undone', next_attempt_at = NULL, throttled_by = NULL,
        settled_at = $2
      FROM waves w WHERE w.id = m.wave_id AND w.on_request_of IS NOT NULL
        AND m.participant_id = $1 AND (m.state IN ('planned', 'deferred')
@@ -99,7 +99,7 @@ async function waveOnRequest(tx: Database, ofWave: string, now: Date): Promise<s
   await rowsOf(
     tx,
     `INSERT INTO waves (survey_id, kind, state, send_at, due_at, audience, ignore_gap, ignore_canary, ignore_window,
-       rolling, on_request_of, words, created_at, started_at, picked_over)
+       rolling, on_request_of, words, created_at, started_at, fully_claimed)
      SELECT survey_id, 'reminder', 'sending', '{"at": "now"}', $2, 'not_completed', true, true, false,
        true, id, '{}', $2, $2, true
      FROM waves WHERE id = $1 AND NOT EXISTS (SELECT FROM waves r WHERE r.on_request_of = $1)

@@ -63,7 +63,7 @@ export function reasonToSkip(now: string, self: string): string {
       WHERE i.participant_id = p.id AND i.kind = 'reminder' AND i.wave_id <> w.id AND o.on_request_of IS NULL
         AND (i.state IN ('accepted', 'uncertain', 'handing_over') OR ${openBefore('i', self)}
           OR (v.privacy = 'anonymous' AND ${sparedByParticipation('i')}))
-      ) >= v.most_reminders THEN 'reminded_enough'
+      ) >= v.max_reminders THEN 'reminded_enough'
     WHEN NOT w.ignore_gap AND v.gap_days > 0 AND EXISTS (
       SELECT FROM messages i WHERE i.participant_id = p.id AND i.wave_id <> w.id
         AND (i.state = 'handing_over' OR ${openBefore('i', self)}

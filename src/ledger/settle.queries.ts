@@ -128,11 +128,11 @@ export async function closeCancelled(
   wave: string | null = null,
 ): Promise<void> {
   const comesAgain = 'o.next_attempt_at IS NOT NULL';
-  const untouched = "NOT w.picked_over AND o.state = 'planned' AND o.next_attempt_at IS NULL";
+  const untouched = "NOT w.fully_claimed AND o.state = 'planned' AND o.next_attempt_at IS NULL";
   for (const which of [comesAgain, untouched]) {
     await rowsOf(
       database,
-      `UPDATE messages m SET state = 'skipped', reason = 'cancelled', next_attempt_at = NULL, paced_by = NULL, settled_at = $1
+      `UPDATE messages m SET state = 'skipped', reason = 'cancelled', next_attempt_at = NULL, throttled_by = NULL, settled_at = $1
        FROM (
          SELECT o.id FROM waves w JOIN messages o ON o.wave_id = w.id
          WHERE w.state = 'cancelled' AND ($2::bigint IS NULL OR w.id = $2) AND ${which}
@@ -143,7 +143,7 @@ export async function closeCancelled(
   }
   await rowsOf(
     database,
-    `UPDATE waves w SET picked_over = true WHERE w.state = 'cancelled' AND NOT w.picked_over
+    `UPDATE waves w SET fully_claimed = true WHERE w.state = 'cancelled' AND NOT w.fully_claimed
        AND ($1::bigint IS NULL OR w.id = $1) AND NOT EXISTS (${UNTOUCHED})`,
     [wave],
   );
@@ -193,8 +193,8 @@ export async function settleByUse(database: Database, participant: string): Prom
 export async function markFullyClaimed(database: Database, wave: string): Promise<boolean> {
   const picked = await rowsOf(
     database,
-    `UPDATE waves w SET picked_over = true
-     WHERE w.id = $1 AND w.state = 'sending' AND (w.picked_over OR NOT EXISTS (${UNTOUCHED})) RETURNING 1`,
+    `UPDATE waves w SET fully_claimed = true
+     WHERE w.id = $1 AND w.state = 'sending' AND (w.fully_claimed OR NOT EXISTS (${UNTOUCHED})) RETURNING 1`,
     [wave],
   );
   return picked.length > 0;
@@ -210,7 +210,7 @@ export async function finishWave(database: Database, wave: string, now: Date): P
   const finished = await rowsOf(
     database,
     `UPDATE waves w SET state = 'finished', finished_at = $2
-     WHERE w.id = $1 AND w.state = 'sending' AND w.picked_over AND ${NOTHING_OPEN} AND ${nobodyMayJoin('$2')} RETURNING 1`,
+     WHERE w.id = $1 AND w.state = 'sending' AND w.fully_claimed AND ${NOTHING_OPEN} AND ${nobodyMayJoin('$2')} RETURNING 1`,
     [wave, now],
   );
   return finished.length > 0;

@@ -41,7 +41,7 @@ export async function skipForOptOut(
 ): Promise<void> {
   await rowsOf(
     database,
-    `UPDATE messages m SET state = 'skipped', reason = $2, next_attempt_at = NULL, paced_by = NULL, settled_at = $3
+    `UPDATE messages m SET state = 'skipped', reason = $2, next_attempt_at = NULL, throttled_by = NULL, settled_at = $3
      FROM (
        SELECT m.id FROM messages m JOIN waves w ON w.id = m.wave_id
        WHERE ${messagesOfPerson(person)} AND m.state IN ('planned', 'deferred') AND w.state <> 'cancelled' AND ${isAffectedByReason('$2')}

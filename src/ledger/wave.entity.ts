@@ -70,7 +70,7 @@ export class Wave {
   rolling!: boolean;
 
   /** When planning last looked for people whose time has come; kept for rolling waves only. */
-  @Column({ name: 'looked_at', type: 'timestamptz', nullable: true })
+  @Column({ name: 'joiners_checked_at', type: 'timestamptz', nullable: true })
   joinersCheckedAt!: Date | null;
 
   /** The wave in whose mails people chose „remind me later“, for one that holds those reminders. */
@@ -96,7 +96,7 @@ export class Wave {
   canaryPassedAt!: Date | null;
 
   /** No message is left that nobody has touched yet; what is open now stands among those to be tried again. */
-  @Column({ name: 'picked_over', type: 'boolean' })
+  @Column({ name: 'fully_claimed', type: 'boolean' })
   fullyClaimed!: boolean;
 
   @Column({ name: 'held_by', type: 'text', nullable: true })

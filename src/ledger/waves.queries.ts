@@ -204,7 +204,7 @@ export async function holdWave(
 
 /** Notes when planning looked last for people whose time has come in a rolling wave. */
 export async function notePlanned(database: Database, wave: string, now: Date): Promise<void> {
-  await rowsOf(database, 'UPDATE waves SET looked_at = $2 WHERE id = $1', [wave, now]);
+  await rowsOf(database, 'UPDATE waves SET joiners_checked_at = $2 WHERE id = $1', [wave, now]);
 }
 
 /** What a wave's letters are made from is as it was for as long as this is the same. */

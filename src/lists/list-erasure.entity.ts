@@ -5,7 +5,7 @@ import type { Actor } from '../audit/actor.js';
  * The latest emptying of a list: everybody who was on it when it was asked for is erased, some at a time. It goes
  * on from here after whatever broke it off.
  */
-@Entity('emptyings')
+@Entity('list_erasures')
 export class ListErasure {
   @PrimaryColumn({ name: 'list_id', type: 'bigint' })
   listId!: string;

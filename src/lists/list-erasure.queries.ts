@@ -10,7 +10,7 @@ const LIST_ERASURE = `list_id AS "listId", asked_by AS "askedBy", asked_at AS "a
 export async function listErasureOf(database: Database, list: string): Promise<ListErasure | null> {
   const [found] = await rowsOf<ListErasure>(
     database,
-    `SELECT ${LIST_ERASURE} FROM emptyings WHERE list_id = $1`,
+    `SELECT ${LIST_ERASURE} FROM list_erasures WHERE list_id = $1`,
     [list],
   );
   return found ?? null;
@@ -42,11 +42,11 @@ export async function requestListErasure(
 ): Promise<number | null> {
   const [asked] = await rowsOf<{ people: number }>(
     tx,
-    `INSERT INTO emptyings (list_id, asked_by, asked_at, people, up_to)
+    `INSERT INTO list_erasures (list_id, asked_by, asked_at, people, up_to)
      SELECT $1, $2, $3, count(*), max(id) FROM subscribers WHERE list_id = $1 HAVING count(*) > 0
      ON CONFLICT (list_id) DO UPDATE SET asked_by = excluded.asked_by, asked_at = excluded.asked_at,
        people = excluded.people, up_to = excluded.up_to, erased = 0, position = 0, finished_at = NULL
-     WHERE emptyings.finished_at IS NOT NULL
+     WHERE list_erasures.finished_at IS NOT NULL
      RETURNING people`,
     [list, askedBy, now],
   );
@@ -57,7 +57,7 @@ export async function requestListErasure(
 export async function lockListErasure(tx: Database, list: string): Promise<ListErasure | null> {
   const [taken] = await rowsOf<ListErasure>(
     tx,
-    `SELECT ${LIST_ERASURE} FROM emptyings WHERE list_id = $1 AND finished_at IS NULL FOR UPDATE SKIP LOCKED`,
+    `SELECT ${LIST_ERASURE} FROM list_erasures WHERE list_id = $1 AND finished_at IS NULL FOR UPDATE SKIP LOCKED`,
     [list],
   );
   return taken ?? null;
@@ -69,19 +69,18 @@ export async function noteErased(
   list: string,
   { erased, position, finishedAt }: Pick<ListErasure, 'erased' | 'position' | 'finishedAt'>,
 ): Promise<void> {
-  await rowsOf(tx, 'UPDATE emptyings SET erased = $2, position = $3, finished_at = $4 WHERE list_id = $1', [
-    list,
-    erased,
-    position,
-    finishedAt,
-  ]);
+  await rowsOf(
+    tx,
+    'UPDATE list_erasures SET erased = $2, position = $3, finished_at = $4 WHERE list_id = $1',
+    [list, erased, position, finishedAt],
+  );
 }
 
 /** Lists whose emptying was asked for before then and is not done, whether somebody is at it or not. */
 export async function unfinishedListErasures(database: Database, askedBefore: Date): Promise<string[]> {
   const left = await rowsOf<{ list: string }>(
     database,
-    'SELECT list_id AS list FROM emptyings WHERE finished_at IS NULL AND asked_at <= $1',
+    'SELECT list_id AS list FROM list_erasures WHERE finished_at IS NULL AND asked_at <= $1',
     [askedBefore],
   );
   return left.map(({ list }) => list);

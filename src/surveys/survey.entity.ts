@@ -90,7 +90,7 @@ export class Survey {
   gapDays!: number;
 
   /** So many reminders a person gets at most, unless a wave says why it goes beyond. */
-  @Column({ name: 'most_reminders', type: 'int' })
+  @Column({ name: 'max_reminders', type: 'int' })
   mostReminders!: number;
 
   /** Whether people may change what they have submitted, until the closing date; never in anonymous surveys. */

@@ -141,7 +141,7 @@ describe('a survey that follows its list', () => {
     const survey = await newSurvey();
     await enrol(survey, { listId: list, follow: true });
     const wave = await scheduleWave(app.api, survey, { kind: 'invitation', sendAt: '2098-01-01T09:00' });
-    await app.rows("UPDATE waves SET rolling = true, state = 'sending', looked_at = now()");
+    await app.rows("UPDATE waves SET rolling = true, state = 'sending', joiners_checked_at = now()");
     const rung: [string, unknown][] = [];
     const bells = app.app.get(Bells, { strict: false });
     const ring = bells.ring.bind(bells);

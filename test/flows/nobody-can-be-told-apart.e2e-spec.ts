@@ -85,7 +85,7 @@ async function campaignOf(privacy: 'anonymous' | 'pseudonymous'): Promise<Campai
   await app.api.post(`/surveys/${surveyId}/participants`, { listId: list });
   await app.rows(
     `WITH wave AS (
-       INSERT INTO waves (survey_id, kind, state, send_at, due_at, audience, ignore_gap, ignore_canary, words, picked_over,
+       INSERT INTO waves (survey_id, kind, state, send_at, due_at, audience, ignore_gap, ignore_canary, words, fully_claimed,
          created_at, started_at, finished_at)
        VALUES ($1, 'invitation', 'finished', '{"at": "now"}', $2, 'not_completed', false, true, '{}', true, $2, $2, $2) RETURNING id
      )

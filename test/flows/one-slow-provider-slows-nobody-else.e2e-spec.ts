@@ -105,7 +105,7 @@ test('a paused wave with people in a line does nothing, and goes on where it was
 
   // An uncertain one from a line that is gone by the time it is sent again is not forgotten.
   const [{ id } = { id: '' }] = await app.rows<{ id: string }>(
-    "UPDATE messages SET state = 'uncertain', next_attempt_at = NULL WHERE id = (SELECT min(id) FROM messages WHERE wave_id = $1 AND paced_by IS NOT NULL AND next_attempt_at IS NOT NULL) RETURNING id",
+    "UPDATE messages SET state = 'uncertain', next_attempt_at = NULL WHERE id = (SELECT min(id) FROM messages WHERE wave_id = $1 AND throttled_by IS NOT NULL AND next_attempt_at IS NOT NULL) RETURNING id",
     [wave],
   );
   await app.api.call('PUT', '/paces/wartend.test', { rate: null });

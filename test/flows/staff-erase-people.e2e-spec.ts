@@ -241,7 +241,7 @@ test('an emptying that breaks off is told on the list, goes on by itself, and sp
     [list],
   );
   await goOn();
-  await app.rows("UPDATE emptyings SET asked_at = asked_at - interval '1 minute'");
+  await app.rows("UPDATE list_erasures SET asked_at = asked_at - interval '1 minute'");
   await until('only the newcomer is left', async () => {
     await app.sweep();
     return (await peopleOn(list)) === 1;
@@ -262,14 +262,14 @@ test('nobody empties a list without signing in, or from the page of somebody els
   };
   expect(await from({ 'sec-fetch-site': 'same-origin' })).not.toBe(303);
   expect(await from({ 'sec-fetch-site': 'cross-site' })).toBe(403);
-  expect(await app.rows('SELECT FROM emptyings WHERE list_id = $1', [list])).toEqual([]);
+  expect(await app.rows('SELECT FROM list_erasures WHERE list_id = $1', [list])).toEqual([]);
 });
 
 test('an emptying whose bell was lost is found by the sweep', async () => {
   const list = await importPeople(app.api, 3);
   const checked = await checkedFile(list, 'email\np1@leser.test\np999@leser.test');
   await app.rows(
-    `INSERT INTO emptyings (list_id, asked_by, asked_at, people, up_to)
+    `INSERT INTO list_erasures (list_id, asked_by, asked_at, people, up_to)
      SELECT $1, $2, now() - interval '1 minute', count(*), max(id) FROM subscribers WHERE list_id = $1`,
     [list, 'staff:1'],
   );

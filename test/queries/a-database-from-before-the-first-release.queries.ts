@@ -20,6 +20,15 @@ afterEach(async () => {
 
 type Row = Record<string, unknown>;
 
+/** Tables and columns that have another name since then. */
+const newTables: Record<string, string> = { emptyings: 'list_erasures' };
+const newColumns: Record<string, string> = {
+  most_reminders: 'max_reminders',
+  picked_over: 'fully_claimed',
+  looked_at: 'joiners_checked_at',
+  paced_by: 'throttled_by',
+};
+
 /** All rows of all tables, in a fixed order. */
 async function contents(): Promise<Record<string, Row[]>> {
   const client = new pg.Client({ connectionString: earlier.url });
@@ -45,7 +54,9 @@ function asBefore(after: Record<string, Row[]>, before: Record<string, Row[]>): 
   return Object.fromEntries(
     Object.keys(before).map((table) => [
       table,
-      (after[table] ?? []).map((row) => Object.fromEntries(columns(table).map((name) => [name, row[name]]))),
+      (after[newTables[table] ?? table] ?? []).map((row) =>
+        Object.fromEntries(columns(table).map((name) => [name, row[newColumns[name] ?? name]])),
+      ),
     ]),
   );
 }
@@ -57,11 +68,11 @@ describe.each([earliestSteps, latestSteps])('a database of a build with %i steps
     expect(Object.keys(before).filter((table) => before[table]?.length === 0)).toEqual([]);
 
     const done = await migrate(earlier.url);
-    expect(done).toHaveLength(stepsBeforeFirstRelease.length - count + 2);
+    expect(done).toHaveLength(stepsBeforeFirstRelease.length - count + 3);
     expect(await migrate(earlier.url)).toEqual([]);
     const after = await contents();
     expect(asBefore(after, before)).toEqual(before);
-    if (count === latestSteps) expect(after).toEqual(before);
+    if (count === latestSteps) expect(Object.keys(after)).toHaveLength(Object.keys(before).length);
     expect(await dumpSchema(earlier.url, [])).toBe(await dumpSchema(fresh.url, []));
   });
 
@@ -70,18 +81,19 @@ describe.each([earliestSteps, latestSteps])('a database of a build with %i steps
     await migrate(earlier.url);
     const before = await contents();
     // Without a word that it may lose anything.
-    expect(await migrateDown(earlier.url, 2, false)).toEqual([
+    expect(await migrateDown(earlier.url, 3, false)).toEqual([
+      'PlainNames1795590000000',
       'RemoveClaimedState1795510000000',
       'SchemaOfFirstRelease1795500000000',
     ]);
     expect(await dumpSchema(earlier.url, [])).not.toContain('plan_thank_yous');
-    expect(await migrate(earlier.url)).toHaveLength(2);
+    expect(await migrate(earlier.url)).toHaveLength(3);
     expect(await contents()).toEqual(before);
     expect(await dumpSchema(earlier.url, [])).toBe(await dumpSchema(fresh.url, []));
 
     // Behind the first release the old steps can still be taken back, one by one.
-    expect(await migrateDown(earlier.url, 3, true)).toHaveLength(3);
-    expect(await migrate(earlier.url)).toHaveLength(3);
+    expect(await migrateDown(earlier.url, 4, true)).toHaveLength(4);
+    expect(await migrate(earlier.url)).toHaveLength(4);
     expect(await dumpSchema(earlier.url, [])).toBe(await dumpSchema(fresh.url, []));
   });
 });

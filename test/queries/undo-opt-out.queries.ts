@@ -133,7 +133,7 @@ test('of all that ask in mails of one wave there is one wave, and one message ea
     await app.rows("SELECT FROM messages WHERE kind = 'reminder' AND wave_id <> $1", [invitation]),
   ).toHaveLength(2);
   const [row] = await app.rows(
-    `SELECT kind, state, rolling, ignore_gap, ignore_window, picked_over FROM waves WHERE on_request_of = $1`,
+    `SELECT kind, state, rolling, ignore_gap, ignore_window, fully_claimed FROM waves WHERE on_request_of = $1`,
     [invitation],
   );
   expect(row).toEqual({
@@ -142,7 +142,7 @@ test('of all that ask in mails of one wave there is one wave, and one message ea
     rolling: true,
     ignore_gap: true,
     ignore_window: false,
-    picked_over: true,
+    fully_claimed: true,
   });
   expect(await findRequestFacts(app.database, participant)).toMatchObject({
     waitsUntil: later,

@@ -228,7 +228,7 @@ async function place(made: Made) {
 async function surveyRow({ gapDays, mostReminders }: Made, id: number): Promise<void> {
   await app.rows(
     `INSERT INTO surveys (id, title, languages, closes_at_local, time_zone, closes_at, privacy, sender_name, sender_email,
-       questionnaire, state, created_at, gap_days, most_reminders)
+       questionnaire, state, created_at, gap_days, max_reminders)
      OVERRIDING SYSTEM VALUE
      VALUES ($5, $1, '{de}', '2027-11-12T23:59', 'Europe/Berlin', '2027-11-12T22:59Z', 'identified', 'Büro', 'b@netz.test',
        '{}', 'published', $2, $3, $4)`,
