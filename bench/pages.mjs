@@ -6,7 +6,7 @@ import { startServer } from './support/processes.mjs';
 import { startProduct } from './support/product.mjs';
 import { line, median, note, ratio, title } from './support/report.mjs';
 
-/** Both sides have answered so many before the first measurement: a process in use has its code compiled. */
+/** Both sides have answered this many before the first measurement: a process in use has its code compiled. */
 const WARM_UP = 3000;
 
 /** Opening a questionnaire and submitting a response, beside bare routes that do the least there is to do. */

@@ -36,7 +36,7 @@ export async function buildIfNeeded() {
   await run(nest, 'build');
 }
 
-/** Runs a step; whoever is asked to end meanwhile ends it first. */
+/** Runs a step; anyone who is asked to end meanwhile ends it first. */
 async function run(...args) {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';

@@ -25,7 +25,7 @@ import { type OpenMails, RecoveryService } from './recovery/recovery.service.js'
 import { holdInWords } from './safeguards/hold-in-words.js';
 import { SendingGuard } from './safeguards/sending-guard.service.js';
 
-/** Runs a command on the database this installation uses, also beside a running server. */
+/** Runs a command on the database this installation uses, also while a server is running. */
 async function withRuntime(work: (config: ReadyConfig) => Promise<void>): Promise<void> {
   const runtime = await startRuntime(readConfig());
   try {

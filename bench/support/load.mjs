@@ -1,6 +1,6 @@
 import autocannon from 'autocannon';
 
-/** Requests a second over so many connections; each request once, every answer of the wanted status. */
+/** Requests a second over this many connections; each request once, every answer of the wanted status. */
 export async function requestsPerSecond(url, { connections, requests, status }) {
   let next = 0;
   const wrong = [];

@@ -41,7 +41,7 @@ export function takeOver(form: HTMLFormElement, page: Document): void {
 /**
  * The form that was to be left, with what is wrong in it; buttons lead to that, and away without saving.
  *
- * @param page where its errors stand; the shown one for a form that was not sent
+ * @param page where its errors are shown; the shown one for a form that was not sent
  * @returns the form as it stands now
  */
 export function showUnsaved(form: HTMLFormElement, page: Document, discard: () => void): HTMLFormElement {

@@ -4,7 +4,7 @@ import { isBox, named } from './page.js';
 /** Answers, and what is calculated from them, by name in lower case. */
 export type Values = Record<string, unknown>;
 
-/** The answer that stands in the form, in the shape it is stored in; undefined if there is none. */
+/** The answer that is in the form, in the shape it is stored in; undefined if there is none. */
 export function valueIn(form: HTMLFormElement, reading: Reading, language: string): unknown {
   const { field, as, parts } = reading;
   if (as === 'parts' || as === 'ranking') {
@@ -41,7 +41,7 @@ function toObject(entries: [string, unknown][]): Record<string, unknown> {
   return object;
 }
 
-/** A number as people of the language write it, as the server reads it; what is doubtful is none. */
+/** A number as people of the language write it, as the server reads it; a doubtful one counts as none. */
 function numberIn(text: string, language: string): number | undefined {
   const compact = text.replace(/[\s'’]/g, '').replace('−', '-');
   const isGrouped =

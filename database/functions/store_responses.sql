@@ -14,7 +14,7 @@
 -- Writes:  participants (updates), responses (inserts), saved_answers (deletes), messages (by plan_thank_yous).
 CREATE OR REPLACE FUNCTION store_responses(
   given jsonb,
-  -- Whether to wait for whoever holds a participation; several that are stored at once wait for nobody.
+  -- Whether to wait for anyone who holds a participation; several that are stored at once wait for nobody.
   may_wait boolean,
   OUT outcome text, OUT kept jsonb
 ) RETURNS SETOF record LANGUAGE plpgsql AS $$

@@ -126,7 +126,7 @@ export class ParticipationService {
 
   /**
    * The same page: something on it is wrong, or its own answers have brought up more of it. What was typed is
-   * kept for whoever breaks off here; a page that was sent empty is nothing to keep.
+   * kept for anyone who breaks off here; a page that was sent empty is nothing to keep.
    */
   private async again(session: PersonalSession, page: TakenPage): Promise<Shown> {
     const { errors, appeared, form, pageIndex, state } = page;
@@ -214,7 +214,7 @@ export class ParticipationService {
     return closed(session, 'saved');
   }
 
-  /** Whoever declined is told so, and offered the way back. */
+  /** Anyone who declined is told so, and offered the way back. */
   private declined(session: PersonalSession): Shown {
     const { visit, locale } = session;
     const links = this.sessions.linksOf(session);

@@ -65,7 +65,10 @@ function pageTurnedTo(state: QuestionnaireState, pageIndex: number, go: 'next' |
   return step.kind === 'page' ? step.pageIndex : shownPage(state, 0);
 }
 
-/** The language asked for, else the one of whoever looks, else the survey's first; always one the survey speaks. */
+/**
+ * The language asked for, else the one of the person who looks, else the survey's first; always one the
+ * survey speaks.
+ */
 export function previewLocale({ languages }: Survey, own: Locale, wanted?: Locale): Locale {
   const candidates = [wanted, own, languages[0]];
   return candidates.filter(isLocale).find((candidate) => languages.includes(candidate)) ?? 'de';

@@ -6,7 +6,7 @@ import type { RespondentContext } from '../questionnaire/answers/questionnaire-s
 import type { Unfinished } from '../responses/unfinished.js';
 import type { AskedSurvey } from '../responses/visit.queries.js';
 
-/** What a request says beside its form. */
+/** What a request carries besides its form. */
 export interface Asked {
   language: string | null;
   browserLanguage: string | undefined;

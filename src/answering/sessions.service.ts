@@ -25,7 +25,7 @@ export interface PersonalSession extends Session {
   visit: Visit;
 }
 
-/** The seed is worked out where a random order asks for it. */
+/** The seed is calculated only if a random order needs it. */
 class PersonalContext implements RespondentContext {
   constructor(
     readonly person: RespondentContext['person'],

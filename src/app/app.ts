@@ -59,7 +59,7 @@ export async function createApp(
   return app;
 }
 
-/** Everything around the routes. */
+/** Registers plugins, hooks, filters and static files: everything except routes. */
 async function registerPlugins(
   app: NestFastifyApplication,
   adapter: FastifyAdapter,

@@ -4,15 +4,15 @@ import { trialSecretKey } from '../config/secret-key.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../database/embedded-postgres.js';
 import { ensureDatabase } from '../database/schema.js';
 
-/** A configuration with its database running, and how to let go of it. */
+/** A complete configuration with its database running, and how to stop what was started for it. */
 export interface Runtime {
   config: ReadyConfig;
   release(): Promise<void>;
 }
 
 /**
- * Brings about what a configuration leaves open: in a trial the embedded database and a secret of its
- * own. The command line uses the same and so works beside a running server.
+ * Starts or creates what the configuration leaves out: in a trial the embedded database and a secret key. The
+ * command line does the same, so it also works while a server is running.
  */
 export async function startRuntime(config: Config): Promise<Runtime> {
   if (config.databaseUrl !== undefined) {

@@ -110,7 +110,7 @@ const UNITS = [
 ];
 const UNIQUE_END = '\u0001';
 
-/** Repetitions of what texts are made of and of what stands in the pattern, alone and behind each other. */
+/** Repetitions of what texts are made of and of what is in the pattern, alone and behind each other. */
 function hostileTexts(source: string): Hostile[] {
   const words = [...new Set(literalRuns(source))].slice(0, 8);
   const units = [...UNITS, ...words];

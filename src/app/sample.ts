@@ -45,7 +45,7 @@ export async function placeSample(app: NestFastifyApplication): Promise<void> {
       closesAt: `${nextTwelfthOfNovember(app.get(Clock).now())}T23:59`,
       timeZone: ZONE,
       privacy: 'identified',
-      // Whoever tries it out at night wants to see a mail.
+      // Anyone who tries it out at night wants to see a mail.
       sendingWindow: null,
       sender: {
         name: 'Netzwerkbüro Städtepartnerschaften NRW',

@@ -40,7 +40,7 @@ const sweeps: Record<string, Type<Sweep>> = {
   providers: MailProviders,
 };
 
-/** Runs the sweeps every few seconds; one that is still running is not started again beside itself. */
+/** Runs the sweeps every few seconds; one that is still running is not started again. */
 @Injectable()
 class Sweeps {
   private readonly log = new Logger(Sweeps.name);

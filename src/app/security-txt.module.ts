@@ -4,7 +4,7 @@ import { NotFound } from '../common/errors.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 
-/** Less than a year, as RFC 9116 section 2.5.5 recommends; whoever reads it later reads a newer one. */
+/** Less than a year, as RFC 9116 section 2.5.5 recommends; anyone who reads it later reads a newer one. */
 const VALID_DAYS = 180;
 const DAY_MS = 86_400_000;
 

@@ -41,7 +41,7 @@ export function pieceName(table: string, number: number): string {
   return `data/${table}/${String(number).padStart(6, '0')}.copy`;
 }
 
-/** The table a piece belongs to; null for what is no piece. */
+/** The table a piece belongs to; null if it is not a piece. */
 export function tableOfPiece(name: string): string | null {
   return /^data\/([^/]+)\/\d+\.copy$/.exec(name)?.[1] ?? null;
 }

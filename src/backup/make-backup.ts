@@ -133,7 +133,7 @@ async function namesOfMigrations(client: pg.Client): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** What is unlogged is not worth keeping; what Postgres works out itself it works out again. */
+/** Unlogged tables are not worth keeping; generated columns are generated again. */
 async function tablesOf(client: pg.Client): Promise<Record<string, string[]>> {
   const { rows } = await client.query<{ table: string; columns: string[] }>(
     `SELECT c.relname AS table, array_agg(a.attname::text ORDER BY a.attnum) AS columns

@@ -31,7 +31,7 @@ export function parseEmailAddress(text: string): EmailAddress | null {
   return { address: `${local}@${domain}`, key: `${local.toLowerCase()}@${domain}` };
 }
 
-/** The address in `Name <address>` or in an address alone; null where there is none. */
+/** The address in `Name <address>` or in an address alone; null if there is none. */
 export function addressInMailbox(mailbox: string): string | null {
   const inside = /<([^<>]+)>\s*$/.exec(mailbox)?.[1] ?? mailbox;
   return parseEmailAddress(inside)?.address ?? null;

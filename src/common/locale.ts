@@ -37,7 +37,7 @@ export function formatLocaleOf(locale: Locale): string {
 
 const rightToLeftScripts = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
-/** Which way a language (BCP 47) is written, by the script it is most likely in; `ltr` for what is no language. */
+/** Which way a language (BCP 47) is written, by the script it is most likely in; `ltr` if it is not a language. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   try {
     const { script } = new Intl.Locale(language).maximize();

@@ -7,7 +7,7 @@ test('a host with an umlaut is read, also the hundred-thousandth time', () => {
   expect(parsedUrl('https://umfrage.städte.example')?.hostname).toBe('umfrage.xn--stdte-hra.example');
 });
 
-test('what is no address is none', () => {
+test('returns null for anything but an address', () => {
   expect([parsedUrl('umfrage'), parsedUrl('https://'), parsedUrl('/u/x', 'nowhere')]).toEqual([
     null,
     null,

@@ -35,7 +35,7 @@ export class Pseudonyms {
     return digest(this.seedKey, participant).subarray(0, 12).toString('base64url');
   }
 
-  /** 32 bytes that put the free texts of one survey into an order nobody else can work out. */
+  /** 32 bytes that put the free texts of one survey into an order nobody else can reconstruct. */
   orderKeyOf(survey: string): Buffer {
     return digest(this.textKey, survey);
   }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 random bits as 43 characters of base64url; whoever has it is let in, so it is shown or sent once. */
+/** 256 random bits as 43 characters of base64url; anyone who has it is let in, so it is shown or sent once. */
 export function newSecretToken(): string {
   return randomBytes(32).toString('base64url');
 }

@@ -74,7 +74,7 @@ export function closesAfter(window: SendingWindow | null, instant: Date, timeZon
   return endsOn(window, dayOf(instant, timeZone), timeZone).to;
 }
 
-/** When so many seconds of sending that begin at an instant will be over, with the nights between. */
+/** When this many seconds of sending that begin at an instant will be over, with the nights between. */
 export function sentBy(window: SendingWindow | null, instant: Date, seconds: number, timeZone: string): Date {
   let left = seconds * 1000;
   let at = instant;

@@ -4,7 +4,7 @@ import { withoutTrailing } from './trim-characters.js';
  * A name or salutation of a list as a letter may show it: without invisible characters (Unicode Cf, which
  * turn the direction of writing or hide between letters), and empty where it holds a web or mail address.
  *
- * Mail programs make links of addresses in plain words, and whoever signs somebody else up chooses the
+ * Mail programs make links of addresses in plain words, and anyone who signs somebody else up chooses the
  * name: a greeting must not be where advertisements stand.
  */
 export function shownName(text: string | null): string {

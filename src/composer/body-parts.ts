@@ -31,7 +31,7 @@ export function joinedParts(parts: readonly (string | BodyGap)[]): (string | Bod
   return joined;
 }
 
-/** Each gap once, however often it stands in the body. */
+/** Each gap once, however often it is in the body. */
 export function distinctGaps(parts: readonly (string | BodyGap)[]): BodyGap[] {
   const gaps = parts.filter((part) => typeof part !== 'string');
   return [...new Map(gaps.map((gap) => [`${gap.as} ${gap.gap}`, gap])).values()];

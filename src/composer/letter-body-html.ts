@@ -69,7 +69,7 @@ function listAsHtml(
 const BOX =
   'display:inline-block;line-height:24px;min-width:20px;padding:9px 12px;border:1px solid #6b8387;border-radius:6px;text-align:center;text-decoration:none';
 
-/** A scale stands in one row that breaks where it must, other answers one a line. */
+/** A scale is in one row that breaks where it must, other answers one a line. */
 function questionAsHtml(question: LetterQuestion, locale: Locale, margin: string): string {
   const { title, ends, isScale, choices } = question;
   const links = choices.map(({ value, text }) => {
@@ -90,7 +90,7 @@ function withoutFields(html: string): string {
   return html.replaceAll('{', '&#123;').replaceAll('}', '&#125;');
 }
 
-/** The first line of an item stands beside its bullet, not in a paragraph of its own. */
+/** The first line of an item is next to its bullet, not in a paragraph of its own. */
 function itemAsHtml([first, ...others]: readonly Block[], values: Values, locale: Locale): string {
   if (first?.kind !== 'paragraph') return blocksAsHtml(first ? [first, ...others] : [], values, locale);
   const line = inlinesAsHtml(first.content, values);

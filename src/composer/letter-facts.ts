@@ -15,7 +15,7 @@ export interface LetterFacts {
   closingDate: string;
   minutes: number;
   privacy: LetterPrivacy;
-  /** Whether free texts of an anonymous survey are shown beside the other answers. */
+  /** Whether free texts of an anonymous survey are shown with the other answers. */
   textsStayWithAnswers: boolean;
   /** http or https. */
   privacyUrl: string | null;

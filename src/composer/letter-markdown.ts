@@ -30,7 +30,7 @@ export type Block =
   | { kind: 'list'; start: number | null; items: Block[][] }
   | { kind: 'quote'; blocks: Block[] }
   | { kind: 'rule' }
-  /** A question whose answers are links; stands in no Markdown by itself. */
+  /** A question whose answers are links; is in no Markdown by itself. */
   | { kind: 'question'; question: LetterQuestion };
 
 const DEEPEST = 6;
@@ -54,11 +54,11 @@ const reader = new Marked({ gfm: false }).use({
 });
 
 /**
- * Reads the Markdown of a letter: headings, paragraphs, lists, quotes, rules, bold, italic and links.
- * Merge fields stay in the text as they are, and every line break is one in the mail.
+ * Reads the Markdown of a letter: headings, paragraphs, lists, quotes, rules, bold, italic and links. Merge
+ * fields stay in the text as they are, and every line break is one in the mail.
  *
- * @returns what is wrong with it under path `body`: a picture, a link to what is no web or mail address,
- *   deeper nesting than a mail can show
+ * @returns what is wrong with it under path `body`: a picture, a link to what is not a web or mail address,
+ * deeper nesting than a mail can show
  */
 export function readMarkdown(body: string): { blocks: Block[]; problems: Problem[] } {
   const problems = new Map<string, Problem>();
@@ -234,7 +234,7 @@ function trimmed(content: Inline[]): Inline[] {
   });
 }
 
-/** The address a link may lead to, as it can stand in a mail; null for what is none. */
+/** The address a link may lead to, as it can stand in a mail; null if it is not one. */
 function linkTarget(href: string): LinkTarget | null {
   const field = /^\{\{(\w+)\}\}$/.exec(href)?.[1];
   if (field !== undefined) return isLinkField(field) ? { gap: field } : null;

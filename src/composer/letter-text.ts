@@ -9,9 +9,9 @@ import { fieldProblems, linkFields, mergeFields } from './merge-fields.js';
 export type LetterKind = 'invitation' | 'reminder' | 'thank_you';
 
 /**
- * The part of a letter that staff may write themselves: the subject as plain text, the body in Markdown,
- * both with merge fields. Paragraphs are parted by blank lines. A paragraph that is nothing but `{{link}}` is the place of closing date, button
- * and link; without one they follow the text.
+ * The part of a letter that staff may write themselves: the subject as plain text, the body in Markdown, both
+ * with merge fields. Paragraphs are separated by blank lines. A paragraph that is nothing but `{{link}}` is
+ * the place of closing date, button and link; without one they follow the text.
  */
 export interface LetterText {
   subject: string;

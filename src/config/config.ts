@@ -54,7 +54,7 @@ const proxyList = z
   .transform((text) => text.split(',').map((proxy) => proxy.trim()))
   .refine((proxies) => proxies.every(isProxy), {
     message:
-      'must list addresses, networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, parted by commas',
+      'must list addresses, networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, separated by commas',
   });
 
 const hostList = z
@@ -83,7 +83,10 @@ const environment = z.object({
   DATABASE_URL: optional(url('postgres:', 'postgresql:')),
   /** Redis for the queue; unset: the queue lives in Postgres. */
   REDIS_URL: optional(url('redis:', 'rediss:')),
-  /** Mail servers, parted by spaces or commas; unset: mails are caught and shown at /inbox. TLS is required but for one on this machine, unless `?tls=off`; `?weight=1…100`. */
+  /**
+   * Mail servers, separated by spaces or commas; unset: mails are caught and shown at /inbox. TLS is required
+   * but for one on this machine, unless `?tls=off`; `?weight=1…100`.
+   */
   SMTP_URL: optional(smtpUrl),
   /** Address under which people reach this service, without a path; it is in every link. */
   PUBLIC_URL: optional(publicUrl),
@@ -127,7 +130,10 @@ const environment = z.object({
   ADMIN_PASSWORD: optional(z.string().min(8, 'must have at least 8 characters')),
   /** Reverse proxies in front whose `X-Forwarded-For` is believed: addresses, networks, `loopback`, `linklocal`, `uniquelocal`. */
   TRUSTED_PROXIES: optional(proxyList).transform((list) => list ?? ['loopback']),
-  /** Hosts we answer for beside PUBLIC_URL's and this machine, by name or address; for whoever comes past the proxy. */
+  /**
+   * Hosts we answer for in addition to PUBLIC_URL's and this machine, by name or address; for requests that
+   * bypass the proxy.
+   */
   ALLOWED_HOSTS: optional(hostList).transform((hosts) => hosts ?? []),
   /** Who may read `/api/docs`: everybody (`open`, trial), or who is signed in or has a token (`closed`). */
   API_DOCS: optional(z.enum(['open', 'closed'], { error: 'must be open or closed' })),

@@ -3,7 +3,7 @@ const SHORTEST = 16;
 const FEWEST_UNFORESEEN = 6;
 const FEWEST_DIFFERENT = 6;
 
-/** What stands in examples, is typed in a hurry, or lies side by side on the keyboard. */
+/** Secrets that come from examples, are typed in a hurry, or lies side by side on the keyboard. */
 const WELL_KNOWN = (
   'change changeme changethis replace replaceme please secret secretkey supersecret verysecret mysecret yoursecret ' +
   'password passwort passw0rd kennwort geheim geheimnis sehrgeheim schluessel schlüssel default example beispiel insecure ' +
@@ -16,7 +16,7 @@ const WELL_KNOWN = (
 
 /**
  * What is wrong with a secret that links and sessions are signed with, or null. Length alone is no
- * protection: whoever guesses it can open every personal link.
+ * protection: anyone who guesses it can open every personal link.
  */
 export function problemOfSecretKey(secret: string): string | null {
   if (secret.length < SHORTEST) return `must have at least ${SHORTEST} characters; ${REMEDY}`;

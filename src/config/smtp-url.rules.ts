@@ -2,8 +2,8 @@ import { parsedUrl } from '../common/parsed-url.js';
 import { domainToASCII } from 'node:url';
 
 /**
- * The URLs in an SMTP_URL, parted by spaces or commas. Users and passwords are percent-encoded, so
- * neither can stand within one.
+ * The URLs in an SMTP_URL, separated by spaces or commas. Users and passwords are percent-encoded, so neither
+ * can stand within one.
  */
 export function smtpUrlsIn(text: string): string[] {
   return text.split(/[\s,]+/).filter((url) => url !== '');
@@ -25,7 +25,7 @@ export function problemOfSmtpUrls(text: string): string | null {
 }
 
 const LOOKS =
-  'must look like smtp://user:password@host:port or smtps://…, several parted by spaces or commas (a comma in a password is %2C)';
+  'must look like smtp://user:password@host:port or smtps://…, several separated by spaces or commas (a comma in a password is %2C)';
 
 function problemOf(text: string): string | null {
   const url = parsedUrl(text);

@@ -10,29 +10,32 @@ import { localeOfRequest } from './locale-of-request.js';
 import { readNotice, type Notice, NOTICE_COOKIE, writeNotice } from './notice.js';
 import type { Hold } from '../safeguards/sending-guard.queries.js';
 
-/** The staff member who asks. */
+/** The staff member who is signed in. */
 export interface SignedInMember {
   id: string;
   name: string;
   email: string;
 }
 
-/** A request to the console; the session guard puts on it who asks, whether mails stay in the house, and what is held. */
+/**
+ * A request to the console. The session guard adds who is signed in, whether mails are caught instead of
+ * sent, and what is held.
+ */
 export type ConsoleRequest = FastifyRequest &
   RequestOfActor & { member?: SignedInMember; catchesMail?: boolean; hold?: Hold | null };
 
-/** What every console page knows of the request it answers. */
+/** What every console page needs to know about the request. */
 export interface ConsoleContext {
   locale: ConsoleLocale;
   /** Who is signed in; null on the sign-in page. */
   member: { name: string; email: string } | null;
   /** Whether mails are caught in the inbox of a trial instead of being sent. */
   catchesMail: boolean;
-  /** What is not sent, as the database was restored or copied; null while everything may go. */
+  /** What is held back because the database was restored or copied; null while everything may be sent. */
   hold: Hold | null;
   /** Path and query to come back to: of this page, or of the form it answers. */
   path: string;
-  /** What the step before has to say, shown once. */
+  /** The message the previous step left, shown once. */
   notice: Notice | null;
 }
 

@@ -6,14 +6,14 @@ export interface Notice {
   text: string;
 }
 
-/** Signed: what stands in it is shown on the console's pages as ours. */
+/** Signed: what is in it is shown on the console's pages as ours. */
 export const NOTICE_COOKIE: OwnCookie = { name: 'notice', path: '/console', seconds: 60, signed: true };
 
 export function writeNotice(notice: Notice): string {
   return Buffer.from(JSON.stringify([notice.tone, notice.text.slice(0, 600)])).toString('base64url');
 }
 
-/** The notice in a cookie, or null for anything that is none. */
+/** The notice in a cookie, or null for anything else. */
 export function readNotice(cookie: string | undefined): Notice | null {
   if (!cookie) return null;
   try {

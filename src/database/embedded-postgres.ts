@@ -10,7 +10,7 @@ import { WrongConfiguration } from '../config/config.js';
 
 const run = promisify(execFile);
 
-/** A running embedded server. Whoever owns it stops it; others (the command line) only borrow it. */
+/** A running embedded server. Anyone who owns it stops it; others (the command line) only borrow it. */
 export interface EmbeddedPostgres {
   url: string;
   owned: boolean;

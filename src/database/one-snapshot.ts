@@ -5,7 +5,7 @@ const MAX_IDLE_SECONDS = 60;
 
 /**
  * Rows that several statements read, all as they were at one moment, however long it takes to take them away.
- * The transaction begins with the first row that is asked for and ends with the last one, or with whoever
+ * The transaction begins with the first row that is asked for and ends with the last one, or when the caller
  * stops asking.
  */
 export async function* inOneSnapshot<Row>(

@@ -3,9 +3,9 @@ import { isDeadlock } from './sql-state.js';
 const MAX_RETRIES = 5;
 
 /**
- * Does again what a deadlock has ended; the other side has gone on meanwhile.
+ * Repeats a transaction that PostgreSQL ended because of a deadlock; the other one has finished by then.
  *
- * @param transaction everything it does must be undone where it throws
+ * @param transaction everything it does must be rolled back if it throws
  */
 export async function retryOnDeadlock<Result>(transaction: () => Promise<Result>): Promise<Result> {
   for (let retries = 0; ; retries += 1) {

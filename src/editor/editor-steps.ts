@@ -28,7 +28,7 @@ export type StepOutcome =
   /** What the form is about is not there any more. */
   | { kind: 'gone' };
 
-/** Works out a step of the editor from its form. */
+/** Derives a step of the editor from its form. */
 export function stepOf(draft: Draft, values: FormValues, languages: readonly string[]): StepOutcome {
   const [main = 'de'] = languages;
   if (values['do'] === 'add') return added(draft, values, languages);

@@ -10,7 +10,7 @@ import { ElementForm, type ElementFormState } from './element-form.page.js';
 import { KindPicker } from './kind-picker.js';
 import { placedIn } from './questionnaire-tree.js';
 
-/** What stands in the middle: a form, the choice of a kind, or nothing. */
+/** What is in the middle: a form, the choice of a kind, or nothing. */
 export type EditorMiddle =
   | { kind: 'form'; form: ElementFormState }
   | { kind: 'picker'; gap: string; last: string | null }

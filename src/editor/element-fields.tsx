@@ -41,7 +41,7 @@ export function ElementFields(props: FieldsProps) {
   );
 }
 
-/** Short fields stand beside each other. */
+/** Short fields are side by side. */
 function inRows(fields: readonly Field[]): Field[][] {
   const rows: Field[][] = [];
   for (const field of fields) {

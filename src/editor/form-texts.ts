@@ -46,7 +46,7 @@ export function localized(
   return all.length > 0 ? Object.fromEntries(all) : undefined;
 }
 
-/** What stands in a field for a value of the questionnaire. */
+/** What is in a field for a value of the questionnaire. */
 export function plain(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value)

@@ -73,7 +73,7 @@ function send(reply: FastifyReply, html: string): void {
     .send(html);
 }
 
-/** What stands in the frame while no page can be shown: a document of its own, with heading and main part. */
+/** What is in the frame while no page can be shown: a document of its own, with heading and main part. */
 function nothing(locale: ConsoleLocale): string {
   const { preview } = texts('editor', locale);
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${preview.title}</title><link rel="stylesheet" href="${assetUrl('survey.css')}">`;

@@ -5,7 +5,7 @@ import { type Draft, labelOf, nameOf, type Node, parentOf, placedIn } from './qu
 export interface Difference {
   kind: 'added' | 'removed' | 'changed' | 'moved' | 'flow';
   label: string;
-  /** Where it stands now; null for what is gone or concerns the whole. */
+  /** Its present place; null if it is gone or concerns the whole. */
   address: string | null;
 }
 
@@ -42,7 +42,7 @@ function without(node: Node, keys: readonly string[]): Node {
   return Object.fromEntries(Object.entries(node).filter(([key]) => !keys.includes(key)));
 }
 
-/** What an element stands in and behind, by name. */
+/** What an element is in and behind, by name. */
 function homeOf(draft: Draft, address: string): string {
   const places = placedIn(draft);
   const siblings = places.filter((placed) => parentOf(placed.address) === parentOf(address));

@@ -24,7 +24,7 @@ const KEPT = 200;
 /** What was done, without the questionnaire it led to. */
 export type EditNote = Pick<QuestionnaireEdit, 'number' | 'summary' | 'madeBy' | 'madeAt'>;
 
-/** A survey with its questionnaire as it stands in the editor. */
+/** A survey with its questionnaire as it is in the editor. */
 export interface EditorState {
   survey: Survey;
   draft: Draft;
@@ -124,7 +124,7 @@ export class QuestionnaireEdits {
     });
   }
 
-  /** One step back or forth; stays where there is none. @throws EditedMeanwhile */
+  /** One step back or forth; stays if there is none. @throws EditedMeanwhile */
   async turn(id: string, from: number, direction: 'undo' | 'redo', by: string): Promise<number> {
     return this.dataSource.transaction(async (tx) => {
       const survey = await this.lockedAt(tx, id, from);

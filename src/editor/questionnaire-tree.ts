@@ -32,7 +32,7 @@ export function childrenOf(node: Node): Node[] {
   return Array.isArray(list) ? list.filter(isNode) : [];
 }
 
-/** The list to add to or take from; made where there is none. */
+/** The list to add to or take from; made if there is none. */
 export function openChildren(node: Node): Node[] {
   const own = node['elements'];
   if (Array.isArray(own) && own.every(isNode)) return own;

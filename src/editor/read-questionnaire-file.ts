@@ -10,7 +10,7 @@ import { type Draft, draftOf, isNode } from './questionnaire-tree.js';
 /** A questionnaire from a file, with what could not be taken over. */
 export interface QuestionnaireFile {
   draft: Draft;
-  /** As it stands in the file: plain, or by language. */
+  /** As it is in the file: plain, or by language. */
   title: unknown;
   /** Those of the file that we speak; empty where it does not say. */
   languages: Locale[];

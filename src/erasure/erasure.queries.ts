@@ -20,9 +20,9 @@ export interface People {
 }
 
 /**
- * Locks people and their participations until the transaction ends, in the order of their ids. Whoever keeps
- * or submits answers holds the participation: what is just being written is seen by what follows, and what
- * comes later finds nobody. Nobody is newly taken into a survey while the subscriber is locked.
+ * Locks people and their participations until the transaction ends, in the order of their ids. Anyone who
+ * keeps or submits answers holds the participation: what is just being written is seen by what follows, and
+ * what comes later finds nobody. Nobody is newly taken into a survey while the subscriber is locked.
  */
 export async function lockPeople(tx: Database, subscribers: readonly string[]): Promise<People> {
   const found = await rowsOf<{ id: string; listId: string; emailKey: string }>(
@@ -70,7 +70,7 @@ export async function areMailsFree(tx: Database, participants: readonly string[]
 
 /**
  * Deletes people with everything that bears them. Foreign keys take most of it along, but none leads to
- * answers that are kept under a code: these are found by the codes, which can only be worked out while the
+ * answers that are kept under a code: these are found by the codes, which can only be calculated while the
  * participants are there.
  */
 export async function deleteSubscribers(

@@ -10,8 +10,8 @@ import { subscribersAfter } from './erasure.queries.js';
 import { type Batch, BATCH, ErasureService } from './erasure.service.js';
 
 /**
- * Empties lists behind the back of whoever asked for it. How far it has come stands beside what is erased, in the
- * same transaction: it may be broken off at any moment, and goes on with those who are left.
+ * Erases lists in the background, batch by batch. The progress is stored in the same transaction as each
+ * batch, so the work may be interrupted at any moment and continues with those who are left.
  */
 @Injectable()
 export class ListErasureService implements BeforeApplicationShutdown {

@@ -6,7 +6,7 @@ import { ExportsConsoleController } from './exports.console.controller.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsService } from './exports.service.js';
 
-/** Responses leaving the house. */
+/** Exports of responses. */
 @Module({
   imports: [SurveysModule, ResultsModule, StaffModule],
   controllers: [ExportsController, ExportsConsoleController],

@@ -5,7 +5,7 @@ import type { Privacy } from '../surveys/survey.entity.js';
 import type { Version } from '../surveys/versions.service.js';
 import type { ShownResponse } from '../results/shown-responses.queries.js';
 
-/** A column beside the answers. */
+/** A column that is not an answer. */
 type Column = readonly [name: string, of: (response: ShownResponse) => CsvValue];
 
 const identified: readonly Column[] = [
@@ -17,7 +17,7 @@ const identified: readonly Column[] = [
   ['revision', ({ revision }) => revision],
 ];
 
-/** What is told of a response beside its answers, by what people were promised. */
+/** The metadata of a response that may be exported, by the survey's privacy. */
 const told: Record<Privacy, readonly Column[]> = {
   identified,
   pseudonymous: [

@@ -7,7 +7,7 @@ export class ApiToken {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;
 
-  /** Who or what uses it; stands in the audit log. */
+  /** Who or what uses it; is in the audit log. */
   @Column({ type: 'text' })
   name!: string;
 

@@ -13,7 +13,7 @@ const WRONG_TOKENS: Limit = { name: 'wrong-tokens', max: 60, seconds: 60 };
 /** A request that has passed the guard carries the token it came with. */
 export type ApiRequest = FastifyRequest & RequestOfActor & { apiToken?: ApiToken };
 
-/** Turns away whoever brings no `Authorization: Bearer` token of ours (RFC 6750). */
+/** Turns away anyone who brings no `Authorization: Bearer` token of ours (RFC 6750). */
 @Injectable()
 export class ApiTokenGuard implements CanActivate {
   constructor(
@@ -36,7 +36,7 @@ export class ApiTokenGuard implements CanActivate {
     return true;
   }
 
-  /** Right tokens pass whatever wrong ones come from the same network: a token cannot be guessed. */
+  /** Valid tokens pass even if the same network has sent wrong ones: a token cannot be guessed. */
   private async countWrong(ip: string): Promise<void> {
     const seconds = await this.throttles.take([{ limit: WRONG_TOKENS, key: networkOf(ip).narrow }]);
     if (seconds > 0) throw new TooMany(seconds);

@@ -42,7 +42,7 @@ export class ApiTokens {
     return this.tokens.find({ order: { id: 'ASC' } });
   }
 
-  /** Whoever calls with it is turned away from now on. @throws NotFound */
+  /** Anyone who calls with it is turned away from now on. @throws NotFound */
   async remove(id: string): Promise<ApiToken> {
     return this.tokens.manager.transaction(async (tx) => {
       const token = await tx.findOneBy(ApiToken, { id });

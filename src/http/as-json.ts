@@ -1,4 +1,4 @@
-/** What becomes of a value on its way through JSON: instants become texts, what is undefined is left out. */
+/** The type of a value after JSON: instants become strings, undefined properties are left out. */
 export type AsJson<Value> = Value extends Date
   ? string
   : Value extends string | number | boolean | null | undefined

@@ -5,10 +5,10 @@ import { RequestTimeoutException } from '@nestjs/common';
 export interface BodyTimes {
   /** For a form or JSON, in all. */
   wholeMs: number;
-  /** A file may be silent for so long, and takes so much longer as it keeps the pace. */
+  /** How long an upload may send nothing; it may take longer in total as long as it keeps the pace. */
   timeoutMs: number;
   bytesPerSecond: number;
-  /** What is still sent after the answer is thrown away for so long. */
+  /** How long the rest of a body is discarded after the answer was sent. */
   lingerMs: number;
 }
 
@@ -23,8 +23,8 @@ export const usualBodyTimes: BodyTimes = {
 };
 
 /**
- * Cuts a file off that comes more slowly than the pace: every byte buys time to wait for the next one, at
- * most twice the patience. While we do not read, because the database is slow, no time passes.
+ * Aborts an upload that is slower than the pace: every byte buys time to wait for the next one, at most twice
+ * the patience. While we do not read, because the database is slow, no time passes.
  */
 export function watchPace(request: IncomingMessage, times: BodyTimes): void {
   const { timeoutMs, bytesPerSecond } = times;

@@ -126,7 +126,7 @@ function decompressed(request: RoomyRequest): Readable {
   if (!isCompression(encoding)) return request.raw;
   const stream = DECOMPRESS[encoding]();
   request.raw.once('error', (error) => stream.destroy(error));
-  // Whoever reads it gets the error; until somebody does it must not end the process.
+  // Its reader gets the error; without a reader the error must not end the process.
   stream.on('error', () => undefined);
   return request.raw.pipe(stream);
 }

@@ -2,12 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { DatabaseAway } from '../database/sql-state.js';
 
-/** A request that takes longer may be waiting for a database that hangs; whether it does is then found out. */
+/** After this time a request may be waiting for a database that hangs, and the database is checked. */
 const CHECK_AFTER_MS = 5000;
 const TIMEOUT_MS = 2000;
 
 /**
- * Sees to it that no request waits for ever for a database that hangs: statements may take long, so none is cut
+ * Prevents requests from waiting for ever for a database that hangs: statements may take long, so none is cut
  * by the clock alone, but where the database does not answer a new connection within two seconds, those who
  * wait are told.
  *

@@ -5,7 +5,7 @@ import type { AsJson } from './as-json.js';
 
 /** A file instead of JSON, sent or answered. */
 export interface FileAnswer {
-  /** What stands in it. */
+  /** What is in it. */
   description: string;
   /** How one begins, by media type. */
   examples: Readonly<Record<string, string>>;
@@ -19,17 +19,17 @@ interface OperationTexts {
   id: string;
   /** A few words, without a full stop. */
   summary: string;
-  /** What a caller has to know beside that. */
+  /** What else a caller has to know. */
   description?: string;
   /** 200 unless said otherwise. */
   status?: number;
-  /** Codes of the problems beside those of every operation, by status. */
+  /** Problem codes in addition to those of every operation, by status. */
   problems?: Partial<Record<ProblemStatus, readonly string[]>>;
   /** A body that is taken in as a file. */
   takesFile?: FileAnswer;
 }
 
-/** What is told of an operation: as JSON by its schema, as a file, or nothing with 204. */
+/** The answer of an operation: JSON with its schema, a file, or 204 without content. */
 export type Description = OperationTexts & { answer: z.ZodType | FileAnswer | null };
 
 /** Says in a compile error how the method and its schema differ. */
@@ -48,14 +48,12 @@ type Describing<Answer> = <Method>(
 const DESCRIPTION = Symbol('description');
 
 /**
- * Describes an operation of the API, beside the method that carries it out. The document at `/api/docs` is
+ * Describes an operation of the API, next to the method that implements it. The document at `/api/docs` is
  * made from it, the method must answer what its schema says, and tests hold every answer against it.
  *
  * ```ts
  * @Describes({ id: 'getList', summary: 'Get a list', answer: list })
- * @Get(':id')
- * get(@Id() id: string) {
- * ```
+ * @Get(':id') get(@Id() id: string) { ```
  */
 export function Describes<Schema extends z.ZodType>(
   texts: OperationTexts & { answer: Schema },

@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isOwnHost, ownHosts } from './host.rules.js';
 
-/** Asked by load balancers and orchestrators, which know us by an address only; they tell nothing. */
+/** Called by load balancers and orchestrators, which know us by an address only; they reveal nothing. */
 const ANY_HOST = new Set(['/healthz', '/readyz']);
 
 class WrongHost extends HttpException {

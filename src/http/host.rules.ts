@@ -14,7 +14,7 @@ export function isOwnHost(host: string | undefined, hosts: ReadonlySet<string>):
   return name !== null && (hosts.has(name) || isThisMachine(name));
 }
 
-/** Which hosts we answer for, beside this machine. */
+/** Which hosts we answer for, in addition to this machine. */
 export function ownHosts(publicUrl: string, listed: readonly string[]): Set<string> {
   return new Set([new URL(publicUrl).host, ...listed].map((host) => hostNameOf(host) ?? ''));
 }
@@ -34,7 +34,7 @@ function isThisMachine(name: string): boolean {
   return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
 }
 
-/** `Example.org.:8080` as `example.org`, `[::1]:80` as `::1`; null for what is no host. */
+/** `Example.org.:8080` as `example.org`, `[::1]:80` as `::1`; null if it is not a host. */
 function hostNameOf(host: string): string | null {
   if (host === '' || /[\s/?#@\\]/.test(host) || !parsedUrl(`http://${host}`)) return null;
   return new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');

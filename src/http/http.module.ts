@@ -11,7 +11,7 @@ import { IdempotencyKeys } from './idempotency-keys.service.js';
 import { IdempotencySweep } from './idempotency-sweep.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 
-/** What every controller of the API stands on; global, so that a feature only writes `@ApiController`. */
+/** What every controller of the API needs; global, so that a feature only writes `@ApiController`. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([ApiToken])],

@@ -3,7 +3,7 @@ import { NotFound } from '../common/errors.js';
 
 const HIGHEST = 2n ** 63n - 1n;
 
-/** Lets positive 64-bit integers in plain decimal pass; whatever else stands in a path names nothing. */
+/** Lets positive 64-bit integers in plain decimal pass; whatever else is in a path names nothing. */
 export class IdPipe implements PipeTransform<string, string> {
   transform(value: string): string {
     if (!/^[1-9]\d{0,18}$/.test(value) || BigInt(value) > HIGHEST) {

@@ -56,7 +56,7 @@ export class IdempotencyKeys {
     return claimed.length > 0 ? { begunAt } : await this.earlier(call);
   }
 
-  /** Keeps the answer, unless the key has been taken over meanwhile. */
+  /** Stores the answer, unless another request has taken over the key meanwhile. */
   async finish(call: IdempotentCall, begunAt: Date, answer: StoredAnswer): Promise<void> {
     await this.dataSource.query(
       `UPDATE idempotency_keys SET status = $4, body = $5

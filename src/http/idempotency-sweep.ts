@@ -20,7 +20,7 @@ export class IdempotencySweep {
 }
 
 /**
- * Takes the bodies of kept answers away that name one of these addresses; a call that is repeated under its
+ * Deletes the bodies of stored answers that name one of these addresses; a call that is repeated under its
  * key is still not carried out twice, and answered without a body.
  *
  * @param addresses lower-cased

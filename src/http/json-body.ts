@@ -10,7 +10,7 @@ type JsonLimits = Pick<BodyRule, 'fields' | 'depth'>;
  * Reads JSON (RFC 8259) whose shape is looked at first, in one pass over the text: a parser that builds
  * 800,000 levels, and everything behind it, would choke on them.
  *
- * @throws BadRequestException for what is no JSON, a key that comes twice, a level too deep, `__proto__`
+ * @throws BadRequestException for invalid JSON, a key that comes twice, a level too deep, `__proto__`
  * @throws PayloadTooLargeException for more keys and items than the limit, or too many keys in one object
  */
 export function parseJson(text: string, limits: JsonLimits): unknown {

@@ -15,7 +15,7 @@ export interface OwnCookie {
   path: string;
   /** How long the browser keeps it. */
   seconds: number;
-  /** Whether it has to come back as we wrote it. */
+  /** Whether it is signed, so that a changed value is ignored. */
   signed: boolean;
 }
 
@@ -34,7 +34,7 @@ export async function registerCookies(
   await fastify.register(fastifyCookie, { secret: keys });
 }
 
-/** What a cookie of ours says; undefined where there is none, or where somebody else wrote a signed one. */
+/** What a cookie of ours says; undefined if there is none, or where somebody else wrote a signed one. */
 export function readCookie(request: FastifyRequest, cookie: OwnCookie): string | undefined {
   const given = request.cookies[nameOf(request.server, cookie)];
   if (given === undefined || !cookie.signed) return given;

@@ -8,9 +8,9 @@ import { type ProblemDocument, problemOf, RETRY_AFTER_SECONDS } from './problems
 export type SendErrorPage = (reply: FastifyReply, status: number) => void;
 
 /**
- * The one place where errors become answers: problem documents (RFC 9457) below `/api` and for whoever
- * asks for JSON, pages for everybody else. What nobody foresaw is logged with its name and stack, but
- * without its message, which may quote an address or an answer.
+ * The one place where errors become answers: problem documents (RFC 9457) below `/api` and for anyone who
+ * asks for JSON, pages for everybody else. What nobody foresaw is logged with its name and stack, but without
+ * its message, which may quote an address or an answer.
  */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {

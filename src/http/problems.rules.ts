@@ -16,7 +16,7 @@ export interface ProblemDocument {
   problems: readonly { path: string; code: string; message: string }[];
 }
 
-/** When a request that found the service away may be tried again. */
+/** `Retry-After` of a 503. */
 export const RETRY_AFTER_SECONDS = 5;
 
 const STATUS_OF: Record<ErrorKind, number> = {
@@ -57,7 +57,7 @@ export function problemOf(error: unknown): ProblemDocument {
   return problem(status, (error as Error).message, CODE_OF[status] ?? `http.${status}`);
 }
 
-/** The status an HTTP error carries; null for errors that are none, and for 5xx that nobody meant. */
+/** The status an HTTP error carries; null for other errors and for unintended 5xx. */
 function httpStatusOf(error: unknown): number | null {
   if (error instanceof HttpException) return error.getStatus();
   const status = error instanceof Error ? (error as Error & { statusCode?: unknown }).statusCode : null;

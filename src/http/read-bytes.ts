@@ -8,7 +8,7 @@ export interface ReadLimits {
 }
 
 /**
- * Reads a body whole. What is left of it after an error stays unread.
+ * Reads a whole body. After an error the rest stays unread.
  *
  * @throws PayloadTooLargeException beyond the limit, before more than that is kept
  * @throws BodyTooSlow when the time is over

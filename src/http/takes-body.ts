@@ -8,7 +8,7 @@ export const MEDIA_TYPES = {
   form: 'application/x-www-form-urlencoded',
   multipart: 'multipart/form-data',
   csv: 'text/csv',
-  /** Taken in and not read; some mail programs send their one-click POST so. */
+  /** Accepted but not read; some mail programs send their one-click POST this way. */
   text: 'text/plain',
 } as const;
 export type BodyKind = keyof typeof MEDIA_TYPES;
@@ -44,7 +44,7 @@ export const bodyRules = {
   longForm: { ...shortForm, bytes: 5 * MB, fields: 5000 },
   /** A long form that brings a file along. */
   formWithFile: { ...shortForm, kinds: ['multipart'], bytes: 10 * MB },
-  /** A list of people; how much of it is counted while it comes. */
+  /** A list of people; its size is limited while it is received. */
   formWithList: { ...shortForm, kinds: ['multipart'], bytes: 513 * MB },
   /** A page of a questionnaire; some need more than this, see `RoomyRequest`. */
   answers: { ...shortForm, bytes: 256 * KB, fields: 500 },

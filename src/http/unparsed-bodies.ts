@@ -17,7 +17,7 @@ export const connectionTimes = {
 
 /**
  * Keeps Fastify from reading bodies: it does so before any guard is asked. They are read by the
- * `BodyInterceptor`, behind the guards, so that whoever has no link, token or session makes nothing be
+ * `BodyInterceptor`, behind the guards, so that anyone who has no link, token or session makes nothing be
  * parsed, and nobody decides twice who may come in.
  */
 export function leaveBodiesUnparsed(fastify: FastifyInstance, times: BodyTimes = usualBodyTimes): void {
@@ -46,7 +46,7 @@ function dropUselessType({ raw: { headers } }: FastifyRequest): void {
 
 /**
  * Of a body that was answered before it was read the rest is thrown away for a moment, so that the client
- * gets to read the answer (RFC 9112, section 9.6); whoever goes on sending then is cut off.
+ * gets to read the answer (RFC 9112, section 9.6); anyone who goes on sending then is cut off.
  */
 function endUnreadBody({ raw }: FastifyRequest, { lingerMs }: BodyTimes): void {
   if (raw.complete || raw.destroyed) return;

@@ -9,7 +9,7 @@ import {
 } from '../common/coded-text.js';
 import { type Problem, problem } from '../common/errors.js';
 
-/** So many wrong fields are named; nobody reads more, and each costs time and room. */
+/** At most this many problems are listed. */
 const MAX_PROBLEMS = 100;
 
 /**

@@ -1,7 +1,7 @@
 import type { Database } from '../database/rows.js';
 import { rowOf, rowsOf } from '../database/rows.js';
 
-/** One mail the trial inbox took, as it stands in a list. */
+/** One mail the trial inbox took, as it is in a list. */
 export interface CaughtMail {
   id: string;
   receivedAt: Date;

@@ -17,7 +17,7 @@ export interface ReadMail {
   text: string | null;
   /** In document order, unfolded, repeated ones as often as they came. */
   headers: { name: string; value: string }[];
-  /** The header section as it stands in the mail. */
+  /** The header section as it is in the mail. */
   head: string;
   attachments: string[];
 }

@@ -1,18 +1,18 @@
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
 import type { CanaryFacts } from './wave-brake.js';
 
-/** What a wave has come to so far. */
+/** The counts of a wave so far. */
 export type WaveTally = Omit<CanaryFacts, 'size'> & {
   /** Messages that are not skipped. */
   recipients: number;
-  /** The rest may go: the canary has passed, or staff want none. */
+  /** The rest may be sent: the canary has passed, or staff want none. */
   passed: boolean;
 };
 
 /** Staff may have said that uncertain mails count as sent; the brake still knows them. */
 const UNANSWERED = `(m.state = 'uncertain' OR m.state = 'accepted' AND m.reason IN ('no_reply', 'interrupted'))`;
 
-/** What has become of a wave. Takes one look at all its messages. */
+/** Counts the messages of a wave by outcome, in one scan of them. */
 export async function tallyOfWave(database: Database, wave: string): Promise<WaveTally> {
   return rowOf<WaveTally>(
     database,
@@ -48,7 +48,7 @@ export async function countCanary(tx: Database, wave: string): Promise<void> {
   );
 }
 
-/** The rest of a wave may follow. @returns whether this call let it */
+/** Lets the rest of a wave be sent. @returns whether this call did */
 export async function passCanary(database: Database, wave: string, now: Date): Promise<boolean> {
   const passed = await rowsOf(
     database,

@@ -15,21 +15,21 @@ export interface ClaimedMessage {
   participantId: string;
   subscriberId: string;
   email: string;
-  /** Who takes this person's mail: a mail provider, or the domain itself. */
+  /** The mail provider of this person's address, or its domain. */
   provider: string;
   name: string | null;
   salutation: string | null;
   language: string | null;
 }
 
-/** What a claim brought. */
+/** The result of a claim. */
 export interface ClaimedRound {
   messages: ClaimedMessage[];
-  /** How many it put aside: people who dropped out at the last moment, providers that are limited. */
+  /** How many it did not hand out: people who are skipped at the last moment, or whose provider is throttled. */
   putAside: number;
-  /** How many of all those nobody had touched before. */
+  /** How many of all of them were claimed for the first time. */
   fresh: number;
-  /** Participant id behind which nobody has been touched yet, as far as this claim has seen. */
+  /** The last participant id this claim has reached: later ones are not claimed yet. */
   after: string;
 }
 
@@ -39,20 +39,20 @@ export interface Turn {
   now: Date;
   leaseUntil: Date;
   limit: number;
-  /** The one message that finds out whether an open breaker may close; all others wait for it. */
+  /** Whether this claims the single message that probes an open breaker; all others wait for it. */
   probing: boolean;
-  /** A survey whose mails prove nothing in this probe, as its own fault may have opened the breaker. */
+  /** A survey to leave out of this probe, as its own fault may have opened the breaker. */
   avoid?: string | null;
-  /** What has come back since the turn before. */
+  /** Outcomes since the last turn. */
   finished: readonly Settlement[];
-  /** What the process saw of the database last; left out, it does not mind. */
+  /** What the process saw of the database last; without it, that is not checked. */
   seen?: Seen | null;
 }
 
 interface TouchedRow extends ClaimedMessage {
   state: Delivery;
   reason: SkipReason | null;
-  /** It was taken from those nobody had touched yet. */
+  /** True if it was claimed for the first time. */
   fresh: boolean;
   /** It had been planned and not tried: it counts among the canary. */
   begins: boolean;
@@ -83,22 +83,24 @@ const PERSON = `s.email, s.name, s.salutation, s.language,
   coalesce((SELECT d.provider FROM mail_domains d WHERE d.domain = split_part(s.email_key, '@', 2)),
     split_part(s.email_key, '@', 2)) AS provider`;
 
-/** What waits is read in portions of this size, and as many are looked at to find some whose provider has no limit. */
+/**
+ * Waiting messages are read in portions of this size, and as many are searched for some whose provider has no
+ * limit.
+ */
 const WINDOW = 60;
 
 /**
- * Claims a round of a wave: picks what is due, checks P3 once more, and marks the rest `handing_over`,
- * all in one statement, which also settles what has come back. The participants are read under lock, so
- * a submit that committed before this statement locked them is seen; one that commits later finds the
- * message already under way. SKIP LOCKED lets several workers share a wave without waiting or
- * overlapping.
+ * Claims a round of a wave: picks what is due, checks P3 once more, and marks the rest `handing_over`, all in
+ * one statement, which also settles what has come back. The participants are read under lock, so a submit
+ * that committed before this statement locked them is seen; one that commits later finds the message already
+ * under way. SKIP LOCKED lets several workers share a wave without waiting or overlapping.
  *
- * Picked are, in this order: what waits for the pace of a mail provider whose turn it is; what is to
- * be tried again; what nobody has touched yet, by participant from `after` on. Of the last two, those
- * whose provider is limited are put into that provider's line instead.
+ * Picked are, in this order: messages that wait for a provider whose turn it is; retries; messages never
+ * claimed before, by participant from `after` on. Of the last two, those whose provider is throttled are put
+ * into its queue instead.
  *
  * @param after participant id, `'0'` to look at everybody
- * @param paced whether any mail provider is or was limited; else the statement does without their lines
+ * @param paced whether any mail provider is or was throttled; if not, the statement leaves their queues out
  * @param canarySize how many messages may be anything but planned, over all workers; null: all of them
  */
 export async function claimOfWave(
@@ -119,11 +121,11 @@ export async function claimOfWave(
 }
 
 /**
- * The wave may send, the database is the one it was, and neither the server's breaker nor that of its survey's
- * sender is open, or this is the one to find out.
+ * The wave may send, the database is the one it was, and neither the server's breaker nor that of its
+ * survey's sender is open, or this is the one to find out.
  *
- * What has come back is recorded before anything is locked for the claim: whoever waits for a row then
- * holds none that others wait for, so that two statements never stand in each other's way.
+ * What has come back is recorded before anything is locked for the claim: anyone who waits for a row then
+ * holds none that others wait for, so that two statements never deadlock.
  */
 const open = (also: string) => `open AS MATERIALIZED (
        SELECT FROM (SELECT count(*) FROM settled) AS first, waves w${also} WHERE w.id = $13 AND w.state = 'sending'
@@ -132,7 +134,7 @@ const open = (also: string) => `open AS MATERIALIZED (
            WHERE b.kind = 'server' OR b.kind = 'sender' AND b.name = w.survey_id::text))
      )`;
 
-/** Those that come again, in line for nobody's pace. */
+/** Retries that wait for no provider. */
 const again = (limit: string) => `again AS MATERIALIZED (
        SELECT id, participant_id, begins FROM open, LATERAL (
          SELECT m.id, m.participant_id, m.state = 'planned' AS begins FROM messages m
@@ -143,7 +145,7 @@ const again = (limit: string) => `again AS MATERIALIZED (
        ) m LIMIT ${limit}
      )`;
 
-/** Those nobody has touched yet. */
+/** Messages that were never claimed. */
 const fresh = (limit: string) => `fresh AS MATERIALIZED (
        SELECT id, participant_id FROM open, LATERAL (
          SELECT m.id, m.participant_id FROM messages m
@@ -153,13 +155,13 @@ const fresh = (limit: string) => `fresh AS MATERIALIZED (
        ) m LIMIT ${limit}
      )`;
 
-/** The people to messages that were picked, under lock. */
+/** The recipients of the picked messages, locked. */
 const known = (messages: string) => `picked AS MATERIALIZED (
        SELECT x.id AS message_id, x.line, x.lane, x.begins, p.* FROM (${messages}) AS x JOIN participants p ON p.id = x.participant_id
        FOR NO KEY UPDATE OF p SKIP LOCKED
      )`;
 
-/** What is to become of each of them; `limited` ones are put into a provider's line. */
+/** What happens to each of them; `limited` ones are put into a provider's queue. */
 const judged = (
   people: string,
 ) => `SELECT p.*, p.line = 3 AS fresh, ${reasonToSkip('$1', 'p.message_id')} AS reason
@@ -178,7 +180,7 @@ const everybody = {
 
 /**
  * Only as many as the canary has room for; `$17` is its size. Each claim locks the canary's row and so sees
- * what the others have begun. Whoever comes back unsent makes room; whoever was deferred keeps theirs.
+ * what the others have begun. Anyone who comes back unsent makes room; anyone who was deferred keeps theirs.
  */
 const canary: typeof everybody = {
   canary: `canary AS MATERIALIZED (
@@ -299,8 +301,8 @@ function seenValues({ seen }: Turn): unknown[] {
 }
 
 /**
- * Those in front of the last one that was claimed have been dealt with; whoever stands behind it may
- * have been passed over because the round was full.
+ * Those in front of the last one that was claimed have been dealt with; anyone who stands behind it may have
+ * been passed over because the round was full.
  */
 function roundOf(rows: readonly TouchedRow[], limit: number, after: string): ClaimedRound {
   const messages = rows.filter((row) => row.state === 'handing_over');

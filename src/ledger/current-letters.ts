@@ -1,7 +1,7 @@
 import type { Clock } from '../common/clock.js';
 import type { PreparedLetters } from '../letters/letters.service.js';
 
-/** How long a change of what letters are made from may go unnoticed while a wave is sent. */
+/** How long a change of a letter's text may stay unnoticed while a wave is sent. */
 const MAX_STALE_MS = 200;
 
 /**

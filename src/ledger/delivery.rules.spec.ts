@@ -42,7 +42,7 @@ test('opening the link proves that a mail came, and nothing else', () => {
   expect(moves('use')).toEqual(['uncertain > accepted']);
 });
 
-test('whoever may go out later can still be skipped', () => {
+test('anyone who may go out later can still be skipped', () => {
   for (const state of ['planned', 'deferred'] as const) expect(after(state)).toContain('skipped');
   expect(after('handing_over')).not.toContain('skipped');
 });

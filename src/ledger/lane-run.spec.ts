@@ -28,7 +28,7 @@ function message(id: string): ClaimedMessage {
 
 const nobody: ClaimedRound = { messages: [], putAside: 0, fresh: 0, after: '0' };
 
-/** A lane with so many messages; its turns are noted. */
+/** A lane with this many messages; its turns are noted. */
 class ListLane implements Lane {
   readonly survey: Lane['survey'] = { id: '1', from: 'buero@example.org' };
   readonly obeys = [] as const;

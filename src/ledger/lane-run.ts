@@ -8,8 +8,8 @@ import { PendingSettlements } from './pending-settlements.js';
 import type { Trouble } from '../pace/trouble.rules.js';
 
 /**
- * So long after its claim a mail may still be completed. Shorter than the lease, and than the time a
- * submit waits for a hand-over, so that no reminder can follow an answer that was acknowledged (P3).
+ * How long after its claim a mail may still be completed. Shorter than the lease, and than the time a submit
+ * waits for a hand-over, so that no reminder can follow an answer that was acknowledged (P3).
  */
 const HAND_OVER_SECONDS = 8;
 
@@ -22,9 +22,9 @@ interface TurnOptions {
 }
 
 /**
- * One lane being worked off. Every turn records what has come back and claims as much anew, in one
- * statement; meanwhile the others are handed over. Each message under way holds a permit until it is
- * recorded, so there are never more of them than connections.
+ * Sends the messages of one lane until it is drained. Each turn settles the outcomes so far and claims as
+ * many new messages, in one statement, while the others are being handed over. A message holds a permit until
+ * it is settled, so there are never more under way than connections.
  */
 export class LaneRun {
   private readonly log = new Logger(LaneRun.name);
@@ -43,7 +43,7 @@ export class LaneRun {
     this.pending = new PendingSettlements(runtime);
   }
 
-  /** Sends until nothing is due or something is in the way. */
+  /** Sends until nothing is due or something prevents it. */
   async workOff(): Promise<StopReason> {
     try {
       while (!this.stop) await this.step();
@@ -54,7 +54,7 @@ export class LaneRun {
   }
 
   /**
-   * Hands one message over to find out whether the way is free; null if it is.
+   * Hands one message over to find out whether sending works again; null if it does.
    *
    * @param avoid a survey whose mails would prove nothing
    */
@@ -67,7 +67,7 @@ export class LaneRun {
         if (this.runtime.isStopping) return { why: 'stopping' };
         const { messages, putAside } = await this.turn({ limit: 1, probing: true, avoid });
         if (this.stop) return this.stop;
-        // Who dropped out at the last moment proves nothing about the mail server.
+        // A message that was skipped at the last moment proves nothing about the mail server.
         if (messages.length === 0 && putAside > 0) continue;
         if (messages.length === 0) return { why: 'drained' };
         await Promise.all(this.underWay.values());
@@ -124,12 +124,12 @@ export class LaneRun {
     if (messages.length + putAside === 0) this.stopWith({ why: 'drained' });
   }
 
-  /** Gives way to other lanes, and takes up to its full size while there is room. */
+  /** Releases idle permits when other lanes wait for them, and otherwise takes as many as it may. */
   private async adjustPermits(): Promise<void> {
     const { permits } = this.runtime;
     if (permits.areWanted) {
       const free = this.permits - this.underWay.size;
-      // What has come back holds its permit until it is recorded.
+      // A message holds its permit until its outcome is recorded.
       if (free > 0 && !this.pending.isEmpty) await this.pending.record();
       this.permits -= free;
       permits.give(free);
@@ -137,7 +137,7 @@ export class LaneRun {
     if (this.permits === 0) this.permits = await permits.take(this.size);
   }
 
-  /** Records what has come back and claims the next round. */
+  /** Settles the outcomes so far and claims the next round. */
   private async turn({ limit, probing, avoid }: TurnOptions): Promise<ClaimedRound> {
     const token = randomUUID();
     const now = this.runtime.clock.now();
@@ -177,24 +177,24 @@ export class LaneRun {
     this.wake?.();
   }
 
-  /** A lane of several surveys goes on where only one of them has to wait. */
+  /** A lane of several surveys goes on when only one of them has to wait. */
   private stopReasonAfter(trouble: Trouble | null): StopReason | null {
     if (!trouble || (this.lane.survey === null && trouble.what !== 'server')) return null;
     return trouble.what === 'letter' && this.lane.holdLetter ? { why: 'braked' } : { why: 'failed', trouble };
   }
 
-  /** Waits until a message has come back. */
+  /** Waits until there is an outcome or a free permit. */
   private async waitForOutcome(): Promise<void> {
     if (this.underWay.size < this.permits || this.stop) return;
     await this.waitUntilWoken();
   }
 
-  /** That nothing is due says less than whatever else keeps a lane from going on. */
+  /** `drained` is the weakest reason: any other replaces it. */
   private stopWith(stop: StopReason | null): void {
     if (stop && (!this.stop || this.stop.why === 'drained')) this.stop = stop;
   }
 
-  /** Waits for something slow, and meanwhile records what comes back. */
+  /** Waits for something slow and settles outcomes meanwhile. */
   private async whileRecording<T>(slow: Promise<T>): Promise<T> {
     const wait = { over: false };
     const done = slow.finally(() => {

@@ -8,18 +8,18 @@ import type { HandOver, OutgoingMail } from '../smtp/hand-over.js';
 import type { ClaimedMessage, ClaimedRound, Turn } from './claim.queries.js';
 import type { Settlement } from './settle.queries.js';
 
-/** Where rounds take messages from and how a message becomes bytes. */
+/** Where rounds claim their messages from, and how a message is composed. */
 export interface Lane {
   /** The survey that all its mails are of; null: mails of several surveys. */
   readonly survey: AskingSurvey | null;
-  /** What of the survey's own its mails depend on. */
+  /** The breakers its mails depend on, besides the server's. */
   readonly obeys: readonly BreakerKind[];
-  /** Settles what has come back, and claims a round of what is due, or says why it may not. */
+  /** Records the outcomes so far and claims a round of due messages, or returns why it may not. */
   claim(turn: Turn): Promise<ClaimedRound & { stop?: StopReason }>;
   compose(message: ClaimedMessage): Promise<OutgoingMail>;
   /** Looks at what became of a message, before it is settled; true stops the lane. */
   brake?(settlement: Pick<Settlement, 'state'>, outcome: HandOver): Promise<boolean>;
-  /** Hears that its letter cannot be sent; true where it holds the lane for that. Without it a breaker opens. */
+  /** Called when its letter cannot be sent; true if it holds the lane for that. Without it a breaker opens. */
   holdLetter?(trouble: Pick<Trouble, 'reason' | 'isReply'>): Promise<boolean>;
 }
 
@@ -30,16 +30,16 @@ export type StopReason =
   | { why: 'stopping' }
   /** The lane itself wants to stop. */
   | { why: 'braked' }
-  /** Something that more than one mail needs is out of order; its breaker is about to open. */
+  /** Something that several mails depend on has failed; its breaker is about to open. */
   | { why: 'failed'; trouble: Trouble }
   | { why: 'held_off'; reason: string; until: Date }
   /** Mails may not go out at this hour. */
   | { why: 'out_of_hours'; until: Date };
 
-/** What became of one message. */
+/** The outcome of one message. */
 export interface JudgedOutcome {
   outcome: HandOver;
-  /** What is at fault beyond this message; null where it is this message's own matter. */
+  /** The fault that concerns more than this message; null if only this message failed. */
   trouble: Trouble | null;
 }
 
@@ -57,9 +57,9 @@ export interface LaneRuntime {
   readonly permits: Permits;
   readonly pace: Pick<Pace, 'now' | 'wait' | 'unused'>;
   readonly clock: Clock;
-  /** Tokens of rounds under way, whose leases somebody has to extend. */
+  /** Tokens of the rounds under way; their leases are extended regularly. */
   readonly tokens: Set<string>;
   readonly isStopping: boolean;
-  /** Hands a mail over and judges what came of it; never rejects. */
+  /** Hands a mail over and judges the outcome; never rejects. */
   handOver(lane: Lane, message: ClaimedMessage, options: HandOverOptions): Promise<JudgedOutcome>;
 }

@@ -4,11 +4,11 @@ import { Clock } from '../common/clock.js';
 import { endsWithin } from '../common/within-time.js';
 import { extendLeases } from './settle.queries.js';
 
-/** A round whose worker has not been heard of for so long belongs to nobody any more. */
+/** A round whose lease was not extended for this long belongs to no worker any more. */
 export const LEASE_SECONDS = 30;
 
 const HEARTBEAT_SECONDS = 10;
-/** So long a database may take to answer while this process is ending. */
+/** How long the database may take to answer during shutdown. */
 const DATABASE_TIMEOUT_MS = 5000;
 
 /** Keeps the rounds of this process its own for as long as they are under way. */

@@ -2,8 +2,8 @@ import { type Database, rowOf, rowsOf } from '../database/rows.js';
 import { forgetPaces } from '../pace/paces.queries.js';
 
 /**
- * Messages of waves at work that stand in a provider's line. Not those of reminders of anonymous surveys: a
- * provider may have a single person, and who waits for a reminder has not answered (P8).
+ * Messages of running waves that wait for a provider. Not reminders of anonymous surveys: a provider may have
+ * a single person, and a waiting reminder would reveal that this person has not answered (P8).
  */
 const WAITING = `SELECT m.throttled_by AS name, count(*)::int AS waiting FROM waves w JOIN messages m ON m.wave_id = w.id
     JOIN surveys v ON v.id = w.survey_id
@@ -20,7 +20,7 @@ const OPEN =
   "w.state NOT IN ('finished', 'cancelled') AND m.wave_id = w.id AND m.next_attempt_at IS NOT NULL";
 
 /**
- * Forgets the paces that nobody stands in line for. Whoever came to stand in the line of one that was
+ * Forgets the paces that nobody is in line for. Anyone who came to stand in the line of one that was
  * forgotten at that moment is taken out of it.
  */
 export async function forgetEmptyLines(database: Database, now: Date): Promise<void> {
@@ -61,10 +61,7 @@ export async function linesOf(database: Database, waves: readonly string[], now:
   );
 }
 
-/**
- * When something of a wave that is sending comes up next among what is put off; null where nothing does.
- * Never in the past.
- */
+/** When the next deferred message of a sending wave is due; null if there is none. Never in the past. */
 export async function nextTurnAt(database: Database, wave: string, now: Date): Promise<Date | null> {
   const { next } = await rowOf<{ next: Date | null }>(
     database,

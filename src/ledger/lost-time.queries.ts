@@ -7,10 +7,10 @@ export const MAY_HAVE_BEEN_SENT = `(m.state = 'handing_over' OR (
   AND (m.wave_id IS NULL OR w.state IN ('planning', 'sending', 'paused', 'held'))))`;
 
 /**
- * Takes what may have gone out as uncertain, whatever the surveys say about uncertain mails otherwise: here it
- * may be whole waves, and staff decide. A thank-you of an anonymous survey is taken as sent, for a list of
- * uncertain ones would show who has answered (P8); those that were not planned yet are planned first, in random
- * order, and so taken as sent as well.
+ * Marks messages that may have been sent as uncertain, regardless of the surveys' policy: these may be whole
+ * waves, and staff decide. A thank-you of an anonymous survey is taken as sent, for a list of uncertain ones
+ * would show who has answered (P8); those that were not planned yet are planned first, in random order, and
+ * so taken as sent as well.
  *
  * @returns how many are uncertain now
  */
@@ -30,7 +30,8 @@ export async function takeOpenAsUncertain(tx: Database, now: Date): Promise<numb
      SELECT (count(*) FILTER (WHERE state = 'uncertain'))::int AS uncertain FROM taken`,
     [now],
   );
-  // Whoever held these rounds is gone with the time that is lost; what still comes back is settled by its token.
+  // The workers of these rounds belong to the lost time; an outcome that still arrives is settled by its
+  // token.
   await rowsOf(tx, 'DELETE FROM rounds');
   return uncertain;
 }

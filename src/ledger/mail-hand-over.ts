@@ -66,7 +66,7 @@ export class MailHandOver {
     }
   }
 
-  /** Nothing has left this process. Only what lies in the person's own address is the person's. */
+  /** Nothing has left this process. Only a fault of the person's own address counts against the person. */
   private notComposed(message: ClaimedMessage, error: unknown): HandOver {
     if (error instanceof WrongRecipient)
       return { outcome: 'not_handed_over', fault: 'address', reason: error.message };
@@ -96,7 +96,10 @@ export class MailHandOver {
     return trouble;
   }
 
-  /** Whoever asks for less gets less; where that is about one survey's sender, its breaker waits and others go on. */
+  /**
+   * Anyone who asks for less gets less; where that is about one survey's sender, its breaker waits and others
+   * go on.
+   */
   private adjustPace({ provider }: ClaimedMessage, outcome: HandOver): void {
     for (const name of [provider, EVERYTHING]) this.rates.note(name);
     if (!('judgement' in outcome) || outcome.judgement.slows === null) return;

@@ -13,7 +13,7 @@ import {
 } from './settle.queries.js';
 import { planAnonymousThankYous } from './thank-yous.queries.js';
 
-/** So often a rolling wave looks for people whose time has come. */
+/** How often a rolling wave looks for people whose time has come. */
 const JOINERS_EVERY_SECONDS = 300;
 
 /**
@@ -36,7 +36,7 @@ export class MailingSweep {
     await planAnonymousThankYous(this.dataSource, now);
     await forgetEmptyLines(this.dataSource, now);
 
-    // A new name each minute, so that a job that hangs somewhere cannot swallow the bell for good.
+    // A new job id each minute, so that a job that hangs cannot suppress later ones for good.
     const minute = Math.floor(now.getTime() / 60_000);
     const waves = await rowsOf<{ id: string; state: string }>(
       this.dataSource,

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /**
- * Where a message stands. `accepted` is what the next mail server said, not more; `uncertain` may
- * have been sent, and no machine ever sends it again.
+ * The state of a message. `accepted` is what the next mail server said, not more; `uncertain` may have been
+ * sent, and no machine ever sends it again.
  */
 export const deliveries = [
   'planned',

@@ -74,7 +74,7 @@ export class MessagesService {
    * Messages by ascending id, from behind `after` (`'0'` for the first page). Of anonymous surveys the
    * invitations alone: reminders and thank-yous go by whether somebody has answered. Thank-yous only where
    * people are known by name, and in pseudonymous surveys those to be decided about: nobody is thanked for
-   * being screened out, so whoever is missing among them would be known.
+   * being screened out, so anyone who is missing among them would be known.
    */
   async page(filter: LedgerFilter, after: string, limit: number): Promise<LedgerRow[]> {
     const rows = await rowsOf<StoredRow>(

@@ -19,7 +19,7 @@ export class PendingSettlements {
     return this.settlements.length === 0;
   }
 
-  /** A round of so many messages is under way. */
+  /** A round of this many messages is under way. */
   begin(token: string, messages: number): void {
     this.rounds.set(token, messages);
     this.runtime.tokens.add(token);
@@ -38,7 +38,7 @@ export class PendingSettlements {
     this.settlements.unshift(...settlements);
   }
 
-  /** Forgets rounds of which everything is recorded; their rows have gone with the statement. */
+  /** Forgets rounds that are completely settled; the statement has deleted their rows. */
   recorded(settlements: readonly Settlement[]): void {
     for (const { token } of settlements) {
       const left = (this.rounds.get(token) ?? 0) - 1;
@@ -50,7 +50,7 @@ export class PendingSettlements {
     }
   }
 
-  /** What the server said must reach the ledger even if Postgres is away for a moment. */
+  /** Settles with retries: what the server said must reach the ledger even if Postgres is away for a moment. */
   async record(): Promise<void> {
     const settlements = this.take();
     if (settlements.length === 0) return;

@@ -41,12 +41,12 @@ const PASSING = [
 ] satisfies SkipReason[];
 
 /**
- * The same for a rolling wave: those whose time has come since it was last looked at. Whoever joins is
- * among them for an invitation; for a reminder, whoever was invited by a day. While the survey is closed
+ * The same for a rolling wave: those whose time has come since it was last looked at. Anyone who joins is
+ * among them for an invitation; for a reminder, anyone who was invited by a day. While the survey is closed
  * nobody's time comes.
  *
- * Who joins a wave under way is to be tried at once, as somebody is who comes again: whoever sends it may have
- * gone past them already.
+ * Who joins a wave under way is to be tried at once, as somebody is who comes again: anyone who sends it may
+ * have gone past them already.
  *
  * @param invitedBy calendar day in the survey's zone, `2027-11-05`; null: it counts from nothing
  */
@@ -127,7 +127,7 @@ export interface Moment {
   isNow: boolean;
 }
 
-/** A wave that need not be there yet, as far as the rule of who is skipped asks about it. */
+/** A wave that may not exist yet, reduced to what decides who is skipped. */
 export interface ProposedWave {
   surveyId: string;
   kind: WaveKind;

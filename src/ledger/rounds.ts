@@ -15,7 +15,7 @@ export class Rounds {
     private readonly breaker: Breaker,
   ) {}
 
-  /** Sends until nothing is due or something is in the way. */
+  /** Sends until nothing is due or something prevents it. */
   async workOff(lane: Lane): Promise<StopReason> {
     const passage = await this.breaker.ask(lane.survey, lane.obeys);
     if (passage.may === 'wait') {
@@ -31,7 +31,7 @@ export class Rounds {
     return stop.why === 'failed' ? this.openBreaker(stop.trouble, false) : stop;
   }
 
-  /** Sends one message to find out whether the way is free again; null if it is. */
+  /** Sends one message to find out whether sending works again; null if it does. */
   private async probe(
     lane: Lane,
     { about, avoid }: Extract<Passage, { may: 'probe' }>,
@@ -59,7 +59,7 @@ export class Rounds {
   }
 }
 
-/** While only this survey is in doubt, what the server says to its mail concerns no other. */
+/** While only this survey's sender or letter is in doubt, a reply to its mail affects no other survey. */
 function troubleOfProbe(trouble: Trouble, about: readonly { kind: Trouble['what'] }[]): Trouble {
   const isOwn = about.length > 0 && about.every(({ kind }) => kind !== 'server');
   return trouble.what === 'server' && trouble.isReply && isOwn ? { ...trouble, what: 'sender' } : trouble;

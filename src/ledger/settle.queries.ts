@@ -117,7 +117,7 @@ export async function releaseExpiredRounds(database: Database, now: Date): Promi
 }
 
 /**
- * Whoever a cancelled wave has not written to is skipped. What is under way at that moment and comes back
+ * Skips everyone to whom a cancelled wave has not written. What is under way at that moment and comes back
  * unsent is found by the sweep. Nothing is waited for: a row that is locked has its turn next time.
  *
  * @param wave only this one; null looks at all
@@ -167,7 +167,7 @@ export async function reopenUnfinished(database: Database): Promise<void> {
 }
 
 /**
- * Whoever uses their link has got one of the mails it stands in: the earliest uncertain one is taken as sent.
+ * Anyone who uses their link has got one of the mails it is in: the earliest uncertain one is taken as sent.
  * Not in anonymous surveys, where the ledger of invitations would then tell that they did.
  */
 export async function settleByUse(database: Database, participant: string): Promise<void> {
@@ -185,8 +185,8 @@ export async function settleByUse(database: Database, participant: string): Prom
 }
 
 /**
- * Finds out, once, that nobody of a wave is left whom no claim has touched; from then on only what is tried
- * again and what is under way needs to be looked at.
+ * Marks a wave as fully claimed once every one of its messages was claimed at least once; from then on only
+ * retries and rounds under way need to be looked at.
  *
  * @returns whether that is so
  */
@@ -216,6 +216,6 @@ export async function finishWave(database: Database, wave: string, now: Date): P
   return finished.length > 0;
 }
 
-/** Nothing of a wave `w` that was picked over is to be tried again or under way. */
+/** Nothing of a wave `w` that is fully claimed is to be tried again or under way. */
 export const NOTHING_OPEN = `NOT EXISTS (SELECT FROM messages m WHERE m.wave_id = w.id AND m.next_attempt_at IS NOT NULL)
   AND NOT EXISTS (SELECT FROM rounds r JOIN messages m ON m.id = ANY(r.messages) WHERE m.wave_id = w.id)`;

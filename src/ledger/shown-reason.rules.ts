@@ -14,7 +14,7 @@ export interface ShownAudience {
   skipped: SkippedCounts;
 }
 
-/** Reasons that are a participation too: whoever may not be told the one may not be told the other. */
+/** Skip reasons that reveal a participation: where the participation is hidden, the reason is hidden too. */
 type FinalParticipation = 'completed' | 'screened_out' | 'declined';
 
 /**

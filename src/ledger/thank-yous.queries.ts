@@ -49,7 +49,7 @@ export async function planAnonymousThankYous(
   );
 }
 
-/** Surveys with thank-yous to send that wait for a breaker of their own, those first that may be tried first. */
+/** Surveys whose due thank-yous wait for a breaker of their own, by the time of the next probe. */
 export async function surveysInDoubt(database: Database): Promise<{ survey: string; until: Date }[]> {
   return rowsOf(
     database,

@@ -1,21 +1,21 @@
 import { type Database, rowsOf } from '../database/rows.js';
 import type { SkipReason } from './reason-to-skip.js';
 
-/** What people say themselves, and may take back. */
+/** Reasons that are opt-outs of the person, which they may undo. */
 export type OptOutReason = Extract<SkipReason, 'declined' | 'snoozed' | 'unsubscribed'>;
 
-/** One participation, or all those of a subscriber. */
+/** One participant, or all participants of a subscriber. */
 export type PersonKey = { participant: string } | { subscriber: string };
 
-/** When a wave has something to send again. */
+/** A wave and when it has something to send again. */
 export interface DueWave {
   wave: string;
   at: Date;
 }
 
 /**
- * Whether a mail to this person is just being handed over. What a person asks for is acknowledged only when
- * no reminder can follow it (P3).
+ * Whether a mail to this person is being handed over. An opt-out is acknowledged only when no reminder can
+ * follow it (P3).
  */
 export async function isHandOverInProgress(database: Database, person: PersonKey): Promise<boolean> {
   const rows = await rowsOf(
@@ -27,11 +27,12 @@ export async function isHandOverInProgress(database: Database, person: PersonKey
 }
 
 /**
- * Skips at once what waits for these people. The claim would do so when their turn comes, but the ledger
- * tells it now, and a claim that began a moment ago finds the message gone: it looks at it again under lock.
+ * Marks open messages to these people as skipped right away. The claim would skip them later anyway, but this
+ * way the ledger shows it at once, and a claim that has just begun sees it when it rechecks the row under its
+ * lock.
  *
- * No two statements wait for each other here: a claim passes over rows that are locked, and whoever comes
- * from here takes the participant before the messages, as a submit does, and these in the order of their ids.
+ * No deadlock is possible: a claim skips locked rows, and this statement locks the participant before the
+ * messages, as a submit does, and the messages in the order of their ids.
  */
 export async function skipForOptOut(
   database: Database,
@@ -52,8 +53,8 @@ export async function skipForOptOut(
 }
 
 /**
- * Plans again what these people missed for a reason they have taken back, as far as its wave still has
- * something to send; a reminder they asked for keeps its time. The claim has the last word as always.
+ * Undoes an opt-out: plans the messages again that were skipped for it, if their wave is still sending; a
+ * reminder they asked for keeps its time. The claim still decides at the end.
  *
  * @returns the waves to ring
  */
@@ -77,7 +78,7 @@ export async function undoOptOut(
   );
 }
 
-/** Whoever puts a mail off does not put off the reminder they ask for. */
+/** A snooze does not skip the reminder that was requested with it. */
 function isAffectedByReason(reason: string): string {
   return `(${reason}::text <> 'snoozed' OR w.on_request_of IS NULL)`;
 }

@@ -3,7 +3,7 @@ import { textOf } from '../common/coded-text.js';
 import type { Delivery } from './message.entity.js';
 import { type CanaryFacts, canarySizeOf, canaryVerdict, type Tally, WaveBrake } from './wave-brake.js';
 
-/** Settles so many, those that failed last; the answer is the first reason to hold. */
+/** Settles this many, those that failed last; the answer is the first reason to hold. */
 function settle(
   brake: WaveBrake,
   { accepted = 0, refused = 0, uncertain = 0 }: Partial<Tally>,

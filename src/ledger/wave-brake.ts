@@ -6,7 +6,7 @@ const CANARY_SHARE = 0.05;
 const CANARY_LEAST = 50;
 /** More mails than this that went wrong, among what was settled, hold a wave. */
 const MAX_FAILED_SHARE = 0.1;
-/** Of so many mails in a row no more than half may be uncertain, however many went well before. */
+/** Of this many mails in a row no more than half may be uncertain, however many went well before. */
 const RECENT = 100;
 
 /** How many of a wave go ahead of the others. @param recipients messages that are not skipped */

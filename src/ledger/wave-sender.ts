@@ -84,7 +84,7 @@ export class WaveSender {
         const next = await nextTurnAt(this.dataSource, id, now);
         const wait = canary === 'under way' ? 0 : next ? next.getTime() - now.getTime() : Infinity;
         if (wait > MAX_WAIT_IN_PLACE_MS) return stop;
-        // Somebody else may hold what is due; whoever comes back in vain comes back less often.
+        // Somebody else may hold what is due; anyone who comes back in vain comes back less often.
         await sleep(Math.max(wait, Math.min(10 * 2 ** idle, MAX_WAIT_IN_PLACE_MS)));
       }
       idle = claimed > 0 ? 0 : idle + 1;

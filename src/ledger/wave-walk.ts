@@ -4,13 +4,12 @@ import { type ClaimedRound, claimOfWave, type Turn } from './claim.queries.js';
 import type { Pace } from '../pace/pace.js';
 import { markFullyClaimed } from './settle.queries.js';
 
-/** Greater than any participant's id: nobody stands behind it. */
+/** Greater than any participant's id. */
 const AFTER_LAST_PARTICIPANT = '9223372036854775807';
 
 /**
- * One worker's way through a wave, in the order of participants. At its end everybody is looked at once
- * more, as somebody who was locked when their turn came may have been passed; from then on only what
- * comes again is looked for.
+ * One worker's cursor through a wave, in the order of participants. At its end it starts over once, because
+ * rows that were locked by others were skipped; after that only retries are claimed.
  */
 export class WaveWalk {
   private after: string;
@@ -39,7 +38,7 @@ export class WaveWalk {
     }
   }
 
-  /** Nobody untouched stands behind `from`. */
+  /** No unclaimed message is left after `from`. */
   private async reachedEnd(from: string): Promise<void> {
     if (from === AFTER_LAST_PARTICIPANT) return;
     if (from !== '0') this.after = '0';

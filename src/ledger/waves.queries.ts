@@ -130,7 +130,7 @@ export async function reopenRollingWaves(tx: Database, survey: string): Promise<
   );
 }
 
-/** Waves under way that reach people as they come: they have to plan again when somebody has come. */
+/** Rolling waves under way: they have to plan again when somebody has joined. */
 export async function rollingWaves(database: Database, survey: string): Promise<string[]> {
   const waves = await rowsOf<{ id: string }>(
     database,
@@ -142,7 +142,8 @@ export async function rollingWaves(database: Database, survey: string): Promise<
 
 /**
  * Begins to plan a wave whose time has come, and fixes the moment whose participants are written to; under
- * the lock on its survey that enrolment takes too, so whoever was enrolled before that moment is there to be seen.
+ * the lock on its survey that enrolment takes too, so anyone who was enrolled before that moment is there to
+ * be seen.
  *
  * @returns false for one that is not due or not to be started
  */

@@ -17,7 +17,7 @@ interface Part {
 
 export const dualScaleColumns = { '0': 'scale1', '1': 'scale2' } as const;
 
-/** All names under which these questions can stand in an expression. Codes go before ids. */
+/** All names under which these questions can appear in an expression. Codes go before ids. */
 export function variablesOf(
   questions: readonly LssQuestion[],
   names: ReadonlyMap<string, QuestionNames>,

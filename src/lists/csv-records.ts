@@ -68,7 +68,7 @@ function parserFor(opening: string): Parser {
     trim: true,
     max_record_size: MAX_ROW_CHARACTERS,
   });
-  // What goes wrong is found in `errored`, right after the piece that caused it.
+  // Errors are in `errored`, right after the piece that caused them.
   parser.on('error', () => undefined);
   return parser;
 }

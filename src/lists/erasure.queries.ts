@@ -1,8 +1,8 @@
 import { type Database, rowsOf } from '../database/rows.js';
 
 /**
- * Deletes people from their lists; foreign keys take along what bears them. The caller has locked them and seen to
- * everything that no key leads to.
+ * Deletes people from their lists; foreign keys delete what belongs to them. The caller has locked them and
+ * seen to everything that no key leads to.
  *
  * @returns their addresses, in lower case and as they are compared
  */
@@ -26,7 +26,10 @@ export async function forgetImports(tx: Database, list: string, by: Date): Promi
   );
 }
 
-/** Lets go of files that were checked for a list and wait to be applied; somebody erased may stand in them. What the check found stays. */
+/**
+ * Deletes files that were checked for a list and wait to be applied; they may contain somebody who was
+ * erased. What the check found stays.
+ */
 export async function forgetCheckedFiles(tx: Database, list: string): Promise<void> {
   await rowsOf(
     tx,

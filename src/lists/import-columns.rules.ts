@@ -1,7 +1,7 @@
 import { coded } from '../common/coded-text.js';
 import { ImportFailed } from './import-failed.js';
 
-/** What a column of a file means to us; everything else becomes an attribute under its heading. */
+/** Columns with a meaning of their own; all others become attributes under their heading. */
 export type KnownColumn = 'email' | 'name' | 'salutation' | 'language';
 
 /** One column that is read: where it stands, its heading, and what it is. */

@@ -16,7 +16,7 @@ const PIECE_BYTES = 1024 * 1024;
 /** The largest file taken in. */
 export const MAX_UPLOAD_BYTES = 512 * 1024 * 1024;
 
-/** Takes files in, piece by piece, and leaves them for a worker. */
+/** Stores uploads piece by piece, for a worker to read. */
 @Injectable()
 export class ImportIntake {
   constructor(
@@ -27,7 +27,7 @@ export class ImportIntake {
   ) {}
 
   /**
-   * Stores an upload as it comes and queues it. An upload that breaks off leaves nothing.
+   * Stores an upload while it is received and queues it. An interrupted upload leaves nothing.
    *
    * @returns the new import's id
    * @throws NotFound where there is no such list

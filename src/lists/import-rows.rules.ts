@@ -3,7 +3,7 @@ import { parseEmailAddress } from '../common/email-address.js';
 import type { CsvRecord } from './csv-records.js';
 import type { ImportColumn, ImportHeader } from './import-columns.rules.js';
 
-/** A row as it goes to the database; null leaves what is there as it is. */
+/** A row as it is written to the database; null keeps the stored value. */
 export interface ImportRow {
   email: string;
   email_key: string;
@@ -13,7 +13,7 @@ export interface ImportRow {
   attributes: Record<string, string>;
 }
 
-/** Why a row was turned away: the cell, and what is wrong with it. */
+/** Why a row was rejected: the cell, and what is wrong with it. */
 export interface Reject {
   row: number;
   column: string;
@@ -51,7 +51,7 @@ export function readRow(header: ImportHeader, { row, cells }: CsvRecord): Import
   return read;
 }
 
-/** Whether a row was turned away. */
+/** Whether a row was rejected. */
 export function isReject(row: ImportRow | Reject): row is Reject {
   return 'reason' in row;
 }

@@ -29,7 +29,7 @@ export class ImportSweep {
     }
   }
 
-  /** Whoever reads into a list holds its lock; a dead worker holds none. */
+  /** Anyone who reads into a list holds its lock; a dead worker holds none. */
   private async forgotten(): Promise<string[]> {
     const found = await rowsOf<{ id: string }>(
       this.dataSource,

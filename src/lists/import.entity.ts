@@ -15,9 +15,9 @@ export interface RowCounts {
   unchanged: number;
   /** The same address stood further up in the file. */
   duplicate: number;
-  /** Turned away with a reason. */
+  /** Rejected with a reason. */
   invalid: number;
-  /** The address may not be written to, so it is not taken in. */
+  /** The address is suppressed, so the row is not imported. */
   suppressed: number;
 }
 

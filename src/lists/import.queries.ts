@@ -3,7 +3,7 @@ import { type Database, rowOf, rowsOf } from '../database/rows.js';
 import type { Import, ImportState, RowCounts } from './import.entity.js';
 import type { ImportRow, Reject } from './import-rows.rules.js';
 
-/** An import as it stands, with the list it belongs to. */
+/** The present state of an import, with the list it belongs to. */
 export type ImportStatus = Omit<Import, 'list'> & { listId: string };
 
 const STATUS = `id, list_id AS "listId", mode, state, row_counts AS rows, web_addresses AS "webAddresses", error,
@@ -24,7 +24,7 @@ export async function nextImport(database: Database, listId: string): Promise<Im
   return found ?? null;
 }
 
-/** SQL for the key of the lock that whoever reads into a list holds until the transaction ends. */
+/** SQL for the key of the lock that anyone who reads into a list holds until the transaction ends. */
 export const listLock = (listId: string): string => `hashtextextended('ruecklauf/import/' || ${listId}, 0)`;
 
 /** Reads a stored upload piece by piece. */
@@ -124,7 +124,7 @@ export function mergeBatch(
   );
 }
 
-/** Carries out what was noted. Nobody comes back by it: unsubscribing is left alone. */
+/** Applies the noted changes. Unsubscribed people stay unsubscribed. */
 export async function applyChanges(tx: EntityManager, { now }: Merge): Promise<void> {
   await tx.query('ANALYZE import_changes');
   await tx.query(
@@ -135,7 +135,7 @@ export async function applyChanges(tx: EntityManager, { now }: Merge): Promise<v
   );
 }
 
-/** Writes down how an import ended and lets go of the uploaded file; a checked one is kept to be applied. */
+/** Stores the result of an import and deletes the uploaded file; a checked file is kept to be applied. */
 export async function settleImport(
   tx: EntityManager,
   id: string,

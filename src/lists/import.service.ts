@@ -36,7 +36,7 @@ interface Outcome {
   error: string | null;
 }
 
-/** What is to be done once a file stands in its list. */
+/** What is to be done once a file is in its list. */
 export type ImportApplied = (listId: string) => Promise<void>;
 
 /** Carries the result out of a transaction that is not to be kept. */
@@ -57,7 +57,7 @@ export class ImportService {
     private readonly clock: Clock,
   ) {}
 
-  /** Lets a higher part look at a list after a file has changed it; a crash may come in between. */
+  /** Registers what a higher module does after an import has changed a list; a crash may prevent it. */
   onApplied(follow: ImportApplied): void {
     this.whenApplied.push(follow);
   }
@@ -77,8 +77,7 @@ export class ImportService {
   /**
    * Reads a file, after those of the same list that came before it; does nothing if that is done.
    *
-   * @param whileBusy whether to wait where somebody is reading into the list, or to leave it to the
-   *   next bell
+   * @param whileBusy whether to wait for another import into the list, or to leave it to the next bell
    * @throws NotFound
    */
   async run(id: string, whileBusy: 'wait' | 'leave' = 'wait'): Promise<void> {
@@ -93,7 +92,7 @@ export class ImportService {
       await this.bells.ring('import-list', { import: waiting.id }, { once: `import-${waiting.id}` });
   }
 
-  /** False if somebody else is reading into the list. */
+  /** False if another import into the list is running. */
   private async readNext(listId: string, whileBusy: 'wait' | 'leave'): Promise<boolean> {
     const what = await this.dataSource.transaction(async (tx) => {
       if (!(await this.lock(tx, listId, whileBusy))) return 'busy';
@@ -121,7 +120,7 @@ export class ImportService {
     return what !== 'busy';
   }
 
-  /** The file is in, whatever becomes of what hangs on it. */
+  /** The file is imported, even if one of these follow-ups fails. */
   private async tellApplied(listId: string): Promise<void> {
     for (const follow of this.whenApplied) {
       try {

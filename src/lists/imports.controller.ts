@@ -29,7 +29,7 @@ export class ImportsController {
     private readonly imports: ImportService,
   ) {}
 
-  /** Takes a CSV file in; reading it goes on after the answer. */
+  /** Receives a CSV file; it is read after the answer was sent. */
   @Describes({
     id: 'receiveImport',
     summary: 'Send a file for a list',

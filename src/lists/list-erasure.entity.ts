@@ -2,8 +2,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Actor } from '../audit/actor.js';
 
 /**
- * The latest emptying of a list: everybody who was on it when it was asked for is erased, some at a time. It goes
- * on from here after whatever broke it off.
+ * The latest erasure of a list: everybody who was on it when it was asked for is erased, some at a time. It
+ * goes on from here after whatever broke it off.
  */
 @Entity('list_erasures')
 export class ListErasure {
@@ -21,7 +21,7 @@ export class ListErasure {
   @Column({ type: 'int' })
   people!: number;
 
-  /** The highest number of those; whoever came later stays. */
+  /** The highest number of those; anyone who came later stays. */
   @Column({ name: 'up_to', type: 'bigint' })
   upTo!: string;
 

@@ -6,7 +6,7 @@ import type { ListErasure } from './list-erasure.entity.js';
 const LIST_ERASURE = `list_id AS "listId", asked_by AS "askedBy", asked_at AS "askedAt", people, up_to AS "upTo",
   erased, position, finished_at AS "finishedAt"`;
 
-/** The latest emptying of a list, if there ever was one. */
+/** The latest erasure of a list, if there ever was one. */
 export async function listErasureOf(database: Database, list: string): Promise<ListErasure | null> {
   const [found] = await rowsOf<ListErasure>(
     database,
@@ -17,8 +17,8 @@ export async function listErasureOf(database: Database, list: string): Promise<L
 }
 
 /**
- * Whoever is on a list that is being emptied is about to go: a file that finds them there would take in fewer
- * people than it says.
+ * People on a list that is being erased are about to disappear: an import that counts them as known would add
+ * fewer people than it reports.
  *
  * @throws DomainError `list.being_emptied`
  */
@@ -29,10 +29,10 @@ export async function refuseDuringListErasure(database: Database, list: string):
 }
 
 /**
- * Asks for everybody on a list now. Files are read into a list one after the other, so whoever is being read in
- * has a higher number than all who are there.
+ * Requests the erasure of everybody who is on a list now. Imports into a list run one after the other, so
+ * anyone being imported gets a higher id than all who are there.
  *
- * @returns how many those are; null where nobody is, or where an emptying is under way
+ * @returns how many people that is; null if the list is empty or its erasure is already under way
  */
 export async function requestListErasure(
   tx: Database,
@@ -53,7 +53,10 @@ export async function requestListErasure(
   return asked?.people ?? null;
 }
 
-/** Takes an emptying that is under way until the transaction ends; null where it is done or somebody else has it. */
+/**
+ * Locks a list erasure that is under way until the transaction ends; null if it is finished or another worker
+ * has it.
+ */
 export async function lockListErasure(tx: Database, list: string): Promise<ListErasure | null> {
   const [taken] = await rowsOf<ListErasure>(
     tx,
@@ -63,7 +66,7 @@ export async function lockListErasure(tx: Database, list: string): Promise<ListE
   return taken ?? null;
 }
 
-/** Writes down how far an emptying has come, beside the erasing itself. */
+/** Stores the progress of a list erasure, in the transaction that erases. */
 export async function noteErased(
   tx: Database,
   list: string,
@@ -76,7 +79,7 @@ export async function noteErased(
   );
 }
 
-/** Lists whose emptying was asked for before then and is not done, whether somebody is at it or not. */
+/** Lists whose erasure was requested before that time and is not finished, whether a worker is at it or not. */
 export async function unfinishedListErasures(database: Database, askedBefore: Date): Promise<string[]> {
   const left = await rowsOf<{ list: string }>(
     database,

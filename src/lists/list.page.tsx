@@ -13,7 +13,7 @@ interface Props {
   context: ConsoleContext;
   list: { id: string; name: string; subscribers: number };
   view: SubscribersView;
-  /** Its emptying, while one is under way. */
+  /** Its erasure, while one is under way. */
   erasure: { people: number; erased: number } | null;
   /** What is wrong with an upload. */
   error?: string;

@@ -125,7 +125,7 @@ export class ListsService {
     );
   }
 
-  /** How far the latest emptying of a list has come; null where there never was one. */
+  /** The progress of the latest list erasure; null if there never was one. */
   listErasureOf(listId: string): Promise<ListErasure | null> {
     return listErasureOf(this.dataSource, listId);
   }

@@ -101,7 +101,7 @@ function checked<Input>(schema: z.ZodType<Input>, value: unknown, locale: Consol
   return { input: null, errors: errorsOf(found.problems, locale) };
 }
 
-/** The refusal of a segment, put beside the fields it is about. */
+/** The refusal of a segment, shown next to the fields it is about. */
 export function segmentErrorsOf(error: DomainError, locale: ConsoleLocale): Record<string, string> {
   return errorsOf(error.problems, locale);
 }
@@ -110,7 +110,7 @@ function errorsOf(problems: readonly Problem[], locale: ConsoleLocale): Record<s
   return Object.fromEntries(problems.map((wrong) => [fieldOf(wrong.path), textOf(wrong, locale)]));
 }
 
-/** `conditions[2].value` stands in the field `value-2`. */
+/** `conditions[2].value` is in the field `value-2`. */
 function fieldOf(path: string): string {
   const [, index, field = 'value'] = /^conditions\[(\d+)\](?:\.(\w+))?/.exec(path) ?? [];
   return index === undefined ? path : `${field}-${index}`;
@@ -128,7 +128,7 @@ function conditionOf({ attribute, is, value }: ConditionRow): Condition {
   return { attribute, is, value: isOrder ? value.replace(/^([+-]?\d+),(\d+)$/, '$1.$2') : value };
 }
 
-/** Values stand apart by semicolons; one that holds a semicolon or a quotation mark stands in quotation marks. */
+/** Values are separated by semicolons; one that holds a semicolon or a quotation mark is in quotation marks. */
 function valuesOf(text: string): string[] {
   const parts = text.match(/\s*"(?:[^"]|"")*"\s*(?=;|$)|[^;]+/g) ?? [];
   return parts

@@ -24,7 +24,7 @@ import { type SegmentCount, SegmentsService, type SegmentSummary } from './segme
 /** More of them no page has to show. */
 const SEGMENTS = 200;
 
-/** What a form came to: what is wrong with it, or how many it counts. */
+/** The result of a form: its errors, or how many people it counts. */
 interface Outcome {
   errors?: FieldErrors;
   counted?: SegmentCount;

@@ -35,7 +35,7 @@ export class SegmentsController {
     return this.segments.create(id, input);
   }
 
-  /** Says how many would be in it, and keeps nothing. */
+  /** Counts who would be in it and stores nothing. */
   @Describes({
     id: 'countSegment',
     summary: 'Count who would be in a segment',

@@ -88,7 +88,7 @@ export class SegmentsService {
   }
 
   /**
-   * Changes what is given. Counts at once for whoever follows the segment; who was taken in by it stays.
+   * Changes what is given. Counts at once for anyone who follows the segment; who was taken in by it stays.
    *
    * @throws NotFound, InvalidInput, DomainError `segment.name_taken`
    */

@@ -14,7 +14,7 @@ export class SubscriptionsService {
   ) {}
 
   /**
-   * Takes somebody off the list; counts from the next mail on. The first time is kept.
+   * Unsubscribes somebody; takes effect with the next mail. The first time is kept.
    *
    * @throws NotFound
    */
@@ -24,7 +24,7 @@ export class SubscriptionsService {
   }
 
   /**
-   * Undoes it, on the person's own word.
+   * Undoes it, at the person's own request.
    *
    * @throws NotFound
    */

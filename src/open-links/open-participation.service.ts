@@ -50,7 +50,7 @@ interface OpenSession extends Session {
   nonce: string;
 }
 
-/** Leads whoever has the open link through the questionnaire. Nothing is kept before the end, of nobody. */
+/** Leads anyone who has the open link through the questionnaire. Nothing is kept before the end, of nobody. */
 @Injectable()
 export class OpenParticipationService {
   constructor(
@@ -192,7 +192,7 @@ export class OpenParticipationService {
   }
 }
 
-/** Whoever has the page open at closing may still send it. */
+/** Anyone who has the page open at closing may still send it. */
 function isInGrace(
   { state, closesAt, graceMinutes }: { state: string; closesAt: Date; graceMinutes: number },
   now: Date,

@@ -8,7 +8,7 @@ const survey = { surveyId: '7', perMinute: 30 };
 function start() {
   const clock = FixedClock.inBerlin('2027-10-18T09:00');
   const throttle = new SubmitThrottle(throttlesOn(clock));
-  /** Submits so many times and gives what each was told to wait. */
+  /** Submits this many times and gives what each was told to wait. */
   const submits = async (times: number, addressOf: (n: number) => string, to = survey) => {
     const waits: number[] = [];
     for (let n = 0; n < times; n += 1) waits.push(await throttle.secondsToWait(addressOf(n), to));

@@ -1,6 +1,6 @@
 import { type Database, rowsOf } from '../database/rows.js';
 
-/** By what a subscriber is known outside the database; null once they are gone. */
+/** What identifies a subscriber outside the database; null once they are erased. */
 export async function addressOf(
   database: Database,
   subscriber: string,

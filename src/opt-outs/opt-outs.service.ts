@@ -93,9 +93,9 @@ export class OptOutsService {
   }
 
   /**
-   * Leaves the list. A claim that is under way at this moment has not seen it, as it holds the participant and
-   * not the subscriber: so what waits is skipped once it stands in the database, and what is just being handed
-   * over is waited for.
+   * Leaves the list. A claim that is under way at this moment has not seen it, as it holds the participant
+   * and not the subscriber: so what waits is skipped once it is in the database, and what is just being
+   * handed over is waited for.
    *
    * @throws NotFound
    */

@@ -9,8 +9,8 @@ const DAYS = 3;
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
- * Where somebody stands who may wish to be reminded later: they are asked, it is arranged (`done`), or why not.
- * `at` is when the mail goes out; `sooner` says that three days would be past closing.
+ * The state of a snooze: the person can be asked, it is arranged (`done`), or why it is not possible. `at` is
+ * when the mail goes out; `sooner` says that three days would be past closing.
  */
 export type Snooze =
   { step: 'ask'; at: Date; sooner: boolean } | { step: 'done'; at: Date } | { step: NoSnooze };

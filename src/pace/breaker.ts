@@ -7,18 +7,18 @@ import type { Trouble } from './trouble.rules.js';
 
 const FIRST_PAUSE_SECONDS = 5;
 const LONGEST_PAUSE_SECONDS = 60;
-/** How long the one who probes has before somebody else may. */
+/** How long a worker may take for its probe before another may probe. */
 const PROBE_SECONDS = 30;
 /** Others may probe the server before the survey whose mails opened its breaker. */
 const OTHERS_FIRST_SECONDS = 5;
 
-/** What can be out of order by itself: the mail server, the sender of a survey, the thank-you of a survey. */
+/** What can fail independently: the mail server, the sender of a survey, the thank-you letter of a survey. */
 export type BreakerKind = Trouble['what'];
 
-/** The survey whose mails ask for passage. */
+/** The survey whose mails are to be sent. */
 export interface AskingSurvey {
   id: string;
-  /** Its sender address; a breaker about another one is about nothing any more. */
+  /** Its sender address; a breaker for an earlier address is void. */
   from: string;
 }
 
@@ -31,11 +31,14 @@ export interface OpenBreaker {
   until: Date;
   /** The sender address that failed; null where that is not what failed. */
   sender: string | null;
-  /** Of the server's: the one survey whose mails it refused; null where there are several, or none had a reply. */
+  /**
+   * For the server's breaker: the one survey whose mails the server refused; null if there are several, or if
+   * there was no reply.
+   */
   openedWith: string | null;
 }
 
-/** Send; or try a single message to find out about these; or wait for this one. */
+/** Send, or probe these breakers with a single message, or wait for this one. */
 export type Passage =
   | { may: 'send' }
   | { may: 'probe'; about: OpenBreaker[]; avoid: string | null }
@@ -45,13 +48,14 @@ const SMTP = 'smtp';
 const COLUMNS = 'kind, name, reason, open_until AS until, sender, opened_with AS "openedWith"';
 
 /**
- * Stops what cannot be sent, and only that: everything while the mail server cannot be reached or rejects
- * us, one survey while its sender is rejected (P11). It finds out by one message at a time when it may go
- * on. One row for each, for all workers; nobody's attempts are spent on it, and no person is blamed.
+ * Circuit breakers: all sending stops while the mail server cannot be reached or rejects our login, one
+ * survey while its sender is rejected (P11). A single message at a time probes whether sending works again.
+ * Each breaker is one row, shared by all workers; meanwhile no message loses an attempt, and no person is
+ * blamed.
  *
- * A rejection may look like the server's and be one survey's own matter. So the survey whose mails opened
- * the server's breaker probes it last; when another survey's mail is taken, the breaker becomes that of the
- * first one's sender.
+ * A rejection by the server may still be the fault of one survey. So the survey whose mails opened the
+ * server's breaker probes it last; when another survey's mail is accepted, the breaker is turned into one of
+ * the first survey's sender.
  */
 @Injectable()
 export class Breaker {
@@ -63,10 +67,10 @@ export class Breaker {
   ) {}
 
   /**
-   * Asks for passage; of many who ask when a pause is over, one may probe.
+   * Asks whether mails may be sent. When a pause is over, one of the callers may probe.
    *
    * @param survey null: mails of several surveys, of which the claim leaves out those in doubt
-   * @param obeys what of the survey's own the mails depend on
+   * @param obeys breakers of the survey that its mails depend on
    */
   async ask(survey: AskingSurvey | null, obeys: readonly BreakerKind[]): Promise<Passage> {
     const now = this.clock.now();
@@ -94,14 +98,14 @@ export class Breaker {
     return own.length > 0 ? { may: 'probe', about: own, avoid: null } : { may: 'send' };
   }
 
-  /** All that is open now. */
+  /** All open breakers. */
   async all(): Promise<OpenBreaker[]> {
     return rowsOf<OpenBreaker>(this.dataSource, `SELECT ${COLUMNS} FROM breakers`);
   }
 
   /**
-   * Opens the breaker of what failed. Each probe that fails doubles the pause; those who fail beside the
-   * first add nothing.
+   * Opens the breaker of what failed. Each failed probe doubles the pause; further failures of the same time
+   * add nothing.
    *
    * @returns when the next attempt may be made
    */
@@ -141,7 +145,7 @@ export class Breaker {
     return row;
   }
 
-  /** There was nothing to probe with: the next who has something may. */
+  /** There was no message to probe with: the next caller that has one may probe. */
   async giveBack(probed: readonly OpenBreaker[]): Promise<void> {
     for (const { kind, name } of probed) {
       await rowsOf(this.dataSource, 'UPDATE breakers SET open_until = $3 WHERE kind = $1 AND name = $2', [
@@ -153,10 +157,11 @@ export class Breaker {
   }
 
   /**
-   * A mail of this survey has got through: these may close. What the server held against another survey's
-   * mails only was that survey's own matter.
+   * A mail of this survey was accepted: these breakers close. If the server refused only another survey's
+   * mails, that is the other survey's fault.
    *
-   * @param isKnown whose mail it was; or at least, where `survey` is null, that it was of none to be avoided
+   * @param isKnown whether it is known whose mail it was, or, if `survey` is null, that it was of none to be
+   * avoided
    */
   async passed(probed: readonly OpenBreaker[], isKnown: boolean, survey: string | null): Promise<void> {
     for (const row of probed) {
@@ -168,7 +173,7 @@ export class Breaker {
     }
   }
 
-  /** What it was about is in order again. */
+  /** Closes a breaker. */
   async close({ kind, name }: Pick<OpenBreaker, 'kind' | 'name'>): Promise<void> {
     const closed = await rowsOf(
       this.dataSource,
@@ -196,7 +201,7 @@ export class Breaker {
     return mine.length > 0;
   }
 
-  /** Somebody else probes it. */
+  /** Another worker is probing it. */
   private probed(row: OpenBreaker, now: Date): OpenBreaker {
     return { ...row, until: secondsAfter(now, PROBE_SECONDS) };
   }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import { rowOf, rowsOf } from '../database/rows.js';
 
-/** How many mails one address may get over all surveys within so many days; null: as many as there are. */
+/** How many mails one address may get over all surveys within this many days; null: as many as there are. */
 export type MailCap = { most: number; days: number } | null;
 
 /** The cap per person over all surveys. It holds for invitations and reminders, not for what people ask for themselves. */

@@ -22,7 +22,7 @@ const BY_EXCHANGE = lookup({
   'zoho.com': 'zoho.eu zoho.in',
   'ziggo.nl': 'as9143.net',
   'godaddy.com': 'secureserver.net',
-  // Filters in front of a domain's own servers: it is they who take the mail.
+  // Filters in front of a domain's own servers: they accept the mail.
   'hornetsecurity.com': 'antispameurope.com',
   'proofpoint.com': 'pphosted.com ppe-hosted.com',
   'mimecast.com': 'mimecast-offshore.com mimecast.co.za',
@@ -76,7 +76,7 @@ export function providerByName(domain: string): string | undefined {
   return BY_DOMAIN.get(domain);
 }
 
-/** Undefined for what is no host name with an organisation in it, such as an address where a name belongs. */
+/** Undefined if it is not a host name with an organisation in it, such as an address where a name belongs. */
 function providerByExchange(exchange: string): string | undefined {
   const host = exchange.toLowerCase().replace(/\.$/, '');
   const labels = host.split('.');

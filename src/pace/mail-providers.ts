@@ -7,17 +7,17 @@ import { rowOf, rowsOf } from '../database/rows.js';
 import { providerByName, providerOf } from './mail-providers.rules.js';
 import { MxLookup } from './mx-lookup.js';
 
-/** What DNS said holds for so long. */
+/** How long an answer of DNS is used. */
 const FRESH_DAYS = 7;
-/** Where it said nothing it is asked again after this time. */
+/** After this time DNS is asked again if it gave no answer. */
 const RETRY_HOURS = 1;
-/** So many questions are open at once. */
+/** How many queries are open at the same time. */
 const QUESTIONS = 20;
 
 /**
- * Which mail provider takes which domain's mail, for the paces of providers: found out from MX records,
- * or fixed by staff (`looked_up_at` is infinity). Nothing waits for it; a domain that nobody has looked
- * up yet is its own provider.
+ * Which mail provider takes which domain's mail, for the paces of providers: found out from MX records, or
+ * fixed by staff (`looked_up_at` is infinity). Sending does not wait for it; a domain that is not looked up
+ * yet is its own provider.
  */
 @Injectable()
 export class MailProviders {
@@ -30,8 +30,8 @@ export class MailProviders {
   ) {}
 
   /**
-   * Puts the domains of a survey's participants down to be looked up, and gives how many were new. They
-   * are written in order, so that two surveys with the same domains do not wait for each other.
+   * Inserts the domains of a survey's participants to be looked up later, and returns how many were new. They
+   * are inserted in order, so that two surveys with the same domains cannot deadlock.
    */
   async noteDomains(survey: string): Promise<number> {
     const { noted } = await rowOf<{ noted: number }>(
@@ -67,8 +67,8 @@ export class MailProviders {
   }
 
   /**
-   * Looks up the domains that have waited longest, and gives how many it took on; fewer than `limit` means
-   * that no more are due. Safe to run on several machines at once: they share the work.
+   * Looks up the domains that have waited longest and returns their number; fewer than `limit` means that no
+   * more are due. Safe to run on several machines at once: they share the work.
    */
   async lookUp(limit = 100): Promise<number> {
     const domains = await this.take(limit);
@@ -93,7 +93,7 @@ export class MailProviders {
    * Staff say that these domains belong to a provider, whatever DNS says.
    *
    * @param provider its main domain
-   * @throws InvalidInput for what is no domain name
+   * @throws InvalidInput if it is not a domain name
    */
   async assign(provider: string, domains: readonly string[]): Promise<void> {
     await rowsOf(
@@ -106,8 +106,8 @@ export class MailProviders {
   }
 
   /**
-   * Takes domains that are due, so that nobody else does. They are marked as tried in vain: whatever
-   * happens to this process, they come again.
+   * Claims due domains, so that no other worker takes them. They are marked as failed in advance: if this
+   * process dies, they are tried again.
    */
   private async take(limit: number): Promise<string[]> {
     const rows = await rowsOf<{ domain: string }>(
@@ -144,7 +144,7 @@ export class MailProviders {
   }
 }
 
-/** As it stands behind the `@` of an address key. */
+/** The part behind the `@` of an address key. */
 function domainName(text: string, path: string): string {
   const address = parseEmailAddress(`postmaster@${text.trim()}`);
   if (address === null) throw new InvalidInput([problem(path, 'pace.not_a_domain_name')]);

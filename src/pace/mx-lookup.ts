@@ -5,8 +5,8 @@ import { Injectable } from '@nestjs/common';
 export abstract class MxLookup {
   /**
    * Host names of the MX records, best preference first (RFC 5321 §5.1). Empty for a domain without such
-   * records, one empty name for a domain that takes no mail (null MX, RFC 7505), null where no answer was
-   * to be had. Throws nothing.
+   * records, one empty name for a domain that takes no mail (null MX, RFC 7505), null if there was no answer.
+   * Never throws.
    */
   abstract exchangesOf(domain: string): Promise<readonly string[] | null>;
 }
@@ -31,7 +31,7 @@ export class DnsMxLookup extends MxLookup {
   }
 }
 
-/** Asks nobody: for mail that stays on this machine or in the trial inbox. */
+/** Does no lookup: for mail that stays on this machine or in the trial inbox. */
 @Injectable()
 export class NoMxLookup extends MxLookup {
   exchangesOf(): Promise<null> {

@@ -13,7 +13,7 @@ import { PacesConsoleController } from './pages/paces.console.controller.js';
 import { PacesController } from './paces.controller.js';
 import { PacesService } from './paces.service.js';
 
-/** How fast mails may go, to whom not too often, and what nothing goes through for the moment. */
+/** Rates, caps per person and breakers: what limits sending. */
 @Module({
   imports: [StaffModule],
   controllers: [PacesController, MailCapsController, PacesConsoleController],
@@ -29,7 +29,7 @@ import { PacesService } from './paces.service.js';
 })
 export class PaceModule {}
 
-/** Mail that stays on this machine asks nobody where it would go. */
+/** Mail that stays on this machine needs no lookup. */
 function mxLookup({ smtpUrl }: Config): MxLookup {
   const isLocal = smtpUrl === undefined || parseSmtpUrls(smtpUrl).every(({ host }) => isLoopback(host));
   return isLocal ? new NoMxLookup() : new DnsMxLookup();

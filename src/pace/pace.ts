@@ -10,14 +10,14 @@ import { rowOf, rowsOf } from '../database/rows.js';
 /** The pace of everything; all other names are mail providers. */
 export const EVERYTHING = 'all';
 
-/** A change of pace takes effect within so many milliseconds. */
+/** A change of pace takes effect within this many milliseconds. */
 const FRESH_MS = 500;
 /** Further complaints of a provider within this time belong to the one before. */
 const ONE_COMPLAINT_SECONDS = 2;
-/** Nobody is slowed down further than to a mail in so many seconds. */
+/** Nobody is slowed down further than to a mail in this many seconds. */
 const SLOWEST_RATE = 1 / 30;
 
-/** What holds for this moment. */
+/** The current limits. */
 interface Limits {
   /** Mails per second over all workers; undefined: no limit. */
   rate: number | undefined;
@@ -26,12 +26,12 @@ interface Limits {
 }
 
 /**
- * The rate of sending, one for all workers together: whoever is about to send takes the next free
- * stretch of time from a row in Postgres and waits for it to begin. Unused time is not saved up, so
- * nothing bursts after a pause. Mail providers have rows of their own, which the claim reads.
+ * The rate of sending, one for all workers together: anyone who is about to send takes the next free stretch
+ * of time from a row in Postgres and waits for it to begin. Unused time is not saved up, so nothing bursts
+ * after a pause. Mail providers have rows of their own, which the claim reads.
  *
- * What slows down of itself follows additive increase, multiplicative decrease: each complaint halves
- * the rate, and without further ones it comes back within a minute. See `allowed_rate` in the schema.
+ * A rate that is slowed down automatically follows additive increase, multiplicative decrease: each complaint
+ * halves the rate, and without further ones it comes back within a minute. See `allowed_rate` in the schema.
  */
 @Injectable()
 export class Pace implements OnModuleDestroy {
@@ -48,7 +48,7 @@ export class Pace implements OnModuleDestroy {
     this.limits = { rate: config.mailRate, providers: false };
   }
 
-  /** Nobody waits for a turn when the process is to end. */
+  /** Waiting ends when the process shuts down. */
   onModuleDestroy(): void {
     this.stopping = true;
   }
@@ -93,7 +93,7 @@ export class Pace implements OnModuleDestroy {
     }
   }
 
-  /** Takes a stretch of time and waits for it; false if the rate was changed meanwhile. */
+  /** Reserves a slot and waits for it; false if the rate was changed meanwhile. */
   private async turn(mails: number, rate: number): Promise<boolean> {
     const now = this.clock.now();
     const { startsAt } = await rowOf<{ startsAt: Date }>(
@@ -107,7 +107,7 @@ export class Pace implements OnModuleDestroy {
     for (let left = until - performance.now(); left > 0; left = until - performance.now()) {
       await sleep(Math.min(left, FRESH_MS));
       const latest = (await this.now()).rate;
-      // Whoever slows down step by step comes back the same way; a turn that was taken stays.
+      // Anyone who slows down step by step comes back the same way; a turn that was taken stays.
       if (this.stopping || latest === undefined || latest > rate * 1.5 || latest < rate / 1.5) {
         await this.giveBack(mails / rate);
         return false;
@@ -116,7 +116,7 @@ export class Pace implements OnModuleDestroy {
     return true;
   }
 
-  /** Mails that were waited for and did not go leave their time to others. */
+  /** Returns the slots of mails that were not sent after all. */
   async unused(mails: number): Promise<void> {
     const { rate } = await this.now();
     if (rate !== undefined && mails > 0) await this.giveBack(mails / rate);
@@ -131,7 +131,7 @@ export class Pace implements OnModuleDestroy {
   }
 
   /**
-   * A mail server asked for less, for a provider or for everything: halves what may go there.
+   * A mail server asked for fewer mails, for a provider or for everything: halves the rate.
    *
    * @param observed mails per second that went there lately, for one that had no limit
    * @param because the server's words

@@ -7,7 +7,7 @@ export interface PaceRow {
   rate: number | null;
   /** What may go now; null: no limit. */
   allowed: number | null;
-  /** What its own replies have brought it to; null where they have not, or not lately. */
+  /** The rate that its replies have slowed it down to; null if they have not, or not lately. */
   slowedTo: number | null;
   slowedAt: Date | null;
   /** The reply that slowed it down last. */
@@ -32,7 +32,7 @@ export async function allPaces(database: Database, now: Date): Promise<Omit<Pace
 }
 
 /**
- * What staff allow. Whoever waits for a slower pace goes on at the new one at once.
+ * What staff allow. Anyone who waits for a slower pace goes on at the new one at once.
  *
  * @param rate mails per second over all workers; null takes the limit away
  */

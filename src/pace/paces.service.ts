@@ -67,9 +67,10 @@ export class PacesService {
 
   /**
    * @param domain of the provider, or one whose mail it takes
-   * @param domains whose mail this provider takes, beside those its MX records tell; undefined leaves them
+   * @param domains whose mail this provider takes, in addition to those its MX records tell; undefined leaves
+   * them unchanged
    * @returns the provider's name
-   * @throws InvalidInput for what is no domain; nothing is changed then
+   * @throws InvalidInput if it is not a domain; nothing is changed then
    */
   async setProvider(domain: string, rate: number | null, domains?: readonly string[]): Promise<string> {
     const provider = await this.providers.nameOf(domain);

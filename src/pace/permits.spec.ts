@@ -16,7 +16,7 @@ test('gives what is free and makes others wait in order', async () => {
   expect(order).toEqual(['first 1', 'second 4']);
 });
 
-test('whoever waits is served before those who come back for more', async () => {
+test('anyone who waits is served before those who come back for more', async () => {
   const permits = new Permits(2);
   await permits.take(2);
   const waiting = permits.take(2);

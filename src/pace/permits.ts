@@ -1,7 +1,7 @@
 /**
- * How many messages this process may have under way at once. Whoever wants to claim takes permits
- * first, in order of asking, and gives them back when the round is settled; so all lanes together
- * never have more under way than there are connections, and none waits for another to finish.
+ * How many messages this process may have under way at once. Anyone who wants to claim takes permits first,
+ * in order of asking, and gives them back when the round is settled; so all lanes together never have more
+ * under way than there are connections, and none waits for another to finish.
  */
 export class Permits {
   private readonly waiting: { most: number; take: (count: number) => void }[] = [];
@@ -21,7 +21,7 @@ export class Permits {
     return this.waiting.length > 0;
   }
 
-  /** Takes what is free and not waited for, at most that many; possibly none. */
+  /** Takes free permits that no one waits for, at most that many; possibly none. */
   takeFree(most: number): number {
     const count = Math.max(0, Math.min(most, this.free));
     this.free -= count;
@@ -33,7 +33,7 @@ export class Permits {
     this.handOut();
   }
 
-  /** What is handed out is gone at once, before the taker has even woken up. */
+  /** A permit is counted as taken at once, before its taker has woken up. */
   private handOut(): void {
     while (this.free > 0) {
       const first = this.waiting.shift();

@@ -1,9 +1,9 @@
-/** How long what was sent counts, at least half of it. */
+/** The window in which sent mails are counted; at least half of it is always full. */
 const WINDOW_SECONDS = 10;
 
 /**
- * How many mails per second this process has handed over lately, to each mail provider. Known only so
- * far as somebody may have to slow down; forgotten within seconds.
+ * How many mails per second this process has handed over lately, to each mail provider. Kept for some seconds
+ * only, for the case that a provider asks to slow down.
  */
 export class SendingRates {
   private current = new Map<string, number>();

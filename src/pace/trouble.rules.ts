@@ -1,20 +1,20 @@
 import type { HandOver } from '../smtp/hand-over.js';
 
-/** What keeps more than one mail from going, and whose mail showed it. */
+/** A fault that concerns more than one mail, and whose mail showed it. */
 export interface Trouble {
   what: 'server' | 'sender' | 'letter';
   reason: string;
   /** Id of the survey whose mail it was. */
   survey: string;
-  /** Its sender address; null where it did not come to that. */
+  /** Its sender address; null if it was not sent yet. */
   sender: string | null;
-  /** The server said so in its reply to this mail; otherwise the connection or the log-in failed. */
+  /** True if the server said so in its reply to this mail; false if the connection or the login failed. */
   isReply: boolean;
 }
 
 /**
- * Whose fault it is that a mail did not go, where that concerns other mails too; null where it is this
- * mail's own matter: it was taken, or failed by its person or their provider, or nobody knows.
+ * Whose fault it is that a mail was not accepted, if that concerns other mails too. Null if it concerns this
+ * mail only: it was accepted, or its recipient or their provider refused it, or its fate is unknown.
  */
 export function troubleIn(outcome: HandOver): Pick<Trouble, 'what' | 'reason' | 'isReply'> | null {
   switch (outcome.outcome) {
@@ -30,7 +30,7 @@ export function troubleIn(outcome: HandOver): Pick<Trouble, 'what' | 'reason' | 
     case 'refused': {
       const { blame, slows } = outcome.judgement;
       if (blame !== 'sender' && blame !== 'letter' && blame !== 'server') return null;
-      // Whoever asks for less mail for now gets less; a breaker would only add stops to that.
+      // A server that asks for fewer mails gets fewer; a breaker would only add pauses.
       const isPaced = slows === 'provider' || (slows === 'everything' && blame === 'server');
       if (outcome.outcome === 'deferred' && isPaced) return null;
       return { what: blame, reason: outcome.reply, isReply: true };
@@ -46,7 +46,7 @@ export function troubleIn(outcome: HandOver): Pick<Trouble, 'what' | 'reason' | 
 export class SeenSurveys {
   /** Mails in a row that failed by the sender's or the server's fault, by survey; missing: nothing seen yet. */
   private readonly failures = new Map<string, number>();
-  /** When a mail of a survey was taken last, by `performance.now()`. */
+  /** When a mail of a survey was accepted last, by `performance.now()`. */
   private readonly takenAt = new Map<string, number>();
 
   constructor(private readonly now: () => number = () => performance.now()) {}
@@ -67,7 +67,7 @@ export class SeenSurveys {
     return failures >= 2;
   }
 
-  /** Whether the server has taken a mail of another survey since then. */
+  /** Whether the server has accepted a mail of another survey since then. */
   tookOfOthersSince(moment: number, survey: string): boolean {
     return [...this.takenAt].some(([other, at]) => other !== survey && at >= moment);
   }

@@ -2,8 +2,8 @@ import { type Database, rowsOf } from '../database/rows.js';
 
 /**
  * Counts the participations of people who are about to be erased on with those of their anonymous surveys:
- * were a total to fall by whoever had completed, erasing one person would tell whether they had (P8). To be
- * called in the transaction that erases them, under the lock on the participants.
+ * were a total to fall by anyone who had completed, erasing one person would tell whether they had (P8). To
+ * be called in the transaction that erases them, under the lock on the participants.
  *
  * @param wasInvited SQL that says of a participant `p` whether an invitation went to them
  */

@@ -19,7 +19,7 @@ interface Props {
   survey: string;
   sources: Sources;
   form: EnrolForm | null;
-  /** What enrolling would come to; null before anything was chosen. */
+  /** The preview of an enrolment; null before anything was chosen. */
   preview: EnrolmentCounts | null;
   locale: ConsoleLocale;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EnrolmentInput } from './enrolments.service.js';
 
-/** What stands in the form by which people are taken into a survey. */
+/** What is in the form by which people are taken into a survey. */
 export interface EnrolForm {
   /** `list` or `list:segment`, by their ids. */
   source: string;

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
-/** Where a survey's participants come from: a list or a segment of it. One that follows takes in whoever joins later. */
+/**
+ * Where a survey's participants come from: a list or a segment of it. One that follows takes in anyone who
+ * joins later.
+ */
 @Entity('enrolments')
 @Unique(['surveyId', 'listId', 'segmentId'])
 export class Enrolment {

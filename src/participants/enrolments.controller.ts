@@ -34,7 +34,7 @@ export class EnrolmentsController {
     return this.enrolments.setFollows(id, which, follows);
   }
 
-  /** Stops following; whoever was taken in stays. */
+  /** Stops following; anyone who was taken in stays. */
   @Describes({
     id: 'deleteEnrolment',
     summary: 'Forget where participants come from',

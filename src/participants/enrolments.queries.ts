@@ -2,7 +2,7 @@ import { type Database, rowOf, rowsOf } from '../database/rows.js';
 import { GROUP_VALUES } from './group-members.queries.js';
 import type { Enrolment } from './enrolment.entity.js';
 
-/** Whom to take in: a list, or those of it whom a segment's path lets through. */
+/** Whom to enrol: a list, or those of it who match a segment's path. */
 export interface Source {
   listId: string;
   segmentPath: string | null;
@@ -59,7 +59,7 @@ export async function enrolList(
   );
 }
 
-/** What enrolling would come to, with nothing written. */
+/** Previews an enrolment without writing anything. */
 export async function previewEnrolment(
   database: Database,
   survey: string,
@@ -78,7 +78,7 @@ export async function previewEnrolment(
   );
 }
 
-/** Writes down where participants came from; a source that was there keeps following unless it is told not to. */
+/** Stores the source of participants; an existing source keeps following unless told otherwise. */
 export async function noteEnrolment(
   tx: Database,
   source: Pick<Enrolment, 'surveyId' | 'listId' | 'segmentId'>,

@@ -81,7 +81,7 @@ export class EnrolmentsService implements OnModuleInit {
     return result;
   }
 
-  /** What enrolling would come to. @throws like `enrol` */
+  /** Previews an enrolment. @throws like `enrol` */
   async preview(surveyId: string, { listId, segmentId }: EnrolmentInput): Promise<EnrolmentCounts> {
     await this.requireNotClosed(surveyId);
     await requireList(this.dataSource, listId);
@@ -133,7 +133,7 @@ export class EnrolmentsService implements OnModuleInit {
   }
 
   /**
-   * Takes in whoever has joined what open surveys follow. Safe to run anywhere, twice, or late.
+   * Takes in anyone who has joined what open surveys follow. Safe to run anywhere, twice, or late.
    *
    * @param list only what follows this list
    */
@@ -163,7 +163,7 @@ export class EnrolmentsService implements OnModuleInit {
   }
 }
 
-/** One at a time, and never beside the start of a wave: who is in before it begins is written to. */
+/** One at a time, and never during the start of a wave: anyone enrolled before it begins is written to. */
 async function lockSurvey(tx: EntityManager, id: string): Promise<void> {
   await rowsOf(tx, 'SELECT FROM surveys WHERE id = $1 FOR NO KEY UPDATE', [id]);
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
-/** How far somebody has come; moved only by what the person does, never by a GET (P5). */
+/** The progress of a participant; changed only by what the person does, never by a GET (P5). */
 export const participations = [
   'not_started',
   'opened',

@@ -26,7 +26,7 @@ export interface ShownParticipant extends Omit<ParticipantRow, 'participation'>,
   participation: Participation | null;
 }
 
-/** Finds the latest mail of participants by their ids; whoever has had none is left out. */
+/** Finds the latest mail of participants by their ids; anyone who has had none is left out. */
 type MailFinder = (participants: readonly string[]) => Promise<ReadonlyMap<string, LatestMail>>;
 
 const NO_MAIL: LatestMail = { delivery: null, lastMailedAt: null };
@@ -60,9 +60,9 @@ export class ParticipantsService {
   }
 
   /**
-   * The same with everybody's personal link. Whoever can read links can answer in other people's names:
-   * reading them is written down, and never possible in surveys that are not identified, where a link
-   * would open what is kept from staff.
+   * The same with everybody's personal link. Anyone who can read links can answer in other people's names:
+   * reading them is written down, and never possible in surveys that are not identified, where a link would
+   * open what is kept from staff.
    */
   async pageWithLinks(
     surveyId: string,

@@ -10,7 +10,8 @@ export async function markOpened(database: Database, participant: string): Promi
 }
 
 /**
- * Answers are kept: whoever answers takes part, whatever they said before. Locks the row until the transaction ends.
+ * Answers are kept: anyone who answers takes part, whatever they said before. Locks the row until the
+ * transaction ends.
  *
  * @returns false if the response was submitted meanwhile
  */

@@ -6,7 +6,7 @@ import type { Participation } from './participant.entity.js';
  *
  * Exports of a pseudonymous survey say beside each code whether it was screened out. If the list of
  * participants said so too, then where only few were, the two together would lead from a code to a person:
- * there, whoever was screened out stands among those who have completed.
+ * there, anyone who was screened out stands among those who have completed.
  */
 export function shownParticipation<P extends Participation>(
   participation: P,

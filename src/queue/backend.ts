@@ -19,7 +19,7 @@ export interface QueueConnection {
   /** The connection to Redis, where there is one. */
   redis: Redis | null;
   close(): Promise<void>;
-  /** Tears what does not answer any more, so that whoever waits for it hears an error instead of nothing. */
+  /** Destroys connections that do not answer any more, so that its callers get an error instead of nothing. */
   breakOff(): void;
 }
 
@@ -75,7 +75,7 @@ function onPostgres(url: string, onError: (error: Error) => void): QueueConnecti
   pool.on('error', onError);
   // The pool listens only to connections that lie idle; one that is lost in use would end the process.
   pool.on('connect', (client) => client.on('error', onError));
-  // Every queue and worker hears its errors too; more of them than Node takes for usual.
+  // Every queue and worker listens to its errors, more than Node's default limit of listeners.
   pool.setMaxListeners(0);
   return {
     connection: pool,
@@ -98,7 +98,7 @@ class BreakableSockets {
     const socket = new Socket();
     this.sockets.add(socket);
     socket.once('close', () => this.sockets.delete(socket));
-    // Connecting would bring a socket back to life that is destroyed already.
+    // Connecting would revive a socket that is already destroyed.
     if (this.isBroken) setImmediate(() => socket.destroy(gone()));
     return socket;
   }

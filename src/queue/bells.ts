@@ -5,12 +5,12 @@ import { Clock } from '../common/clock.js';
 import type { JobKind, JobPayloads } from './jobs.js';
 
 const TIMEOUT_MS = 2000;
-/** Short enough that nobody notices, long enough that a busy day's answers share their rings. */
+/** Short enough to go unnoticed, long enough to merge the jobs of many responses. */
 const MOMENT_MS = 100;
 
 /**
- * Rings workers. Never part of a transaction and never the only way: what a lost bell announced is
- * found by the next sweep, so a queue that is down delays but does not fail what a person asked for.
+ * Adds jobs that wake workers. Never part of a transaction and never the only way: a sweep finds the work of
+ * a lost job, so a queue that is down delays requests but fails none.
  */
 @Injectable()
 export class Bells implements BeforeApplicationShutdown {
@@ -37,7 +37,7 @@ export class Bells implements BeforeApplicationShutdown {
 
   /**
    * @param at when to ring; now if it is left out or past
-   * @param once rings under this name that are still waiting or at work swallow this one
+   * @param once while a job of this name is waiting or running, this call adds none
    */
   async ring<K extends JobKind>(
     kind: K,
@@ -63,8 +63,8 @@ export class Bells implements BeforeApplicationShutdown {
   }
 
   /**
-   * Rings after a moment; whoever asks until then is meant by the same ring. With a queue in PostgreSQL each
-   * ring is a commit that waits for all others, too much to pay for each answer.
+   * Rings after a short delay and merges all calls until then into one job. With the queue in PostgreSQL each
+   * job is a commit of its own, too expensive for each response.
    */
   ringSoon(kind: 'send-thank-yous'): void {
     if (this.soon.has(kind)) return;
@@ -75,7 +75,7 @@ export class Bells implements BeforeApplicationShutdown {
     this.soon.set(kind, timer);
   }
 
-  /** What has not rung yet is found by the next sweep. */
+  /** Work whose job was not added yet is found by the next sweep. */
   beforeApplicationShutdown(): void {
     for (const timer of this.soon.values()) clearTimeout(timer);
     this.soon.clear();

@@ -1,6 +1,6 @@
 /**
- * Every job and what it carries: ids only, never people. A job is a bell (P4): it says "look there",
- * and whoever comes looks into Postgres for what there is to do. It may ring twice, late or never.
+ * Every job and its payload: ids only, never people. A job is a bell (P4): it says "look there", and the
+ * worker looks into Postgres for what there is to do. It may ring twice, late or never.
  */
 export interface JobPayloads {
   /** Reads an uploaded file into its list. */

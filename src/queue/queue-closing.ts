@@ -6,13 +6,13 @@ import { QUEUE_CONNECTION, type QueueConnection } from './backend.js';
 import { Bells } from './bells.js';
 
 /**
- * Takes no further job once the process is to end.
+ * Takes no further jobs during shutdown.
  *
- * An orderly close of a BullMQ worker waits for its blocking connection to report its end. A connection
- * that is lost, or never came about, never does: ioredis gives up its reconnection without an event. So
- * where the queue does not answer, workers are closed by force and the connections under them broken: on
- * Postgres even a close by force waits for a connection that is being made. What they are working on goes on
- * meanwhile; hand-overs are waited for by `Rounds`, everything else is found again by the sweeps.
+ * An orderly close of a BullMQ worker waits for its blocking connection to report its end. A connection that
+ * is lost, or never came about, never does: ioredis gives up its reconnection without an event. So where the
+ * queue does not answer, workers are closed by force and the connections under them broken: on Postgres even
+ * a close by force waits for a connection that is being made. What they are working on goes on meanwhile;
+ * hand-overs are waited for by `Rounds`, everything else is found again by the sweeps.
  */
 @Injectable()
 export class QueueClosing implements BeforeApplicationShutdown {

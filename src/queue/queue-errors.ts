@@ -4,13 +4,13 @@ import { DiscoveryService } from '@nestjs/core';
 import { Queue, type Worker } from 'bullmq';
 import { errorFacts } from '../database/error-facts.js';
 
-/** A queue or worker, as far as its complaints go. */
+/** The part of a queue or worker that reports errors. */
 interface ErrorSource {
   name: string;
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
-/** Hears what queues and workers have to complain about, above all connections that were lost; they recover by themselves. */
+/** Logs the errors of queues and workers, mostly lost connections, from which they recover by themselves. */
 @Injectable()
 export class QueueErrors implements OnApplicationBootstrap {
   private readonly log = new Logger(QueueErrors.name);

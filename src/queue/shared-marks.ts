@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 
 const TIMEOUT_MS = 1000;
-/** States of a connection in which a command is worth waiting for: at the start of a process it is not there yet. */
+/** Connection states in which waiting for a command makes sense; when a process starts it is not connected yet. */
 const USABLE_STATES = ['wait', 'connecting', 'connect', 'ready'];
 
 /**
@@ -25,7 +25,7 @@ export class SharedMarks {
     await this.inTime((redis) => redis.zadd(this.key, 'GT', value, name));
   }
 
-  /** A command waits for a Redis that is away for as long as it takes; nobody here does. */
+  /** ioredis would wait for an unreachable Redis without limit; here a command has a timeout. */
   private async inTime<Result>(command: (redis: Redis) => Promise<Result>): Promise<Result | null> {
     if (!this.redis || !USABLE_STATES.includes(this.redis.status)) return null;
     let timer: NodeJS.Timeout | undefined;

@@ -17,8 +17,8 @@ export interface Redo {
 }
 
 /**
- * What one subscriber asked for since the state that was restored, from the entries about their address in order
- * of time: the last word counts. Whoever came to the list later than that is somebody new.
+ * What one subscriber asked for since the state that was restored, from the entries about their address in
+ * order of time: the last word counts. Anyone who came to the list later than that is somebody new.
  */
 export function redoFor(person: Listed, entries: readonly JournalEntry[]): Redo {
   const redo: Redo = { erase: false, subscription: null, declines: new Map() };

@@ -22,8 +22,8 @@ const PAGE = 5_000;
 type Subscriber = Listed & { id: string; emailKey: string };
 
 /**
- * Does again what people asked for since the state that was restored, as the journal has it. May be broken off
- * and repeated: what stands in the database already is left as it is.
+ * Does again what people asked for since the state that was restored, as the journal has it. May be broken
+ * off and repeated: what is in the database already is left as it is.
  */
 @Injectable()
 export class JournalReplay {

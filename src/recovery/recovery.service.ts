@@ -61,7 +61,8 @@ export class RecoveryService {
   }
 
   /**
-   * Lets reminders go again: their own decision, for whoever answered or opted out since then would get one.
+   * Lets reminders go again: their own decision, for anyone who answered or opted out since then would get
+   * one.
    *
    * @throws DomainError `sending.not_held` where they are not held, or everything still is
    */

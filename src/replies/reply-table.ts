@@ -47,9 +47,9 @@ const ABOUT_PERSON = ['RCPT', 'DATA', 'CONTENT', null] as const;
 const ABOUT_LETTER = ['DATA', 'CONTENT', null] as const;
 
 /**
- * Whose fault a reply is; the first row that matches decides. What is clear from stage and codes comes
- * first. Many codes are used for anything, so the words decide next; then what a code usually means. In
- * doubt a row speaks people free: whoever is blamed as `hard` is not written to again.
+ * Whose fault a reply is; the first row that matches decides. What is clear from stage and codes comes first.
+ * Many codes are used for anything, so the words decide next; then what a code usually means. In doubt a row
+ * speaks people free: anyone who is blamed as `hard` is not written to again.
  */
 export const table: readonly Row[] = [
   { code: /^4/, words: greylisting, as: { blame: 'provider', slows: null } },

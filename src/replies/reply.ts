@@ -5,7 +5,7 @@ export type ReplyStage = 'MAIL' | 'RCPT' | 'DATA' | 'CONTENT';
 export interface Reply {
   /** Three digits, 200 to 599; null where only a status is known, as in a returned mail. */
   code: number | null;
-  /** Enhanced status code (RFC 3463, RFC 2034), for example `5.1.1`; null where there is none. */
+  /** Enhanced status code (RFC 3463, RFC 2034), for example `5.1.1`; null if there is none. */
   enhanced: string | null;
   /** The whole reply as it came, printable, several lines joined by a line feed, at most 1,000 characters. */
   text: string;

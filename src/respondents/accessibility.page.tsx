@@ -9,7 +9,7 @@ const statementTexts = textsByLanguage('accessibility');
 
 interface AccessibilityView {
   locale: Locale;
-  /** Address of whoever runs this server; null where none is set. */
+  /** Address of the person who runs this server; null where none is set. */
   operator: string | null;
 }
 

@@ -14,7 +14,7 @@ export interface Sender {
 export interface RespondentSurvey extends Sender {
   title: LocalizedText;
   privacy: 'identified' | 'pseudonymous' | 'anonymous';
-  /** Whether free texts of an anonymous survey are shown beside the other answers. */
+  /** Whether free texts of an anonymous survey are shown with the other answers. */
   textsStayWithAnswers: boolean;
   /** Written out in the survey's zone and the page's language. */
   closingDate: string;

@@ -2,16 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import { isHandOverInProgress } from '../ledger/undo-opt-out.queries.js';
 
-/** How long a person waits for a hand-over: ten seconds, then the mail has long been on its way. */
+/** How long a request waits for a hand-over: 200 attempts of 50 ms, ten seconds; by then the mail has long left. */
 const WAIT_MS = 50;
 const MAX_ATTEMPTS = 200;
 
 /**
- * Changes something about a participant in one transaction, so that no mail is handed over once that is
- * acknowledged (P3). The change locks the participant's row, which keeps further claims away; while a mail
- * to this person is just being handed over, it is rolled back and tried again, a moment later as a rule.
+ * Changes a participant in one transaction so that no mail is handed over once the change is acknowledged
+ * (P3). The change locks the participant's row, which keeps further claims away. While a mail to this person
+ * is being handed over, the change is rolled back and retried; one retry is usually enough.
  *
- * @param change gives a value that is false or null where it changed nothing; there is nothing to wait for then
+ * @param change returns false or null if it changed nothing; then there is nothing to wait for
  */
 export async function changeAfterHandOver<Result>(
   dataSource: DataSource,
@@ -29,9 +29,9 @@ export async function changeAfterHandOver<Result>(
 }
 
 /**
- * Tries something again and again that throws `HandOverInProgress`.
+ * Retries an operation while it throws `HandOverInProgress`.
  *
- * @param attempt is told at the last try not to mind any more
+ * @param attempt is called with true on the last try: then it must not throw `HandOverInProgress`
  */
 export async function afterHandOver<Result>(
   attempt: (mayBeMailed: boolean) => Promise<Result>,
@@ -46,7 +46,7 @@ export async function afterHandOver<Result>(
   }
 }
 
-/** Does something again and again until nothing is being handed over to a subscriber. */
+/** Repeats a step until no mail is being handed over to a subscriber. */
 export async function repeatUntilHandedOver(
   dataSource: DataSource,
   subscriber: string,

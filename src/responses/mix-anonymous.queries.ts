@@ -1,7 +1,7 @@
 import { writeAnew } from '../participants/participation.queries.js';
 import { type Database, rowsOf } from '../database/rows.js';
 
-/** So many other rows of the survey are written anew beside those that are new: the crowd these vanish in. */
+/** How many older rows of the survey are rewritten together with the new ones, so that these cannot be told apart. */
 const CROWD = 1000;
 
 /** An anonymous response: the only kind that bears neither owner nor time. */

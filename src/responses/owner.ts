@@ -1,6 +1,6 @@
 import type { Privacy } from '../surveys/survey.entity.js';
 
-/** Whose answers they are, and what of that may stand beside them. */
+/** Whose answers they are, and what of that may be stored with them. */
 export interface Owner {
   participantId: string;
   privacy: Privacy;

@@ -1,6 +1,6 @@
 import { type Database, rowsOf } from '../database/rows.js';
 
-/** After so many days a withdrawn answer leaves, whether there was a release or not. */
+/** Days after which a withdrawn answer is deleted, whether there was a release or not. */
 const WITHDRAWN_FOR_DAYS = 30;
 
 /** Releases some of these, drawn at random. */

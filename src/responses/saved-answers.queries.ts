@@ -20,7 +20,10 @@ export interface Progress {
   language: string;
 }
 
-/** What is kept of somebody so far. To be asked under the lock on the participant's row, which whoever writes it holds. */
+/**
+ * What is kept of somebody so far. To be asked under the lock on the participant's row, which anyone who
+ * writes it holds.
+ */
 export async function keptAnswers(
   tx: Database,
   owner: Owner,
@@ -33,7 +36,7 @@ export async function keptAnswers(
   return saved ?? null;
 }
 
-/** What is kept of somebody once whoever is just writing it has done so; as JSON, null where nothing is. */
+/** What is kept of somebody once a transaction that is writing it has ended; as JSON, null where nothing is. */
 export async function keptByNow(dataSource: DataSource, owner: Owner): Promise<string | null> {
   return dataSource.transaction(async (tx) => {
     await rowsOf(tx, 'SELECT FROM participants WHERE id = $1 FOR NO KEY UPDATE', [owner.participantId]);
@@ -47,9 +50,9 @@ export async function keptByNow(dataSource: DataSource, owner: Owner): Promise<s
 }
 
 /**
- * Keeps a page of answers and marks the participation as partial. The page is put among what is kept
- * once the participant's row is locked, so that answers of other pages that a second tab saves at the
- * same time stay. Whoever answers takes part, whatever they said before.
+ * Keeps a page of answers and marks the participation as partial. The page is put among what is kept once the
+ * participant's row is locked, so that answers of other pages that a second tab saves at the same time stay.
+ * Anyone who answers takes part, whatever they said before.
  *
  * @returns false if the response was submitted meanwhile; nothing is kept then
  */
@@ -66,7 +69,7 @@ export async function saveProgress(
   return true;
 }
 
-/** The first row of somebody; to be called under the lock on the participant's row, where there is none. */
+/** The first row of somebody; to be called under the lock on the participant's row, if there is none. */
 export async function insertSaved(
   tx: Database,
   owner: Owner,

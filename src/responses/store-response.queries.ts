@@ -54,10 +54,11 @@ export interface Stored {
 /**
  * Stores responses in one transaction and one trip to the database, each if nothing stands against it. The
  * participation decides who was first: of fifty submits at once one moves it, the others find it moved. A
- * pseudonymous response bears a code and its day, an anonymous one neither person nor time, and its
- * thank-you row comes later. Nobody is thanked for being screened out.
+ * pseudonymous response bears a code and its day, an anonymous one neither person nor time, and its thank-you
+ * row comes later. Nobody is thanked for being screened out.
  *
- * @param mayWait whether to wait for whoever holds a participation; several that are stored at once wait for nobody
+ * @param mayWait whether to wait for anyone who holds a participation; several that are stored at once wait
+ * for nobody
  * @returns one outcome for each, in their order
  */
 export async function storeResponses(
@@ -99,7 +100,7 @@ function given({ submission, answers, known, now, mayBeMailed }: ToStore, place:
 /**
  * Puts changed answers in the place of those submitted before, which are kept as a revision; in one
  * transaction. What was opened for the change decides who was first: a second submit finds it gone. A change
- * may lead into being screened out and out of it; whoever is through by it for the first time is thanked.
+ * may lead into being screened out and out of it; anyone who is through by it for the first time is thanked.
  *
  * @returns false if no change was under way
  */

@@ -9,7 +9,7 @@ export const OTHER_VALUE = 'other';
 
 /**
  * How many answers of a pool are released now. While answers come in: five at random whenever ten wait, so
- * that whoever watches knows of none of them which of ten people gave it. When nobody can answer any more:
+ * that anyone who watches knows of none of them which of ten people gave it. When nobody can answer any more:
  * whatever waits, if it is five or more.
  *
  * @param waiting how many answers of the pool could be released

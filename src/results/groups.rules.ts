@@ -1,10 +1,10 @@
 import { smallestGroup } from '../surveys/survey.rules.js';
 import { OTHER_VALUE, rareValues } from './disclosure.rules.js';
 
-/** A column is told apart by so many values at most; the smallest are merged beyond that. */
+/** How many values of a column are counted separately at most; the rarest are merged. */
 const MAX_VALUES = 50;
 
-/** People who share their values of the group columns, one value for each column; '' where there is none. */
+/** People who share their values of the group columns, one value for each column; '' if there is none. */
 export interface People {
   values: readonly string[];
   count: number;

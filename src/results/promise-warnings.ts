@@ -8,7 +8,7 @@ import { SurveysService } from '../surveys/surveys.service.js';
 import { COUNTED_FROM } from './disclosure.rules.js';
 import { PeopleByGroup } from './people-by-group.service.js';
 
-/** Says, before it is too late, what a survey will never show because of what it promises. */
+/** Warns before publication about results that the survey's privacy will never allow to be shown. */
 @Injectable()
 export class PromiseWarnings implements OnModuleInit {
   constructor(

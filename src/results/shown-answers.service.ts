@@ -55,7 +55,7 @@ export class ShownAnswers {
   /**
    * The free texts of an anonymous survey, question by question, each in an order of its own.
    *
-   * @throws DomainError `texts.with_answers` where they stand beside the answers, `responses.too_few`
+   * @throws DomainError `texts.with_answers` if they are shown with the answers, `responses.too_few`
    */
   async texts(survey: Survey): Promise<AsyncGenerator<ShownText>> {
     if (!areTextsApart(survey)) throw new DomainError('refused', coded('texts.with_answers'));

@@ -89,7 +89,7 @@ export async function* shownResponses(tx: Database, survey: SurveyShown): AsyncG
   }
 }
 
-/** What stands beside the answers of `r` and may be told where enough share it; `$4` is the zone. */
+/** The metadata of response `r` that may be shown where enough responses share it; `$4` is the zone. */
 const METADATA = `CASE WHEN $2 <> 'identified' THEN (r.submitted_at AT TIME ZONE $4)::date::text END AS day,
   r.language, r.via, r.screened_out AS "screenedOut", v.number AS version`;
 

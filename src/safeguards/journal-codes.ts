@@ -5,10 +5,10 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * How people stand in the journal: by a code, 128 bits of HMAC-SHA-256 over their address, so that somebody who
- * was erased cannot be read from it, and only found again by who has the address and the secret. Suppressed
- * addresses, which are kept anyway, are sealed with AES-256-GCM. Keys come from the secrets by HKDF (RFC 5869);
- * the first secret writes, all of them read.
+ * How people are named in the journal: by a code, 128 bits of HMAC-SHA-256 over their address, so that
+ * somebody who was erased cannot be read from it, and only found again by who has the address and the secret.
+ * Suppressed addresses, which are kept anyway, are sealed with AES-256-GCM. Keys come from the secrets by
+ * HKDF (RFC 5869); the first secret writes, all of them read.
  */
 export class JournalCodes {
   private readonly codeKeys: readonly Buffer[];
@@ -42,7 +42,7 @@ export class JournalCodes {
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
   }
 
-  /** What was sealed; null for what none of the secrets opens. */
+  /** What was sealed; null if no secret decrypts it. */
   unseal(text: string): string | null {
     const bytes = Buffer.from(text, 'base64url');
     for (const key of this.sealKeys) {
@@ -52,7 +52,7 @@ export class JournalCodes {
         const opened = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES));
         return Buffer.concat([opened, decipher.final()]).toString('utf8');
       } catch {
-        // Sealed with another secret, or not by us.
+        // Encrypted with another secret, or not by us.
       }
     }
     return null;

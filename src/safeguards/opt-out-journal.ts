@@ -30,13 +30,13 @@ export type OptOut =
 
 /** Nobody restores a backup as old as that, and codes of people who were erased are not to stay for ever. */
 const KEEP_DAYS = 180;
-/** Clocks of processes and database may differ by so much. */
+/** How much the clocks of processes and database may differ. */
 const LEEWAY_MS = 5 * 60_000;
 
 /**
- * Opt-outs and erasures written down outside the database, in DATA_DIR, so that they can be done again when an
- * earlier state of the database is restored. Each process appends to a file of its own, after the commit and
- * before the answer. A journal that cannot be written is logged and keeps nobody from opting out.
+ * Opt-outs and erasures written down outside the database, in DATA_DIR, so that they can be done again when
+ * an earlier state of the database is restored. Each process appends to a file of its own, after the commit
+ * and before the answer. If the journal cannot be written, that is logged, and opting out still works.
  */
 @Injectable()
 export class OptOutJournal implements OnModuleInit, OnApplicationShutdown {
@@ -72,11 +72,11 @@ export class OptOutJournal implements OnModuleInit, OnApplicationShutdown {
     await this.file?.close();
   }
 
-  /** Comes back when it is on the disk, or has been logged that it is not. Never rejects. */
+  /** Resolves when the entry is on disk, or when it is logged that it is not. Never rejects. */
   async add(optOut: OptOut): Promise<void> {
     if (optOut.people.length === 0) return;
     this.lines.push(`${JSON.stringify(this.entryOf(optOut))}\n`);
-    // Whoever comes while others are being written goes with the next writing, as one.
+    // Entries that arrive during a write are written together with the next one.
     this.next ??= this.writing.then(() => {
       this.next = null;
       this.writing = this.write();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { SharedMarks } from '../queue/shared-marks.js';
 import type { Remembered } from './sending-guard.rules.js';
 
-/** More databases than anybody uses from one folder; those seen last are kept. */
+/** More databases than anyone uses from one folder; the most recently seen are kept. */
 const MAX_NAMES = 50;
 
 /**
@@ -14,7 +14,7 @@ const MAX_NAMES = 50;
 export class SeenMemory {
   private readonly ofProcess = new Map<string, number>();
   private readonly file: string;
-  /** Why the file cannot be used, once that was seen. */
+  /** Why the file cannot be used, once an attempt has failed. */
   problem: string | null = null;
 
   constructor(

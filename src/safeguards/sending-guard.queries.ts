@@ -31,7 +31,7 @@ const HOLD = `held_at AS "heldAt", held_because AS because, lost_from AS "lostFr
 const STORED = `name, system_identifier AS "systemIdentifier", database_oid::text AS "databaseOid",
   messages_oid::text AS "messagesOid", seen_at AS "seenAt", ${HOLD}`;
 
-/** OIDs of the present database and of its table of messages: a restore makes new ones, an update of the rows does not. */
+/** OIDs of the current database and of its table of messages: they change with a restore, not with updates of rows. */
 const DATABASE_OID = '(SELECT d.oid FROM pg_database d WHERE d.datname = current_database())';
 const MESSAGES_OID = "'messages'::regclass::oid";
 
@@ -39,12 +39,13 @@ const MESSAGES_OID = "'messages'::regclass::oid";
 const NOW = "date_trunc('milliseconds', clock_timestamp())";
 
 /**
- * Whether mails of a kind may be claimed; stands in every claim, so that no worker can send from a database
- * that nobody has looked at since it was restored, copied, or since its server was started, nor from one that
- * this process has seen in a later state.
+ * Whether mails of a kind may be claimed; is in every claim, so that no worker can send from a database that
+ * nobody has looked at since it was restored, copied, or since its server was started, nor from one that this
+ * process has seen in a later state.
  *
  * @param kind SQL for the kind of message
- * @param seen placeholders of the name and the moment that this process saw last, such as `$3`; both may be null
+ * @param seen placeholders of the name and the moment that this process saw last, such as `$3`; both may be
+ * null
  */
 export function sendingIsFree(kind: string, seen: { name: string; at: string }): string {
   return `EXISTS (SELECT FROM sending_guard g WHERE g.only_row AND g.held_at IS NULL
@@ -111,7 +112,7 @@ export async function findHold(database: Database): Promise<Hold | null> {
   return hold ?? null;
 }
 
-/** Where the database is now, and whether anything stands in its ledger. */
+/** Where the database is now, and whether anything is in its ledger. */
 export async function identityOf(
   database: Database,
   knowsSystem: boolean,

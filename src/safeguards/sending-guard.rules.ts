@@ -35,7 +35,7 @@ export interface Remembered {
   others: boolean;
 }
 
-/** Whether a database is the one that was used before. What nobody remembers is held against nobody. */
+/** Whether a database is the one that was used before. Without any memory of a database nothing is held. */
 export function verdictOn(
   row: GuardRow | null,
   actual: DatabaseIdentity & { hasLedger: boolean },

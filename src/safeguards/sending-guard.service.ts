@@ -29,11 +29,11 @@ const EVERY_MS = 5_000;
 const ATTEMPTS = 10;
 
 /**
- * Finds out whether the database is still the one that mails were sent from, and holds all sending where it is
- * an earlier state or a copy: whoever got a mail since then would get it again (P1).
+ * Finds out whether the database is still the one that mails were sent from, and holds all sending if it is
+ * an earlier state or a copy: anyone who got a mail since then would get it again (P1).
  *
- * Every process looks when it starts, every few seconds, and around every run of sending. What it finds stands
- * in a row that every claim reads, so that no worker sends from a database nobody has looked at.
+ * Every process looks when it starts, every few seconds, and around every run of sending. What it finds is in
+ * a row that every claim reads, so that no worker sends from a database nobody has looked at.
  */
 @Injectable()
 export class SendingGuard implements OnModuleInit, BeforeApplicationShutdown {
@@ -67,7 +67,7 @@ export class SendingGuard implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
-   * Looks now.
+   * Checks the database now.
    *
    * @returns what is held, or null where everything may go
    */
@@ -76,12 +76,12 @@ export class SendingGuard implements OnModuleInit, BeforeApplicationShutdown {
     return this.looking;
   }
 
-  /** What is held as far as is known; looks at nothing but the row. */
+  /** What is held, read from the row only, without a check. */
   async hold(): Promise<Hold | null> {
     return findHold(this.dataSource);
   }
 
-  /** Holds all sending on somebody's word. */
+  /** Holds all sending because staff asked for it. */
   async holdByHand(): Promise<void> {
     await this.look();
     const guard = await findGuard(this.dataSource);
@@ -109,9 +109,9 @@ export class SendingGuard implements OnModuleInit, BeforeApplicationShutdown {
     throw new Error('the database changes while it is being looked at');
   }
 
-  /** Something is not as this process knew it: finds out what, and holds all sending where that is due. */
+  /** Something differs from what this process remembers: finds out what, and holds all sending if necessary. */
   private async judge(knowsSystem: boolean): Promise<void> {
-    // First the name, for what is remembered under it has to be known before the database is judged.
+    // The name first: what is remembered under it has to be known before the database is judged.
     const name = (await findGuard(this.dataSource))?.name ?? null;
     const remembered = await this.memory.recall(name);
     const guard = await findGuard(this.dataSource);

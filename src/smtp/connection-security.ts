@@ -23,7 +23,7 @@ function first(name: string | string[] | undefined): string | undefined {
   return Array.isArray(name) ? name[0] : name;
 }
 
-/** What usually lies behind an error while connecting, and what to do about it; empty where nothing is known. */
+/** The usual cause of a connection error and its remedy; empty if unknown. */
 export function remedyFor(message: string, { tls, port }: SmtpServer): string {
   if (
     tls === 'implicit' &&

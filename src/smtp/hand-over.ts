@@ -26,7 +26,7 @@ export type HandOver = (
   | { outcome: 'deferred'; reply: string; judgement: Judgement }
   | { outcome: 'refused'; reply: string; judgement: Judgement }
   | NotHandedOver
-  /** The last dot may have been sent and no reply came: the mail may or may not be on its way. */
+  /** The final dot may have been sent, but no reply came: nobody knows whether the mail was accepted. */
   | { outcome: 'uncertain'; reason: string }
 ) & {
   /** Host and port of the server it was handed to. */

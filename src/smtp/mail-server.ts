@@ -4,7 +4,7 @@ import type { HandOver, NotHandedOver, OutgoingMail } from './hand-over.js';
 import { SmtpConnections, type SmtpConnectionsOptions } from './smtp-connections.js';
 import { hostAndPort } from './smtp-server-url.js';
 
-/** How long a server rests that cannot be reached or will not have us, in milliseconds. */
+/** How long a server is left alone that cannot be reached or rejects our login, in milliseconds. */
 export interface RestTimes {
   first: number;
   /** Each further failure doubles the rest up to this. */
@@ -12,8 +12,8 @@ export interface RestTimes {
 }
 
 /**
- * One of several mail servers: its connections, how much it has to do, and whether it rests because it
- * cannot be reached or will not have us. After a rest one mail at a time finds out how it is.
+ * One of several mail servers: its connections, how much it has to do, and whether it rests because it cannot
+ * be reached or rejects our login. After a rest one mail at a time finds out how it is.
  */
 export class MailServer {
   /** `host:port`. */
@@ -58,7 +58,7 @@ export class MailServer {
     this.underWay -= 1;
 
     if (!isServerFault(outcome)) this.recover();
-    // What was given to it before it was known to fail tells nothing new.
+    // Failures of mails it was given before it was known to fail are no new information.
     else if (this.rests && givenAt >= this.failedAt) this.rest(this.rests, outcome.reason);
     return { ...outcome, server: this.name };
   }

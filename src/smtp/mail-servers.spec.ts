@@ -114,7 +114,7 @@ function mailServers(
   return mailServers;
 }
 
-/** Hands over so many mails, as many at once as told. */
+/** Hands over this many mails, as many at once as told. */
 async function send(servers: MailServers, mails: number, atOnce: number): Promise<HandOver[]> {
   const outcomes: HandOver[] = [];
   let left = mails;
@@ -174,7 +174,7 @@ describe('a server that is down', () => {
     expect(down.connections).toBe(attempts);
   });
 
-  test('is left out too if it will not have us', async () => {
+  test('is left out too if it rejects our login', async () => {
     const [stern, kind] = [await LittleServer.start({ AUTH: '535 no' }), await LittleServer.start()];
     const servers = mailServers([stern, kind], { rests: { first: 60_000 } });
     expect(countOf(await send(servers, 10, 1), 'accepted', kind)).toBe(10);

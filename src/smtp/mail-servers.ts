@@ -13,14 +13,14 @@ export interface MailServersOptions extends Omit<SmtpConnectionsOptions, 'server
 }
 
 /**
- * The mail servers that SMTP_URL names. Each mail goes to the one with the least to do for its weight.
- * One that cannot be reached or will not have us rests for a while, and the mail is given to another:
- * only ever a mail whose end provably never left (P1). With a single server nothing rests and nothing
- * is tried again; pauses are the caller's.
+ * The mail servers that SMTP_URL names. Each mail goes to the one with the least to do for its weight. One
+ * that cannot be reached or rejects our login rests for a while, and the mail is given to another: only ever
+ * a mail whose end provably never left (P1). With a single server nothing rests and nothing is tried again;
+ * pauses are the caller's.
  */
 export class MailServers {
   private readonly servers: readonly MailServer[];
-  /** That of the server that came last; nobody who was away has turns saved up. */
+  /** The turn of the server that joined last: a server that was away has not saved up turns. */
   private turn = 0;
   private closing = false;
 
@@ -74,7 +74,7 @@ export class MailServers {
     return null;
   }
 
-  /** Takes nothing more, lets what was taken finish, and closes. */
+  /** Accepts no further mails, waits for those under way, and closes. */
   async close(): Promise<void> {
     this.closing = true;
     await Promise.all(this.servers.map((server) => server.close()));
@@ -84,7 +84,7 @@ export class MailServers {
     return this.closing || !isServerFault(outcome) ? undefined : this.leastLoaded(tried);
   }
 
-  /** Of those awake; where several have as little to do, as when mails come one by one, they take turns. */
+  /** Among available servers the least loaded one; equal ones take turns. */
   private leastLoaded(except: ReadonlySet<MailServer>): MailServer | undefined {
     return this.servers
       .filter((server) => !except.has(server) && !server.isResting)

@@ -10,7 +10,7 @@ export interface SmtpTimeouts {
   connect: number;
   /** Until the server greets, and for a TLS handshake. */
   greeting: number;
-  /** Without a byte in either direction while something is being waited for. */
+  /** How long a connection may be silent while an answer is expected. */
   socket: number;
 }
 

@@ -18,7 +18,7 @@ export interface SmtpConnectionsOptions {
 interface Waiting {
   mail: OutgoingMail;
   settle: (outcome: HandOver) => void;
-  /** Whether a connection that had gone stale has already been blamed for it. */
+  /** Whether a stale connection was already counted as the cause. */
   again: boolean;
 }
 
@@ -26,9 +26,9 @@ const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
 
 /**
- * The open connections to one mail server. They are opened when there is something to do, kept warm
- * for about half a minute, and replaced when they break. While the server cannot be reached, only
- * one attempt at a time is made, each after a longer pause; whoever waits for it hears of its failure.
+ * The open connections to one mail server. They are opened when there is something to do, kept warm for about
+ * half a minute, and replaced when they break. While the server cannot be reached, only one attempt at a time
+ * is made, each after a longer pause; anyone who waits for it hears of its failure.
  */
 export class SmtpConnections {
   private readonly settings: ConnectionSettings;
@@ -96,7 +96,7 @@ export class SmtpConnections {
     return problem;
   }
 
-  /** Takes nothing more, lets what was taken finish, and closes. */
+  /** Accepts no further mails, waits for those under way, and closes. */
   async close(): Promise<void> {
     this.closing = true;
     if (!this.isQuiet()) await new Promise<void>((resolve) => this.whenQuiet.push(resolve));

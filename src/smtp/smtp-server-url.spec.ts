@@ -27,7 +27,7 @@ describe('SMTP_URL', () => {
     expect(parseSmtpUrls(text)).toEqual([expect.objectContaining({ host, tls })]);
   });
 
-  test('names several, parted by spaces, commas or lines, in their order', () => {
+  test('names several, separated by spaces, commas or lines, in their order', () => {
     const servers = parseSmtpUrls(' smtp://a?weight=3,smtps://b ,\n smtp://u:p@[::1]?tls=off\n');
     expect(servers.map(hostAndPort)).toEqual(['a:25', 'b:465', '[::1]:587']);
     expect(servers.map(({ weight }) => weight)).toEqual([3, 1, 1]);

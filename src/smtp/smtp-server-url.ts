@@ -18,11 +18,11 @@ export interface SmtpServer {
 }
 
 /**
- * Reads SMTP_URL: one or several of `smtp://user:pass@host:587` and `smtps://…`, parted by spaces or
- * commas; user and password percent-encoded, so that a space or a comma in them parts nothing. Each may
- * have `tls=required|off` and `weight=1…100` (1 unless told). Ports default to 587 with a log-in, 25
- * without, 465 for smtps. TLS is required unless the server is on this machine: whoever can take STARTTLS
- * out of an answer would read every mail otherwise (BSI TR-03108). Hosts become A-labels (RFC 5891).
+ * Reads SMTP_URL: one or several of `smtp://user:pass@host:587` and `smtps://…`, separated by spaces or
+ * commas; user and password percent-encoded, so that a space or a comma in them parts nothing. Each may have
+ * `tls=required|off` and `weight=1…100` (1 unless told). Ports default to 587 with a log-in, 25 without, 465
+ * for smtps. TLS is required unless the server is on this machine: anyone who can take STARTTLS out of an
+ * answer would read every mail otherwise (BSI TR-03108). Hosts become A-labels (RFC 5891).
  *
  * @returns at least one server
  * @throws Error saying what is wrong, without the password

@@ -13,7 +13,7 @@ export interface SmtpExtensions {
   size: number | undefined;
 }
 
-/** Reads the response to EHLO, its lines parted by line feeds. */
+/** Reads the response to EHLO, its lines separated by line feeds. */
 export function extensionsIn(ehlo: string): SmtpExtensions {
   const size = Number(/^250[ -]SIZE (\d+)\s*$/im.exec(ehlo)?.[1] ?? 0);
   return {
@@ -31,14 +31,14 @@ export function authMechanismsIn(ehlo: string): string[] {
   return [...new Set(named.filter((name) => name !== '').map((name) => name.toUpperCase()))];
 }
 
-/** Whom one transaction is from and for; addresses that can stand in a command line as they are. */
+/** Sender and recipient of a transaction, as addresses that are safe in a command line. */
 export interface Envelope {
   from: string;
   to: string;
 }
 
 const END = Buffer.from('\r\n.\r\n');
-/** Up to so many bytes go out together with the end marker; of more, the end waits for the rest. */
+/** Up to this many bytes go out together with the end marker; of more, the end waits for the rest. */
 const IN_ONE_PIECE = 65_536;
 /** More than this in one reply is no reply. */
 const LONGEST_REPLY = 65_536;
@@ -46,7 +46,7 @@ const MAX_LINES = 1000;
 
 /**
  * The transactions on one open connection, one after another: MAIL, RCPT and DATA in one piece where the
- * server allows it (RFC 2920), then the message. It takes the socket over from whoever connected,
+ * server allows it (RFC 2920), then the message. It takes the socket over from the code that connected,
  * encrypted and logged in.
  */
 export class SmtpSession {
@@ -55,7 +55,7 @@ export class SmtpSession {
   private lines: string[] = [];
   private waiting: { resolve: (reply: string) => void; reject: (error: Error) => void } | null = null;
   private failure: Error | null = null;
-  /** Something is expected of the server: an answer, or that it reads on. */
+  /** The server is expected to answer, or to read on. */
   private busy = false;
   /** The end of the message under way may have reached the server. */
   private endSent = false;
@@ -91,7 +91,7 @@ export class SmtpSession {
     return !this.socket.destroyed;
   }
 
-  /** Calls back once, when the connection is gone for whatever reason. */
+  /** Calls back once, when the connection is closed for whatever reason. */
   whenGone(callback: () => void): void {
     if (this.socket.destroyed) setImmediate(callback);
     else this.socket.once('close', callback);
@@ -135,7 +135,7 @@ export class SmtpSession {
   }
 
   /**
-   * Announces a mail of this sender and takes it back; nothing is sent to anybody.
+   * Sends MAIL FROM with this sender, then RSET; no mail is sent.
    *
    * @param from has been checked and can be in a command line as it is
    * @returns what the server says against it, or null
@@ -167,7 +167,7 @@ export class SmtpSession {
     }
   }
 
-  /** Closes without a word. */
+  /** Closes the connection without QUIT. */
   drop(): void {
     this.socket.destroy();
   }
@@ -188,7 +188,7 @@ export class SmtpSession {
   private begin(): void {
     this.busy = true;
     this.endSent = false;
-    // A reply to nothing: the server has said good-bye while nobody was listening.
+    // An unexpected reply: the server closed the session while it was idle.
     if (this.replies.length > 0)
       this.failure ??= new Error(`the server ended the session: ${this.replies.splice(0).join(' ')}`);
   }
@@ -212,7 +212,7 @@ export class SmtpSession {
       if (!this.extensions.pipelining) this.socket.write(`${line}\r\n`);
       const answer = await this.reply();
       const goesOn = answer.startsWith(command === 'DATA' ? '354' : '25');
-      // A server that wants a message nobody of it may get shall not get one.
+      // All recipients were refused but DATA was accepted: drop the connection instead of sending.
       if (refusal && goesOn && command === 'DATA') this.drop();
       if (goesOn) continue;
       refusal ??= refusalOf(answer, command);
@@ -298,7 +298,7 @@ export function late(): NotHandedOver {
   return { outcome: 'not_handed_over', reason: 'it took too long to get this far', fault: 'late' };
 }
 
-/** Whether a moment of `performance.now()` has gone by; never without one. */
+/** Whether a time of `performance.now()` has passed; false without one. */
 export function isPast(moment: number | undefined): boolean {
   return moment !== undefined && performance.now() > moment;
 }

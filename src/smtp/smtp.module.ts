@@ -4,7 +4,7 @@ import { MailServers } from './mail-servers.js';
 import { MailTrap } from './mail-trap.js';
 import { parseSmtpUrls } from './smtp-server-url.js';
 
-/** The way out for mails: connections to the servers that SMTP_URL names or, without it, to the trap. */
+/** Outgoing mail: connections to the servers of SMTP_URL or, without it, to the trap that catches mails. */
 @Module({})
 export class SmtpModule implements OnApplicationShutdown {
   constructor(

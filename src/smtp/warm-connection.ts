@@ -11,7 +11,7 @@ const UNUSABLE_SENDER = '5.1.7 the sender address cannot be used';
  * anything to set up per mail. It is either ready, busy with a mail, or broken for good.
  */
 export class WarmConnection {
-  /** Mails taken so far, whatever became of them. */
+  /** Mails handed to it so far, whatever their outcome. */
   handedOver = 0;
 
   private idle: NodeJS.Timeout | null = null;
@@ -27,7 +27,7 @@ export class WarmConnection {
     return new WarmConnection(await openSmtp(settings));
   }
 
-  /** Whether the connection still stands. */
+  /** Whether the connection is still open. */
   get alive(): boolean {
     return this.session.alive;
   }
@@ -37,7 +37,7 @@ export class WarmConnection {
     return this.session.security;
   }
 
-  /** Calls back once, when the connection is gone for whatever reason. */
+  /** Calls back once, when the connection is closed for whatever reason. */
   whenGone(callback: () => void): void {
     this.session.whenGone(callback);
   }
@@ -71,7 +71,7 @@ export class WarmConnection {
     return this.session.send({ from: from.address, to: to.address }, mail);
   }
 
-  /** What the server has against mails of this sender, as far as it says so before it hears of a recipient; or null. */
+  /** The server's reason to reject this sender, if it says so at MAIL FROM; else null. */
   async trySender(address: string): Promise<string | null> {
     const from = oneAddress(address);
     if (!from) return UNUSABLE_SENDER;
@@ -83,7 +83,7 @@ export class WarmConnection {
     await this.session.reset();
   }
 
-  /** Closes without a word. */
+  /** Closes the connection without QUIT. */
   drop(): void {
     this.session.drop();
   }
@@ -102,7 +102,7 @@ function wrongAddress(reason: string): NotHandedOver {
   return { outcome: 'not_handed_over', reason, fault: 'address' };
 }
 
-/** What becomes a command line is checked here once more, wherever it came from (RFC 5321 section 4.1.1). */
+/** Checked once more before it becomes part of a command line, wherever it came from (RFC 5321 section 4.1.1). */
 function oneAddress(text: string): EmailAddress | null {
   // eslint-disable-next-line no-control-regex -- line breaks and NUL are what must not pass
   return /[\u0000-\u0020\u007f,<>]/.test(text) ? null : parseEmailAddress(text);

@@ -174,7 +174,7 @@ export class AccountsService {
     });
   }
 
-  /** Nobody signs in with it any more; whoever is, is out at once. @throws NotFound, LastAccount */
+  /** Nobody signs in with it any more; anyone who is, is out at once. @throws NotFound, LastAccount */
   async lock(id: string): Promise<StaffMember> {
     return this.withAccount(id, 'staff.lock', async (tx, member) => {
       await requireAnother(tx, member);

@@ -17,7 +17,7 @@ export function ConsoleController(path = ''): ClassDecorator {
   );
 }
 
-/** A controller of console pages that are open to whoever is not signed in yet. */
+/** A controller of console pages that are open to anyone who is not signed in yet. */
 export function OpenConsoleController(): ClassDecorator {
   return applyDecorators(Controller('console'), UseGuards(SameOriginGuard), UseFilters(ConsoleErrorFilter));
 }

@@ -4,7 +4,7 @@ import { type Config, WrongConfiguration } from '../config/config.js';
 import { problemOfPassword } from './passwords.js';
 import type { StaffService } from './staff.service.js';
 
-/** How the first account comes about where there is none: it was made, or a link was, by which it is made. */
+/** How the first account comes about if there is none: it was made, or a link was, by which it is made. */
 export type FirstAccount =
   { email: string; /** Only where we chose it ourselves. */ password: string | null } | { setUpLink: string };
 

@@ -15,7 +15,7 @@ import { SessionCookie } from './session-cookie.js';
 import type { StaffMember } from './staff-member.entity.js';
 import { StaffSessions } from './staff-sessions.service.js';
 
-/** Sends whoever asked for a page to the sign-in page, to come back after. */
+/** Sends anyone who asked for a page to the sign-in page, to come back after. */
 export class SignInFirst extends UnauthorizedException {}
 
 /** A request of somebody signed in. */

@@ -119,7 +119,7 @@ export class StaffSessions {
   }
 
   /**
-   * Ends all of somebody's sessions, in a transaction of whoever changes what they stand on.
+   * Ends all of somebody's sessions, in the transaction of the caller that changes what they depend on.
    *
    * @param but the token of the one that stays
    * @returns how many were ended

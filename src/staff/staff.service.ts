@@ -33,7 +33,7 @@ export class StaffService {
 
   /**
    * @param password null: it is chosen later, by a link
-   * @throws InvalidInput for an address that is none, or a password that is short or easy to guess
+   * @throws InvalidInput for an invalid address, or a password that is short or easy to guess
    * @throws StaffMemberExists
    */
   async create(email: string, name: string, password: string | null): Promise<StaffMember> {

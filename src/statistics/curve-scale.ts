@@ -55,7 +55,7 @@ export interface Tick {
   unit: 'day' | 'time';
 }
 
-/** At most so many places on the time axis, on whole days or hours in a time zone. */
+/** At most this many ticks on the time axis, at whole days or hours in a time zone. */
 export function ticksOf(stretch: Stretch, timeZone: string, most: number): Tick[] {
   const length = stretch.to.getTime() - stretch.from.getTime();
   const lengthOf = (step: (typeof steps)[number]) =>

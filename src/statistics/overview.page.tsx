@@ -24,7 +24,7 @@ interface Props {
   now: Date;
 }
 
-/** How a survey stands, at one glance; its numbers keep up by themselves. */
+/** The state of a survey at one glance; its numbers keep up by themselves. */
 export function OverviewPage({ context, statistics, groups, now }: Props) {
   const { locale } = context;
   const { survey } = statistics;

@@ -16,7 +16,7 @@ export interface ResponseRates {
 }
 
 /**
- * Response rates 1 and 2 of the AAPOR Standard Definitions for a survey of named people: whoever was
+ * Response rates 1 and 2 of the AAPOR Standard Definitions for a survey of named people: anyone who was
  * written to counts in the denominator, also where the mail was refused or nobody knows (unknown
  * eligibility), and only those found not to belong (screened out) do not.
  *

@@ -1,7 +1,7 @@
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
 import type { Privacy } from '../surveys/survey.entity.js';
 
-/** A step of the cumulative curve: so many had completed by then. */
+/** A point of the cumulative curve: how many had completed by then. */
 export interface CurvePoint {
   at: Date;
   completed: number;

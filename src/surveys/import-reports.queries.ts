@@ -12,7 +12,7 @@ export async function addReport(
   await tx.insert(ImportReport, { surveyId, number, notes });
 }
 
-/** The latest report up to a step; null where there is none. */
+/** The latest report up to a step; null if there is none. */
 export async function latestReport(
   manager: EntityManager,
   surveyId: string,

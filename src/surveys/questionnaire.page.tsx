@@ -185,7 +185,7 @@ function Outline({ plan, locale }: { plan: QuestionnairePlan; locale: ConsoleLoc
   );
 }
 
-/** What stands on a page or within a panel; questions are numbered through all of them. */
+/** What a page or panel contains; questions are numbered through all of them. */
 function Elements({
   elements,
   numbers,

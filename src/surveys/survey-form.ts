@@ -20,7 +20,7 @@ import { isWebAddress } from './web-address.rules.js';
 /** What a new survey can begin with, where no JSON is given. */
 export const firstQuestionnaires = ['empty', 'sample'] as const;
 
-/** What stands in the form's fields, as typed. */
+/** What is in the form's fields, as typed. */
 export interface SurveyFormValues extends SendingHoursValues {
   titles: Record<Locale, string>;
   languages: Locale[];

@@ -97,7 +97,10 @@ export class Survey {
   @Column({ name: 'may_change_answers', type: 'boolean' })
   mayChangeAnswers!: boolean;
 
-  /** Whether free texts of an anonymous survey stay beside the other answers; fixed at publication, and told to participants. */
+  /**
+   * Whether free texts of an anonymous survey stay with the other answers; fixed at publication, and told to
+   * participants.
+   */
   @Column({ name: 'texts_stay_with_answers', type: 'boolean' })
   textsStayWithAnswers!: boolean;
 

@@ -168,7 +168,7 @@ function compiled(survey: Survey): { plan: QuestionnairePlan | null; problems: r
   }
 }
 
-/** A closing date that a wave forbids is said beside the closing date; anything else is null. */
+/** A closing date that a wave forbids is shown next to the closing date; anything else is null. */
 function closingProblemsOf(error: unknown, locale: ConsoleLocale): Record<string, string> | null {
   if (!(error instanceof DomainError)) return null;
   const about = error.problems.filter(({ path }) => path === 'closesAt');

@@ -32,7 +32,7 @@ export interface DateMove {
   problem: 'after_closing' | 'in_the_past' | null;
 }
 
-/** A closing date, or a zone, that is only thought of. */
+/** A proposed closing date or time zone, not saved yet. */
 export interface ProposedClosing {
   closesAt?: string | undefined;
   timeZone?: string | undefined;
@@ -51,17 +51,17 @@ export class SurveysService {
     private readonly clock: Clock,
   ) {}
 
-  /** Lets a higher part move what hangs on the closing date. */
+  /** Registers what a higher module moves when the closing date moves. */
   onClosingDateMoved(follow: ClosingDateMoved): void {
     this.whenClosingDateMoved.push(follow);
   }
 
-  /** Lets a higher part fix what holds from the first publication on, in its transaction. */
+  /** Registers what a higher module fixes at the first publication, in its transaction. */
   onFirstPublished(follow: (tx: EntityManager, survey: Survey) => Promise<void>): void {
     this.whenPublished.push(follow);
   }
 
-  /** Lets a higher part say what staff should know before they publish or invite. */
+  /** Registers the warnings a higher module shows before staff publish or invite. */
   onWarnings(look: (survey: Survey) => Promise<CodedText[]>): void {
     this.looksForWarnings.push(look);
   }
@@ -167,7 +167,7 @@ export class SurveysService {
 
   /**
    * Checks and compiles the questionnaire and fixes it as a version: the first one opens the survey, each
-   * further one is what people get who begin from now on. Whoever has begun keeps theirs.
+   * further one is what people get who begin from now on. Anyone who has begun keeps theirs.
    *
    * @throws InvalidInput
    * @throws DomainError `survey.unchanged` where the published version says the same already

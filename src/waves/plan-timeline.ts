@@ -23,7 +23,7 @@ export interface Timeline {
   /** Days on which nothing goes out; `holiday` is the name of one. */
   quiet: { from: Date; to: Date; holiday: string | null }[];
   clockChanges: { at: Date; forward: boolean }[];
-  /** Complete responses by then, growing; nothing where there are none. */
+  /** Complete responses by then, growing; nothing if there are none. */
   answers: { at: Date; total: number }[];
   /** Whole days from `from` to `to`. */
   length: number;

@@ -51,7 +51,7 @@ export class WaveMoves implements OnModuleInit {
       if (due.getTime() === wave.dueAt.getTime()) continue;
       if (await moveWave(tx, wave.id, due)) moved.push({ id: wave.id, dueAt: due });
     }
-    // A rolling wave ended with the survey; whoever has joined since has their turn.
+    // A rolling wave ended with the survey; anyone who has joined since has their turn.
     if (survey.closesAt > now) await reopenRollingWaves(tx, survey.id);
     return async () => {
       for (const { id, dueAt } of moved) await this.bells.ring('start-wave', { wave: id }, { at: dueAt });

@@ -53,7 +53,7 @@ export class WaveScheduling {
   ): Promise<Wave[]> {
     const now = this.clock.now();
     const waves = await this.dataSource.transaction(async (tx) => {
-      // Whoever moves the closing date moves the waves there are: none comes between.
+      // Anyone who moves the closing date moves the waves there are: none comes between.
       await lockSurvey(tx, surveyId);
       const survey = await this.surveys.get(surveyId);
       requirePublished(survey);

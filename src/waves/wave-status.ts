@@ -25,7 +25,7 @@ export type WaitingFor =
   | { what: 'staff'; reason: string }
   /** The database was restored or copied, and staff have not confirmed that it may send. */
   | { what: 'confirmation' }
-  /** The breaker is open: the mail server cannot be reached or will not have us. */
+  /** The breaker is open: the mail server cannot be reached or rejects our login. */
   | { what: 'mail_server'; reason: string; until: Date }
   /** The mail server rejects the sender of this survey; others go on. */
   | { what: 'sender'; reason: string; until: Date }
@@ -38,7 +38,7 @@ export type WaitingFor =
   | { what: 'next_attempt'; until: Date };
 
 /**
- * How a wave stands. `total` is always the sum of `counts` (P2). Of reminders of anonymous surveys `counts`
+ * The state of a wave. `total` is always the sum of `counts` (P2). Of reminders of anonymous surveys `counts`
  * tells the uncertain ones alone; `settled` is there the sum of all others once the wave is over (P8).
  */
 export interface WaveStatus {
@@ -145,7 +145,7 @@ interface Row {
   reason: SkipReason | null;
   count: number;
   next: Date | null;
-  /** Those nobody has touched yet. */
+  /** Messages that were never claimed. */
   untouched: number;
 }
 

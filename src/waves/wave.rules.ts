@@ -137,9 +137,9 @@ export function requireRolling(
 }
 
 /**
- * At most so many reminders for the same people, as the survey says, unless staff say why there has to be
- * another. By published evidence reminders one, two and three bring about
- * 11, 4 and 2.5 points of response, and unsubscribing rises at the third.
+ * At most this many reminders for the same people, as the survey says, unless staff say why there has to be
+ * another. By published evidence reminders one, two and three bring about 11, 4 and 2.5 points of response,
+ * and unsubscribing rises at the third.
  *
  * @throws DomainError `wave.too_many_reminders`
  */

@@ -64,7 +64,7 @@ export class WavesService {
     return wave;
   }
 
-  /** Ends a wave: whoever has not been written to is skipped with the reason `cancelled`. */
+  /** Ends a wave: anyone who has not been written to is skipped with the reason `cancelled`. */
   async cancel(id: string): Promise<Wave> {
     const wave = await this.withWave(id, 'wave.cancel', (tx, wave) => {
       requireStep(wave, 'cancel');

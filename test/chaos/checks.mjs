@@ -98,7 +98,7 @@ export function noReminderAfterAnAnswer(
   });
 }
 
-/** P6 and P1: what was acknowledged is stored, once, and its thank-you stands in the ledger. */
+/** P6 and P1: what was acknowledged is stored, once, and its thank-you is in the ledger. */
 export async function answersAreSafe(ledgerOfRun, acknowledged) {
   const rows = await ledgerOfRun.rows(
     `SELECT r.participant_id AS participant, count(m.id)::int AS thanks FROM responses r

@@ -58,7 +58,7 @@ test('the table of routes is whole', () => {
 /** Anybody may empty the inbox of a trial, so its body is read for anybody. */
 const openToAll = ['POST /inbox/delete'];
 
-test('whoever has no link, token or session is answered before any of a body is there', async () => {
+test('anyone without link, token or session is answered before any of a body is there', async () => {
   for (const route of routes) {
     if (openToAll.includes(`${route.method} ${route.path}`)) continue;
     const path = route.path.replaceAll(/:\w+/g, '1').replace('*', 'x');
@@ -71,7 +71,7 @@ test('whoever has no link, token or session is answered before any of a body is 
   }
 });
 
-test('whoever was let in gets an answer that blames what was sent', async () => {
+test('anyone who was let in gets an answer that blames what was sent', async () => {
   const { tokens, member } = await credentials();
   const wrong: unknown[] = [];
   for (const route of routes) {

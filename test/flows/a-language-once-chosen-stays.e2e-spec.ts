@@ -100,7 +100,7 @@ test.each(['identified', 'pseudonymous', 'anonymous'] as const)(
   },
 );
 
-test('whoever comes by an open link keeps it, too', async () => {
+test('anyone who comes by an open link keeps it, too', async () => {
   const { surveyId } = await startCampaign(app, { questionnaire, people: 1 });
   const { body } = await app.api.call('PUT', `/surveys/${surveyId}/open-link`, {
     on: true,

@@ -258,7 +258,7 @@ describe('later', () => {
     expect(await app.rows('SELECT FROM waves WHERE on_request_of IS NOT NULL')).toHaveLength(1);
   });
 
-  test('whoever declines or leaves meanwhile is not reminded; who comes back is, at the time they chose', async () => {
+  test('anyone who declines or leaves meanwhile is not reminded; who comes back is, at the time they chose', async () => {
     await invited();
     await snooze(person(1));
     await snooze(person(2));

@@ -52,7 +52,7 @@ async function join(name: string): Promise<void> {
   );
 }
 
-test('whoever joins is invited within the day, and reminded after their own invitation', async () => {
+test('anyone who joins is invited within the day, and reminded after their own invitation', async () => {
   invitation = await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now', rolling: true });
   reminder = await scheduleWave(app.api, surveyId, {
     kind: 'reminder',

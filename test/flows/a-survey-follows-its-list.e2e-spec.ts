@@ -161,7 +161,7 @@ describe('a survey that follows its list', () => {
   });
 });
 
-test('whoever leaves gets nothing more, although a participant', async () => {
+test('anyone who leaves gets nothing more, although a participant', async () => {
   const list = await newList(['ada', 'bob', 'cyd']);
   const survey = await newSurvey();
   await enrol(survey, { listId: list, follow: true });

@@ -85,7 +85,7 @@ test('on Saturday evening before All Saints it waits for Tuesday', async () => {
   expect(app.mail.received).toHaveLength(before + 5);
 });
 
-test('whoever says so sends at any hour; a changed window holds for a wave under way', async () => {
+test('anyone who says so sends at any hour; a changed window holds for a wave under way', async () => {
   clock.moveTo('2027-11-07T22:00');
   const { surveyId } = await campaign(5);
   const before = app.mail.received.length;

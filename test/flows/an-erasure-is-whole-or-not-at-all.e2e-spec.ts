@@ -117,7 +117,7 @@ test('a file that was checked before a person was erased cannot bring them back'
   expect(await peopleOn(listId)).toBe(2);
 });
 
-test('emptying a list by script that was broken off is gone on with by asking again', async () => {
+test('a list erasure by script that was interrupted continues when asked again', async () => {
   const listId = await importPeople(app.api, 450);
   await failAudit('list.empty', 1);
   expect((await app.api.call('DELETE', `/lists/${listId}/subscribers`)).status).toBe(500);

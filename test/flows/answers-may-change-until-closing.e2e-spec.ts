@@ -77,7 +77,7 @@ test('submitting replaces the response, keeps the old one as history, and thanks
   expect(JSON.parse(lines)).toMatchObject({ revision: 2, changedAt: '2027-10-20T07:01:00.000Z' });
 });
 
-test('whoever is screened out by mistake changes that, is through, and is thanked', async () => {
+test('anyone who is screened out by mistake changes that, is through, and is thanked', async () => {
   const { surveyId: forMembers } = await startCampaign(app, {
     questionnaire: {
       pages: [

@@ -16,7 +16,7 @@ test('up to six kills and a mail server with moods: nobody twice, nobody missing
     CHAOS_SECONDS: '60',
     CHAOS_QUEUE: queue,
   });
-  // The whole report: what broke stands in its lines, and cannot be run again the same.
+  // The whole report: what broke is in its lines, and cannot be run again the same.
   if (code !== 0) throw new Error(`npm run chaos ended with ${code}\n${output}`);
   expect(output).toContain('ok      nobody twice');
   // A slow machine comes to fewer kills in its minute; without any, nothing was shown.

@@ -16,7 +16,7 @@ afterAll(async () => {
   await app.close();
 });
 
-test('whoever had the page open at closing may still submit it, a latecomer may not', async () => {
+test('anyone who had the page open at closing may still submit it, a latecomer may not', async () => {
   clock.moveTo('2027-11-13T00:05');
   const [link = ''] = (await personalLinks(app, surveyId)).values();
   const late = await enrolledNow();

@@ -72,7 +72,7 @@ describeWithBrowser('erasing people in the browser, every page accessible', () =
     expect(await page.evaluate('document.activeElement.className')).toBe('error-summary');
     await expectAccessible(page);
 
-    // Whoever holds somebody on the list holds up the emptying, so that it can be looked at.
+    // Locking a person on the list delays the erasure, so that its progress can be looked at.
     await app.database.transaction(async (tx) => {
       await tx.query('SELECT FROM subscribers WHERE list_id = $1 ORDER BY id DESC LIMIT 1 FOR UPDATE', [
         listId,

@@ -68,7 +68,7 @@ describeWithBrowser('every state of a page people see is accessible, light and d
     const invite = async (surveyId: string) =>
       waveFinished(app, await scheduleWave(app.api, surveyId, { kind: 'invitation', sendAt: 'now' }));
 
-    // The link of an anonymous survey stands in its mail only.
+    // The link of an anonymous survey is in its mail only.
     await invite((await campaign({ privacy: 'anonymous' })).surveyId);
     const [mail] = await app.mail.mailsTo('p1@leser.test');
     anonymous = /umfrage\.example\.org(\/u\/[\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';

@@ -160,7 +160,7 @@ test('the page names the other lists the address is on', async () => {
 const peopleOn = async (list: string) =>
   (await app.rows('SELECT FROM subscribers WHERE list_id = $1', [list])).length;
 
-/** The steps of an emptying, as the audit log tells them. */
+/** The steps of a list erasure, as the audit log records them. */
 const auditOf = (list: string) =>
   app.rows<{ actor: string; action: string; people: number }>(
     "SELECT actor, action, (detail ->> 'people')::int AS people FROM audit_entries WHERE subject = $1 ORDER BY id",
@@ -214,7 +214,7 @@ test('a list is emptied once its name is typed, and the page says how far it has
   ]);
 });
 
-test('an emptying that breaks off is told on the list, goes on by itself, and spares whoever has come since', async () => {
+test('a list erasure that breaks off is shown on the list, goes on by itself, and spares anyone who has come since', async () => {
   const list = await importPeople(app.api, 450);
   await breakOffAfter(1);
   await staff.send(`/console/lists/${list}/emptying`, { name: 'Newsletter' });
@@ -265,7 +265,7 @@ test('nobody empties a list without signing in, or from the page of somebody els
   expect(await app.rows('SELECT FROM list_erasures WHERE list_id = $1', [list])).toEqual([]);
 });
 
-test('an emptying whose bell was lost is found by the sweep', async () => {
+test('a list erasure whose bell was lost is found by the sweep', async () => {
   const list = await importPeople(app.api, 3);
   const checked = await checkedFile(list, 'email\np1@leser.test\np999@leser.test');
   await app.rows(

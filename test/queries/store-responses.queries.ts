@@ -96,7 +96,7 @@ test('nobody waits for a participation that somebody else holds', async () => {
   expect(await storedOf(held)).toMatchObject([{ participation: 'not_started' }]);
 });
 
-test('whoever is held up is stored as soon as the other is done, and the others at once', async () => {
+test('anyone who is held up is stored as soon as the other is done, and the others at once', async () => {
   const [held, free] = [next(), next()];
   let waiting: Promise<boolean> | undefined;
   await whileHeld(held, async () => {

@@ -8,12 +8,12 @@ export interface Case {
 }
 
 /**
- * Everything in which two people, or the answers that could be theirs, are told apart by what was shown:
- * the same words come out in every survey, so that an adversary can learn what they mean.
+ * Everything in which two people, or the answers that could be theirs, are told apart by what was shown: the
+ * same words come out in every survey, so that an adversary can learn what they mean.
  *
  * @param looks in the order of time
  * @param people their addresses
- * @param answers markers of the two answers that may be theirs, empty where there are none
+ * @param answers markers of the two answers that may be theirs, empty if there are none
  */
 export function differences(
   looks: readonly Look[],

@@ -7,7 +7,7 @@ export const tablesByOwner = JSON.parse(
   readFileSync(join(projectFolder, 'database', 'owners.json'), 'utf8'),
 ) as Record<string, string[]>;
 
-/** The folder of `src/` that owns a table; undefined for what is no table of ours. */
+/** The folder of `src/` that owns a table; undefined if it is not a table of ours. */
 export function ownerOf(table: string): string | undefined {
   return Object.keys(tablesByOwner).find((folder) => tablesByOwner[folder]?.includes(table));
 }

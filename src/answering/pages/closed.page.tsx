@@ -11,7 +11,7 @@ interface ClosedView {
   locale: Locale;
 }
 
-/** Shown to whoever comes after the closing date and has not answered. */
+/** Shown to anyone who comes after the closing date and has not answered. */
 export function renderClosed({ survey, kept, locale }: ClosedView): string {
   const texts = respondentTexts[locale].closed;
   const { closedWith } = respondentTexts[locale];

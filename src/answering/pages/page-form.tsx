@@ -41,7 +41,7 @@ export function PageForm({ view, page, sheet, isFirst }: Props) {
   );
 }
 
-/** What the form brings back beside the answers. */
+/** What the form sends back besides the answers. */
 function HiddenFields({ view }: { view: QuestionnaireView }) {
   const { state, pageIndex, carried, version = null, nonce = null } = view;
   const shown = shownQuestions(state, pageIndex).map(({ id }) => id);

@@ -8,7 +8,7 @@ interface Props {
   children?: ComponentChildren;
 }
 
-/** What an erasure takes and what it leaves, side by side. */
+/** What an erasure deletes and what it keeps, in two columns. */
 export function ErasureScope({ goes, stays, children }: Props) {
   return (
     <div class="two-columns">

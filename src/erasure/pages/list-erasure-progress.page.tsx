@@ -14,7 +14,7 @@ interface Props {
   erasure: ListErasure;
 }
 
-/** How far the emptying of a list has come; nobody has to watch. */
+/** The progress of a list erasure; it goes on when the page is closed. */
 export function ListErasureProgressPage({ context, list, erasure }: Props) {
   const { locale } = context;
   const t = texts('emptying', locale);

@@ -39,7 +39,10 @@ export class Components {
   }
 }
 
-/** Takes out what says nothing to a reader, and lets answers grow: a field more breaks no client. */
+/**
+ * Removes what is irrelevant to a reader, and allows additional fields in answers, so that new fields break
+ * no client.
+ */
 function simplify(schema: z.core.JSONSchema.BaseSchema, direction: Direction): void {
   if (schema.format === 'date-time' || schema.format === 'email') delete schema.pattern;
   if (schema.type === 'integer') {

@@ -1,4 +1,4 @@
-/** What a reader of the API's description is told first. */
+/** The introduction of the API's description. */
 export const about = {
   title: 'Rücklauf',
   version: '1',

@@ -4,7 +4,7 @@ import { type ConsoleLocale, isLocale, type Locale, locales } from '../../common
 import type { LetterText } from '../../composer/letter-text.js';
 import type { WaveWords } from '../wave-words.js';
 
-/** What stands in the fields of a letter, by language; empty where the template is to be used. */
+/** What is in the fields of a letter, by language; empty where the template is to be used. */
 export type LetterFormValues = Record<Locale, LetterText>;
 
 const SUBJECT_KEPT = 1000;

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-/** A letter stands in a frame that may do nothing but look as it was designed. */
+/** A letter is in a frame that may do nothing but look as it was designed. */
 const LETTER_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'; base-uri 'none'";
 

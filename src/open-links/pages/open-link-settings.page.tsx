@@ -8,7 +8,7 @@ import { ErrorSummary, type FieldErrors, Notice } from '../../console/notices.js
 import { phaseOf, type SurveyFacts, SurveyFrame } from '../../surveys/survey-frame.js';
 import { texts } from '../../common/texts.js';
 
-/** What stands in the form's fields, as typed. */
+/** What is in the form's fields, as typed. */
 export interface OpenLinkFormValues {
   on: boolean;
   slug: string;

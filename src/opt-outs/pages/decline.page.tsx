@@ -58,7 +58,7 @@ export function renderDecline({ step, survey, hasSaved, links, locale }: Decline
   });
 }
 
-/** Shown instead of the questionnaire to whoever chose not to take part, with the way back to it. */
+/** Shown instead of the questionnaire to anyone who chose not to take part, with the way back to it. */
 export function renderDeclined({ survey, hasSaved, links, locale }: Omit<DeclineView, 'step'>): string {
   const texts = optOutTexts[locale].decline.done;
   return renderMessage({

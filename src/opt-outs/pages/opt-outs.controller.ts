@@ -82,7 +82,7 @@ export class OptOutsController {
       if (isUndo) await this.optOuts.undoDecline(caller.visit);
       else await this.optOuts.decline(caller.visit);
     }
-    // Whoever has answered meanwhile has, and is told so.
+    // Anyone who has answered meanwhile has, and is told so.
     const now = await this.visits.byLink(token);
     this.showDecline({ ...caller, visit: now ?? caller.visit }, isUndo ? 'undone' : 'done');
   }

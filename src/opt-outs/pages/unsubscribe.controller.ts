@@ -88,7 +88,7 @@ export class UnsubscribeController {
     return null;
   }
 
-  /** Whoever wrote to this person last; a list without a survey yet is named by itself. */
+  /** Anyone who wrote to this person last; a list without a survey yet is named by itself. */
   private async senderFor(subscriber: string): Promise<(Sender & { isUnsubscribed: boolean }) | null> {
     const [sender] = await rowsOf<Sender & { isUnsubscribed: boolean }>(
       this.dataSource,

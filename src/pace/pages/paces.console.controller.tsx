@@ -43,7 +43,7 @@ export class PacesConsoleController {
     await this.showPage(reply);
   }
 
-  /** A form that was shown again stands at its own address: whoever loads that anew begins anew. */
+  /** A form that was shown again stands at its own address: anyone who loads that anew begins anew. */
   @Get(['providers', 'providers/:provider', 'cap'])
   beginAgain(@Res() reply: FastifyReply): void {
     goTo(reply, '/console/pace');
@@ -154,8 +154,8 @@ export class PacesConsoleController {
 }
 
 /**
- * The number in a field, with a comma or a point before at most four decimals: null where it is empty,
- * NaN where it is none. `1.000` is none: to some it is a thousand, to others one.
+ * The number in a field, with a comma or a point before at most four decimals: null where it is empty, NaN if
+ * it is not one. `1.000` is none: to some it is a thousand, to others one.
  */
 function rateIn(text: string): number | null {
   if (text === '') return null;

@@ -47,7 +47,7 @@ export function booleanText(
   return '';
 }
 
-/** The words of one or several values, parted by commas. */
+/** The words of one or several values, separated by commas. */
 export function listText(value: unknown, textOf: (one: unknown) => string): string {
   const list: unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
   return list

@@ -31,7 +31,7 @@ export function boundError(
   return messages.inSteps({ step: written(rules.step) });
 }
 
-/** The bounds that hold now: worked out from answers where the questionnaire says so, else as given. */
+/** The bounds that hold now: calculated from answers where the questionnaire says so, else as given. */
 export function boundsAt(
   rules: TextRules,
   context: EvaluationContext,

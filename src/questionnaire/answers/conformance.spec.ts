@@ -19,25 +19,25 @@ import { isShown, evaluateQuestionnaire } from './evaluate-questionnaire.js';
  * answers: what is shown, which questions are in error, what is handed in, which page follows.
  *
  * Where we differ on purpose, and what the generator therefore leaves out:
- * - Answers that nobody could have typed, such as an e-mail address without an `@` where a question
- *   cannot be answered, are dropped; survey-core keeps them. Web addresses and telephone numbers are
- *   checked, e-mail addresses more strictly, texts longer than `maxLength` and more choices than
- *   `maxSelectedChoices` refused; survey-core leaves these to the browser.
- * - Texts are trimmed and their length is counted in characters rather than UTF-16 units; several
- *   choices come in the order of the questionnaire, not of the clicks.
+ * - Answers that nobody could have typed, such as an e-mail address without an `@` where a question cannot be
+ *   answered, are dropped; survey-core keeps them. Web addresses and telephone numbers are checked, e-mail
+ *   addresses more strictly, texts longer than `maxLength` and more choices than `maxSelectedChoices`
+ *   refused; survey-core leaves these to the browser.
+ * - Texts are trimmed and their length is counted in characters rather than UTF-16 units; several choices
+ *   come in the order of the questionnaire, not of the clicks.
  * - A box to tick (`renderAs: checkbox`) that is not ticked is no answer, never `false`.
  * - „None“ beside other choices is an error; survey-core takes it out while people click.
  * - A ranking (not `selectToRankEnabled`) that lacks a choice is an error; survey-core fills it up.
  * - A required page or panel in which nothing can be answered is passed over: nobody could go on.
- * - An expression is worked out in a panel that cannot be answered, too; whether survey-core does
- *   depends on what was answered before.
- * - A skip is decided on „Next“ (survey-core with `executeSkipOnValueChanged: false`), not while typing,
- *   and only leads forward. A trigger that reads a row of a matrix or one of several texts is asked even
- *   if nothing there was answered.
+ * - An expression is calculated in a panel that cannot be answered, too; whether survey-core does depends on
+ *   what was answered before.
+ * - A skip is decided on „Next“ (survey-core with `executeSkipOnValueChanged: false`), not while typing, and
+ *   only leads forward. A trigger that reads a row of a matrix or one of several texts is asked even if
+ *   nothing there was answered.
  *
- * Left out as survey-core stumbles itself: a calculated value that is the list of another question
- * (emptied when that one is cleared) or adds up lists or texts with `sum`, and a hidden choice as answer
- * beside „other“ (taken for its words when answers are set all at once).
+ * Left out as survey-core stumbles itself: a calculated value that is the list of another question (emptied
+ * when that one is cleared) or adds up lists or texts with `sum`, and a hidden choice as answer beside
+ * „other“ (taken for its words when answers are set all at once).
  */
 
 // eslint-disable-next-line no-restricted-syntax -- a seed and a number to repeat or widen a run are given from outside

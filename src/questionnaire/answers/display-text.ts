@@ -4,7 +4,7 @@ import type { ElementStates } from './element-states.js';
 
 /**
  * An answer in words: texts of choices, dates and numbers as people of this language write them, several
- * parted by commas. Empty if there is no answer.
+ * separated by commas. Empty if there is no answer.
  */
 export function displayText(
   question: PlanQuestion,

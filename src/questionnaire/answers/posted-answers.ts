@@ -78,8 +78,8 @@ function keptEntries({ name }: PlanQuestion, before: Answers): [string, AnswerVa
 }
 
 /**
- * Choices of this page that are not on offer any more are gone, as if they had been cleared while typing; what
- * else holds is worked out without them.
+ * Choices of this page that are not on offer any more are gone, as if they had been cleared while typing;
+ * what else holds is calculated without them.
  */
 function withoutWithheld(state: QuestionnaireState, questions: readonly PlanQuestion[]): QuestionnaireState {
   const { plan, answers, respondent, values } = state;

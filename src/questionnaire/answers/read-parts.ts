@@ -1,7 +1,7 @@
 import type { AnswerValue, SimpleAnswer } from './answers.js';
 import type { Fault, ReadAnswer, Reading } from './reading.js';
 
-/** An answer that stands in one field. */
+/** An answer that is in one field. */
 export function single(name: string, field: string, { value, error }: Reading<AnswerValue>): ReadAnswer {
   return {
     values: value === null ? [] : [[name, value]],

@@ -1,6 +1,6 @@
 import type { AnswerValue } from './answers.js';
 
-/** What stands in one field, or why it cannot be taken; neither, if nothing was filled in. */
+/** What is in one field, or why it cannot be taken; neither, if nothing was filled in. */
 export interface Reading<T> {
   value: T | null;
   error: string | null;

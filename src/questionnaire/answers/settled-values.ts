@@ -7,13 +7,13 @@ import { kindOf, type PlanQuestion } from '../kinds/registry.js';
 import type { QuestionnairePlan } from '../plan/questionnaire-plan.js';
 import { holds, evaluateIn, type EvaluationContext } from '../expressions/evaluation-context.js';
 
-/** As often as SurveyJS works out expressions anew when one changes what another reads. */
+/** As often as SurveyJS calculates expressions anew when one changes what another reads. */
 const ROUNDS = 10;
 
 /**
- * Works out calculated values and expression questions, and takes back answers that are no longer on
- * offer, until nothing changes: expressions may read one another, and a choice taken back may change
- * what is on offer elsewhere. Fills `context.values`.
+ * Evaluates calculated values and expression questions, and takes back answers that are no longer on offer,
+ * until nothing changes: expressions may read one another, and a choice taken back may change what is on
+ * offer elsewhere. Fills `context.values`.
  */
 export function settle(plan: QuestionnairePlan, context: EvaluationContext): void {
   const { withConditions } = namesOf(plan);

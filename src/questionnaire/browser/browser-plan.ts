@@ -28,7 +28,7 @@ export interface BrowserPlan {
   values: Record<string, unknown>;
   /** How to read the questions of this page, by name in lower case. */
   fields: Record<string, Reading>;
-  /** In the order in which they are worked out. */
+  /** In the order in which they are calculated. */
   calculated: Calculation[];
   elements: ElementConditions[];
   choices: ChoiceConditions[];

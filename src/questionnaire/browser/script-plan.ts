@@ -19,7 +19,7 @@ export interface ScriptPlan {
   texts: RespondentTexts['script'];
 }
 
-/** Null where a script has nothing to do: then the page has none. */
+/** Null if the page needs no script. */
 export function scriptPlanOf(sheet: Sheet, pageIndex: number): ScriptPlan | null {
   const { state, locale, texts } = sheet;
   const page = state.plan.pages[pageIndex];
@@ -39,7 +39,7 @@ export function scriptPlanOf(sheet: Sheet, pageIndex: number): ScriptPlan | null
   };
 }
 
-/** Most pages do without conditions, and then without what works them out. */
+/** Most pages have no conditions and so do not need the script that evaluates them. */
 export function fileOf({ plan }: ScriptPlan): string {
   return plan === null ? 'survey.js' : 'survey-conditions.js';
 }

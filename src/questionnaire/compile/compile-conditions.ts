@@ -24,7 +24,7 @@ export function compileConditions(
   };
 }
 
-/** The expression under a name; null where there is none, or (noted) where it cannot be used. */
+/** The expression under a name; null if there is none, or (noted) where it cannot be used. */
 export function compileExpression(node: JsonNode, property: string): Expression | null {
   const text = node.string(property);
   return text === null ? null : readExpression(node, property, text);

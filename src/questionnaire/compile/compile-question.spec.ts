@@ -42,7 +42,7 @@ test('what all questions can say is kept', () => {
   });
 });
 
-test('bounds are values or worked out', () => {
+test('bounds are values or calculated', () => {
   expect(compileOne({ type: 'text', inputType: 'date', min: '=today()', max: '2030-01-31' })).toMatchObject({
     inputType: 'date',
     min: null,
@@ -234,7 +234,7 @@ test('several lines under one title have rules of their own', () => {
   });
 });
 
-test('a value that is worked out is rounded and written as it says', () => {
+test('a calculated value is rounded and formatted as configured', () => {
   const json = {
     type: 'expression',
     expression: '2 / 3',

@@ -13,10 +13,10 @@ const answerProperties = [...conditionProperties, 'isRequired', 'requiredErrorTe
 
 const kindNames = Object.keys(questionKinds) as PlanQuestion['kind'][];
 
-/** The properties of a question type that are honoured; cosmetic ones are passed over beside them. */
+/** The supported properties of a question type; cosmetic ones are ignored. */
 export function questionProperties(kind: PlanQuestion['kind']): string[] {
   const { isCalculated, properties } = questionKinds[kind];
-  // What is worked out is neither required nor checked.
+  // What is calculated is neither required nor checked.
   const common = isCalculated ? namedProperties : [...namedProperties, ...answerProperties];
   return [...new Set([...common, ...properties])];
 }

@@ -215,7 +215,7 @@ describe('what is refused when publishing', () => {
     ],
     ['an input type we lack', { type: 'text', inputType: 'color' }, 'inputType'],
     ['a bound that is no date', { type: 'text', inputType: 'date', min: 'tomorrow' }, 'min'],
-    ['a bound that cannot be worked out', { type: 'text', inputType: 'date', min: '=now()' }, 'min'],
+    ['a bound that cannot be calculated', { type: 'text', inputType: 'date', min: '=now()' }, 'min'],
     ['a preset value', { type: 'text', defaultValue: 'x' }, 'defaultValue'],
     ['answers that outlive what hides them', { type: 'text', clearIfInvisible: 'none' }, 'clearIfInvisible'],
     ['answers shared between questions', { type: 'text', valueName: 'x' }, 'valueName'],

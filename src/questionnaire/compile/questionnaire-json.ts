@@ -100,7 +100,7 @@ export class JsonNode {
     return this.note(name, 'questionnaire.not_list');
   }
 
-  /** The objects of a list; whatever else stands in it is noted. */
+  /** The objects of a list; whatever else is in it is noted. */
   nodes(name: string, most: number): JsonNode[] {
     const list = this.list(name) ?? [];
     if (list.length > most) this.note(name, 'questionnaire.too_many_entries', { most });

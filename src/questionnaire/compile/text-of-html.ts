@@ -19,9 +19,9 @@ const silent = new Set([
 const inline = new Set('a abbr b big code em font i img mark s small span strong sub sup u wbr'.split(' '));
 
 /**
- * The words of a piece of HTML, paragraphs parted by blank lines. Questionnaires come from outside, so
- * nothing of their markup reaches a page: no element, no attribute and no link. What is left is plain
- * text and still to be escaped like any other; reading takes time in proportion to the length.
+ * The words of a piece of HTML, paragraphs separated by blank lines. Questionnaires come from outside, so
+ * nothing of their markup reaches a page: no element, no attribute and no link. What is left is plain text
+ * and still to be escaped like any other; reading takes time in proportion to the length.
  */
 export function textOfHtml(html: string): string {
   const parts = withoutComments(html).split(TAG);

@@ -1,7 +1,7 @@
 import { evaluate, isTrue, type ValueOf } from './evaluate-expression.js';
 import type { Expression, WallClock } from './expression.js';
 
-/** What expressions are worked out from. `values` may still grow while they are. */
+/** The values that expressions are evaluated with. `values` may grow during evaluation. */
 export interface EvaluationContext {
   values: Map<string, unknown>;
   valueOf: ValueOf;

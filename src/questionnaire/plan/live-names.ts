@@ -4,8 +4,8 @@ import { isLive } from './live-expressions.js';
 import { questionsOf, questionsWithin, type QuestionnairePlan } from './questionnaire-plan.js';
 
 /**
- * Names whose values can change while a page is open: its own questions and whatever is worked out from
- * them, however long the way. Everything else stays as it was when the page was sent.
+ * Names whose values can change while a page is open: its own questions and whatever is calculated from them,
+ * however long the way. Everything else stays as it was when the page was sent.
  */
 export function liveNames(plan: QuestionnairePlan, pageIndex: number): ReadonlySet<string> {
   const page = plan.pages[pageIndex];

@@ -14,7 +14,7 @@ export interface QuestionBasics extends ElementBasics {
   validators: Validator[];
 }
 
-/** A check beside those that a type brings; `text` are the survey's own words for what is wrong. */
+/** A check in addition to those of its type; `text` are the survey's own words for what is wrong. */
 export type Validator = { text: LocalizedText | null } & (
   | { kind: 'numeric'; min: number | null; max: number | null }
   | { kind: 'text'; minLength: number | null; maxLength: number | null; allowDigits: boolean }

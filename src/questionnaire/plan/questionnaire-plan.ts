@@ -15,12 +15,12 @@ export interface QuestionnairePlan {
   language: string;
   title: LocalizedText | null;
   description: LocalizedText | null;
-  /** What people read after submitting; paragraphs are parted by blank lines. */
+  /** What people read after submitting; paragraphs are separated by blank lines. */
   completedText: LocalizedText | null;
   /** Other words instead of `completedText`: the first whose condition holds. */
   completedTextsIf: { when: Expression; text: LocalizedText }[];
   pages: PlanPage[];
-  /** Values that are worked out from answers, in the order of the questionnaire. */
+  /** Values that are calculated from answers, in the order of the questionnaire. */
   calculated: CalculatedValue[];
   triggers: PlanTrigger[];
   /** Whole minutes, at least 1; see estimate-minutes.ts for the rule of thumb. */

@@ -11,7 +11,7 @@ export interface TextRules {
   maxLength: number;
   min: number | string | null;
   max: number | string | null;
-  /** Bounds that are worked out from answers; they go before `min` and `max`. */
+  /** Bounds that are calculated from answers; they go before `min` and `max`. */
   minIf: Expression | null;
   maxIf: Expression | null;
   step: number | null;

@@ -13,7 +13,7 @@ describe('the hint beside a field', () => {
     expect(ruleFor(rules)?.replaceAll('\u00a0', ' ')).toContain(words);
   });
 
-  test('says no bound that is worked out from other answers, as it would be wrong for some', () => {
+  test('names no bound that is calculated from other answers, as it would be wrong for some', () => {
     expect(ruleFor({ inputType: 'number', min: 1, minValueExpression: '{other} + 1' })).toBeNull();
     expect(ruleFor({ inputType: 'number', min: 1, max: 9, maxValueExpression: '{other} + 1' })).toContain(
       '1',

@@ -58,7 +58,7 @@ export function isRequired({ state, question }: Field): boolean {
   return state.required.has(question.id);
 }
 
-/** What stands in a field, all of it. */
+/** What is in a field, all of it. */
 export function postedIn(form: AnswerForm, name: string): readonly string[] {
   const value = Object.hasOwn(form, name) ? form[name] : undefined;
   return value === undefined ? [] : typeof value === 'string' ? [value] : value;

@@ -8,7 +8,7 @@ import { respondentTexts, type RespondentTexts } from './respondent-texts.js';
 /** Longer limits are met by nobody who was not told. */
 export const LIMIT_WORTH_TELLING = 5000;
 
-/** What one line of text has to keep to. A bound that is worked out from answers is told when it is crossed. */
+/** What one line of text has to keep to. A bound that is calculated from answers is told when it is crossed. */
 export function textHint(rules: TextRules, validators: readonly Validator[], locale: Locale): string | null {
   const texts = respondentTexts[locale];
   const { inputType } = rules;

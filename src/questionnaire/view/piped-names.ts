@@ -9,7 +9,7 @@ export function pipedNamesOn(page: PlanPage): readonly string[] {
   return names;
 }
 
-/** Every text with braces is looked through; a name that is none changes nothing. */
+/** Every text with braces is searched; an unknown name changes nothing. */
 function namesIn(value: unknown): string[] {
   if (typeof value === 'string') {
     return [...value.matchAll(/\{([^{}]*)\}/g)].flatMap(([, path = '']) => {

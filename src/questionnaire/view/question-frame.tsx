@@ -63,7 +63,7 @@ export function GroupedQuestion({ field, role, describedById = null, children }:
   );
 }
 
-/** A message beside its field; nothing where there is none. */
+/** The error message of a field; nothing if there is none. */
 export function ErrorLine({ id, message }: { id?: string; message?: string }) {
   if (message === undefined) return null;
   return (

@@ -141,7 +141,7 @@ export class StaffLinksConsoleController {
     show(reply, page, Object.keys(errors).length > 0 ? 422 : 200, REFERRERS);
   }
 
-  /** Signs in who has just chosen a password, in place of whoever was. */
+  /** Signs in who has just chosen a password, in place of the person who was. */
   private async letIn(
     member: StaffMember,
     request: ConsoleRequest,

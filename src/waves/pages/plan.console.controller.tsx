@@ -22,7 +22,7 @@ import type { Suggestion } from './suggested-plan-card.js';
 
 const startChoice = z.object({ start: z.enum(['now', 'tomorrow']).catch('now') });
 
-/** All waves of a survey on its plan, and a plan to take over where there is none. */
+/** All waves of a survey on its plan, and a plan to take over if there is none. */
 @ConsoleController('surveys/:id')
 export class PlanConsoleController {
   constructor(

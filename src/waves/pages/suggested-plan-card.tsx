@@ -36,7 +36,7 @@ interface Props {
   locale: ConsoleLocale;
 }
 
-/** A whole campaign in one click, for whoever has planned nothing yet. */
+/** A whole campaign in one click, for anyone who has planned nothing yet. */
 export function SuggestedPlan({ surveyId, suggestion, nameOf, timeZone, locale }: Props) {
   const t = texts('plan', locale).suggested;
   const base = `/console/surveys/${surveyId}`;

@@ -47,7 +47,7 @@ function hoursInWords(window: Survey['sendingWindow'], locale: ConsoleLocale): s
     : `${hours} ${t.holidays({ region: regionName(window.holidays, locale) })}`;
 }
 
-/** What the picture shows, for whoever does not see it. */
+/** What the picture shows, for anyone who does not see it. */
 function inWords(timeline: Timeline, nameOf: NameOf, locale: ConsoleLocale): string {
   const t = texts('plan', locale).timeline;
   const day = (at: Date) => shortDay(at, timeline.timeZone, locale);

@@ -45,7 +45,7 @@ export class WaveFormConsoleController {
     await this.forms.show(reply, id, isAnother ? { ...kept, wave: '', exceedsBecause: '' } : values);
   }
 
-  /** A preview has no address of its own: whoever comes back to it begins again. */
+  /** A preview has no address of its own: anyone who comes back to it begins again. */
   @Get(['waves/preview', 'waves/test'])
   beginAgain(@Id() id: string, @Res() reply: FastifyReply): void {
     goTo(reply, `/console/surveys/${id}/waves/new`);

@@ -25,7 +25,7 @@ export const kindQuery = z.object({ kind: z.enum(waveKinds).catch('invitation') 
 const options = ['rolling', 'ignoreWindow', 'ignoreGap', 'ignoreCanary'] as const;
 export type WaveOption = (typeof options)[number];
 
-/** What stands in the form's fields, as typed. */
+/** What is in the form's fields, as typed. */
 export interface WaveFormValues {
   /** The wave that is changed; empty for a new one. */
   wave: string;
@@ -176,7 +176,7 @@ function textsOf(letter: LetterFormValues): Pick<WaveInput, 'subject' | 'body'> 
   return { ...texts('subject'), ...texts('body') };
 }
 
-/** The refusal of a wave, put beside the fields it is about. */
+/** The refusal of a wave, shown next to the fields it is about. */
 export function fieldErrorsOf(error: DomainError, locale: ConsoleLocale): Record<string, string> {
   const t = texts('wave-form', locale);
   const said = (problem: Problem): [string, string] => {

@@ -32,7 +32,7 @@ export class WavePreviewPages {
     private readonly clock: Clock,
   ) {}
 
-  /** Sends the letter to whoever is signed in, and says so on the preview. */
+  /** Sends the letter to anyone who is signed in, and says so on the preview. */
   async sendTest(
     reply: FastifyReply,
     id: string,

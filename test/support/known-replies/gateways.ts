@@ -1,6 +1,6 @@
 import type { KnownReplies } from './known-reply.js';
 
-/** What stands in front of the mail servers of companies and public bodies. */
+/** What is in front of the mail servers of companies and public bodies. */
 export const gateways: KnownReplies[] = [
   {
     of: 'Proofpoint',

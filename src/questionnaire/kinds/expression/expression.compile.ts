@@ -10,7 +10,7 @@ export const expressionProperties = [
   ...['maximumFractionDigits', 'minimumFractionDigits'],
 ];
 
-/** A value worked out and shown. `precision` becomes part of the calculation, as it rounds what is stored. */
+/** A value calculated and shown. `precision` becomes part of the calculation, as it rounds what is stored. */
 export function compileExpressionQuestion(node: JsonNode, basics: QuestionBasics): ExpressionQuestion {
   const expression = compileExpression(node, 'expression');
   if (node.value('expression') === null) node.note('expression', 'questionnaire.missing');

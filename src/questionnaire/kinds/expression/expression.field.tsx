@@ -3,7 +3,7 @@ import type { ExpressionQuestion } from './expression.plan.js';
 import { describedBy, type Field } from '../../view/field.js';
 import { frame, Hints, Title } from '../../view/question-frame.js';
 
-/** A value that is worked out; `output` tells of its changes (HTML 4.10.12). */
+/** A value that is calculated; `output` tells of its changes (HTML 4.10.12). */
 export function OutputField({ field }: { field: Field<ExpressionQuestion> }) {
   const { question, id, state, locale } = field;
   const value = state.values[question.name];

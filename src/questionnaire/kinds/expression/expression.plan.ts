@@ -2,7 +2,7 @@ import type { LocalizedText } from '../../../common/locale.js';
 import type { Expression } from '../../expressions/expression.js';
 import type { QuestionBasics } from '../../plan/question-basics.js';
 
-/** A value that is worked out and shown; stored as an answer, never typed. */
+/** A value that is calculated and shown; stored as an answer, never typed. */
 export interface ExpressionQuestion extends QuestionBasics {
   kind: 'expression';
   expression: Expression;

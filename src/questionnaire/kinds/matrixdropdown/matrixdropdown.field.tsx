@@ -10,7 +10,7 @@ import { Words } from '../../view/words.js';
 /** Lists of words and longer texts need more room than a column of a table has. */
 const MAX_TABLE_COLUMNS = 4;
 
-/** Rows of small questions: the head of a column names its cells, and stands in every cell on a phone. */
+/** Rows of small questions: the head of a column names its cells, and is in every cell on a phone. */
 export function CellMatrixField({ field }: { field: Field<CellMatrixQuestion> }) {
   const { question, id } = field;
   const rows = offered(question.rows, question.rowOrder, question, field);
