@@ -83,7 +83,7 @@ function runtimeWith(
     },
     clock: new SystemClock(),
     tokens: new Set(),
-    get isStopping() {
+    isStopping() {
       return state.isStopping;
     },
     handOver: async (_lane, claimed) => {

@@ -62,9 +62,9 @@ export class LaneRun {
     this.permits = await this.runtime.permits.take(1);
     try {
       for (;;) {
-        if (this.runtime.isStopping) return { why: 'stopping' };
+        if (this.runtime.isStopping()) return { why: 'stopping' };
         await this.runtime.pace.wait(1);
-        if (this.runtime.isStopping) return { why: 'stopping' };
+        if (this.runtime.isStopping()) return { why: 'stopping' };
         const { messages, putAside } = await this.turn({ limit: 1, probing: true, avoid });
         if (this.stop) return this.stop;
         // A message that was skipped at the last moment proves nothing about the mail server.
@@ -103,7 +103,7 @@ export class LaneRun {
   }
 
   private async step(): Promise<void> {
-    if (this.runtime.isStopping) {
+    if (this.runtime.isStopping()) {
       this.stop = { why: 'stopping' };
       return;
     }
@@ -117,7 +117,7 @@ export class LaneRun {
     let limit = free;
     if ((await this.runtime.pace.now()).rate !== undefined) {
       limit = await this.whileRecording(this.runtime.pace.wait(free));
-      if (this.stop || this.runtime.isStopping) return;
+      if (this.stop || this.runtime.isStopping()) return;
     }
     const { messages, putAside } = await this.turn({ limit, probing: false, avoid: null });
     await this.runtime.pace.unused(limit - messages.length);

@@ -59,7 +59,7 @@ export interface LaneRuntime {
   readonly clock: Clock;
   /** Tokens of the rounds under way; their leases are extended regularly. */
   readonly tokens: Set<string>;
-  readonly isStopping: boolean;
+  isStopping(): boolean;
   /** Hands a mail over and judges the outcome; never rejects. */
   handOver(lane: Lane, message: ClaimedMessage, options: HandOverOptions): Promise<JudgedOutcome>;
 }

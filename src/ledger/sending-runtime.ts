@@ -37,7 +37,7 @@ export class SendingRuntime implements LaneRuntime, OnModuleDestroy {
     return this.config.smtpConnections;
   }
 
-  get isStopping(): boolean {
+  isStopping(): boolean {
     return this.stopping;
   }
 

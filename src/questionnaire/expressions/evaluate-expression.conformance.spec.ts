@@ -282,7 +282,7 @@ function plain(result: () => unknown): unknown {
 
 function ours(text: string, values: Record<string, unknown>): { value: unknown; verdict: unknown } {
   const parsed = parseExpression(text);
-  if ('problem' in parsed) throw new Error(`${text}: ${parsed.problem}`);
+  if ('problem' in parsed) throw new Error(`${text}: ${parsed.problem.code}`);
   const stored = JSON.parse(JSON.stringify(parsed.expression)) as typeof parsed.expression;
   const valueOf = (name: string): unknown => {
     const key = Object.keys(values).find((own) => own.toLowerCase() === name.toLowerCase());

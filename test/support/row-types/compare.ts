@@ -92,7 +92,7 @@ function fits(type: ts.Type, given: string, checker: ts.TypeChecker): boolean {
     case undefined:
       return false;
     case 'json':
-      return type.symbol?.name !== 'Date' && type.symbol?.name !== 'Buffer';
+      return type.getSymbol()?.name !== 'Date' && type.getSymbol()?.name !== 'Buffer';
     case 'boolean':
       return checker.isTypeAssignableTo(type, checker.getBooleanType());
     case 'number':
@@ -100,6 +100,6 @@ function fits(type: ts.Type, given: string, checker: ts.TypeChecker): boolean {
     case 'string':
       return checker.isTypeAssignableTo(type, checker.getStringType());
     default:
-      return type.symbol?.name === kind;
+      return type.getSymbol()?.name === kind;
   }
 }

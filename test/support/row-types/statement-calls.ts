@@ -114,7 +114,7 @@ function readCall(node: ts.CallExpression, checker: ts.TypeChecker, callers: Cal
   let unreadable: string | null = null;
   for (const { text, values } of ways) {
     if (typeof text === 'string') texts.set(text, { text, values });
-    else unreadable = text instanceof Unknown ? text.node.getText() : String(text);
+    else unreadable = text instanceof Unknown ? text.node.getText() : typeof text;
   }
   const file = node.getSourceFile();
   return {
