@@ -16,7 +16,7 @@ export const firstDeliveries: readonly Delivery[] = ['planned', 'skipped'];
 
 /**
  * Every step from one state of a message to another. What is not here does not happen: the tests' databases refuse
- * it. Rows that are claimed ahead under a lease stay `planned` until they are handed over.
+ * it.
  */
 export const deliverySteps: readonly DeliveryStep[] = [
   step('planned', 'handing_over', ['claim'], 'its turn has come and nothing is against it (P3)'),

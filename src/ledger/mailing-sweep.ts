@@ -18,7 +18,7 @@ const JOINERS_EVERY_SECONDS = 300;
 
 /**
  * Finds what the queue forgot (P4): waves that are due, waves with something to send, thank-yous,
- * claims whose worker died. Safe to run anywhere, twice, or late; it only rings.
+ * claims whose worker died. Settles what nobody else will and rings for the rest; safe to run anywhere, twice, or late.
  */
 @Injectable()
 export class MailingSweep {

@@ -101,7 +101,7 @@ export async function extendLeases(
 
 /**
  * Finds the rounds a dead worker left behind. Their messages may have been handed over: they are
- * `uncertain` and stay so until a person, their link or a bounce decides (P1).
+ * `uncertain` and stay so until a late reply, staff, the person's link or a log of the mail server decides (P1).
  */
 export async function releaseExpiredRounds(database: Database, now: Date): Promise<void> {
   await rowsOf(

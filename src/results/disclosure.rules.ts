@@ -8,9 +8,9 @@ const RELEASED_FROM = 2 * smallestGroup;
 export const OTHER_VALUE = 'other';
 
 /**
- * How many answers of a pool are released now. While answers come in: five at random whenever ten wait, so
- * that anyone who watches knows of none of them which of ten people gave it. When nobody can answer any more:
- * whatever waits, if it is five or more.
+ * How many answers of a pool are released now. While answers come in: by fives at random, and five to nine are
+ * held back, so that anyone who watches knows of none of them which of ten people gave it. When nobody can
+ * answer any more: whatever waits, if it is five or more.
  *
  * @param waiting how many answers of the pool could be released
  * @param hasEnded whether the survey takes no answers any more, see `hasEnded`
