@@ -80,7 +80,7 @@ describeWithBrowser('a restore confirmed in the browser, every page accessible',
 
   test('two steps release it, and nobody gets a mail twice', async () => {
     await pressAndConfirm('Einladungen und Dankesmails freigeben');
-    expect(await page.locator('main').innerText()).toContain('Erinnerungen stehen noch still');
+    expect(await page.locator('main').innerText()).toContain('Erinnerungen sind noch angehalten');
     await expectAccessible(page);
     await picture('reminders');
     const undecided = page.locator('section', { has: page.getByRole('heading', { name: 'Unklare Mails' }) });

@@ -126,14 +126,14 @@ describe('a dump in the middle of a wave that then finishes', () => {
     await sweepLong(app);
     await until('the restore is noticed', async () => {
       const { html } = await visit.send('/console/lists');
-      return html.includes('Der Versand steht still');
+      return html.includes('Der Versand ist angehalten');
     });
     await sweepLong(app);
     expect(mailsEach()).toEqual(everybodyOnce());
 
     for (const path of ['/console/surveys', '/console/pace', `/console/waves/${wave}`]) {
       const { html } = await visit.send(path);
-      expect(html).toContain('Der Versand steht still');
+      expect(html).toContain('Der Versand ist angehalten');
       expect(html).toMatch(/Was (kurz nach|zwischen) .+ dazukam, fehlt hier/);
     }
     expect(await statusOf(app, wave)).toMatchObject({
@@ -152,7 +152,7 @@ describe('a dump in the middle of a wave that then finishes', () => {
     visit = await signInAgain(app);
     await sweepLong(app);
     expect(mailsEach()).toEqual(everybodyOnce());
-    expect((await visit.send('/console/surveys')).html).toContain('Der Versand steht still');
+    expect((await visit.send('/console/surveys')).html).toContain('Der Versand ist angehalten');
   });
 
   test('copied into another database and started with an empty DATA_DIR, it sends nothing', async () => {
@@ -215,7 +215,7 @@ describe('a dump in the middle of a wave that then finishes', () => {
   });
 
   test('reminders wait for a confirmation of their own, invitations do not', async () => {
-    expect((await visit.send('/console/surveys')).html).toContain('Erinnerungen stehen noch still');
+    expect((await visit.send('/console/surveys')).html).toContain('Erinnerungen sind noch angehalten');
     const second = await startCampaign(app, { people: 2 });
     const invitation = await scheduleWave(app.api, second.surveyId, { kind: 'invitation', sendAt: 'now' });
     await waveFinished(app, invitation);
@@ -231,7 +231,7 @@ describe('a dump in the middle of a wave that then finishes', () => {
     await waveFinished(app, reminder);
     // p1 has left one list and is on another, and p1 and p2 are on both lists.
     expect((await statusOf(app, reminder)).counts['accepted']).toBe(2);
-    expect((await visit.send('/console/surveys')).html).not.toContain('stehen noch still');
+    expect((await visit.send('/console/surveys')).html).not.toContain('sind noch angehalten');
     expect((await visit.send('/console/recovery')).html).toContain('Nichts ist angehalten');
   });
 

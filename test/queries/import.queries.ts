@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { textOfPacked } from '../../src/common/coded-text.js';
 import type { AuditService } from '../../src/audit/audit.service.js';
 import { ImportIntake } from '../../src/lists/import-intake.js';
 import { ImportSweep } from '../../src/lists/import-sweep.js';
@@ -185,7 +186,11 @@ describe('a file', () => {
     const { id, rows } = await importCsv(`\uFEFF${csv}`);
 
     expect(rows).toEqual(counts({ total: 6, new: 1, invalid: 5 }));
-    expect(await imports.rejects(id)).toMatchObject([
+    const rejects = (await imports.rejects(id)).map((one) => ({
+      ...one,
+      reason: textOfPacked(one.reason, 'en'),
+    }));
+    expect(rejects).toMatchObject([
       { row: 4, column: 'email', value: 'kaputt@', reason: 'is not an e-mail address' },
       { row: 5, column: 'language', value: 'klingonisch', reason: 'is not a language such as de or en' },
       { row: 6, column: 'email', value: '', reason: 'is missing' },
@@ -210,7 +215,7 @@ describe('a file that cannot be read', () => {
   ])('%j fails with its reason', async (csv, reason) => {
     const { state, error, rows } = await importCsv(csv);
     expect([state, rows]).toEqual(['failed', counts({})]);
-    expect(error).toContain(reason);
+    expect(textOfPacked(error ?? '', 'en')).toContain(reason);
   });
 
   test('leaves nothing of what stood before the fault', async () => {
