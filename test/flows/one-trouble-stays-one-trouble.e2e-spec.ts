@@ -5,6 +5,8 @@ import { draftSurvey, importPeople, onePage, scheduleWave, waveFinished } from '
 
 const REJECTED = 'fremd@firma.test';
 const GOOD = 'buero@netzwerk.test';
+/** More than the other survey's probes and pauses could let through by chance. */
+const MANY = 600;
 
 const rejection = (code: number) => ({
   code,
@@ -19,7 +21,7 @@ describe.each(backends)('on %s', (backend) => {
   beforeAll(async () => {
     app = await startApp({ backend, mail: { hideSMTPUTF8: true } });
     few = await importPeople(app.api, 100);
-    many = await importPeople(app.api, 2000);
+    many = await importPeople(app.api, MANY);
   }, 120_000);
   beforeEach(async () => {
     app.mail.refuse = () => null;
@@ -72,7 +74,7 @@ describe.each(backends)('on %s', (backend) => {
       const good = await invite(GOOD, many);
       const [waits, sent] = await bothAre(rejected, good);
 
-      expect(sent.counts).toMatchObject({ accepted: 2000, refused: 0, deferred: 0 });
+      expect(sent.counts).toMatchObject({ accepted: MANY, refused: 0, deferred: 0 });
       expect(waits.counts).toMatchObject({ accepted: 0, refused: 0, uncertain: 0 });
       expect(waits.waitingFor).toMatchObject({
         what: 'sender',
