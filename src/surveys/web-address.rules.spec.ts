@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { textOfPacked } from '../common/coded-text.js';
 import { surveyChange } from './survey.schema.js';
 
 test.each([
@@ -22,7 +23,7 @@ test.each([
   7,
 ])('a link for people may not be %s', (address) => {
   for (const change of [{ privacyUrl: address }, { imprintUrl: address }])
-    expect(surveyChange.safeParse(change).error?.issues[0]?.message).toMatch(
+    expect(textOfPacked(surveyChange.safeParse(change).error?.issues[0]?.message ?? '', 'en')).toMatch(
       /^must be an http or https address/,
     );
 });
