@@ -132,6 +132,7 @@ test('staff set a pace for one provider while a wave runs, and take it away agai
     async () => (await status(wave)).counts.accepted >= PEOPLE / 2,
     30,
   );
+  await until('the rest waits', async () => (await status(wave)).waitingFor !== null);
   const before = await status(wave);
   expect(before.counts.planned).toBeGreaterThan(PEOPLE / 4);
   expect(before.waitingFor).toMatchObject({ what: 'provider', provider: 'behutsam.test', rate: 2 });
