@@ -17,7 +17,9 @@ function check() {
   const changes = apiChanges(before, after);
   for (const { at, what, breaks } of changes) console.log(`${breaks ? 'BREAKS ' : '       '}${at}: ${what}`);
   const broken = changes.filter(({ breaks }) => breaks);
-  console.log(`${changes.length} changes of the API since the release, ${broken.length} of them break clients.`);
+  console.log(
+    `${changes.length} changes of the API since the release, ${broken.length} of them break clients.`,
+  );
 
   const missing = unannounced(broken, readFileSync(join(root, 'CHANGELOG.md'), 'utf8'));
   if (missing.length === 0) return;

@@ -116,7 +116,9 @@ describe('a breaking change', () => {
     { at: 'GET /things/{id}', what: 'operation removed', breaks: true },
   ];
   const changelog = (...lines: string[]) =>
-    ['# Changelog', '## Unreleased', ...lines, '## 1.0.0', '- **Breaking** `GET /things/{id}`: gone'].join('\n');
+    ['# Changelog', '## Unreleased', ...lines, '## 1.0.0', '- **Breaking** `GET /things/{id}`: gone'].join(
+      '\n',
+    );
 
   test('has to be announced for the next release, one line for each operation', () => {
     expect(unannounced(broken, changelog())).toEqual(['POST /things', 'GET /things/{id}']);
@@ -131,6 +133,8 @@ describe('a breaking change', () => {
   });
 
   test('is not announced by a line that only names the operation', () => {
-    expect(unannounced(broken.slice(0, 1), changelog('- `POST /things` is faster'))).toEqual(['POST /things']);
+    expect(unannounced(broken.slice(0, 1), changelog('- `POST /things` is faster'))).toEqual([
+      'POST /things',
+    ]);
   });
 });
