@@ -173,3 +173,11 @@ test('what follows a slash is no part of the code', () => {
   expect(publicCode('wave.after_closing/moved')).toBe('wave.after_closing');
   expect(publicCode('field.required')).toBe('field.required');
 });
+
+test.each(['[{"code":"import.open_quote"}]', '[{"code":"import.open_quote","values":{}}]'])(
+  'what lacks its values is shown as it is: %s',
+  (text) => {
+    expect(unpacked(text)).toBeNull();
+    expect(textOfPacked(text, 'de')).toBe(text);
+  },
+);

@@ -34,13 +34,15 @@ export function coded<Code extends TextCode>(code: Code, ...[values]: ValuesOf<C
   return { code, values: values ?? {} } as CodedText;
 }
 
-const LONGEST_VALUE = 500;
+const MAX_VALUE_LENGTH = 500;
 
 /** The words of a text in a language of the console; the API and the log have the English ones. */
 export function textOf({ code, values }: CodedText, locale: ConsoleLocale): string {
   const shown = Object.entries(values).map(([name, value]): [string, string | number] => [
     name,
-    typeof value === 'string' && value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value,
+    typeof value === 'string' && value.length > MAX_VALUE_LENGTH
+      ? `${value.slice(0, MAX_VALUE_LENGTH)}…`
+      : value,
   ]);
   return formatOf(code, locale).format<string>(Object.fromEntries(shown)) as string;
 }
@@ -63,7 +65,10 @@ export function unpacked(text: string): CodedText[] | null {
   if (!text.startsWith('[{"code":"')) return null;
   try {
     const texts = JSON.parse(text) as CodedText[];
-    return texts.every(({ code }) => Object.hasOwn(messagesIn('en'), code)) ? texts : null;
+    if (!texts.every(({ code }) => Object.hasOwn(messagesIn('en'), code))) return null;
+    // A mail server may say anything, and a text may have come to need other values.
+    for (const one of texts) textOf(one, 'en');
+    return texts;
   } catch {
     return null;
   }
