@@ -10,7 +10,7 @@ import {
 } from '../questionnaire/answers/check-answers.js';
 import { stepAfter } from '../questionnaire/answers/flow.js';
 import type { Answers } from '../questionnaire/answers/answers.js';
-import type { PlanQuestion } from '../questionnaire/plan/plan-question.js';
+import type { PlanQuestion } from '../questionnaire/kinds/registry.js';
 import type { QuestionnaireState } from '../questionnaire/answers/questionnaire-state.js';
 import { shownPages, evaluateQuestionnaire } from '../questionnaire/answers/evaluate-questionnaire.js';
 import { textOf } from '../respondents/respondent-http.js';

@@ -9,7 +9,7 @@ import { pathThrough } from './flow.js';
 import { namesOf } from '../plan/plan-names.js';
 import { settlePosted } from './posted-answers.js';
 import type { Answers } from './answers.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
+import type { PlanQuestion } from '../kinds/registry.js';
 import { questionsWithin, type QuestionnairePlan } from '../plan/questionnaire-plan.js';
 import type { QuestionnaireState, RespondentContext } from './questionnaire-state.js';
 import { readAnswer } from './read-answer.js';

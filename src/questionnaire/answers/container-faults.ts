@@ -3,7 +3,7 @@ import { fieldOf } from './answer-fields.js';
 import { answerMessages } from './answer-messages.js';
 import { isEmpty } from '../expressions/expression-values.js';
 import { isCalculated } from '../plan/calculated.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
+import type { PlanQuestion } from '../kinds/registry.js';
 import {
   questionsWithin,
   type PlanElement,

@@ -1,6 +1,6 @@
 import { namesOf, optionsOf } from '../plan/plan-names.js';
 import type { Answers } from './answers.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
+import type { PlanQuestion } from '../kinds/registry.js';
 import {
   questionsWithin,
   type PlanElement,

@@ -3,7 +3,7 @@ import type { Locale } from '../../common/locale.js';
 import { answersOfOtherPages } from './answer-form.js';
 import { keepUnavailable } from './unavailable-choices.js';
 import { commentName, type Answers, type AnswerValue } from './answers.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
+import type { PlanQuestion } from '../kinds/registry.js';
 import { isCalculated } from '../plan/calculated.js';
 import type { ElementStates } from './element-states.js';
 import type { QuestionnaireState } from './questionnaire-state.js';

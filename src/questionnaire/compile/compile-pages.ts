@@ -3,7 +3,7 @@ import { compileQuestion } from './compile-question.js';
 import type { TextLimits } from './text-limits.js';
 import { columnNamesOf } from '../answers/question-columns.js';
 import type { JsonNode } from './questionnaire-json.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
+import type { PlanQuestion } from '../kinds/registry.js';
 import { questionsOf, type PlanElement, type PlanPage, type PlanPanel } from '../plan/questionnaire-plan.js';
 
 const MAX_PAGES = 50;

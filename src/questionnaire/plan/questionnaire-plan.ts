@@ -2,7 +2,7 @@ import type { LocalizedText } from '../../common/locale.js';
 import type { ElementBasics } from './element-basics.js';
 import type { Expression } from '../expressions/expression.js';
 import { memoizeByPlan } from './memoize-by-plan.js';
-import type { PlanQuestion } from './plan-question.js';
+import type { PlanQuestion } from '../kinds/registry.js';
 
 /**
  * A published questionnaire, compiled once from SurveyJS JSON and kept as plain JSON with its version:

@@ -1,7 +1,7 @@
 import type { Locale } from '../../common/locale.js';
 import { fieldOf, type AnswerForm } from '../answers/answer-fields.js';
 import { isLive } from '../plan/live-expressions.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
+import type { PlanQuestion } from '../kinds/registry.js';
 import type { PlanElement } from '../plan/questionnaire-plan.js';
 import type { QuestionnaireState } from '../answers/questionnaire-state.js';
 import type { RespondentTexts } from './respondent-texts.js';

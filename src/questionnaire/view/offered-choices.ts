@@ -2,7 +2,7 @@ import { textIn, type LocalizedText } from '../../common/locale.js';
 import { isLive } from '../plan/live-expressions.js';
 import { NONE, OTHER } from '../answers/answers.js';
 import type { Choice } from '../plan/plan-choices.js';
-import type { PlanQuestion } from '../plan/plan-question.js';
+import type { PlanQuestion } from '../kinds/registry.js';
 import { inOrderOf, type ListOrder } from '../plan/random-order.js';
 import type { Sheet } from './field.js';
 
