@@ -25,6 +25,7 @@ const UNCERTAIN = `(SELECT CASE v.uncertain_policy WHEN 'accepted' THEN 'accepte
  * Records messages by the token of their claim. A message swept to `uncertain` meanwhile still belongs to
  * its token: late knowledge is knowledge. What was never under way is not counted as an attempt. A round
  * goes when nothing of it is under way any more. What was refused because of the person is kept by address.
+ * A round is locked before its messages, here as where its lease expires: in the other order the two deadlock.
  *
  * Part of a statement: seven values from placeholder `first` on, see `settledValues`.
  */
@@ -32,7 +33,9 @@ export function settledCte(first: number, now: string): string {
   const [ids, tokens, states, reasons, replies, servers, nextAttempts] = [0, 1, 2, 3, 4, 5, 6].map(
     (i) => `$${first + i}`,
   );
-  return `settled AS (
+  return `held AS MATERIALIZED (
+       SELECT token FROM rounds WHERE token = ANY(${tokens}::uuid[]) ORDER BY token FOR UPDATE
+     ), settled AS (
        UPDATE messages m SET
          state = CASE WHEN o.state = 'uncertain' THEN ${UNCERTAIN} ELSE o.state END, reason = o.reason, reply = coalesce(o.reply, m.reply), server = coalesce(o.server, m.server),
          next_attempt_at = o.next_attempt_at,
@@ -42,6 +45,7 @@ export function settledCte(first: number, now: string): string {
          ${servers}::text[], ${nextAttempts}::timestamptz[])
          AS o (id, token, state, reason, reply, server, next_attempt_at)
        WHERE m.id = o.id AND m.claim_token = o.token AND m.state IN ('handing_over', 'uncertain')
+         AND (SELECT count(*) FROM held) >= 0
        RETURNING m.participant_id, m.state, m.reason
      ), ${keepRefusals('settled', now)}, shrunk AS (
        UPDATE rounds SET messages = ARRAY(SELECT unnest(messages) EXCEPT ALL SELECT unnest(${ids}::bigint[]))
