@@ -69,7 +69,7 @@ describeWithBrowser('erasing people in the browser, every page accessible', () =
     await expectAccessible(page);
     await page.getByLabel('Name des Verteilers').fill('Rundbrief');
     await press('Verteiler endgültig leeren');
-    expect(await page.evaluate('document.activeElement.className')).toBe('error-summary');
+    await page.waitForFunction("document.activeElement?.className === 'error-summary'");
     await expectAccessible(page);
 
     // Locking a person on the list delays the erasure, so that its progress can be looked at.

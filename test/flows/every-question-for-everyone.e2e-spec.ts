@@ -150,10 +150,10 @@ describeWithBrowser('every question, for everyone', () => {
     await expectNoViolations(page);
     await page.locator('.primary').click();
     await page.waitForSelector('.summary');
-    expect(await page.evaluate('document.activeElement.className')).toBe('summary');
+    await page.waitForFunction("document.activeElement?.className === 'summary'");
     await expectNoViolations(page);
     await page.locator('.summary a').first().click();
-    expect(await page.evaluate('document.activeElement.name')).toBe('q.name');
+    await page.waitForFunction("document.activeElement?.name === 'q.name'");
     await page.fill('[name="q.name"]', 'Ada');
     await page.fill('[name="q.years"]', '20');
     await page.check('[name="q.role"][value="volunteer"]');

@@ -3,6 +3,8 @@ import { startApp, type TestApp } from '../support/app.js';
 import { type Campaign, scheduleWave, startCampaign, waveFinished } from '../support/campaign.js';
 
 const PERSON = 'p1@leser.test';
+/** What the product asks now and then by itself, whoever comes. */
+const OF_THE_CLOCK = /sending_guard/;
 let app: TestApp;
 let campaign: Campaign;
 /** The one address of List-Unsubscribe, as a path of this app. */
@@ -76,7 +78,10 @@ describe.each(bodies)('a one-click POST, %s', (_, body) => {
       const queries = jest.spyOn(app.database, 'query');
       const answer = await post(`/unsubscribe/${forged}`, body());
       expect(answer.status).toBe(404);
-      expect(queries).not.toHaveBeenCalled();
+      const asked = queries.mock.calls
+        .map(([statement]) => statement)
+        .filter((one) => !OF_THE_CLOCK.test(one));
+      expect(asked).toEqual([]);
       queries.mockRestore();
       expect(await whoLeft()).toEqual([]);
     },

@@ -61,8 +61,14 @@ export function guessedRight(cases: readonly Case[], coin: () => number): number
 
 const ENOUGH = 5;
 
-/** For each difference how far from a coin the worlds were that had it, in standard deviations; above 0 for true. */
+/**
+ * For each difference how far from the share of all surveys the worlds were that had it, in standard deviations;
+ * above 0 for true. What every survey has comes to 0, however uneven the worlds.
+ */
 function learned(cases: readonly Case[]): Map<string, number> {
+  const share = cases.filter(({ world }) => world).length / cases.length;
+  const deviation = Math.sqrt(share * (1 - share));
+  if (deviation === 0) return new Map();
   const seen = new Map<string, { all: number; first: number }>();
   for (const { features, world } of cases) {
     for (const feature of features) {
@@ -72,7 +78,10 @@ function learned(cases: readonly Case[]): Map<string, number> {
   }
   const enough = [...seen].filter(([, { all }]) => all >= ENOUGH);
   return new Map(
-    enough.map(([feature, { all, first }]) => [feature, (first - all / 2) / Math.sqrt(all / 4)]),
+    enough.map(([feature, { all, first }]) => [
+      feature,
+      (first - all * share) / (Math.sqrt(all) * deviation),
+    ]),
   );
 }
 
