@@ -28,8 +28,8 @@ export class ThankYouSender {
     if (holds(await this.guard.look(), 'thank_you')) return;
     const laneOf = this.lanes.ofThankYous();
     const stop = await this.rounds.workOff(await laneOf(null));
-    await this.guard.look();
     if (stop.why === 'stopping') return;
+    await this.guard.look();
     if (stop.why === 'held_off') return this.ringAt(stop.until);
 
     for (const { survey, until } of await surveysInDoubt(this.dataSource)) {
