@@ -1,8 +1,8 @@
 import type { Locale, LocalizedText } from '../common/locale.js';
-import { piped } from '../questionnaire/answers/piping.js';
+import { piped } from '../questionnaire/answers/show/piping.js';
 import { holds } from '../questionnaire/expressions/evaluation-context.js';
-import { contextOf } from '../questionnaire/answers/context-of-answers.js';
-import type { QuestionnaireState } from '../questionnaire/answers/questionnaire-state.js';
+import { contextOf } from '../questionnaire/answers/state/context-of-answers.js';
+import type { QuestionnaireState } from '../questionnaire/answers/state/questionnaire-state.js';
 
 /** The survey's own words at the end: those whose condition holds, where the answers are known. */
 export function completedWords(

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalizedText } from '../common/locale.js';
 import type { Answers } from '../questionnaire/answers/answers.js';
-import { evaluateQuestionnaire } from '../questionnaire/answers/evaluate-questionnaire.js';
-import { VersionsService } from '../surveys/versions.service.js';
+import { evaluateQuestionnaire } from '../questionnaire/answers/state/evaluate-questionnaire.js';
+import { VersionsService } from '../surveys/questionnaires/versions.service.js';
 import { completedWords } from './completed-words.js';
 import { respondentSurvey } from '../respondents/respondent-survey.js';
 import { ResponsesService } from '../responses/responses.service.js';

@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '../common/locale.js';
-import type { AnswerForm } from '../questionnaire/answers/answer-fields.js';
+import type { AnswerForm } from '../questionnaire/answers/read/answer-fields.js';
 import {
   type CheckedPage,
   checkPage,
   checkWhole,
   type FieldError,
   newlyShown,
-} from '../questionnaire/answers/check-answers.js';
-import { stepAfter } from '../questionnaire/answers/flow.js';
+} from '../questionnaire/answers/check/check-answers.js';
+import { stepAfter } from '../questionnaire/answers/state/flow.js';
 import type { Answers } from '../questionnaire/answers/answers.js';
 import type { PlanQuestion } from '../questionnaire/kinds/registry.js';
-import type { QuestionnaireState } from '../questionnaire/answers/questionnaire-state.js';
-import { shownPages, evaluateQuestionnaire } from '../questionnaire/answers/evaluate-questionnaire.js';
+import type { QuestionnaireState } from '../questionnaire/answers/state/questionnaire-state.js';
+import { shownPages, evaluateQuestionnaire } from '../questionnaire/answers/state/evaluate-questionnaire.js';
 import { textOf } from '../respondents/respondent-http.js';
 import type { Session } from './session.js';
 

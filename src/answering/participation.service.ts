@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { letterQuestions } from '../letters/letter-questions.js';
-import type { AnswerForm } from '../questionnaire/answers/answer-fields.js';
-import { formOfAnswers } from '../questionnaire/answers/answer-form.js';
-import { pageBefore } from '../questionnaire/answers/flow.js';
+import type { AnswerForm } from '../questionnaire/answers/read/answer-fields.js';
+import { formOfAnswers } from '../questionnaire/answers/read/answer-form.js';
+import { pageBefore } from '../questionnaire/answers/state/flow.js';
 import { type PlanPage, questionsOf, questionsWithin } from '../questionnaire/plan/questionnaire-plan.js';
-import { evaluateQuestionnaire } from '../questionnaire/answers/evaluate-questionnaire.js';
+import { evaluateQuestionnaire } from '../questionnaire/answers/state/evaluate-questionnaire.js';
 import { isOpen } from '../surveys/survey.rules.js';
 import { renderClosed } from './pages/closed.page.js';
 import { renderDeclined } from '../opt-outs/pages/decline.page.js';

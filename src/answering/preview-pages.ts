@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { isLocale, type Locale, type LocalizedText, locales } from '../common/locale.js';
 import { writtenOut } from '../common/local-time.js';
-import { answersOfOtherPages } from '../questionnaire/answers/answer-form.js';
-import { checkKeptAnswers, checkPage } from '../questionnaire/answers/check-answers.js';
-import { pageBefore, stepAfter } from '../questionnaire/answers/flow.js';
+import { answersOfOtherPages } from '../questionnaire/answers/read/answer-form.js';
+import { checkKeptAnswers, checkPage } from '../questionnaire/answers/check/check-answers.js';
+import { pageBefore, stepAfter } from '../questionnaire/answers/state/flow.js';
 import type { Answers } from '../questionnaire/answers/answers.js';
 import type { QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
-import type { QuestionnaireState } from '../questionnaire/answers/questionnaire-state.js';
-import { evaluateQuestionnaire } from '../questionnaire/answers/evaluate-questionnaire.js';
+import type { QuestionnaireState } from '../questionnaire/answers/state/questionnaire-state.js';
+import { evaluateQuestionnaire } from '../questionnaire/answers/state/evaluate-questionnaire.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { shownPage } from './page-turn.js';
 import { renderQuestionnaire } from './pages/questionnaire.page.js';

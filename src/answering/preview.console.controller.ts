@@ -5,7 +5,7 @@ import { texts } from '../common/texts.js';
 import { ConsoleController } from '../staff/console-controller.js';
 import { consoleContextOf, sendHtml } from '../console/console-context.js';
 import { Id } from '../http/id.pipe.js';
-import { bodyRules, TakesBody } from '../http/takes-body.js';
+import { bodyRules, TakesBody } from '../http/bodies/takes-body.js';
 import { compileQuestionnaire } from '../questionnaire/compile/compile-questionnaire.js';
 import type { QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
 import { planOfVersion } from '../questionnaire/compile/plan-of-version.js';

@@ -1,7 +1,7 @@
 import type { LocalizedText, Locale } from '../common/locale.js';
-import type { AnswerForm } from '../questionnaire/answers/answer-fields.js';
-import type { FieldError } from '../questionnaire/answers/check-answers.js';
-import type { QuestionnaireState } from '../questionnaire/answers/questionnaire-state.js';
+import type { AnswerForm } from '../questionnaire/answers/read/answer-fields.js';
+import type { FieldError } from '../questionnaire/answers/check/check-answers.js';
+import type { QuestionnaireState } from '../questionnaire/answers/state/questionnaire-state.js';
 import type { RespondentSurvey } from '../respondents/respondent-survey.js';
 
 /** What one page of somebody's questionnaire is drawn from. */

@@ -1,7 +1,7 @@
-import { answersOfOtherPages } from '../questionnaire/answers/answer-form.js';
-import type { AnswerForm } from '../questionnaire/answers/answer-fields.js';
-import type { FieldError } from '../questionnaire/answers/check-answers.js';
-import type { QuestionnaireState } from '../questionnaire/answers/questionnaire-state.js';
+import { answersOfOtherPages } from '../questionnaire/answers/read/answer-form.js';
+import type { AnswerForm } from '../questionnaire/answers/read/answer-fields.js';
+import type { FieldError } from '../questionnaire/answers/check/check-answers.js';
+import type { QuestionnaireState } from '../questionnaire/answers/state/questionnaire-state.js';
 import { renderQuestionnaire } from './pages/questionnaire.page.js';
 import { respondentSurvey } from '../respondents/respondent-survey.js';
 import type { Session } from './session.js';

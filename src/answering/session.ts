@@ -1,8 +1,8 @@
 import type { Locale } from '../common/locale.js';
-import type { AnswerForm } from '../questionnaire/answers/answer-fields.js';
+import type { AnswerForm } from '../questionnaire/answers/read/answer-fields.js';
 import type { Answers } from '../questionnaire/answers/answers.js';
 import type { QuestionnairePlan } from '../questionnaire/plan/questionnaire-plan.js';
-import type { RespondentContext } from '../questionnaire/answers/questionnaire-state.js';
+import type { RespondentContext } from '../questionnaire/answers/state/questionnaire-state.js';
 import type { Unfinished } from '../responses/unfinished.js';
 import type { AskedSurvey } from '../responses/visit.queries.js';
 

@@ -7,7 +7,7 @@ import { DatabaseModule } from '../database/database.module.js';
 import { EditorModule } from '../editor/editor.module.js';
 import { ExportsModule } from '../exports/exports.module.js';
 import { HealthModule } from './health.module.js';
-import type { BodyTimes } from '../http/body-times.js';
+import type { BodyTimes } from '../http/bodies/body-times.js';
 import { HttpModule } from '../http/http.module.js';
 import { ListsModule } from '../lists/lists.module.js';
 import { ListsWorkerModule } from '../lists/lists-worker.module.js';

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
 import { StaffService } from '../staff/staff.service.js';
-import { ApiTokens } from '../http/api-tokens.service.js';
+import { ApiTokens } from '../http/tokens/api-tokens.service.js';
 import { InvalidInput, problem } from '../common/errors.js';
 import { AccountsService } from '../staff/accounts.service.js';
 

@@ -17,10 +17,10 @@ const bounded: Record<string, string> = {
 /** Patterns put together while the product runs: an example of each, or why there is none. */
 const dynamic: Record<string, RegExp[]> = {
   // Made to see whether it is one, never run.
-  'src/editor/element-form.ts': [],
-  'src/limesurvey/text-patterns.ts': [],
+  'src/editor/element/element-form.ts': [],
+  'src/limesurvey/questions/text-patterns.ts': [],
   'src/composer/letter-template.ts': [],
-  'src/editor/name-references.ts': [
+  'src/editor/draft/name-references.ts': [
     /\{(\s*)a(?=\s*\}|[.[]|-Comment)/g,
     /\{(\s*)a(?=\s*\}|[.[]|-Comment)[^{}]*\}/g,
   ],

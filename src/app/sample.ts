@@ -8,10 +8,10 @@ import { assetsFolder } from '../common/assets.js';
 import { Clock } from '../common/clock.js';
 import { localDayOf } from '../common/local-time.js';
 import { rowsOf } from '../database/rows.js';
-import { ImportIntake } from '../lists/import-intake.js';
-import { ImportService } from '../lists/import.service.js';
+import { ImportIntake } from '../lists/imports/import-intake.js';
+import { ImportService } from '../lists/imports/import.service.js';
 import { ListsService } from '../lists/lists.service.js';
-import { EnrolmentsService } from '../participants/enrolments.service.js';
+import { EnrolmentsService } from '../participants/enrolment/enrolments.service.js';
 import { surveyInput } from '../surveys/survey.schema.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 

@@ -4,7 +4,7 @@ import PostalMime from 'postal-mime';
 import { compileLetter, type CompiledLetter, fillLetter, type PersonFields } from './letter.js';
 import type { LetterFacts } from './letter-facts.js';
 import { checkLetterText } from './letter-text.js';
-import { fillMessage, messageIdFor, prepareMessage } from './prepared-message.js';
+import { fillMessage, messageIdFor, prepareMessage } from './mime/prepared-message.js';
 
 const facts: LetterFacts = {
   surveyTitle: '*Städte* & [Partner](http://evil.example)',

@@ -5,7 +5,7 @@ import { compileLetter, fillLetter, type PersonFields } from './letter.js';
 import type { LetterFacts } from './letter-facts.js';
 import { renderMjml } from './letter-template.js';
 import { checkLetterText, type LetterKind } from './letter-text.js';
-import { toQuotedPrintable } from './quoted-printable.js';
+import { toQuotedPrintable } from './mime/quoted-printable.js';
 
 const kinds: LetterKind[] = ['invitation', 'reminder', 'thank_you'];
 const everyLetter = kinds.flatMap((kind) => locales.map((locale) => [kind, locale] as const));

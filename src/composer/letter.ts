@@ -8,7 +8,7 @@ import { letterPlain } from './letter-plain.js';
 import { checkLetterText, defaultLetterText, type LetterKind, type LetterText } from './letter-text.js';
 import { type Piece, type PersonField, toPieces } from './merge-fields.js';
 import { oneLine } from './plain-words.js';
-import { toQuotedPrintable } from './quoted-printable.js';
+import { toQuotedPrintable } from './mime/quoted-printable.js';
 
 /** What a letter says to one person; plain values, escaped where they are put in. */
 export type PersonFields = Record<PersonField, string>;

@@ -1,7 +1,7 @@
 import type {} from '@fastify/multipart';
 import { PayloadTooLargeException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { bodyRules } from '../http/takes-body.js';
+import { bodyRules } from '../http/bodies/takes-body.js';
 
 const LONGEST_FILE = 4 * 1024 * 1024;
 const LONGEST_FORM = bodyRules.longForm.bytes;

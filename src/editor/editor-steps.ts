@@ -1,10 +1,10 @@
-import { askableIn } from './askable-questions.js';
-import { type FieldProblem, readElement } from './element-form.js';
-import type { FormValues } from './posted-values.js';
-import { fieldsOf } from './question-fields.js';
-import { kindById } from './question-kinds.js';
-import { namesTaken } from './question-names.js';
-import type { EditSummary } from './questionnaire-edit.entity.js';
+import { askableIn } from './draft/askable-questions.js';
+import { type FieldProblem, readElement } from './element/element-form.js';
+import type { FormValues } from './frame/posted-values.js';
+import { fieldsOf } from './element/question-fields.js';
+import { kindById } from './element/question-kinds.js';
+import { namesTaken } from './draft/question-names.js';
+import type { EditSummary } from './draft/questionnaire-edit.entity.js';
 import {
   addElement,
   addPage,
@@ -17,8 +17,8 @@ import {
   moveNode,
   removeNode,
   type Stepped,
-} from './questionnaire-steps.js';
-import { type Draft, labelOf, nameOf, type Node, nodeAt, typeAt } from './questionnaire-tree.js';
+} from './draft/questionnaire-steps.js';
+import { type Draft, labelOf, nameOf, type Node, nodeAt, typeAt } from './draft/questionnaire-tree.js';
 
 /** What a posted form of the editor comes to. */
 export type StepOutcome =

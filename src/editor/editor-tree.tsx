@@ -1,11 +1,11 @@
 import type { Problem } from '../common/errors.js';
 import type { ConsoleLocale } from '../common/locale.js';
 import { Icon } from '../console/icons.js';
-import { askableIn, type AskableQuestion } from './askable-questions.js';
-import { conditionInWords } from './condition-words.js';
-import { Drawing, EditorIcon } from './editor-icons.js';
+import { askableIn, type AskableQuestion } from './draft/askable-questions.js';
+import { conditionInWords } from './draft/condition-words.js';
+import { Drawing, EditorIcon } from './frame/editor-icons.js';
 import { texts } from '../common/texts.js';
-import { offerFor } from './question-kinds.js';
+import { offerFor } from './element/question-kinds.js';
 import {
   addressOfPath,
   childrenOf,
@@ -15,7 +15,7 @@ import {
   type Node,
   placedIn,
   typeAt,
-} from './questionnaire-tree.js';
+} from './draft/questionnaire-tree.js';
 
 interface Props {
   draft: Draft;

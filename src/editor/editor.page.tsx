@@ -2,13 +2,13 @@ import type { ConsoleLocale } from '../common/locale.js';
 import { LinkButton } from '../console/actions.js';
 import { languageNames } from '../console/formats.js';
 import { Empty } from '../console/notices.js';
-import { EditorFrame, type EditorFacts } from './editor-frame.js';
-import { askableIn } from './askable-questions.js';
+import { EditorFrame, type EditorFacts } from './frame/editor-frame.js';
+import { askableIn } from './draft/askable-questions.js';
 import { EditorTree } from './editor-tree.js';
 import { texts } from '../common/texts.js';
-import { ElementForm, type ElementFormState } from './element-form.page.js';
-import { KindPicker } from './kind-picker.js';
-import { placedIn } from './questionnaire-tree.js';
+import { ElementForm, type ElementFormState } from './element/element-form.page.js';
+import { KindPicker } from './element/kind-picker.js';
+import { placedIn } from './draft/questionnaire-tree.js';
 
 /** What is in the middle: a form, the choice of a kind, or nothing. */
 export type EditorMiddle =

@@ -6,7 +6,7 @@ import type { ConsoleLocale } from '../common/locale.js';
 import { ConsoleController } from '../staff/console-controller.js';
 import { consoleContextOf } from '../console/console-context.js';
 import { Id } from '../http/id.pipe.js';
-import { bodyRules, TakesBody } from '../http/takes-body.js';
+import { bodyRules, TakesBody } from '../http/bodies/takes-body.js';
 import {
   type Preview,
   previewAsked,
@@ -15,9 +15,9 @@ import {
   renderPreview,
   turnedPreview,
 } from '../answering/preview-pages.js';
-import { previewable } from './draft-problems.js';
+import { previewable } from './draft/draft-problems.js';
 import { texts } from '../common/texts.js';
-import { QuestionnaireEdits } from './questionnaire-edits.service.js';
+import { QuestionnaireEdits } from './draft/questionnaire-edits.service.js';
 
 const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";

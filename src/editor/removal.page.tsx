@@ -1,9 +1,9 @@
 import { LinkButton, Submit } from '../console/actions.js';
 import { Card } from '../console/headings.js';
-import { EditorFrame, type EditorFacts, StepFields } from './editor-frame.js';
+import { EditorFrame, type EditorFacts, StepFields } from './frame/editor-frame.js';
 import { texts } from '../common/texts.js';
-import type { Reference } from './name-references.js';
-import { labelOf, nameOf, nodeAt } from './questionnaire-tree.js';
+import type { Reference } from './draft/name-references.js';
+import { labelOf, nameOf, nodeAt } from './draft/questionnaire-tree.js';
 
 interface Props {
   facts: EditorFacts;

@@ -6,11 +6,11 @@ import { textIn } from '../common/locale.js';
 import { ConsoleController } from '../staff/console-controller.js';
 import { consoleContextOf, goTo, show } from '../console/console-context.js';
 import { Id } from '../http/id.pipe.js';
-import { bodyRules, TakesBody } from '../http/takes-body.js';
+import { bodyRules, TakesBody } from '../http/bodies/takes-body.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { texts } from '../common/texts.js';
-import { postedValues } from './posted-values.js';
+import { postedValues } from './frame/posted-values.js';
 import { TwinPage } from './twin.page.js';
 
 /** A survey once more: its questionnaire, settings and letters, without people and answers. */

@@ -4,7 +4,7 @@ import { TextField } from '../console/fields.js';
 import { FormSection } from '../console/form-section.js';
 import { languageNames } from '../console/formats.js';
 import { ErrorSummary, type FieldErrors } from '../console/notices.js';
-import { type SurveyFacts, SurveyFrame } from '../surveys/survey-frame.js';
+import { type SurveyFacts, SurveyFrame } from '../surveys/pages/survey-frame.js';
 import { texts } from '../common/texts.js';
 
 interface Props {

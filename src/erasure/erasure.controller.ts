@@ -1,6 +1,6 @@
 import { Delete } from '@nestjs/common';
 import { ApiController } from '../http/api-controller.js';
-import { Describes } from '../http/describes.js';
+import { Describes } from '../http/openapi/describes.js';
 import { Id } from '../http/id.pipe.js';
 import { ErasureService } from './erasure.service.js';
 

@@ -1,11 +1,11 @@
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
-import { forgetAddressesOf } from '../ledger/refused-addresses.queries.js';
+import { forgetAddressesOf } from '../ledger/planning/refused-addresses.queries.js';
 import { eraseSubscribers } from '../lists/erasure.queries.js';
-import { WAS_INVITED } from '../ledger/was-invited.js';
-import { forgetAnswersNaming } from '../http/idempotency-sweep.js';
+import { WAS_INVITED } from '../ledger/planning/was-invited.js';
+import { forgetAnswersNaming } from '../http/idempotency/idempotency-sweep.js';
 import { countDeparting } from '../participants/departed-participants.queries.js';
 import { dropSavedByCode } from '../responses/saved-answers.queries.js';
-import { countDepartingFromGroups } from '../results/departed-members.queries.js';
+import { countDepartingFromGroups } from '../results/groups/departed-members.queries.js';
 
 /** Those who are to be erased, as far as they are there, by number. */
 export interface People {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Get, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ConsoleController } from '../staff/console-controller.js';
-import { CallRateGuard, HeavyCall } from '../http/call-rate.guard.js';
+import { CallRateGuard, HeavyCall } from '../http/tokens/call-rate.guard.js';
 import { Id } from '../http/id.pipe.js';
 import { contentTypes, type Exported, type ExportFormat, ExportsService } from './exports.service.js';
 

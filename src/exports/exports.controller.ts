@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { Get, StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
-import { Describes } from '../http/describes.js';
-import { HeavyCall } from '../http/call-rate.guard.js';
+import { Describes } from '../http/openapi/describes.js';
+import { HeavyCall } from '../http/tokens/call-rate.guard.js';
 import { Id } from '../http/id.pipe.js';
-import { ZodQuery } from '../http/zod-body.js';
+import { ZodQuery } from '../http/bodies/zod-body.js';
 import { contentTypes, type Exported, exportFormats, ExportsService } from './exports.service.js';
 
 const exportQuery = z.object({

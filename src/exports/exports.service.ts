@@ -7,7 +7,7 @@ import type { ShownText } from '../results/shown-texts.queries.js';
 import { areTextsApart } from '../results/disclosure.rules.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SurveysService } from '../surveys/surveys.service.js';
-import { VersionsService } from '../surveys/versions.service.js';
+import { VersionsService } from '../surveys/questionnaires/versions.service.js';
 import { responseShape, responseTable } from './response-columns.js';
 
 export const exportFormats = ['ndjson', 'csv'] as const;

@@ -1,8 +1,8 @@
 import type { CsvValue } from '../common/csv.js';
-import { textPlaces } from '../questionnaire/answers/free-texts.js';
-import { flattenAnswers, questionColumns } from '../questionnaire/answers/question-columns.js';
+import { textPlaces } from '../questionnaire/answers/show/free-texts.js';
+import { flattenAnswers, questionColumns } from '../questionnaire/answers/show/question-columns.js';
 import type { Privacy } from '../surveys/survey.entity.js';
-import type { Version } from '../surveys/versions.service.js';
+import type { Version } from '../surveys/questionnaires/versions.service.js';
 import type { ShownResponse } from '../results/shown-responses.queries.js';
 
 /** A column that is not an answer. */

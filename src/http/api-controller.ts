@@ -1,9 +1,9 @@
 import { applyDecorators, Controller, type Type, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ActorInterceptor } from '../audit/actor.interceptor.js';
-import { ApiTokenGuard } from './api-token.guard.js';
-import { CallRateGuard } from './call-rate.guard.js';
-import { IdempotencyInterceptor } from './idempotency.interceptor.js';
-import { bodyRules, TakesBody } from './takes-body.js';
+import { ApiTokenGuard } from './tokens/api-token.guard.js';
+import { CallRateGuard } from './tokens/call-rate.guard.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { bodyRules, TakesBody } from './bodies/takes-body.js';
 
 /** Every controller of the API with its tag, once the modules have been imported. */
 export const apiControllers = new Map<Type, string>();

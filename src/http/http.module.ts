@@ -1,15 +1,15 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ApiToken } from './api-token.entity.js';
-import { ApiTokenGuard } from './api-token.guard.js';
-import { ApiTokens } from './api-tokens.service.js';
-import { BodyInterceptor } from './body.interceptor.js';
-import { BODY_TIMES, type BodyTimes, usualBodyTimes } from './body-times.js';
-import { CallRateGuard } from './call-rate.guard.js';
-import { IdempotencyKeys } from './idempotency-keys.service.js';
-import { IdempotencySweep } from './idempotency-sweep.js';
-import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { ApiToken } from './tokens/api-token.entity.js';
+import { ApiTokenGuard } from './tokens/api-token.guard.js';
+import { ApiTokens } from './tokens/api-tokens.service.js';
+import { BodyInterceptor } from './bodies/body.interceptor.js';
+import { BODY_TIMES, type BodyTimes, usualBodyTimes } from './bodies/body-times.js';
+import { CallRateGuard } from './tokens/call-rate.guard.js';
+import { IdempotencyKeys } from './idempotency/idempotency-keys.service.js';
+import { IdempotencySweep } from './idempotency/idempotency-sweep.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 
 /** What every controller of the API needs; global, so that a feature only writes `@ApiController`. */
 @Global()

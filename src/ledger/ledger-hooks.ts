@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PacesService } from '../pace/paces.service.js';
-import { EnrolmentsService } from '../participants/enrolments.service.js';
+import { EnrolmentsService } from '../participants/enrolment/enrolments.service.js';
 import { ParticipantsService } from '../participants/participants.service.js';
 import { Bells } from '../queue/bells.js';
-import { latestMails } from './latest-mails.queries.js';
-import { countWaiting } from './lines.queries.js';
-import { rollingWaves } from './waves.queries.js';
+import { latestMails } from './messages/latest-mails.queries.js';
+import { countWaiting } from './sending/lines.queries.js';
+import { rollingWaves } from './planning/waves.queries.js';
 
 /** What folders below ask of the ledger without knowing it. */
 @Injectable()

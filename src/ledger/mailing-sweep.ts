@@ -3,15 +3,15 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
-import { forgetEmptyLines } from './lines.queries.js';
+import { forgetEmptyLines } from './sending/lines.queries.js';
 import {
   closeCancelled,
   nobodyMayJoin,
   NOTHING_OPEN,
   releaseExpiredRounds,
   reopenUnfinished,
-} from './settle.queries.js';
-import { planAnonymousThankYous } from './thank-yous.queries.js';
+} from './claims/settle.queries.js';
+import { planAnonymousThankYous } from './planning/thank-yous.queries.js';
 
 /** How often a rolling wave looks for people whose time has come. */
 const JOINERS_EVERY_SECONDS = 300;

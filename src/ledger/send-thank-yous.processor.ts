@@ -1,6 +1,6 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 
-import { ThankYouSender } from './thank-you-sender.js';
+import { ThankYouSender } from './sending/thank-you-sender.js';
 
 @Processor('send-thank-yous')
 export class SendThankYousProcessor extends WorkerHost {

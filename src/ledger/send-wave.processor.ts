@@ -1,7 +1,7 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
 import type { JobPayloads } from '../queue/jobs.js';
-import { WaveSender } from './wave-sender.js';
+import { WaveSender } from './sending/wave-sender.js';
 
 @Processor('send-wave', { concurrency: 20 })
 export class SendWaveProcessor extends WorkerHost {

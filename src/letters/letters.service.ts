@@ -10,7 +10,7 @@ import { greetingFor } from '../composer/greeting.js';
 import { type CompiledLetter, compileLetter, type PersonFields } from '../composer/letter.js';
 import { defaultLetterText, type LetterKind, type LetterText } from '../composer/letter-text.js';
 import { type LetterQuestions, questionProblems } from '../composer/letter-question.js';
-import { type PreparedMessage, prepareMessage } from '../composer/prepared-message.js';
+import { type PreparedMessage, prepareMessage } from '../composer/mime/prepared-message.js';
 import { linkEnds, PersonalLinks } from '../participants/personal-links.js';
 import { planOfVersion } from '../questionnaire/compile/plan-of-version.js';
 import type { Survey } from '../surveys/survey.entity.js';

@@ -10,7 +10,7 @@ import { rowsOf } from '../database/rows.js';
 import type { HandOver } from '../smtp/hand-over.js';
 import type { LetterKind } from '../composer/letter-text.js';
 import { fillLetter } from '../composer/letter.js';
-import { fillMessage, messageIdFor } from '../composer/prepared-message.js';
+import { fillMessage, messageIdFor } from '../composer/mime/prepared-message.js';
 import { MailServers } from '../smtp/mail-servers.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { type Addressee, LettersService } from './letters.service.js';

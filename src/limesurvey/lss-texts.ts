@@ -1,8 +1,8 @@
 import type { Locale, LocalizedText } from '../common/locale.js';
 import { textOfHtml } from '../questionnaire/compile/text-of-html.js';
-import { Untranslatable } from './expression-tokens.js';
-import { parseExpression, type Expression } from './expression-tree.js';
-import { personFieldOf, variableNamed, type Variables } from './expression-variables.js';
+import { Untranslatable } from './expressions/expression-tokens.js';
+import { parseExpression, type Expression } from './expressions/expression-tree.js';
+import { personFieldOf, variableNamed, type Variables } from './expressions/expression-variables.js';
 import type { LssNotes } from './lss-notes.js';
 
 const MEDIA = /<(?:a|img|video|audio|iframe|embed|object)\b/i;

@@ -1,4 +1,4 @@
-import type { LssCondition, LssQuestion } from './lss-survey.js';
+import type { LssCondition, LssQuestion } from './file/lss-survey.js';
 
 /**
  * The old conditions of one question as ExpressionScript, the way LimeSurvey itself converts them: any

@@ -1,21 +1,21 @@
 import { refusal } from './refusal.js';
 import { locales, type Locale, type LocalizedText } from '../common/locale.js';
 import { textOfHtml } from '../questionnaire/compile/text-of-html.js';
-import { equationElement, translateEquations, type Equations } from './equations.js';
-import { translateCondition } from './expression-translation.js';
-import type { Variables } from './expression-variables.js';
-import { languagesOf, type LssLanguages } from './lss-languages.js';
+import { equationElement, translateEquations, type Equations } from './questions/equations.js';
+import { translateCondition } from './expressions/expression-translation.js';
+import type { Variables } from './expressions/expression-variables.js';
+import { languagesOf, type LssLanguages } from './file/lss-languages.js';
 import { LssNotes, type LssNote } from './lss-notes.js';
-import type { LssGroup, LssQuestion, LssSurvey } from './lss-survey.js';
-import { surveyOf } from './lss-tables.js';
+import type { LssGroup, LssQuestion, LssSurvey } from './file/lss-survey.js';
+import { surveyOf } from './file/lss-tables.js';
 import { LssTexts } from './lss-texts.js';
-import { readLssXml } from './lss-xml.js';
+import { readLssXml } from './file/lss-xml.js';
 import { expressionOfConditions } from './old-conditions.js';
-import { reasonToLeaveOut } from './question-kinds.js';
-import { nameQuestions, type QuestionNames } from './question-names.js';
-import { variablesOf } from './question-variables.js';
-import { element, type SurveyElement } from './survey-element.js';
-import { translateQuestion } from './translate-question.js';
+import { reasonToLeaveOut } from './questions/question-kinds.js';
+import { nameQuestions, type QuestionNames } from './questions/question-names.js';
+import { variablesOf } from './questions/question-variables.js';
+import { element, type SurveyElement } from './questions/survey-element.js';
+import { translateQuestion } from './questions/translate-question.js';
 
 /** What became of a survey exported by LimeSurvey. */
 export interface LssImport {

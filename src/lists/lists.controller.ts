@@ -1,10 +1,10 @@
 import { Get, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
-import { Describes } from '../http/describes.js';
+import { Describes } from '../http/openapi/describes.js';
 import { Id } from '../http/id.pipe.js';
 import { pageQuery, type PageQuery } from '../http/page-query.js';
-import { ZodBody, ZodQuery } from '../http/zod-body.js';
+import { ZodBody, ZodQuery } from '../http/bodies/zod-body.js';
 import { list, lists, newList, subscribers, subscribersQuery } from './list.schema.js';
 import { ListsService } from './lists.service.js';
 

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { RoomyRequest } from '../http/takes-body.js';
-import { VersionsService } from '../surveys/versions.service.js';
+import type { RoomyRequest } from '../http/bodies/takes-body.js';
+import { VersionsService } from '../surveys/questionnaires/versions.service.js';
 import { roomFor } from '../respondents/body-room.js';
 import { behind, localeOf } from '../respondents/link.guards.js';
 import { renderEnterCode } from './pages/open-link.page.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { instantOf } from '../common/local-time.js';
 import { usualWindow } from '../common/sending-window.js';
-import type { RequestFacts } from '../ledger/on-request.queries.js';
+import type { RequestFacts } from '../ledger/planning/on-request.queries.js';
 import { reminderAt, snoozeFor } from './snooze.rules.js';
 
 const berlin = (local: string) => instantOf(local, 'Europe/Berlin');

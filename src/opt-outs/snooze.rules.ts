@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { opensAt, type SendingWindow } from '../common/sending-window.js';
-import type { RequestFacts } from '../ledger/on-request.queries.js';
+import type { RequestFacts } from '../ledger/planning/on-request.queries.js';
 import { isDone } from '../participants/participation.rules.js';
 import { isOpen } from '../surveys/survey.rules.js';
 import type { Visit } from '../responses/visit.queries.js';

@@ -1,8 +1,8 @@
 import { Get, Put } from '@nestjs/common';
 import type { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
-import { Describes } from '../http/describes.js';
-import { ZodBody } from '../http/zod-body.js';
+import { Describes } from '../http/openapi/describes.js';
+import { ZodBody } from '../http/bodies/zod-body.js';
 import { mailCap, mailCapInput } from './mail-cap.schema.js';
 import { MailCaps } from './mail-caps.service.js';
 

@@ -1,4 +1,4 @@
-import { issue } from '../http/zod-problems.js';
+import { issue } from '../http/problems/zod-problems.js';
 import { z } from 'zod';
 import { count, instant } from '../http/answer.schema.js';
 

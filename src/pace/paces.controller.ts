@@ -1,10 +1,10 @@
-import { checkedBy } from '../http/zod-problems.js';
+import { checkedBy } from '../http/problems/zod-problems.js';
 import { Get, Param, Patch, Put } from '@nestjs/common';
 import type { z } from 'zod';
 import { InvalidInput } from '../common/errors.js';
 import { ApiController } from '../http/api-controller.js';
-import { Describes } from '../http/describes.js';
-import { ZodBody } from '../http/zod-body.js';
+import { Describes } from '../http/openapi/describes.js';
+import { ZodBody } from '../http/bodies/zod-body.js';
 import { paceChange, paces, providerName, providerPaceChange } from './pace.schema.js';
 import { type Paces, PacesService } from './paces.service.js';
 

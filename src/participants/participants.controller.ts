@@ -3,12 +3,12 @@ import { Get, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import { idAfter, pageOf } from '../common/page.js';
 import { ApiController } from '../http/api-controller.js';
-import { Describes } from '../http/describes.js';
+import { Describes } from '../http/openapi/describes.js';
 import { Id } from '../http/id.pipe.js';
 import { pageQuery, type PageQuery } from '../http/page-query.js';
-import { ZodBody, ZodQuery } from '../http/zod-body.js';
+import { ZodBody, ZodQuery } from '../http/bodies/zod-body.js';
 import { SurveysService } from '../surveys/surveys.service.js';
-import { EnrolmentsService } from './enrolments.service.js';
+import { EnrolmentsService } from './enrolment/enrolments.service.js';
 import { enrolled, newEnrolment, participants } from './participant.schema.js';
 import { ParticipantsService } from './participants.service.js';
 

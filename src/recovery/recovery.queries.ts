@@ -1,5 +1,5 @@
 import { type Database, rowOf, rowsOf } from '../database/rows.js';
-import { MAY_HAVE_BEEN_SENT } from '../ledger/lost-time.queries.js';
+import { MAY_HAVE_BEEN_SENT } from '../ledger/claims/lost-time.queries.js';
 
 /**
  * Waves whose time had come by now and that have not planned all their messages, and those that plan for everybody

@@ -8,7 +8,7 @@ import { WaveStarter } from '../waves/wave-starter.js';
 import { releaseReminders, releaseSending } from '../safeguards/sending-guard.queries.js';
 import { SendingGuard } from '../safeguards/sending-guard.service.js';
 import { JournalReplay, type Replayed } from './journal-replay.js';
-import { takeOpenAsUncertain } from '../ledger/lost-time.queries.js';
+import { takeOpenAsUncertain } from '../ledger/claims/lost-time.queries.js';
 import { wavesToPlan } from './recovery.queries.js';
 
 /** What becomes of mails that may have gone out since the state that was restored. */

@@ -1,4 +1,4 @@
-import { bodyRules, type BodyRoom } from '../http/takes-body.js';
+import { bodyRules, type BodyRoom } from '../http/bodies/takes-body.js';
 import type { Room } from '../questionnaire/kinds/question-kind.js';
 import { kindOf, type PlanQuestion } from '../questionnaire/kinds/registry.js';
 import { otherChoiceOf } from '../questionnaire/plan/plan-choices.js';

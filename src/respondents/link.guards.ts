@@ -7,8 +7,8 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import { SignedTokens, type TokenPurpose } from '../common/signed-token.js';
-import { bodyRules, type RoomyRequest, TakesBody } from '../http/takes-body.js';
-import { VersionsService } from '../surveys/versions.service.js';
+import { bodyRules, type RoomyRequest, TakesBody } from '../http/bodies/takes-body.js';
+import { VersionsService } from '../surveys/questionnaires/versions.service.js';
 import { roomFor } from './body-room.js';
 import { languageOf } from './language-of.js';
 import { textOf } from './respondent-http.js';

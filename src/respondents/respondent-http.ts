@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { type OwnCookie, writeCookie } from '../http/own-cookies.js';
-import type { AnswerForm } from '../questionnaire/answers/answer-fields.js';
+import type { AnswerForm } from '../questionnaire/answers/read/answer-fields.js';
 
 const CONTENT_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
-import { isHandOverInProgress } from '../ledger/undo-opt-out.queries.js';
+import { isHandOverInProgress } from '../ledger/planning/undo-opt-out.queries.js';
 
 /** How long a request waits for a hand-over: 200 attempts of 50 ms, ten seconds; by then the mail has long left. */
 const WAIT_MS = 50;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
-import { forgetRefusals } from '../ledger/refused-addresses.queries.js';
-import { settleByUse } from '../ledger/settle.queries.js';
+import { forgetRefusals } from '../ledger/planning/refused-addresses.queries.js';
+import { settleByUse } from '../ledger/claims/settle.queries.js';
 import { Bells } from '../queue/bells.js';
 import { dropChange, openForChange, saveChange } from './change-answers.queries.js';
 import { keepsAnswers } from './owner.js';

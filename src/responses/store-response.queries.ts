@@ -1,7 +1,7 @@
 import type { PreparedStatements } from '../database/prepared-statements.js';
 import { type Database, rowsOf } from '../database/rows.js';
 import type { Answers } from '../questionnaire/answers/answers.js';
-import { planThankYou } from '../ledger/thank-yous.queries.js';
+import { planThankYou } from '../ledger/planning/thank-yous.queries.js';
 import { markChanged } from '../participants/participation.queries.js';
 import { OWNED, type Owner, ownerColumns, ownerValues } from './owner.js';
 import { keptAnswers, type MergeAnswers } from './saved-answers.queries.js';

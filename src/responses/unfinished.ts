@@ -1,4 +1,4 @@
-import type { AnswerForm } from '../questionnaire/answers/answer-fields.js';
+import type { AnswerForm } from '../questionnaire/answers/read/answer-fields.js';
 import type { Answers } from '../questionnaire/answers/answers.js';
 
 /** A page that was left, backwards or for good, while something on it was wrong, as it was typed: that loses nothing. */

@@ -6,7 +6,7 @@ import type { Survey } from '../surveys/survey.entity.js';
 import { smallestGroup } from '../surveys/survey.rules.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { COUNTED_FROM } from './disclosure.rules.js';
-import { PeopleByGroup } from './people-by-group.service.js';
+import { PeopleByGroup } from './groups/people-by-group.service.js';
 
 /** Warns before publication about results that the survey's privacy will never allow to be shown. */
 @Injectable()

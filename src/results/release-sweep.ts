@@ -4,7 +4,7 @@ import { Clock } from '../common/clock.js';
 import { holdResponses } from '../responses/mix-anonymous.queries.js';
 import { hasEnded } from '../surveys/survey.rules.js';
 import { dropLongWithdrawn, dropWithdrawn, releaseSome } from '../responses/released-responses.queries.js';
-import { GroupSnapshots } from './group-snapshots.service.js';
+import { GroupSnapshots } from './groups/group-snapshots.service.js';
 import { howManyToRelease } from './disclosure.rules.js';
 import { lockPool, type Pool, type SurveyOfPool, waitingPools } from './release.queries.js';
 

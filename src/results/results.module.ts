@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { StaffModule } from '../staff/staff.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
-import { GroupSnapshots } from './group-snapshots.service.js';
-import { GroupsConsoleController } from './groups.console.controller.js';
-import { GroupsController } from './groups.controller.js';
-import { PeopleByGroup } from './people-by-group.service.js';
+import { GroupSnapshots } from './groups/group-snapshots.service.js';
+import { GroupsConsoleController } from './groups/groups.console.controller.js';
+import { GroupsController } from './groups/groups.controller.js';
+import { PeopleByGroup } from './groups/people-by-group.service.js';
 import { PromiseWarnings } from './promise-warnings.js';
 import { ReleaseSweep } from './release-sweep.js';
 import { ShownAnswers } from './shown-answers.service.js';

@@ -1,5 +1,5 @@
 import { type Database, rowsOf } from '../database/rows.js';
-import type { TextPlace } from '../questionnaire/answers/free-texts.js';
+import type { TextPlace } from '../questionnaire/answers/show/free-texts.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { SHOWN } from './shown-responses.queries.js';
 

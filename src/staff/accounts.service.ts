@@ -7,7 +7,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { DomainError, NotFound } from '../common/errors.js';
 import { StaffMember } from './staff-member.entity.js';
-import { StaffSessions } from './staff-sessions.service.js';
+import { StaffSessions } from './sessions/staff-sessions.service.js';
 import { StaffService } from './staff.service.js';
 import { rowsOf } from '../database/rows.js';
 import { StaffLinks } from './staff-links.service.js';

@@ -1,10 +1,10 @@
 import { applyDecorators, Controller, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ActorInterceptor } from '../audit/actor.interceptor.js';
-import { bodyRules, TakesBody } from '../http/takes-body.js';
+import { bodyRules, TakesBody } from '../http/bodies/takes-body.js';
 import type { ConsoleRequest } from '../console/console-context.js';
 import { ConsoleErrorFilter } from './console-error.filter.js';
-import { SameOriginGuard } from './same-origin.guard.js';
-import { SessionGuard } from './session.guard.js';
+import { SameOriginGuard } from './sessions/same-origin.guard.js';
+import { SessionGuard } from './sessions/session.guard.js';
 
 /** A controller of console pages under `/console/<path>`: signed in, same origin, errors as pages. */
 export function ConsoleController(path = ''): ClassDecorator {

@@ -3,11 +3,11 @@ import type { FastifyReply } from 'fastify';
 import { ZodError } from 'zod';
 import { DomainError, type ErrorKind, secondsToWait } from '../common/errors.js';
 import { isDatabaseAway } from '../database/sql-state.js';
-import { RETRY_AFTER_SECONDS } from '../http/problems.rules.js';
-import { isUnstorable } from '../http/storable-text.js';
+import { RETRY_AFTER_SECONDS } from '../http/problems/problems.rules.js';
+import { isUnstorable } from '../http/problems/storable-text.js';
 import { consoleContextOf, show } from '../console/console-context.js';
 import { ErrorPage } from '../console/error.page.js';
-import { askToSignIn, SignInFirst } from './session.guard.js';
+import { askToSignIn, SignInFirst } from './sessions/session.guard.js';
 
 const STATUS: Record<ErrorKind, number> = {
   invalid: 422,

@@ -1,7 +1,7 @@
 import { textOf } from '../common/coded-text.js';
 import { randomInt } from 'node:crypto';
 import { type Config, WrongConfiguration } from '../config/config.js';
-import { problemOfPassword } from './passwords.js';
+import { problemOfPassword } from './passwords/passwords.js';
 import type { StaffService } from './staff.service.js';
 
 /** How the first account comes about if there is none: it was made, or a link was, by which it is made. */

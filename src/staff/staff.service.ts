@@ -6,7 +6,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { parseEmailAddress } from '../common/email-address.js';
 import { DomainError, InvalidInput, problem } from '../common/errors.js';
-import { hashPassword, isPassword, problemOfPassword } from './passwords.js';
+import { hashPassword, isPassword, problemOfPassword } from './passwords/passwords.js';
 import { StaffMember } from './staff-member.entity.js';
 
 export class StaffMemberExists extends DomainError {

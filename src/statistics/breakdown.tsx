@@ -2,7 +2,7 @@ import type { ConsoleLocale } from '../common/locale.js';
 import { count, percent } from '../console/formats.js';
 import { Bar, type BarPart } from '../console/tiles.js';
 import { texts } from '../common/texts.js';
-import { deliveries, type Delivery } from '../ledger/message.entity.js';
+import { deliveries, type Delivery } from '../ledger/states/message.entity.js';
 import { type Participation, participations } from '../participants/participant.entity.js';
 
 const participationTones: Record<Participation, BarPart['tone']> = {

@@ -1,4 +1,4 @@
-import type { Wave } from '../ledger/wave.entity.js';
+import type { Wave } from '../ledger/states/wave.entity.js';
 import type { Survey } from '../surveys/survey.entity.js';
 
 export type NextStep = 'publish' | 'enrol' | 'invite' | 'remind';

@@ -4,7 +4,7 @@ import { Clock } from '../common/clock.js';
 import { ConsoleController } from '../staff/console-controller.js';
 import { consoleContextOf, show } from '../console/console-context.js';
 import { Id } from '../http/id.pipe.js';
-import { PeopleByGroup } from '../results/people-by-group.service.js';
+import { PeopleByGroup } from '../results/groups/people-by-group.service.js';
 import { OverviewPage } from './overview.page.js';
 import { StatisticsService } from './statistics.service.js';
 

@@ -1,4 +1,4 @@
-import type { ParticipationCounts } from '../ledger/participation-totals.queries.js';
+import type { ParticipationCounts } from '../ledger/messages/participation-totals.queries.js';
 
 /** A rate with what it was made from. */
 export interface Rate {

@@ -1,11 +1,11 @@
-import { issue } from '../http/zod-problems.js';
+import { issue } from '../http/problems/zod-problems.js';
 import { Get } from '@nestjs/common';
 import { z } from 'zod';
 import { ApiController } from '../http/api-controller.js';
-import { Describes } from '../http/describes.js';
+import { Describes } from '../http/openapi/describes.js';
 import { Id } from '../http/id.pipe.js';
-import { ZodQuery } from '../http/zod-body.js';
-import { type By, PeopleByGroup } from '../results/people-by-group.service.js';
+import { ZodQuery } from '../http/bodies/zod-body.js';
+import { type By, PeopleByGroup } from '../results/groups/people-by-group.service.js';
 import type { Rate } from './response-rates.js';
 import { statistics } from './statistics.schema.js';
 import { StatisticsService } from './statistics.service.js';

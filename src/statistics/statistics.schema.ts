@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { count, id, instant } from '../http/answer.schema.js';
-import { deliveryCounts, waveStatusFields } from '../waves/wave-status.schema.js';
-import { waveStates } from '../ledger/wave.entity.js';
+import { deliveryCounts, waveStatusFields } from '../waves/api/wave-status.schema.js';
+import { waveStates } from '../ledger/states/wave.entity.js';
 import { waveKinds } from '../letters/wave-words.js';
-import { group } from '../results/groups.schema.js';
+import { group } from '../results/groups/groups.schema.js';
 
 const rate = z
   .strictObject({

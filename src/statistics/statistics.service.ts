@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { deliveries, type Delivery } from '../ledger/message.entity.js';
-import type { Wave } from '../ledger/wave.entity.js';
-import { countParticipations, type ParticipationCounts } from '../ledger/participation-totals.queries.js';
+import { deliveries, type Delivery } from '../ledger/states/message.entity.js';
+import type { Wave } from '../ledger/states/wave.entity.js';
+import {
+  countParticipations,
+  type ParticipationCounts,
+} from '../ledger/messages/participation-totals.queries.js';
 import { type WaveStatus, WaveStatuses } from '../waves/wave-status.js';
 import { WavesService } from '../waves/waves.service.js';
 import type { ResponseCounts } from '../results/release.queries.js';

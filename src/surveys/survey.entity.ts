@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import type { Locale, LocalizedText } from '../common/locale.js';
 import type { SendingWindow } from '../common/sending-window.js';
-import { QuestionnaireVersion } from './questionnaire-version.entity.js';
+import { QuestionnaireVersion } from './questionnaires/questionnaire-version.entity.js';
 
 /** What is known of who answered what; fixed at publication and told to participants. */
 export const privacyKinds = ['identified', 'pseudonymous', 'anonymous'] as const;

@@ -1,4 +1,4 @@
-import { issue } from '../http/zod-problems.js';
+import { issue } from '../http/problems/zod-problems.js';
 import { packed } from '../common/coded-text.js';
 import { z } from 'zod';
 import { parseEmailAddress } from '../common/email-address.js';

@@ -2,9 +2,9 @@ import { shownWarning } from './shown-warning.js';
 import { isDeepStrictEqual } from 'node:util';
 import { Get, Patch, Post } from '@nestjs/common';
 import { ApiController } from '../http/api-controller.js';
-import { Describes } from '../http/describes.js';
+import { Describes } from '../http/openapi/describes.js';
 import { Id } from '../http/id.pipe.js';
-import { ZodBody } from '../http/zod-body.js';
+import { ZodBody } from '../http/bodies/zod-body.js';
 import { SenderCheck } from './sender-check.js';
 import { publishedSurvey, survey, surveys, surveyWithQuestionnaire } from './survey-answer.schema.js';
 import type { Survey } from './survey.entity.js';
@@ -12,7 +12,7 @@ import { isOpen } from './survey.rules.js';
 import { type SurveyChange, surveyChange, type SurveyInput, surveyInput } from './survey.schema.js';
 import { SurveysService } from './surveys.service.js';
 import { Clock } from '../common/clock.js';
-import { bodyRules, TakesBody } from '../http/takes-body.js';
+import { bodyRules, TakesBody } from '../http/bodies/takes-body.js';
 
 @TakesBody(bodyRules.longJson)
 @ApiController('surveys')

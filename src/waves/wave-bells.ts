@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Wave } from '../ledger/wave.entity.js';
+import type { Wave } from '../ledger/states/wave.entity.js';
 import { MailProviders } from '../pace/mail-providers.js';
 import { Bells } from '../queue/bells.js';
 

@@ -6,11 +6,11 @@ import type { Locale } from '../common/locale.js';
 import { type Database, rowOf } from '../database/rows.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { LetterPreviews } from '../letters/letter-previews.service.js';
-import type { Wave } from '../ledger/wave.entity.js';
+import type { Wave } from '../ledger/states/wave.entity.js';
 import type { WaveWords } from '../letters/wave-words.js';
 import type { LetterChange } from '../letters/wave-letter.schema.js';
-import { requireStep } from './wave.rules.js';
-import { lockWave, rewriteWave } from '../ledger/waves.queries.js';
+import { requireStep } from './planning/wave.rules.js';
+import { lockWave, rewriteWave } from '../ledger/planning/waves.queries.js';
 
 /** How many mails of a wave a change of its letter comes in time for; null before they are planned. */
 export interface LetterReach {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Wave } from '../ledger/wave.entity.js';
+import type { Wave } from '../ledger/states/wave.entity.js';
 import { waveNames } from './wave-names.js';
 
 type Named = Pick<Wave, 'id' | 'kind' | 'state' | 'dueAt' | 'startedAt' | 'onRequestOf'>;

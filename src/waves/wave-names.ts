@@ -1,6 +1,6 @@
 import type { ConsoleLocale } from '../common/locale.js';
 import { texts } from '../common/texts.js';
-import type { Wave } from '../ledger/wave.entity.js';
+import type { Wave } from '../ledger/states/wave.entity.js';
 
 type NamedWave = Pick<Wave, 'id' | 'kind' | 'state' | 'dueAt' | 'startedAt' | 'onRequestOf'>;
 

@@ -6,11 +6,16 @@ import { rowsOf } from '../database/rows.js';
 import { Bells } from '../queue/bells.js';
 import { SurveysService } from '../surveys/surveys.service.js';
 import { MailProviders } from '../pace/mail-providers.js';
-import { countUnplanned, planChunk, type PlannedChunk, planJoiners } from '../ledger/plan.queries.js';
-import { beginPlanning, beginSending, holdUnplanned, notePlanned } from '../ledger/waves.queries.js';
-import { lastDayInvited } from './send-at.js';
-import { WaveSegments } from './wave-segments.service.js';
-import { Wave } from '../ledger/wave.entity.js';
+import {
+  countUnplanned,
+  planChunk,
+  type PlannedChunk,
+  planJoiners,
+} from '../ledger/planning/plan.queries.js';
+import { beginPlanning, beginSending, holdUnplanned, notePlanned } from '../ledger/planning/waves.queries.js';
+import { lastDayInvited } from './planning/send-at.js';
+import { WaveSegments } from './planning/wave-segments.service.js';
+import { Wave } from '../ledger/states/wave.entity.js';
 
 const CHUNK = 20_000;
 const MANY = 1_000;

@@ -7,12 +7,12 @@ import { type Hold, holds } from '../safeguards/sending-guard.queries.js';
 import { SendingGuard } from '../safeguards/sending-guard.service.js';
 import type { Privacy } from '../surveys/survey.entity.js';
 import { Breaker, type OpenBreaker } from '../pace/breaker.js';
-import { deliveries, type Delivery } from '../ledger/message.entity.js';
+import { deliveries, type Delivery } from '../ledger/states/message.entity.js';
 import { Pace } from '../pace/pace.js';
-import { type Line, linesOf } from '../ledger/lines.queries.js';
-import type { SkipReason } from '../ledger/reason-to-skip.js';
-import { showsTotalOnly, shownCounts, type SkippedCounts } from '../ledger/shown-reason.rules.js';
-import type { Wave } from '../ledger/wave.entity.js';
+import { type Line, linesOf } from '../ledger/sending/lines.queries.js';
+import type { SkipReason } from '../ledger/planning/reason-to-skip.js';
+import { showsTotalOnly, shownCounts, type SkippedCounts } from '../ledger/messages/shown-reason.rules.js';
+import type { Wave } from '../ledger/states/wave.entity.js';
 
 /** What a wave waits for; null while it sends or when it is over. */
 export type WaitingFor =

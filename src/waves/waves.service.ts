@@ -5,10 +5,10 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { NotFound } from '../common/errors.js';
 import { Bells } from '../queue/bells.js';
-import { closeCancelled } from '../ledger/settle.queries.js';
-import { Wave } from '../ledger/wave.entity.js';
-import { requireStep } from './wave.rules.js';
-import { lockWave, saveWave, wavesOf } from '../ledger/waves.queries.js';
+import { closeCancelled } from '../ledger/claims/settle.queries.js';
+import { Wave } from '../ledger/states/wave.entity.js';
+import { requireStep } from './planning/wave.rules.js';
+import { lockWave, saveWave, wavesOf } from '../ledger/planning/waves.queries.js';
 
 /** The waves there are, and how staff stop them and let them go on. Sending them is the work of WaveSender. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { ThankYouSender } from '../../src/ledger/thank-you-sender.js';
+import { ThankYouSender } from '../../src/ledger/sending/thank-you-sender.js';
 import { CONFIG } from '../../src/config/config.module.js';
 import type { Config } from '../../src/config/config.js';
-import { WaveSender } from '../../src/ledger/wave-sender.js';
+import { WaveSender } from '../../src/ledger/sending/wave-sender.js';
 import { startApp, type TestApp, until } from '../support/app.js';
 import {
   draftSurvey,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Pseudonyms } from '../../src/common/pseudonyms.js';
-import { IdempotencySweep } from '../../src/http/idempotency-sweep.js';
+import { IdempotencySweep } from '../../src/http/idempotency/idempotency-sweep.js';
 import { SignedTokens } from '../../src/common/signed-token.js';
 import { startApp, type TestApp, until } from '../support/app.js';
 import { type CampaignOptions, postForm, startCampaign, twoPages } from '../support/campaign.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { WaveSender } from '../../src/ledger/wave-sender.js';
+import { WaveSender } from '../../src/ledger/sending/wave-sender.js';
 import { backends, startApp, type TestApp, until } from '../support/app.js';
 import { draftSurvey, importPeople, onePage, scheduleWave, waveFinished } from '../support/campaign.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ImageSweep } from '../../src/editor/image-sweep.js';
+import { ImageSweep } from '../../src/editor/images/image-sweep.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { draftSurvey } from '../support/campaign.js';
 import { type ConsoleAnswer, type ConsoleVisit, signIn } from '../support/staff.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { ApiTokens } from '../../src/http/api-tokens.service.js';
+import { ApiTokens } from '../../src/http/tokens/api-tokens.service.js';
 import { startApp, type TestApp, until } from '../support/app.js';
 
 let app: TestApp;

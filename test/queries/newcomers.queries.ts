@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { enrolList, sourcesWithNewcomers } from '../../src/participants/enrolments.queries.js';
+import { enrolList, sourcesWithNewcomers } from '../../src/participants/enrolment/enrolments.queries.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { startCampaign } from '../support/campaign.js';
 

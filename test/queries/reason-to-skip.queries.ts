@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { claimOfWave } from '../../src/ledger/claim.queries.js';
+import { claimOfWave } from '../../src/ledger/claims/claim.queries.js';
 import { PreparedStatements } from '../../src/database/prepared-statements.js';
-import { planChunk, previewAudience } from '../../src/ledger/plan.queries.js';
+import { planChunk, previewAudience } from '../../src/ledger/planning/plan.queries.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Campaign, startCampaign } from '../support/campaign.js';
 import { FixedClock } from '../support/fixed-clock.js';

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { segmentPath } from '../../src/lists/segment-path.js';
-import { type Condition, type SegmentConditions, segmentConditions } from '../../src/lists/segment.schema.js';
+import { segmentPath } from '../../src/lists/segments/segment-path.js';
+import {
+  type Condition,
+  type SegmentConditions,
+  segmentConditions,
+} from '../../src/lists/segments/segment.schema.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 type Attributes = Record<string, string>;

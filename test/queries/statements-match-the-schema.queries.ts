@@ -22,12 +22,12 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 
 /** Columns that may be null in their table and not in these rows. */
 const NEVER_NULL: Readonly<Record<string, string>> = {
-  'src/ledger/undo-opt-out.queries.ts undoOptOut wave': 'its wave is joined',
-  'src/ledger/undo-opt-out.queries.ts undoOptOut at': 'it is set to now or later',
+  'src/ledger/planning/undo-opt-out.queries.ts undoOptOut wave': 'its wave is joined',
+  'src/ledger/planning/undo-opt-out.queries.ts undoOptOut at': 'it is set to now or later',
   'src/pace/pace.ts slowDown rate': 'it is set by the same statement',
-  'src/ledger/lines.queries.ts linesOf wave': 'it is one of those asked for',
-  'src/ledger/lines.queries.ts linesOf provider': 'only those that have one are read',
-  'src/ledger/lines.queries.ts countWaiting name': 'only those that have one are read',
+  'src/ledger/sending/lines.queries.ts linesOf wave': 'it is one of those asked for',
+  'src/ledger/sending/lines.queries.ts linesOf provider': 'only those that have one are read',
+  'src/ledger/sending/lines.queries.ts countWaiting name': 'only those that have one are read',
   'src/waves/wave-status.ts ofAll wave': 'it is one of those asked for',
 };
 

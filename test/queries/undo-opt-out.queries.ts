@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { findRequestFacts, planOnRequest } from '../../src/ledger/on-request.queries.js';
+import { findRequestFacts, planOnRequest } from '../../src/ledger/planning/on-request.queries.js';
 import {
   isHandOverInProgress,
   type OptOutReason,
   skipForOptOut,
   undoOptOut,
-} from '../../src/ledger/undo-opt-out.queries.js';
+} from '../../src/ledger/planning/undo-opt-out.queries.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Campaign, startCampaign } from '../support/campaign.js';
 import { FixedClock } from '../support/fixed-clock.js';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { apiOperations, type Operation } from '../../src/http/openapi/operations.js';
 import { mayAnswer } from '../../src/http/openapi/problem-answers.js';
 import '../../src/app/app.module.js';
-import { problemDocument } from '../../src/http/problem.schema.js';
-import { pathOf } from '../../src/http/zod-problems.js';
+import { problemDocument } from '../../src/http/problems/problem.schema.js';
+import { pathOf } from '../../src/http/problems/zod-problems.js';
 import type { ApiAnswer } from './api.js';
 
 /** Operations by their address, those without parameters first. */

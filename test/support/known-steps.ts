@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { deliverySteps, firstDeliveries } from '../../src/ledger/delivery.rules.js';
-import { firstWaveStates, waveStateSteps } from '../../src/ledger/wave-steps.rules.js';
+import { deliverySteps, firstDeliveries } from '../../src/ledger/states/delivery.rules.js';
+import { firstWaveStates, waveStateSteps } from '../../src/ledger/states/wave-steps.rules.js';
 import { firstSurveyStates, surveyStateSteps } from '../../src/surveys/survey-steps.rules.js';
 
 interface Steps {

@@ -1,7 +1,7 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from './api-types.js';
 import type { TestApp } from './app.js';
-import { ApiTokens } from '../../src/http/api-tokens.service.js';
+import { ApiTokens } from '../../src/http/tokens/api-tokens.service.js';
 import { requireDescribed } from './described-answers.js';
 
 export type TypedApi = Client<paths>;

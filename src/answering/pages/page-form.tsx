@@ -1,6 +1,6 @@
 import { kindOf, type PlanQuestion } from '../../questionnaire/kinds/registry.js';
 import { questionsWithin, type PlanPage } from '../../questionnaire/plan/questionnaire-plan.js';
-import { shownPages, shownQuestions } from '../../questionnaire/answers/evaluate-questionnaire.js';
+import { shownPages, shownQuestions } from '../../questionnaire/answers/state/evaluate-questionnaire.js';
 import { Elements } from '../../questionnaire/view/elements.js';
 import { isHidden, type Sheet } from '../../questionnaire/view/field.js';
 import { mainButton } from '../main-button.js';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AnswerForm } from '../../questionnaire/answers/answer-fields.js';
-import { checkPage, checkWhole } from '../../questionnaire/answers/check-answers.js';
+import type { AnswerForm } from '../../questionnaire/answers/read/answer-fields.js';
+import { checkPage, checkWhole } from '../../questionnaire/answers/check/check-answers.js';
 import { compileQuestionnaire } from '../../questionnaire/compile/compile-questionnaire.js';
 import type { Answers } from '../../questionnaire/answers/answers.js';
 import type { QuestionnairePlan } from '../../questionnaire/plan/questionnaire-plan.js';
-import { evaluateQuestionnaire } from '../../questionnaire/answers/evaluate-questionnaire.js';
+import { evaluateQuestionnaire } from '../../questionnaire/answers/state/evaluate-questionnaire.js';
 import { everyQuestion } from '../../../test/support/every-question.js';
 import { renderClosed } from './closed.page.js';
 import { renderQuestionnaire } from './questionnaire.page.js';

@@ -1,10 +1,10 @@
 import { textIn } from '../../common/locale.js';
-import { formOfAnswers } from '../../questionnaire/answers/answer-form.js';
-import type { FieldError } from '../../questionnaire/answers/check-answers.js';
+import { formOfAnswers } from '../../questionnaire/answers/read/answer-form.js';
+import type { FieldError } from '../../questionnaire/answers/check/check-answers.js';
 import { liveNames } from '../../questionnaire/plan/live-names.js';
 import { type PlanPage, questionsOf } from '../../questionnaire/plan/questionnaire-plan.js';
-import type { QuestionnaireState } from '../../questionnaire/answers/questionnaire-state.js';
-import { shownPages } from '../../questionnaire/answers/evaluate-questionnaire.js';
+import type { QuestionnaireState } from '../../questionnaire/answers/state/questionnaire-state.js';
+import { shownPages } from '../../questionnaire/answers/state/evaluate-questionnaire.js';
 import { ErrorSummary } from '../../questionnaire/view/error-summary.js';
 import type { Sheet } from '../../questionnaire/view/field.js';
 import { Introduction } from './introduction.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from '../answer.schema.js';
-import type { FileAnswer } from '../describes.js';
-import { problemDocument } from '../problem.schema.js';
+import type { FileAnswer } from './describes.js';
+import { problemDocument } from '../problems/problem.schema.js';
 import { Components, type JsonSchema } from './components.js';
 import { about, tags } from './introduction.js';
 import type { Operation } from './operations.js';

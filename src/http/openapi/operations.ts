@@ -3,8 +3,8 @@ import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/com
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { z } from 'zod';
 import { apiControllers } from '../api-controller.js';
-import { type Description, descriptionOf } from '../describes.js';
-import { ZodPipe } from '../zod-body.js';
+import { type Description, descriptionOf } from './describes.js';
+import { ZodPipe } from '../bodies/zod-body.js';
 
 /** One operation of the API, as its decorators say it. */
 export interface Operation {

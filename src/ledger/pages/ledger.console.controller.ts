@@ -5,8 +5,8 @@ import { consoleContextOf, goTo } from '../../console/console-context.js';
 import { count } from '../../console/formats.js';
 import { Id } from '../../http/id.pipe.js';
 import { texts } from '../../common/texts.js';
-import { resolution } from '../message.schema.js';
-import { MessagesService } from '../messages.service.js';
+import { resolution } from '../messages/message.schema.js';
+import { MessagesService } from '../messages/messages.service.js';
 
 /** What staff decide about messages of which nobody knows whether they went out. */
 @ConsoleController()

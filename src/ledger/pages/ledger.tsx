@@ -8,9 +8,9 @@ import { Empty, Notice } from '../../console/notices.js';
 import { Pagination, Table } from '../../console/tables.js';
 import { texts } from '../../common/texts.js';
 import { DeliveryBadge } from './mailing-badges.js';
-import { deliveries, type Delivery } from '../message.entity.js';
-import type { LedgerRow } from '../messages.service.js';
-import type { WaveState } from '../wave.entity.js';
+import { deliveries, type Delivery } from '../states/message.entity.js';
+import type { LedgerRow } from '../messages/messages.service.js';
+import type { WaveState } from '../states/wave.entity.js';
 
 /** How many messages there are, in all and by state; a number that is not shown is null. */
 interface LedgerCounts {

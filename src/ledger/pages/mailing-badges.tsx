@@ -3,8 +3,8 @@ import { Badge, type BadgeTone } from '../../console/badges.js';
 import { count } from '../../console/formats.js';
 import type { IconName } from '../../console/icons.js';
 import { texts } from '../../common/texts.js';
-import type { Delivery } from '../message.entity.js';
-import type { WaveState } from '../wave.entity.js';
+import type { Delivery } from '../states/message.entity.js';
+import type { WaveState } from '../states/wave.entity.js';
 
 interface Look {
   tone: BadgeTone;

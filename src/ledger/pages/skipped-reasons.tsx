@@ -1,8 +1,8 @@
 import type { ConsoleLocale } from '../../common/locale.js';
 import { count } from '../../console/formats.js';
 import { texts } from '../../common/texts.js';
-import type { SkipReason } from '../reason-to-skip.js';
-import type { SkippedCounts } from '../shown-reason.rules.js';
+import type { SkipReason } from '../planning/reason-to-skip.js';
+import type { SkippedCounts } from '../messages/shown-reason.rules.js';
 
 /** Why some get no mail of a wave, most frequent reason first. */
 export function SkippedReasons({ skipped, locale }: { skipped: SkippedCounts; locale: ConsoleLocale }) {

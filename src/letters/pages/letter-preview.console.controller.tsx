@@ -5,7 +5,7 @@ import { InvalidInput } from '../../common/errors.js';
 import { ConsoleController } from '../../staff/console-controller.js';
 import { consoleContextOf, show } from '../../console/console-context.js';
 import { Id } from '../../http/id.pipe.js';
-import { bodyRules, TakesBody } from '../../http/takes-body.js';
+import { bodyRules, TakesBody } from '../../http/bodies/takes-body.js';
 import { SurveysService } from '../../surveys/surveys.service.js';
 import { sendLetter } from './letter-frame.js';
 import { readLetterForm, wordsOfForm } from './letter-form.js';

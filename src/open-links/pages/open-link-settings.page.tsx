@@ -5,7 +5,7 @@ import { Choices, TextField } from '../../console/fields.js';
 import { FormSection } from '../../console/form-section.js';
 import { Card } from '../../console/headings.js';
 import { ErrorSummary, type FieldErrors, Notice } from '../../console/notices.js';
-import { phaseOf, type SurveyFacts, SurveyFrame } from '../../surveys/survey-frame.js';
+import { phaseOf, type SurveyFacts, SurveyFrame } from '../../surveys/pages/survey-frame.js';
 import { texts } from '../../common/texts.js';
 
 /** What is in the form's fields, as typed. */

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Locale } from '../../common/locale.js';
 import { SignedTokens } from '../../common/signed-token.js';
 import { rowsOf } from '../../database/rows.js';
-import { bodyRules, TakesBody } from '../../http/takes-body.js';
+import { bodyRules, TakesBody } from '../../http/bodies/takes-body.js';
 import { languageOf } from '../../respondents/language-of.js';
 import { BehindUnsubscribeLink } from '../../respondents/link.guards.js';
 import { formOf, sendPage, textOf } from '../../respondents/respondent-http.js';

@@ -3,16 +3,16 @@ import fc from 'fast-check';
 import { Model, settings, type PageModel, type PanelModel, type Question } from 'survey-core';
 import { generatedQuestionnaires } from '../../../test/support/generated-questionnaires.js';
 import { SETS } from '../../../test/support/generated-sketches.js';
-import { formOfAnswers } from './answer-form.js';
-import { checkWhole } from './check-answers.js';
+import { formOfAnswers } from './read/answer-form.js';
+import { checkWhole } from './check/check-answers.js';
 import { compileQuestionnaire } from '../compile/compile-questionnaire.js';
 import { isEmpty } from '../expressions/expression-values.js';
-import { pathThrough, stepAfter } from './flow.js';
+import { pathThrough, stepAfter } from './state/flow.js';
 import type { Answers } from './answers.js';
 import { questionsOf, type PlanElement, type QuestionnairePlan } from '../plan/questionnaire-plan.js';
-import type { QuestionnaireState } from './questionnaire-state.js';
-import { readAnswer } from './read-answer.js';
-import { isShown, evaluateQuestionnaire } from './evaluate-questionnaire.js';
+import type { QuestionnaireState } from './state/questionnaire-state.js';
+import { readAnswer } from './read/read-answer.js';
+import { isShown, evaluateQuestionnaire } from './state/evaluate-questionnaire.js';
 
 /**
  * Holds our reading of questionnaires against survey-core's own model, over generated questionnaires and

@@ -16,7 +16,7 @@ import {
   type PlanPage,
   type PlanPanel,
 } from '../plan/questionnaire-plan.js';
-import type { QuestionnaireState } from '../answers/questionnaire-state.js';
+import type { QuestionnaireState } from '../answers/state/questionnaire-state.js';
 
 /**
  * What the script of one page needs to let it change while people fill it in: only conditions that can

@@ -1,7 +1,7 @@
 import { compileConditions, conditionProperties } from './compile-conditions.js';
 import { compileQuestion } from './compile-question.js';
 import type { TextLimits } from './text-limits.js';
-import { columnNamesOf } from '../answers/question-columns.js';
+import { columnNamesOf } from '../answers/show/question-columns.js';
 import type { JsonNode } from './questionnaire-json.js';
 import type { PlanQuestion } from '../kinds/registry.js';
 import { questionsOf, type PlanElement, type PlanPage, type PlanPanel } from '../plan/questionnaire-plan.js';

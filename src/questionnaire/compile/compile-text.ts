@@ -2,7 +2,7 @@ import { compileExpression, readExpression } from './compile-conditions.js';
 import type { Expression } from '../expressions/expression.js';
 import type { JsonNode } from './questionnaire-json.js';
 import { inputTypes, type InputType, type TextRules } from '../plan/text-rules.js';
-import { dateIn, timeIn } from '../answers/typed-values.js';
+import { dateIn, timeIn } from '../answers/read/typed-values.js';
 
 const DEFAULT_LENGTH = 1000;
 

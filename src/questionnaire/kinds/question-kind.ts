@@ -1,10 +1,10 @@
 import type { Locale, LocalizedText } from '../../common/locale.js';
-import type { AnswerForm, Fields } from '../answers/answer-fields.js';
+import type { AnswerForm, Fields } from '../answers/read/answer-fields.js';
 import type { AnswerMessages } from '../answers/answer-messages.js';
-import type { AnswerPlace } from '../answers/answer-places.js';
-import type { Checking } from '../answers/checking.js';
-import type { ElementStates } from '../answers/element-states.js';
-import type { Fault, ReadAnswer } from '../answers/reading.js';
+import type { AnswerPlace } from '../answers/show/answer-places.js';
+import type { Checking } from '../answers/check/checking.js';
+import type { ElementStates } from '../answers/state/element-states.js';
+import type { Fault, ReadAnswer } from '../answers/read/reading.js';
 import type { Reading } from '../browser/browser-readings.js';
 import type { ValidatorKind } from '../compile/compile-validators.js';
 import type { JsonNode } from '../compile/questionnaire-json.js';

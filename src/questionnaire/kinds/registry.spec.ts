@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { compileQuestionnaire } from '../compile/compile-questionnaire.js';
-import { formOfAnswers } from '../answers/answer-form.js';
-import { columnNamesOf } from '../answers/question-columns.js';
+import { formOfAnswers } from '../answers/read/answer-form.js';
+import { columnNamesOf } from '../answers/show/question-columns.js';
 import { questionsOf } from '../plan/questionnaire-plan.js';
 import { kindByType, kindOf, questionKinds } from './registry.js';
 

@@ -1,4 +1,4 @@
-import { commentFieldOf, fieldOf } from '../answers/answer-fields.js';
+import { commentFieldOf, fieldOf } from '../answers/read/answer-fields.js';
 import { NONE, OTHER } from '../answers/answers.js';
 import type { MultipleChoiceQuestion, SingleChoiceQuestion } from '../plan/choice-questions.js';
 import { describedBy, isDisabled, isRequired, mainError, postedIn, type Field } from './field.js';

@@ -1,4 +1,4 @@
-import { commentFieldOf } from '../answers/answer-fields.js';
+import { commentFieldOf } from '../answers/read/answer-fields.js';
 import type { PlanQuestion } from '../kinds/registry.js';
 import { viewOf } from '../kinds/view-registry.js';
 import { controlId } from './field.js';

@@ -1,4 +1,4 @@
-import type { FieldError } from '../answers/check-answers.js';
+import type { FieldError } from '../answers/check/check-answers.js';
 import { questionsWithin, type PlanPage } from '../plan/questionnaire-plan.js';
 import { viewOf } from '../kinds/view-registry.js';
 import { controlIdOf } from './control-id.js';

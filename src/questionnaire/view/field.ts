@@ -1,9 +1,9 @@
 import type { Locale } from '../../common/locale.js';
-import { fieldOf, type AnswerForm } from '../answers/answer-fields.js';
+import { fieldOf, type AnswerForm } from '../answers/read/answer-fields.js';
 import { isLive } from '../plan/live-expressions.js';
 import type { PlanQuestion } from '../kinds/registry.js';
 import type { PlanElement } from '../plan/questionnaire-plan.js';
-import type { QuestionnaireState } from '../answers/questionnaire-state.js';
+import type { QuestionnaireState } from '../answers/state/questionnaire-state.js';
 import type { RespondentTexts } from './respondent-texts.js';
 import { answerHint } from './answer-hints.js';
 

@@ -1,7 +1,7 @@
 import type { PlanElement } from '../plan/questionnaire-plan.js';
-import type { QuestionnaireState } from '../answers/questionnaire-state.js';
+import type { QuestionnaireState } from '../answers/state/questionnaire-state.js';
 import { evaluateIn } from '../expressions/evaluation-context.js';
-import { contextOf } from '../answers/context-of-answers.js';
+import { contextOf } from '../answers/state/context-of-answers.js';
 
 /**
  * Whether an element is hidden by its own condition, or is a panel with nothing left in it; what it lies

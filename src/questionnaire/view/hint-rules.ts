@@ -2,7 +2,7 @@ import { formatLocaleOf, type Locale } from '../../common/locale.js';
 import { timeInWords } from '../../common/local-time.js';
 import type { TextRules } from '../plan/text-rules.js';
 import type { Validator } from '../plan/question-basics.js';
-import { numberOut } from '../answers/typed-values.js';
+import { numberOut } from '../answers/read/typed-values.js';
 import { respondentTexts, type RespondentTexts } from './respondent-texts.js';
 
 /** Longer limits are met by nobody who was not told. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { fieldOf } from '../answers/answer-fields.js';
+import { fieldOf } from '../answers/read/answer-fields.js';
 import { kindOf } from '../kinds/registry.js';
 import { isLive } from '../plan/live-expressions.js';
 import {

@@ -1,4 +1,4 @@
-import { fieldOf } from '../answers/answer-fields.js';
+import { fieldOf } from '../answers/read/answer-fields.js';
 import type { CommentQuestion } from '../kinds/comment/comment.plan.js';
 import type { InputType, TextRules } from '../plan/text-rules.js';
 import type { TextQuestion } from '../kinds/text/text.plan.js';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { textIn, type LocalizedText } from '../../common/locale.js';
 import { reads } from '../plan/live-expressions.js';
-import { piped } from '../answers/piping.js';
+import { piped } from '../answers/show/piping.js';
 import type { Sheet } from './field.js';
 import { foreign } from './localized.js';
 

@@ -6,7 +6,7 @@ import { TextField } from '../../console/fields.js';
 import { serverTime } from '../../console/formats.js';
 import { Card } from '../../console/headings.js';
 import { ErrorSummary, type FieldErrors } from '../../console/notices.js';
-import type { ListedSession } from '../staff-sessions.service.js';
+import type { ListedSession } from '../sessions/staff-sessions.service.js';
 import { Table } from '../../console/tables.js';
 import { AccountFrame } from './account-frame.js';
 import { texts } from '../../common/texts.js';

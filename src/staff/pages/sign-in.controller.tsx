@@ -11,11 +11,11 @@ import { Throttles } from '../../throttle/throttles.service.js';
 import { OpenConsoleController } from '../console-controller.js';
 import { consoleContextOf, goTo, show } from '../../console/console-context.js';
 import { localPath } from '../../console/local-path.js';
-import { SessionCookie } from '../session-cookie.js';
-import { SignInAttempts } from '../sign-in-attempts.js';
+import { SessionCookie } from '../sessions/session-cookie.js';
+import { SignInAttempts } from '../sessions/sign-in-attempts.js';
 import { SignInPage } from './sign-in.page.js';
 import { StaffService } from '../staff.service.js';
-import { StaffSessions } from '../staff-sessions.service.js';
+import { StaffSessions } from '../sessions/staff-sessions.service.js';
 
 const credentials = z.object({
   email: z.string().max(254).catch(''),

@@ -5,7 +5,7 @@ import { Clock } from '../../common/clock.js';
 import { ConsoleController } from '../console-controller.js';
 import { consoleContextOf, goTo, show } from '../../console/console-context.js';
 import type { FieldErrors } from '../../console/notices.js';
-import { ApiTokens } from '../../http/api-tokens.service.js';
+import { ApiTokens } from '../../http/tokens/api-tokens.service.js';
 import { Id } from '../../http/id.pipe.js';
 import { ShownOncePage } from './account-frame.js';
 import { AccountsService } from '../accounts.service.js';

@@ -7,7 +7,7 @@ import { serverTime } from '../../console/formats.js';
 import { Card } from '../../console/headings.js';
 import { Empty, ErrorSummary, type FieldErrors } from '../../console/notices.js';
 import { Table } from '../../console/tables.js';
-import type { ApiToken } from '../../http/api-token.entity.js';
+import type { ApiToken } from '../../http/tokens/api-token.entity.js';
 import { AccountFrame } from './account-frame.js';
 import type { Account } from '../accounts.service.js';
 import { texts } from '../../common/texts.js';

@@ -1,8 +1,8 @@
 import type { ConsoleLocale } from '../../common/locale.js';
 import { Action, LinkButton } from '../../console/actions.js';
 import { texts } from '../../common/texts.js';
-import type { Wave } from '../../ledger/wave.entity.js';
-import { allowsStep } from '../wave.rules.js';
+import type { Wave } from '../../ledger/states/wave.entity.js';
+import { allowsStep } from '../planning/wave.rules.js';
 
 /** What may be done with a wave now; what would be refused is not offered. */
 export function WaveActions({ wave, locale }: { wave: Wave; locale: ConsoleLocale }) {

@@ -8,8 +8,8 @@ import { LetterPreviews, type LetterView, readLetterView } from '../../letters/l
 import { LettersService } from '../../letters/letters.service.js';
 import { letterErrorsOf, wordsOfForm } from '../../letters/pages/letter-form.js';
 import { SurveysService } from '../../surveys/surveys.service.js';
-import { WaveSegments } from '../wave-segments.service.js';
-import type { WaveInput } from '../wave.schema.js';
+import { WaveSegments } from '../planning/wave-segments.service.js';
+import type { WaveInput } from '../planning/wave.schema.js';
 import { fieldErrorsOf, readWaveForm, type WaveFormValues, waveInputOf } from './wave-form.js';
 import { WaveFormPage } from './wave-form.page.js';
 

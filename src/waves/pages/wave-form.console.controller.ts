@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { NotFound } from '../../common/errors.js';
 import { type ConsoleRequest, goTo } from '../../console/console-context.js';
 import { Id } from '../../http/id.pipe.js';
-import { bodyRules, TakesBody } from '../../http/takes-body.js';
+import { bodyRules, TakesBody } from '../../http/bodies/takes-body.js';
 import { readLetterView } from '../../letters/letter-previews.service.js';
 import { LettersService } from '../../letters/letters.service.js';
 import { filledFromTemplate } from '../../letters/pages/letter-form.js';

@@ -7,12 +7,12 @@ import { Card } from '../../console/headings.js';
 import { ErrorSummary, type FieldErrors } from '../../console/notices.js';
 import { Stepper } from '../../console/tiles.js';
 import type { LetterText } from '../../composer/letter-text.js';
-import { type SurveyFacts, SurveyFrame } from '../../surveys/survey-frame.js';
+import { type SurveyFacts, SurveyFrame } from '../../surveys/pages/survey-frame.js';
 import { LetterEditor, letterLabels } from '../../letters/pages/letter-editor.js';
 import { LetterPreviewPane } from '../../letters/pages/letter-preview.js';
 import type { ShownPreview } from '../../letters/letter-previews.service.js';
 import { type Texts, texts } from '../../common/texts.js';
-import { audiences } from '../../ledger/wave.entity.js';
+import { audiences } from '../../ledger/states/wave.entity.js';
 import type { WaveFormValues } from './wave-form.js';
 
 interface Props {

@@ -9,11 +9,11 @@ import {
   readLetterForm,
   wordsOfForm,
 } from '../../letters/pages/letter-form.js';
-import type { Audience, Wave } from '../../ledger/wave.entity.js';
+import type { Audience, Wave } from '../../ledger/states/wave.entity.js';
 import type { WaveKind } from '../../letters/wave-words.js';
-import { audiences } from '../../ledger/wave.entity.js';
+import { audiences } from '../../ledger/states/wave.entity.js';
 import { waveKinds } from '../../letters/wave-words.js';
-import { type WaveInput, waveInput } from '../wave.schema.js';
+import { type WaveInput, waveInput } from '../planning/wave.schema.js';
 import { type Texts, texts } from '../../common/texts.js';
 
 const whens = ['now', 'local', 'before_closing', 'after_invitation'] as const;

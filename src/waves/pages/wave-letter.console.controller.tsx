@@ -4,7 +4,7 @@ import { InvalidInput } from '../../common/errors.js';
 import { ConsoleController } from '../../staff/console-controller.js';
 import { consoleContextOf, goTo, show } from '../../console/console-context.js';
 import { Id } from '../../http/id.pipe.js';
-import { bodyRules, TakesBody } from '../../http/takes-body.js';
+import { bodyRules, TakesBody } from '../../http/bodies/takes-body.js';
 import { SurveysService } from '../../surveys/surveys.service.js';
 import { texts } from '../../common/texts.js';
 import {
@@ -15,15 +15,15 @@ import {
   readLetterForm,
   wordsOfForm,
 } from '../../letters/pages/letter-form.js';
-import { reachInWords } from '../letter-reach.js';
+import { reachInWords } from './letter-reach.js';
 import { LetterPreviews, type LetterView, readLetterView } from '../../letters/letter-previews.service.js';
 import { LettersService } from '../../letters/letters.service.js';
-import type { Wave } from '../../ledger/wave.entity.js';
+import type { Wave } from '../../ledger/states/wave.entity.js';
 import { WaveLetterPage } from './wave-letter.page.js';
 import type { LetterChange } from '../../letters/wave-letter.schema.js';
 import { WaveLetters } from '../wave-letters.service.js';
 import { waveNames } from '../wave-names.js';
-import { requireStep } from '../wave.rules.js';
+import { requireStep } from '../planning/wave.rules.js';
 import { WavesService } from '../waves.service.js';
 
 /** The letter of a wave, for staff to rewrite while anything of it is not yet sent. */

@@ -9,11 +9,11 @@ import type { Survey } from '../../surveys/survey.entity.js';
 import { texts } from '../../common/texts.js';
 import { LetterEditor, letterLabels } from '../../letters/pages/letter-editor.js';
 import type { LetterFormValues } from '../../letters/pages/letter-form.js';
-import { reachInWords } from '../letter-reach.js';
+import { reachInWords } from './letter-reach.js';
 import { LetterPreviewPane } from '../../letters/pages/letter-preview.js';
 import type { ShownPreview } from '../../letters/letter-previews.service.js';
 import { WaveBadge } from '../../ledger/pages/mailing-badges.js';
-import type { Wave } from '../../ledger/wave.entity.js';
+import type { Wave } from '../../ledger/states/wave.entity.js';
 import type { LetterReach } from '../wave-letters.service.js';
 
 interface Props {

@@ -4,7 +4,7 @@ import { texts } from '../../common/texts.js';
 import { WaveBadge } from '../../ledger/pages/mailing-badges.js';
 import type { NameOf } from '../wave-names.js';
 import { type ShownWave, WaveProgress } from './wave-progress.js';
-import { sendAtInWords } from '../wave-when.js';
+import { sendAtInWords } from './wave-when.js';
 
 interface Props {
   waves: readonly ShownWave[];

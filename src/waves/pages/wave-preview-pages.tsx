@@ -11,9 +11,9 @@ import { packWords, unpackWords } from '../../letters/packed-words.js';
 import { sendLetter } from '../../letters/pages/letter-frame.js';
 import { TestMails } from '../../letters/test-mails.service.js';
 import { SurveysService } from '../../surveys/surveys.service.js';
-import { wordsIn } from '../posted-words.js';
-import { WavePreviews } from '../wave-previews.service.js';
-import type { WaveInput } from '../wave.schema.js';
+import { wordsIn } from '../planning/posted-words.js';
+import { WavePreviews } from '../planning/wave-previews.service.js';
+import type { WaveInput } from '../planning/wave.schema.js';
 import { kindQuery, type WaveFormValues } from './wave-form.js';
 import { WavePreviewPage } from './wave-preview.page.js';
 

@@ -4,8 +4,8 @@ import { inShort } from '../../common/local-time.js';
 import { count } from '../../console/formats.js';
 import { Bar, type BarPart } from '../../console/tiles.js';
 import { texts } from '../../common/texts.js';
-import { deliveries, type Delivery } from '../../ledger/message.entity.js';
-import type { Wave } from '../../ledger/wave.entity.js';
+import { deliveries, type Delivery } from '../../ledger/states/message.entity.js';
+import type { Wave } from '../../ledger/states/wave.entity.js';
 import type { WaitingFor, WaveStatus } from '../wave-status.js';
 
 /** A wave with how it stands, as the pages show it. */

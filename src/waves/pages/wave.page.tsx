@@ -13,7 +13,7 @@ import { WaveBadge } from '../../ledger/pages/mailing-badges.js';
 import { SkippedReasons } from '../../ledger/pages/skipped-reasons.js';
 import { WaveActions } from './wave-actions.js';
 import { type ShownWave, WaveProgress } from './wave-progress.js';
-import { sendAtInWords } from '../wave-when.js';
+import { sendAtInWords } from './wave-when.js';
 
 interface Props {
   context: ConsoleContext;

@@ -8,7 +8,7 @@ import { Fields, Frame, Unknown, type Value } from './values.js';
 
 /** A call that runs a statement, and what the code takes its rows for. */
 export interface StatementCall {
-  /** `src/ledger/claim.queries.ts claimOfWave`, for messages and for the list of what cannot be read. */
+  /** `src/ledger/claims/claim.queries.ts claimOfWave`, for messages and for the list of what cannot be read. */
   where: string;
   line: number;
   /** Every text it may run; empty where that cannot be told without running it. */

@@ -1,4 +1,4 @@
-import { fieldOf } from '../../answers/answer-fields.js';
+import { fieldOf } from '../../answers/read/answer-fields.js';
 import type { BooleanQuestion } from './boolean.plan.js';
 import { describedBy, isDisabled, isRequired, mainError, postedIn, type Field } from '../../view/field.js';
 import { ErrorLine, frame, GroupedQuestion, Hints, Title } from '../../view/question-frame.js';

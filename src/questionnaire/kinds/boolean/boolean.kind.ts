@@ -1,8 +1,8 @@
 import { booleanProperties, compileBoolean } from './boolean.compile.js';
-import { fieldOf } from '../../answers/answer-fields.js';
-import { booleanText } from '../../answers/answer-words.js';
-import { readOne } from '../../answers/read-choices.js';
-import { single } from '../../answers/read-parts.js';
+import { fieldOf } from '../../answers/read/answer-fields.js';
+import { booleanText } from '../../answers/show/answer-words.js';
+import { readOne } from '../../answers/read/read-choices.js';
+import { single } from '../../answers/read/read-parts.js';
 import type { QuestionKind } from '../question-kind.js';
 import { booleanEditor } from './boolean.editor.js';
 import type { BooleanQuestion } from './boolean.plan.js';

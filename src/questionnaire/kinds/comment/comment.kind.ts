@@ -1,9 +1,9 @@
 import { textChecks } from '../../compile/compile-validators.js';
-import { fieldOf } from '../../answers/answer-fields.js';
-import { placeOf } from '../../answers/answer-places.js';
-import { plainText } from '../../answers/answer-words.js';
-import { single } from '../../answers/read-parts.js';
-import { readLines } from '../../answers/read-text.js';
+import { fieldOf } from '../../answers/read/answer-fields.js';
+import { placeOf } from '../../answers/show/answer-places.js';
+import { plainText } from '../../answers/show/answer-words.js';
+import { single } from '../../answers/read/read-parts.js';
+import { readLines } from '../../answers/read/read-text.js';
 import { LIMIT_WORTH_TELLING, sentences, validatorOf } from '../../view/hint-rules.js';
 import { respondentTexts } from '../../view/respondent-texts.js';
 import type { QuestionKind } from '../question-kind.js';

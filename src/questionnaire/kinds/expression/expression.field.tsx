@@ -1,4 +1,4 @@
-import { displayText } from '../../answers/piping.js';
+import { displayText } from '../../answers/show/piping.js';
 import type { ExpressionQuestion } from './expression.plan.js';
 import { describedBy, type Field } from '../../view/field.js';
 import { frame, Hints, Title } from '../../view/question-frame.js';

@@ -1,7 +1,7 @@
 import { compileExpressionQuestion, expressionProperties } from './expression.compile.js';
 import { formatLocaleOf, textIn, type Locale } from '../../../common/locale.js';
-import { fieldOf } from '../../answers/answer-fields.js';
-import { plainText } from '../../answers/answer-words.js';
+import { fieldOf } from '../../answers/read/answer-fields.js';
+import { plainText } from '../../answers/show/answer-words.js';
 import type { QuestionKind } from '../question-kind.js';
 import { expressionEditor } from './expression.editor.js';
 import type { ExpressionQuestion } from './expression.plan.js';

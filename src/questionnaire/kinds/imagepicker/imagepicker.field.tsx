@@ -1,4 +1,4 @@
-import { fieldOf } from '../../answers/answer-fields.js';
+import { fieldOf } from '../../answers/read/answer-fields.js';
 import type { ImagePickerQuestion } from './imagepicker.plan.js';
 import { mainError, postedIn, type Field } from '../../view/field.js';
 import { offered } from '../../view/offered-choices.js';

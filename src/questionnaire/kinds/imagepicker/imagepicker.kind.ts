@@ -1,8 +1,8 @@
 import { countChecks } from '../../compile/compile-validators.js';
 import { compilePictures, picturesProperties } from './imagepicker.compile.js';
-import { fieldOf } from '../../answers/answer-fields.js';
-import { readOne, readSome, valuesOf } from '../../answers/read-choices.js';
-import { single } from '../../answers/read-parts.js';
+import { fieldOf } from '../../answers/read/answer-fields.js';
+import { readOne, readSome, valuesOf } from '../../answers/read/read-choices.js';
+import { single } from '../../answers/read/read-parts.js';
 import { valuesOf as postedValues } from '../../browser/browser-readings.js';
 import { countRule } from '../../view/hint-rules.js';
 import { respondentTexts } from '../../view/respondent-texts.js';

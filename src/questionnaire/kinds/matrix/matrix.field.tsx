@@ -1,4 +1,4 @@
-import { fieldOf } from '../../answers/answer-fields.js';
+import { fieldOf } from '../../answers/read/answer-fields.js';
 import type { Choice } from '../../plan/plan-choices.js';
 import type { MatrixQuestion } from './matrix.plan.js';
 import { idsOf, postedIn, type Field } from '../../view/field.js';

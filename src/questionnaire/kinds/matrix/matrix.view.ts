@@ -1,4 +1,4 @@
-import { fieldOf } from '../../answers/answer-fields.js';
+import { fieldOf } from '../../answers/read/answer-fields.js';
 import { always, offered } from '../../view/offered-choices.js';
 import { firstKey, type QuestionView } from '../../view/question-view.js';
 import { MatrixField } from './matrix.field.js';

@@ -3,7 +3,7 @@ import { textIn } from '../../../common/locale.js';
 import type { Choice } from '../../plan/plan-choices.js';
 import type { CellColumn, CellMatrixQuestion } from './matrixdropdown.plan.js';
 import { inOrderOf } from '../../plan/random-order.js';
-import { numberOut } from '../../answers/typed-values.js';
+import { numberOut } from '../../answers/read/typed-values.js';
 import { postedIn, type Sheet } from '../../view/field.js';
 import { TextControl } from '../../view/text-fields.js';
 import { plainWords, Words } from '../../view/words.js';

@@ -1,11 +1,11 @@
 import type { Locale } from '../../../common/locale.js';
-import type { AnswerForm } from '../../answers/answer-fields.js';
+import type { AnswerForm } from '../../answers/read/answer-fields.js';
 import type { AnswerMessages } from '../../answers/answer-messages.js';
-import { booleanText, choiceText, listText, plainText } from '../../answers/answer-words.js';
+import { booleanText, choiceText, listText, plainText } from '../../answers/show/answer-words.js';
 import type { SimpleAnswer } from '../../answers/answers.js';
-import { readOne, readSome, valuesIn, valuesOf } from '../../answers/read-choices.js';
-import { readLines, readText } from '../../answers/read-text.js';
-import type { Reading } from '../../answers/reading.js';
+import { readOne, readSome, valuesIn, valuesOf } from '../../answers/read/read-choices.js';
+import { readLines, readText } from '../../answers/read/read-text.js';
+import type { Reading } from '../../answers/read/reading.js';
 import {
   textReading,
   valuesOf as postedValues,

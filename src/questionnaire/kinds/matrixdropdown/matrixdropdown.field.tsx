@@ -1,4 +1,4 @@
-import { fieldOf } from '../../answers/answer-fields.js';
+import { fieldOf } from '../../answers/read/answer-fields.js';
 import type { CellColumn, CellMatrixQuestion } from './matrixdropdown.plan.js';
 import { CellControl } from './cell-control.js';
 import { idsOf, type Field } from '../../view/field.js';

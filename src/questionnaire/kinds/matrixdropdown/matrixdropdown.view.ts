@@ -1,4 +1,4 @@
-import { fieldOf } from '../../answers/answer-fields.js';
+import { fieldOf } from '../../answers/read/answer-fields.js';
 import { offered } from '../../view/offered-choices.js';
 import { firstKey, type QuestionView } from '../../view/question-view.js';
 import { CellMatrixField } from './matrixdropdown.field.js';

@@ -1,4 +1,4 @@
-import { fieldOf } from '../../answers/answer-fields.js';
+import { fieldOf } from '../../answers/read/answer-fields.js';
 import type { MultipleTextQuestion, TextItem } from './multipletext.plan.js';
 import { idsOf, type Field } from '../../view/field.js';
 import { ErrorLine, GroupedQuestion } from '../../view/question-frame.js';

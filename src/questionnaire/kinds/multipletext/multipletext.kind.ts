@@ -1,12 +1,12 @@
 import { keysIn } from '../../compile/keys-in.js';
 import { compileTextItems } from './multipletext.compile.js';
-import { entriesOf, fieldEntry, fieldOf, written } from '../../answers/answer-fields.js';
+import { entriesOf, fieldEntry, fieldOf, written } from '../../answers/read/answer-fields.js';
 import { answerMessages } from '../../answers/answer-messages.js';
-import { placeOf } from '../../answers/answer-places.js';
-import { partsText, plainText } from '../../answers/answer-words.js';
-import { fault, partError } from '../../answers/part-error.js';
-import { record } from '../../answers/read-parts.js';
-import { readText } from '../../answers/read-text.js';
+import { placeOf } from '../../answers/show/answer-places.js';
+import { partsText, plainText } from '../../answers/show/answer-words.js';
+import { fault, partError } from '../../answers/check/part-error.js';
+import { record } from '../../answers/read/read-parts.js';
+import { readText } from '../../answers/read/read-text.js';
 import { textReading, type Reading } from '../../browser/browser-readings.js';
 import { isRecord } from '../../expressions/expression-values.js';
 import { isFreeText, SECONDS_PER_LINE } from '../../plan/text-rules.js';

@@ -1,4 +1,4 @@
-import { fieldOf } from '../../answers/answer-fields.js';
+import { fieldOf } from '../../answers/read/answer-fields.js';
 import type { QuestionView } from '../../view/question-view.js';
 import { MultipleTextField } from './multipletext.field.js';
 import type { MultipleTextQuestion } from './multipletext.plan.js';

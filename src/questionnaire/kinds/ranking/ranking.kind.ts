@@ -1,9 +1,9 @@
 import { compileRanking, rankingProperties } from '../../compile/compile-lists.js';
 import { countChecks } from '../../compile/compile-validators.js';
-import { fieldEntry, fieldOf, textOf } from '../../answers/answer-fields.js';
+import { fieldEntry, fieldOf, textOf } from '../../answers/read/answer-fields.js';
 import { answerMessages } from '../../answers/answer-messages.js';
-import { offeredChoices } from '../../answers/offers.js';
-import { readRanking } from '../../answers/read-choices.js';
+import { offeredChoices } from '../../answers/state/offers.js';
+import { readRanking } from '../../answers/read/read-choices.js';
 import { valuesOf } from '../../browser/browser-readings.js';
 import { rankRule } from '../../view/hint-rules.js';
 import { respondentTexts } from '../../view/respondent-texts.js';

@@ -1,7 +1,7 @@
 import { textIn } from '../../../common/locale.js';
-import { fieldOf } from '../../answers/answer-fields.js';
+import { fieldOf } from '../../answers/read/answer-fields.js';
 import type { RatingQuestion } from './rating.plan.js';
-import { numberOut } from '../../answers/typed-values.js';
+import { numberOut } from '../../answers/read/typed-values.js';
 import { postedIn, type Field } from '../../view/field.js';
 import { GroupedQuestion } from '../../view/question-frame.js';
 import { Smiley, Star } from './rating-faces.js';

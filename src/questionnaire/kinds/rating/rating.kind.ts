@@ -1,9 +1,9 @@
 import { compileRating, ratingProperties } from './rating.compile.js';
 import { textIn } from '../../../common/locale.js';
-import { fieldOf } from '../../answers/answer-fields.js';
-import { plainText } from '../../answers/answer-words.js';
-import { readOne, valuesIn } from '../../answers/read-choices.js';
-import { single } from '../../answers/read-parts.js';
+import { fieldOf } from '../../answers/read/answer-fields.js';
+import { plainText } from '../../answers/show/answer-words.js';
+import { readOne, valuesIn } from '../../answers/read/read-choices.js';
+import { single } from '../../answers/read/read-parts.js';
 import { valuesOf } from '../../browser/browser-readings.js';
 import type { QuestionKind } from '../question-kind.js';
 import { ratingEditor } from './rating.editor.js';
