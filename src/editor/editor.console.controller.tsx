@@ -11,7 +11,7 @@ import { texts } from '../common/texts.js';
 import { EditorFactsService } from './frame/editor-facts.service.js';
 import type { EditorFacts } from './frame/editor-frame.js';
 import { gapOf, stepOf } from './editor-steps.js';
-import { valuesOf } from './element/element-form.js';
+import { valuesOf } from './element/element-values.js';
 import { namesBelow, referencesTo } from './draft/name-references.js';
 import { type FormValues, postedValues, safeAt, stepNumberIn } from './frame/posted-values.js';
 import { fieldsOf } from './element/question-fields.js';

@@ -1,7 +1,8 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { ConnectionOptions } from 'node:tls';
 import { remedyFor, securityInWords } from './connection-security.js';
-import { authMechanismsIn, extensionsIn, SmtpSession } from './smtp-session.js';
+import { authMechanismsIn, extensionsIn } from './smtp-extensions.js';
+import { SmtpSession } from './smtp-session.js';
 import { hostAndPort, type SmtpServer } from './smtp-server-url.js';
 
 /** Milliseconds. */

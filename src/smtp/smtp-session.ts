@@ -1,35 +1,9 @@
 import type { Socket } from 'node:net';
 import { dotStuffed } from './dot-stuffing.js';
 import type { HandOver, NotHandedOver, OutgoingMail } from './hand-over.js';
-import { type AnsweredCommand, outcomeOf, parseReply } from './smtp-replies.js';
-
-/** What the server said at EHLO that it can do (RFC 5321 section 4.1.1.1). */
-export interface SmtpExtensions {
-  /** Commands may be sent together (RFC 2920). */
-  pipelining: boolean;
-  /** Addresses outside ASCII are taken (RFC 6531). */
-  utf8: boolean;
-  /** The largest mail it takes, in octets (RFC 1870); undefined: it does not say, or knows no limit. */
-  size: number | undefined;
-}
-
-/** Reads the response to EHLO, its lines separated by line feeds. */
-export function extensionsIn(ehlo: string): SmtpExtensions {
-  const size = Number(/^250[ -]SIZE (\d+)\s*$/im.exec(ehlo)?.[1] ?? 0);
-  return {
-    pipelining: /^250[ -]PIPELINING\b/im.test(ehlo),
-    utf8: /^250[ -]SMTPUTF8\b/im.test(ehlo),
-    size: size > 0 ? size : undefined,
-  };
-}
-
-/** The ways to log in that the response to EHLO names (RFC 4954 section 3), in capitals. */
-export function authMechanismsIn(ehlo: string): string[] {
-  const named = [...ehlo.matchAll(/^250[ -]AUTH[ =](.*)$/gim)].flatMap(([, names = '']) =>
-    names.trim().split(' '),
-  );
-  return [...new Set(named.filter((name) => name !== '').map((name) => name.toUpperCase()))];
-}
+import { contentOutcome, isPast, late, refusalOf } from './hand-over-outcomes.js';
+import type { SmtpExtensions } from './smtp-extensions.js';
+import type { AnsweredCommand } from './smtp-replies.js';
 
 /** Sender and recipient of a transaction, as addresses that are safe in a command line. */
 export interface Envelope {
@@ -291,36 +265,4 @@ export class SmtpSession {
       resolve(reply);
     } else this.replies.push(reply);
   }
-}
-
-/** Its time ran out; neither the server nor the person is to blame. */
-export function late(): NotHandedOver {
-  return { outcome: 'not_handed_over', reason: 'it took too long to get this far', fault: 'late' };
-}
-
-/** Whether a time of `performance.now()` has passed; false without one. */
-export function isPast(moment: number | undefined): boolean {
-  return moment !== undefined && performance.now() > moment;
-}
-
-/** What the reply to a whole message means. */
-function contentOutcome(answer: string): HandOver {
-  const reply = parseReply(answer);
-  const outcome = reply && outcomeOf(reply, 'CONTENT');
-  return (
-    outcome ?? { outcome: 'uncertain', reason: `the server gave no clear answer: ${answer.slice(0, 200)}` }
-  );
-}
-
-/** What a reply that does not let a mail go on means; no message has been sent then. */
-function refusalOf(answer: string, command: AnsweredCommand): HandOver {
-  const reply = parseReply(answer);
-  const outcome = reply && outcomeOf(reply, command);
-  return (
-    outcome ?? {
-      outcome: 'not_handed_over',
-      reason: `the server gave no clear answer: ${answer.slice(0, 200)}`,
-      fault: 'connection',
-    }
-  );
 }

@@ -1,7 +1,8 @@
 import { type EmailAddress, parseEmailAddress } from '../common/email-address.js';
 import type { HandOver, NotHandedOver, OutgoingMail } from './hand-over.js';
 import { type ConnectionSettings, openSmtp } from './open-smtp.js';
-import { isPast, late, type SmtpSession } from './smtp-session.js';
+import { isPast, late } from './hand-over-outcomes.js';
+import type { SmtpSession } from './smtp-session.js';
 
 /** Most servers want ASCII only before the @ of an address (RFC 6531). */
 const UNUSABLE_SENDER = '5.1.7 the sender address cannot be used';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PreparedStatements } from '../../src/database/prepared-statements.js';
-import { claimThankYous } from '../../src/ledger/claims/claim.queries.js';
+import { claimThankYous } from '../../src/ledger/claims/claim-thank-yous.queries.js';
 import { releaseExpiredRounds, type Settlement } from '../../src/ledger/claims/settle.queries.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { startCampaign, scheduleWave, waveFinished } from '../support/campaign.js';

@@ -3,7 +3,7 @@ import { SystemClock } from '../../common/clock.js';
 import type { PreparedStatements } from '../../database/prepared-statements.js';
 import { Permits } from '../../pace/permits.js';
 import type { Trouble } from '../../pace/trouble.rules.js';
-import type { ClaimedMessage, ClaimedRound, Turn } from '../claims/claim.queries.js';
+import type { ClaimedMessage, ClaimedRound, Turn } from '../claims/claimed-round.js';
 import { LaneRun } from './lane-run.js';
 import type { JudgedOutcome, Lane, LaneRuntime, StopReason } from './lane.js';
 

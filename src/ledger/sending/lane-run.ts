@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
-import type { ClaimedMessage, ClaimedRound } from '../claims/claim.queries.js';
+import type { ClaimedMessage, ClaimedRound } from '../claims/claimed-round.js';
 import type { HandOverOptions, Lane, LaneRuntime, StopReason } from './lane.js';
 import { LEASE_SECONDS } from '../claims/leases.js';
 import { settlementOf } from '../claims/outcomes.js';

@@ -5,7 +5,7 @@ import type { Pace } from '../../pace/pace.js';
 import type { Permits } from '../../pace/permits.js';
 import type { Trouble } from '../../pace/trouble.rules.js';
 import type { HandOver, OutgoingMail } from '../../smtp/hand-over.js';
-import type { ClaimedMessage, ClaimedRound, Turn } from '../claims/claim.queries.js';
+import type { ClaimedMessage, ClaimedRound, Turn } from '../claims/claimed-round.js';
 import type { Settlement } from '../claims/settle.queries.js';
 
 /** Where rounds claim their messages from, and how a message is composed. */

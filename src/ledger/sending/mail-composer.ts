@@ -6,7 +6,7 @@ import { SignedTokens } from '../../common/signed-token.js';
 import { CannotCompose } from '../../composer/cannot-compose.js';
 import type { OutgoingMail } from '../../smtp/hand-over.js';
 import { fillMessage, messageIdFor } from '../../composer/mime/prepared-message.js';
-import type { ClaimedMessage } from '../claims/claim.queries.js';
+import type { ClaimedMessage } from '../claims/claimed-round.js';
 import { LettersService, type PreparedLetters } from '../../letters/letters.service.js';
 import { WrongRecipient } from './wrong-recipient.js';
 

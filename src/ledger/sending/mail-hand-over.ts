@@ -7,7 +7,7 @@ import { SendingRates } from '../../pace/sending-rates.js';
 import { SeenSurveys, type Trouble, troubleIn } from '../../pace/trouble.rules.js';
 import type { HandOver, OutgoingMail } from '../../smtp/hand-over.js';
 import { MailServers } from '../../smtp/mail-servers.js';
-import type { ClaimedMessage } from '../claims/claim.queries.js';
+import type { ClaimedMessage } from '../claims/claimed-round.js';
 import type { HandOverOptions, JudgedOutcome, Lane } from './lane.js';
 import { WrongRecipient } from './wrong-recipient.js';
 

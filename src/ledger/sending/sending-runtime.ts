@@ -5,7 +5,7 @@ import { CONFIG } from '../../config/config.module.js';
 import { PreparedStatements } from '../../database/prepared-statements.js';
 import { Pace } from '../../pace/pace.js';
 import { Permits } from '../../pace/permits.js';
-import type { ClaimedMessage } from '../claims/claim.queries.js';
+import type { ClaimedMessage } from '../claims/claimed-round.js';
 import type { HandOverOptions, JudgedOutcome, Lane, LaneRuntime } from './lane.js';
 import { Leases } from '../claims/leases.js';
 import { MailHandOver } from './mail-hand-over.js';

@@ -3,12 +3,8 @@ import type { PreparedLetters } from '../../letters/letters.service.js';
 import type { AskingSurvey } from '../../pace/breaker.js';
 import type { SendingGuard } from '../../safeguards/sending-guard.service.js';
 import type { OutgoingMail } from '../../smtp/hand-over.js';
-import {
-  type ClaimedMessage,
-  type ClaimedRound,
-  claimThankYous,
-  type Turn,
-} from '../claims/claim.queries.js';
+import { claimThankYous } from '../claims/claim-thank-yous.queries.js';
+import type { ClaimedMessage, ClaimedRound, Turn } from '../claims/claimed-round.js';
 import type { Lane } from './lane.js';
 import type { MailComposer } from './mail-composer.js';
 

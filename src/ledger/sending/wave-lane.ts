@@ -10,7 +10,7 @@ import type { Trouble } from '../../pace/trouble.rules.js';
 import type { SendingGuard } from '../../safeguards/sending-guard.service.js';
 import type { HandOver, OutgoingMail } from '../../smtp/hand-over.js';
 import { passCanary, tallyOfWave } from '../claims/canary.queries.js';
-import type { ClaimedMessage, ClaimedRound, Turn } from '../claims/claim.queries.js';
+import type { ClaimedMessage, ClaimedRound, Turn } from '../claims/claimed-round.js';
 import type { CurrentLetters } from './current-letters.js';
 import type { Lane, StopReason } from './lane.js';
 import type { MailComposer } from './mail-composer.js';

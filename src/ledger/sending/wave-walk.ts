@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { PreparedStatements } from '../../database/prepared-statements.js';
-import { type ClaimedRound, claimOfWave, type Turn } from '../claims/claim.queries.js';
+import { claimOfWave } from '../claims/claim.queries.js';
+import type { ClaimedRound, Turn } from '../claims/claimed-round.js';
 import type { Pace } from '../../pace/pace.js';
 import { markFullyClaimed } from '../claims/settle.queries.js';
 
