@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const readsTheEnvironment = {
@@ -15,6 +16,29 @@ const needsTooMuch = {
   selector: "MethodDefinition[kind='constructor'] > FunctionExpression[params.length>6]",
   message: 'A class with more than six dependencies does several things; give each its own.',
 };
+
+/** What a pattern says twice, never does, or does otherwise than it reads. */
+const patternsSayWhatTheyDo = [
+  'no-contradiction-with-assertion',
+  'no-dupe-characters-character-class',
+  'no-dupe-disjunctions',
+  'no-empty-alternative',
+  'no-empty-character-class',
+  'no-empty-group',
+  'no-empty-lookarounds-assertion',
+  'no-invisible-character',
+  'no-lazy-ends',
+  'no-misleading-capturing-group',
+  'no-misleading-unicode-character',
+  'no-optional-assertion',
+  'no-useless-assertions',
+  'no-useless-backreference',
+  'no-useless-dollar-replacements',
+  'no-useless-flag',
+  'no-useless-lazy',
+  'no-useless-quantifier',
+  'optimal-quantifier-concatenation',
+];
 
 export default tseslint.config(
   { ignores: ['dist', 'data', 'coverage', 'assets/built', 'test/support/api-types.ts', '**/*.cjs'] },
@@ -76,5 +100,21 @@ export default tseslint.config(
   {
     files: ['src/common/clock.ts', 'test/**', 'bench/**'],
     rules: { 'no-restricted-syntax': ['error', needsTooMuch] },
+  },
+  {
+    files: ['src/**', 'browser/**', 'test/**', 'bench/**', 'scripts/**'],
+    ignores: ['src/app/every-pattern-is-linear.spec.ts'],
+    plugins: { regexp },
+    rules: Object.fromEntries(patternsSayWhatTheyDo.map((name) => [`regexp/${name}`, 'error'])),
+  },
+  {
+    // What reads texts from outside; src/app/every-pattern-is-linear.spec.ts counts what these two cannot see.
+    files: ['src/**', 'browser/**'],
+    ignores: ['**/*.spec.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false }],
+    },
   },
 );

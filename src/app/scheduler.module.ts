@@ -42,7 +42,7 @@ const sweeps: Record<string, Type<Sweep>> = {
 
 /** Runs the sweeps every few seconds; one that is still running is not started again. */
 @Injectable()
-class Sweeps {
+export class Sweeps {
   private readonly log = new Logger(Sweeps.name);
   private readonly running = new Set<string>();
 

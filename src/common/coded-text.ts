@@ -49,7 +49,7 @@ export function textOf({ code, values }: CodedText, locale: ConsoleLocale): stri
 
 /** The code as it is shown outside: stable, one for each fact. */
 export function publicCode(code: TextCode): string {
-  return code.replace(/\/.*$/, '');
+  return code.split('/', 1)[0] ?? code;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { countedSteps } from '../../test/support/counted-pattern.js';
 import { InvalidInput } from '../common/errors.js';
 import { checkLetterText } from './letter-text.js';
 import { readMarkdown } from './letter-markdown.js';
@@ -42,14 +43,23 @@ const units = [
   ],
   ...['a\n', '\n', '  \n', 'https://a.', '.', '{{', '{{ ', '}}', '&amp;', ' '],
 ];
+const LENGTH = 2000;
 const beginnings = ['', 'x ', '{{', 'https://example.org/'];
 
-test.each(units)('a letter of nothing but %j is read in a time that grows with it', (unit) => {
-  for (const beginning of beginnings) {
-    const letter = (length: number) => beginning + unit.repeat(length / unit.length);
-    const whole = least(letter(19_000));
-    if (whole > 150) expect(whole).toBeLessThan(10 * least(letter(4750)));
-  }
+/** Of all patterns together, for each character of the letter. */
+const MOST_STEPS = 1200;
+
+test.each(units)('reading a letter of nothing but %j looks at each character only so often', (unit) => {
+  const marks = Math.max(1, unit.replace(/[^*_[]/g, '').length);
+  const paragraph = unit.repeat(Math.floor(399 / marks)).trimEnd() || 'a';
+  const letters = [
+    ...beginnings.map((beginning) => beginning + unit.repeat(LENGTH)),
+    // As much as is taken of marks in a paragraph, and of lines.
+    `${paragraph}\n\n`.repeat(LENGTH / paragraph.length),
+    `${unit.trim().slice(0, 3)}\n`.repeat(999),
+  ];
+  const steps = letters.map((letter) => stepsOf(letter.slice(0, LENGTH)));
+  expect(Math.max(...steps)).toBeLessThan(MOST_STEPS * LENGTH);
 });
 
 test('a paragraph of too many marks is refused, and keeps its words where it was taken before', () => {
@@ -68,6 +78,13 @@ test('a letter of more lines than anybody reads is refused', () => {
   }).toThrow('has more than 1000 lines');
 });
 
+test.each(['> ', '- ', '1. ', '- > '])('a line of nothing but %j is refused as too deep', (unit) => {
+  expect(() => {
+    checkLetterText({ subject: 'x', body: `${unit.repeat(7)}a` });
+  }).toThrow('more than 6');
+  expect(readMarkdown('* * * * * * * *').problems).toEqual([]);
+});
+
 test('a letter of emphasis, links and lists is far from it', () => {
   const body = 'Ein **Wort** und _noch eins_, [hier](https://example.org/).\n\n'.repeat(200);
   expect(() => {
@@ -75,18 +92,12 @@ test('a letter of emphasis, links and lists is far from it', () => {
   }).not.toThrow();
 });
 
-function least(body: string): number {
-  return Math.min(...[1, 2, 3].map(() => milliseconds(body)));
-}
-
-/** Of computing: other work on the machine does not count. */
-function milliseconds(body: string): number {
-  const began = process.cpuUsage();
-  try {
-    checkLetterText({ subject: 'x', body });
-  } catch (error) {
-    if (!(error instanceof InvalidInput)) throw error;
-  }
-  const { user, system } = process.cpuUsage(began);
-  return (user + system) / 1000;
+function stepsOf(body: string): number {
+  return countedSteps(() => {
+    try {
+      checkLetterText({ subject: 'x', body });
+    } catch (error) {
+      if (!(error instanceof InvalidInput)) throw error;
+    }
+  });
 }

@@ -69,6 +69,7 @@ export function readMarkdown(body: string): { blocks: Block[]; problems: Problem
   try {
     if (text.split('\n', MAX_LINES + 1).length > MAX_LINES) note(tooManyLines);
     if (text.split('\n\n').some(isOvermarked)) note(overmarked);
+    if (text.split('\n').some(isOvernested)) note(tooDeep);
     if (problems.size > 0) blocks = plainParagraphs(text);
     else blocks = reading.blocks(reader.lexer(text) as MarkedToken[], 0);
   } catch (error) {
@@ -92,10 +93,18 @@ function isOvermarked(paragraph: string): boolean {
   return paragraph.length > MAX_MARKS && paragraph.replace(MARKS, '').length < paragraph.length - MAX_MARKS;
 }
 
+/** Each quote or list at the beginning of a line has the lexer read the rest of it once more. */
+const TOO_MANY_LEVELS = new RegExp(`^(?: *(?:>|[-*+] |\\d{1,9}[.)] )){${DEEPEST + 1}}`);
+const RULE = /^ *([-*])[ \-*]*$/;
+
+function isOvernested(line: string): boolean {
+  return TOO_MANY_LEVELS.test(line) && !RULE.test(line);
+}
+
 /** A letter that an earlier build has taken keeps its words. */
 function plainParagraphs(text: string): Block[] {
   return text
-    .split(/\n\n+/)
+    .split(/\n{2,}/)
     .filter((paragraph) => paragraph !== '')
     .map((paragraph) => ({ kind: 'paragraph', content: lines(paragraph) }));
 }

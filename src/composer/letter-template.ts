@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../common/project-folder.js';
+import { withoutTrailing } from '../common/trim-characters.js';
 import { isPersonField, personFields } from './merge-fields.js';
 
 /** Values for the fields of a template as HTML, already escaped; null leaves out the section of that name. */
@@ -42,7 +43,12 @@ export async function renderMjml(mjml: string): Promise<string> {
   });
   const left = /<mj-include[^>]*>/.exec(mjml) ?? LEFTOVER.exec(html);
   if (left) throw new Error(`the letter template leaves ${left[0]} behind`);
-  return html.replace(/[ \t]*\n\s*/g, '\n').trim();
+  return html
+    .split('\n')
+    .map((line) => withoutTrailing(line.trimStart(), /[ \t]/))
+    .filter((line) => line !== '')
+    .join('\n')
+    .trim();
 }
 
 function valueOf(values: TemplateValues, name: string): string | null {

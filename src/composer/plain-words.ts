@@ -17,5 +17,5 @@ export function cleanLines(text: string): string {
 }
 
 const UNEVEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]|[^\S ]|^ | $| {2}/u;
-const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
+const BREAKS = /[\p{Cc}\s]+/gu;
 const LONE_SURROGATE = /\p{Cs}/gu;

@@ -124,5 +124,5 @@ export function requireHttps({
 /** As it is written in an address: an IPv6 address in brackets (RFC 3986 section 3.2.2), its zone left out. */
 function shownHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return isIP(host) === 6 ? `[${host.replace(/%.*$/, '')}]` : host;
+  return isIP(host) === 6 ? `[${host.split('%', 1)[0] ?? ''}]` : host;
 }

@@ -10,11 +10,11 @@ export type Wording = readonly (readonly RegExp[])[];
 
 /** Whom or what a person is reached by. */
 const MAILBOX =
-  /\b(user|recipient|mailbox|mail ?box|account|address|addressee|alias|local[ -]part|person|e-?mail|inbox|empfänger|empfaenger|benutzer|postfach|konto|adresse|destinataire|utilisateur|usuario|destinatario|utente|casella|cuenta|compte)\b|recipients?\b|recipient\(s\)/;
+  /\b(user|recipient|mail ?box|account|address|addressee|alias|local[ -]part|person|e-?mail|inbox|empfänger|empfaenger|benutzer|postfach|konto|adresse|destinataire|utilisateur|usuario|destinatario|utente|casella|cuenta|compte)\b|recipients?\b|recipient\(s\)/;
 
 const LIMIT =
   /limit|quota|exceed|threshold|maximum|\bmax\b|throttl|credits|reached|used up|kontingent|überschritten|ueberschritten|erreicht/;
-const STORAGE = /mailbox|mail ?box|inbox|storage|disk|speicher|postfach/;
+const STORAGE = /mail ?box|inbox|storage|disk|speicher|postfach/;
 /** What a sender's own limit is about. */
 const OF_SENDING =
   /\b(send|sending|sender|outgoing|outbound|outmail|relay|submission|tenant|customer|per (second|minute|hour|day|month)|hourly|daily|monthly|today|this (hour|month)|message count|number( of)? messages|credits|you have|you've|your (account|plan|domain|daily|hourly|monthly|message|quota))\b|versand|tageslimit|stundenlimit/;
@@ -117,7 +117,7 @@ export const noSuchMailbox: Wording = [
     /\b(unknown|not (be )?found|not (currently )?exist\w*|doesn't (exist|have)|does not (exist|have)|no such|invalid|non-?existent|not (a |an )?(known|valid|local|listed|active|recogni[sz]ed)|undeliverable|unroute?able|wrong|unbekannt|nicht (bekannt|gefunden|vorhanden)|existiert (hier )?nicht|inconnue?|n'existe|no existe|desconocid[oa]|inesistente|inexistente|sconosciut[oa])\b|recipientnotfound/,
   ],
   [
-    /\bno (such )?(one|mailbox|mail ?box|account|user|recipient|person|address) (here|by|found|with|for|at)\b|no such user/,
+    /\bno (such )?(one|mail ?box|account|user|recipient|person|address) (here|by|found|with|for|at)\b|no such user/,
   ],
   [/\b(bad|wrong) (address|recipient|destination)\b|\bmailbox unavailable\b/],
   [/\b(domain|host)\b/, /not found|unknown|not exist|nonexistent|not accept mail|null ?mx/],

@@ -13,7 +13,7 @@ export interface Network {
  * often a /48, and may take a new one for each request. IPv4 written as IPv6 counts as IPv4.
  */
 export function networkOf(address: string): Network {
-  const bare = address.replace(/%.*$/, '');
+  const bare = address.split('%', 1)[0] ?? '';
   if (!ipaddr.isValid(bare)) return { narrow: 'unknown', wide: 'unknown' };
   const parsed = ipaddr.process(bare);
   if (parsed.kind() === 'ipv4') return { narrow: parsed.toString(), wide: within(parsed.toByteArray(), 3) };

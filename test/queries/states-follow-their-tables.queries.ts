@@ -33,10 +33,10 @@ function statesSetIn(table: string): { where: string; states: string[] }[] {
   return sources.flatMap((where) => {
     const text = readFileSync(join(projectFolder, where), 'utf8');
     const updates = [
-      ...text.matchAll(new RegExp(`UPDATE ${table}\\b[^]*?\\bSET\\b([^]*?)\\b(?:WHERE|FROM)\\b`, 'g')),
+      ...text.matchAll(new RegExp(`UPDATE ${table}\\b[^]+?\\bSET\\b([^]+?)\\b(?:WHERE|FROM)\\b`, 'g')),
     ];
     return updates.flatMap(([, set = '']) => {
-      const value = /(?<![.\w])state = (CASE\b[^]*?\bEND|'\w+')/.exec(set)?.[1];
+      const value = /(?<![.\w])state = (CASE\b[^]+?\bEND|'\w+')/.exec(set)?.[1];
       if (value === undefined) return [];
       const states = [...value.matchAll(/(?:THEN|ELSE|^) ?'(\w+)'/g)].map(([, state = '']) => state);
       return [{ where, states }];

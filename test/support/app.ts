@@ -121,7 +121,7 @@ export async function startApp({
 
 /** What a test writes itself may put messages, waves and surveys into any state. */
 async function rowsByHand<Row>(database: DataSource, statement: string, values: unknown[]): Promise<Row[]> {
-  if (!/\b(UPDATE|INSERT)\b[^]*\b(messages|waves|surveys)\b/.test(statement))
+  if (!/\b(UPDATE|INSERT)\b[^]+\b(messages|waves|surveys)\b/.test(statement))
     return rowsOf<Row>(database, statement, values);
   return database.transaction(async (tx) => {
     await rowsOf(tx, BY_HAND);

@@ -39,7 +39,7 @@ export type Guessable = 'common' | 'word' | 'keyboard' | 'repeated' | 'date' | '
  */
 export function whyGuessable(password: string, own: readonly string[]): Guessable | null {
   const head = Array.from(password).slice(0, CHECKED_LENGTH).join('');
-  const stem = head.replace(/^[^\p{L}]+/u, '').replace(/[^\p{L}]+$/u, '');
+  const stem = /\p{L}(?:.*\p{L})?/su.exec(head)?.[0] ?? '';
   const words = [...OWN_WORDS, ...own.flatMap(wordsOf)];
   const whole = estimator().check(head, words);
   if (whole.guesses < MIN_GUESSES) return reasonOf(whole);

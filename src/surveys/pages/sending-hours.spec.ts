@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { texts } from '../common/texts.js';
-import { usualWindow } from '../common/sending-window.js';
+import { texts } from '../../common/texts.js';
+import { usualWindow } from '../../common/sending-window.js';
 import {
   sendingHoursErrors,
   sendingHoursIn,
