@@ -55,7 +55,7 @@ test.each(units)('reading a letter of nothing but %j looks at each character onl
   const letters = [
     ...beginnings.map((beginning) => beginning + unit.repeat(LENGTH)),
     // As much as is taken of marks in a paragraph, and of lines.
-    `${paragraph}\n\n`.repeat(LENGTH / paragraph.length),
+    `${paragraph}\n\n`.repeat(Math.ceil(LENGTH / paragraph.length)),
     `${unit.trim().slice(0, 3)}\n`.repeat(999),
   ];
   const steps = letters.map((letter) => stepsOf(letter.slice(0, LENGTH)));
