@@ -1,19 +1,16 @@
 import type { Locale } from '../common/locale.js';
 import { escapeHtml } from './html-escape.js';
 import type { Block, Inline, LinkTarget } from './letter-markdown.js';
-import { answerQuery, type LetterQuestion } from './letter-question.js';
+import { questionAsHtml } from './letter-question-html.js';
+import { letterStyles } from './letter-styles.js';
 import { isLinkField, type Piece, toPieces } from './merge-fields.js';
 
 type Values = Readonly<Record<string, string>>;
 
 const INDENT = 'padding:0 0 0 26px';
 
-/** Headings below the survey's title, which is the letter's h1. */
-const headings = [
-  { tag: 'h2', size: 22 },
-  { tag: 'h3', size: 19 },
-  { tag: 'h4', size: 17 },
-] as const;
+/** How large a heading is that was typed with one, two, or three and more signs. */
+const headingSizes = [22, 19, 17] as const;
 
 /**
  * Blocks of a letter as HTML that mail programs show alike: every distance stands on its element. Gaps stay
@@ -30,11 +27,12 @@ function blockAsHtml(block: Block, values: Values, locale: Locale, isLast: boole
   const inner = (content: readonly Inline[]) => inlinesAsHtml(content, values);
   switch (block.kind) {
     case 'paragraph':
-      return `<p style="${margin}">${inner(block.content)}</p>`;
+      return `<p dir="auto" style="${margin};text-align:start">${inner(block.content)}</p>`;
     case 'heading': {
-      const { tag, size } = headings[Math.min(block.level, headings.length) - 1] ?? headings[0];
-      const style = `margin:0 0 ${isLast ? 0 : 10}px;font-size:${size}px;line-height:1.35;font-weight:600`;
-      return `<${tag} style="${style}">${inner(block.content)}</${tag}>`;
+      const size = headingSizes[Math.min(block.level, headingSizes.length) - 1] ?? headingSizes[0];
+      const style = `margin:0 0 ${isLast ? 0 : 10}px;font-size:${size}px;line-height:1.35;font-weight:600;text-align:start`;
+      const tag = `h${block.depth}`;
+      return `<${tag} dir="auto" style="${style}">${inner(block.content)}</${tag}>`;
     }
     case 'list':
       return listAsHtml(block, values, locale, margin);
@@ -61,33 +59,9 @@ function listAsHtml(
   const first = start === null || start === 1 ? '' : ` start="${start}"`;
   const rows = items.map((blocks, index) => {
     const style = index === items.length - 1 ? 'margin:0' : 'margin:0 0 8px';
-    return `<li style="${style}">${itemAsHtml(blocks, values, locale)}</li>`;
+    return `<li dir="auto" style="${style};text-align:start">${itemAsHtml(blocks, values, locale)}</li>`;
   });
   return `<${tag}${first} style="${margin};${INDENT}">${rows.join('')}</${tag}>`;
-}
-
-const BOX =
-  'display:inline-block;line-height:24px;min-width:20px;padding:9px 12px;border:1px solid #6b8387;border-radius:6px;text-align:center;text-decoration:none';
-
-/** A scale is in one row that breaks where it must, other answers one a line. */
-function questionAsHtml(question: LetterQuestion, locale: Locale, margin: string): string {
-  const { title, ends, isScale, choices } = question;
-  const links = choices.map(({ value, text }) => {
-    const href = `{{link}}${escapeHtml(answerQuery(question, value, locale))}`;
-    const label = ` aria-label="${withoutFields(escapeHtml(`${title}: ${text}`))}"`;
-    const link = `<a href="${href}"${label} style="${BOX}">${withoutFields(escapeHtml(text))}</a>`;
-    return isScale ? link : `<p style="margin:0 0 8px">${link}</p>`;
-  });
-  return [
-    `<p style="margin:0 0 8px"><strong>${withoutFields(escapeHtml(title))}</strong></p>`,
-    isScale ? `<p style="margin:0 0 8px;line-height:48px">${links.join(' ')}</p>` : links.join(''),
-    ends === null ? '' : `<p style="${margin}">${withoutFields(escapeHtml(ends))}</p>`,
-  ].join('');
-}
-
-/** Braces in a survey's words are no fields. */
-function withoutFields(html: string): string {
-  return html.replaceAll('{', '&#123;').replaceAll('}', '&#125;');
 }
 
 /** The first line of an item is next to its bullet, not in a paragraph of its own. */
@@ -95,7 +69,7 @@ function itemAsHtml([first, ...others]: readonly Block[], values: Values, locale
   if (first?.kind !== 'paragraph') return blocksAsHtml(first ? [first, ...others] : [], values, locale);
   const line = inlinesAsHtml(first.content, values);
   if (others.length === 0) return line;
-  return `<p style="margin:0 0 8px">${line}</p>${blocksAsHtml(others, values, locale)}`;
+  return `<p dir="auto" style="margin:0 0 8px;text-align:start">${line}</p>${blocksAsHtml(others, values, locale)}`;
 }
 
 function inlinesAsHtml(content: readonly Inline[], values: Values, isInLink = false): string {
@@ -123,8 +97,8 @@ function inlinesAsHtml(content: readonly Inline[], values: Values, isInLink = fa
 
 function linkAsHtml(target: LinkTarget, inner: string): string {
   const href = typeof target === 'string' ? escapeHtml(target) : `{{${target.gap}}}`;
-  const look = inner === href ? ' class="address"' : '';
-  return `<a${look} href="${href}">${inner}</a>`;
+  const style = inner === href ? letterStyles.addressStyle : letterStyles.linkStyle;
+  return `<a href="${href}" style="${style}">${inner}</a>`;
 }
 
 function pieceAsHtml(piece: Piece, isInLink: boolean): string {

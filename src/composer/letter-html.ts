@@ -3,6 +3,7 @@ import { escapeHtml } from './html-escape.js';
 import type { LetterBody } from './letter-body.js';
 import { blocksAsHtml } from './letter-body-html.js';
 import type { LetterFacts } from './letter-facts.js';
+import { letterStyles } from './letter-styles.js';
 import { fillTemplate, readTemplate, renderMjml, type TemplateValues } from './letter-template.js';
 import type { LetterKind } from './letter-text.js';
 import { privacySentence, wording } from './letter-wording.js';
@@ -33,6 +34,7 @@ function templateValues(
 ): TemplateValues {
   const words = wording[locale];
   return {
+    ...letterStyles,
     lang: locale,
     dir: directionOf(locale),
     title: escapeHtml(facts.surveyTitle),
@@ -55,7 +57,10 @@ function templateValues(
     linkNote: escapeHtml(words.linkNote[facts.privacy]),
     linkFallback: escapeHtml(words.linkFallback),
     privacyNote: escapeHtml(words.privacyNote[privacySentence(facts)]),
-    legalLinks: legalLinks(locale, facts),
+    privacyUrl: linkOf(facts.privacyUrl),
+    privacyLabel: escapeHtml(words.privacyLabel),
+    imprintUrl: linkOf(facts.imprintUrl),
+    imprintLabel: escapeHtml(words.imprintLabel),
     choicesNote: kind === 'thank_you' ? null : escapeHtml(words.choicesNote),
     declineLabel: escapeHtml(words.declineLabel),
     snoozeLabel: escapeHtml(words.snoozeLabel),
@@ -68,10 +73,6 @@ function lines(text: string): string {
   return escapeHtml(text).replaceAll('\n', '<br>');
 }
 
-function legalLinks(locale: Locale, facts: LetterFacts): string | null {
-  const { privacyLabel, imprintLabel } = wording[locale];
-  const linkTo = (url: string | null, label: string) =>
-    url === null ? [] : [`<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`];
-  const links = [...linkTo(facts.privacyUrl, privacyLabel), ...linkTo(facts.imprintUrl, imprintLabel)];
-  return links.length === 0 ? null : links.join(' &nbsp;·&nbsp; ');
+function linkOf(url: string | null): string | null {
+  return url === null ? null : escapeHtml(url);
 }

@@ -38,7 +38,7 @@ async function written(body: string, person = anna): Promise<{ html: string; tex
   const { html, text } = fillLetter(letter, person);
   const own = /Guten Tag Anna Berg<\/p>([\s\S]*?)<\/div>/.exec(html)?.[1] ?? '';
   const words = /Guten Tag Anna Berg\n\n([\s\S]*?)\n\nTeilnahmeschluss:/.exec(text)?.[1] ?? '';
-  return { html: own.replace(/ (?:style|class)="[^"]*"/g, '').replaceAll('\n', ''), text: words };
+  return { html: own.replace(/ (?:style|class|dir)="[^"]*"/g, '').replaceAll('\n', ''), text: words };
 }
 
 describe('Markdown in a letter', () => {
@@ -46,7 +46,7 @@ describe('Markdown in a letter', () => {
     ['**fett** und *kursiv*', '<p><strong>fett</strong> und <em>kursiv</em></p>', 'fett und kursiv'],
     ['eine Zeile\nund noch eine', '<p>eine Zeile<br>und noch eine</p>', 'eine Zeile\nund noch eine'],
     ['eins\n\n\n\nzwei', '<p>eins</p><p>zwei</p>', 'eins\n\nzwei'],
-    ['## Worum es geht', '<h3>Worum es geht</h3>', 'Worum es geht\n-------------'],
+    ['## Worum es geht', '<h2>Worum es geht</h2>', 'Worum es geht\n-------------'],
     [
       '- eins\n- zwei\n  weiter\n  - drin',
       '<ul><li>eins</li><li><p>zwei<br>weiter</p><ul><li>drin</li></ul></li></ul>',

@@ -26,7 +26,8 @@ export type Inline =
 
 export type Block =
   | { kind: 'paragraph'; content: Inline[] }
-  | { kind: 'heading'; level: number; content: Inline[] }
+  /** `level` as typed; `depth` is that of its element below the survey's title, without a step left out. */
+  | { kind: 'heading'; level: number; depth: number; content: Inline[] }
   | { kind: 'list'; start: number | null; items: Block[][] }
   | { kind: 'quote'; blocks: Block[] }
   | { kind: 'rule' }
@@ -111,7 +112,13 @@ function plainParagraphs(text: string): Block[] {
 
 const tooDeep = problem('body', 'letter.too_deep', { most: DEEPEST });
 
+/** The survey's title is the letter's h1. */
+const FIRST_DEPTH = 2;
+
 class Reading {
+  /** The levels of the headings that the next one stands under, from the outside in. */
+  private readonly above: number[] = [];
+
   constructor(private readonly note: (found: Problem) => void) {}
 
   blocks(tokens: readonly MarkedToken[], depth: number): Block[] {
@@ -138,7 +145,12 @@ class Reading {
       case 'space':
         return null;
       case 'heading':
-        return { kind: 'heading', level: token.depth, content: this.inlines(token.tokens) };
+        return {
+          kind: 'heading',
+          level: token.depth,
+          depth: this.depthOf(token.depth),
+          content: this.inlines(token.tokens),
+        };
       case 'hr':
         return { kind: 'rule' };
       case 'blockquote':
@@ -150,6 +162,12 @@ class Reading {
       default:
         return { kind: 'paragraph', content: this.inlines('tokens' in token ? token.tokens : undefined) };
     }
+  }
+
+  private depthOf(level: number): number {
+    while ((this.above.at(-1) ?? 0) >= level) this.above.pop();
+    this.above.push(level);
+    return Math.min(this.above.length - 1 + FIRST_DEPTH, 6);
   }
 
   private inlines(tokens: readonly Token[] | undefined, isInLink = false): Inline[] {

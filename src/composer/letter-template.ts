@@ -44,6 +44,7 @@ export async function renderMjml(mjml: string): Promise<string> {
   const left = /<mj-include[^>]*>/.exec(mjml) ?? LEFTOVER.exec(html);
   if (left) throw new Error(`the letter template leaves ${left[0]} behind`);
   return html
+    .replace(/<body ([^>]*)style="/, '<body $1style="margin:0;padding:0;')
     .split('\n')
     .map((line) => withoutTrailing(line.trimStart(), /[ \t]/))
     .filter((line) => line !== '')

@@ -115,7 +115,7 @@ test('staff write a letter in both languages, see it for a person as they type, 
     expect(live.html).toContain(said);
   }
   const frame = await staff.send(`${base}/letter/frame`, { ...fields, language: 'de' });
-  expect(frame.html).toMatch(/<h3 [^>]*>Worum es geht<\/h3>/);
+  expect(frame.html).toMatch(/<h2 [^>]*>Worum es geht<\/h2>/);
   expect(frame.policy).toContain('sandbox');
   const english = await staff.send(`${base}/letter/frame`, { ...fields, language: 'en' });
   expect(english.html).toContain('Dear Ms Person 1');
