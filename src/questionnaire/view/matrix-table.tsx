@@ -3,13 +3,14 @@ import type { Choice } from '../plan/plan-choices.js';
 import type { CellMatrixQuestion } from '../kinds/matrixdropdown/matrixdropdown.plan.js';
 import type { MatrixQuestion } from '../kinds/matrix/matrix.plan.js';
 import type { Field } from './field.js';
+import type { MatrixLook } from './matrix-room.js';
 import { ErrorLine } from './question-frame.js';
 import { Words } from './words.js';
 
 interface TableProps {
   field: Field<MatrixQuestion | CellMatrixQuestion>;
-  /** False: cards on every screen. */
-  isTable: boolean;
+  /** On a phone it is always cards. */
+  look: MatrixLook;
   heads: { words: ComponentChildren; key: string; isHidden: boolean }[];
   children: ComponentChildren;
 }
@@ -18,23 +19,25 @@ interface TableProps {
  * A table where there is room, a card per row on a phone. The stylesheet turns the one into the other;
  * roles are written out because changed `display` takes them from a table in some browsers.
  */
-export function MatrixTable({ field, isTable, heads, children }: TableProps) {
+export function MatrixTable({ field, look, heads, children }: TableProps) {
   return (
-    <table class={isTable ? 'matrix table' : 'matrix'} role="table" aria-labelledby={`${field.id}-title`}>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            <span class="aside">{field.texts.topic}</span>
-          </th>
-          {heads.map(({ words, key, isHidden }) => (
-            <th role="columnheader" scope="col" data-column={key} hidden={isHidden}>
-              {words}
+    <div class="room">
+      <table class={`matrix ${look}`} role="table" aria-labelledby={`${field.id}-title`}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              <span class="aside">{field.texts.topic}</span>
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">{children}</tbody>
-    </table>
+            {heads.map(({ words, key, isHidden }) => (
+              <th role="columnheader" scope="col" data-column={key} hidden={isHidden}>
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">{children}</tbody>
+      </table>
+    </div>
   );
 }
 

@@ -3,12 +3,10 @@ import type { Choice } from '../../plan/plan-choices.js';
 import type { MatrixQuestion } from './matrix.plan.js';
 import { idsOf, postedIn, type Field } from '../../view/field.js';
 import { MatrixTable, RowHead } from '../../view/matrix-table.js';
+import { matrixLook } from '../../view/matrix-room.js';
 import { always, offered, type OfferedChoice } from '../../view/offered-choices.js';
 import { GroupedQuestion } from '../../view/question-frame.js';
 import { Words } from '../../view/words.js';
-
-/** More would leave too little room for their heads; such a matrix stays cards on every screen. */
-const MAX_TABLE_COLUMNS = 6;
 
 /** One choice per row. Every choice keeps its own words, which the cards show. */
 export function MatrixField({ field }: { field: Field<MatrixQuestion> }) {
@@ -19,7 +17,11 @@ export function MatrixField({ field }: { field: Field<MatrixQuestion> }) {
     <GroupedQuestion field={field}>
       <MatrixTable
         field={field}
-        isTable={columns.length <= MAX_TABLE_COLUMNS}
+        look={matrixLook(
+          question.columns.map(({ text }) => text),
+          question.rows.map(({ text }) => text),
+          field.locale,
+        )}
         heads={columns.map(({ choice, key, isHidden }) => ({
           words: <Words text={choice.text} sheet={field} />,
           key,

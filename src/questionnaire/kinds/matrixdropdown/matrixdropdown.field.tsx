@@ -2,13 +2,14 @@ import { fieldOf } from '../../answers/read/answer-fields.js';
 import type { CellColumn, CellMatrixQuestion } from './matrixdropdown.plan.js';
 import { CellControl } from './cell-control.js';
 import { idsOf, type Field } from '../../view/field.js';
+import { matrixLook } from '../../view/matrix-room.js';
 import { MatrixTable, RowHead } from '../../view/matrix-table.js';
 import { offered, type OfferedChoice } from '../../view/offered-choices.js';
 import { ErrorLine, GroupedQuestion } from '../../view/question-frame.js';
 import { Words } from '../../view/words.js';
 
-/** Lists of words and longer texts need more room than a column of a table has. */
-const MAX_TABLE_COLUMNS = 4;
+/** What a list of words or a text to type needs at least, in rem. */
+const LEAST_COLUMN = 9;
 
 /** Rows of small questions: the head of a column names its cells, and is in every cell on a phone. */
 export function CellMatrixField({ field }: { field: Field<CellMatrixQuestion> }) {
@@ -18,7 +19,12 @@ export function CellMatrixField({ field }: { field: Field<CellMatrixQuestion> })
     <GroupedQuestion field={field}>
       <MatrixTable
         field={field}
-        isTable={question.columns.length <= MAX_TABLE_COLUMNS}
+        look={matrixLook(
+          question.columns.map(({ title }) => title),
+          question.rows.map(({ text }) => text),
+          field.locale,
+          LEAST_COLUMN,
+        )}
         heads={question.columns.map((column, index) => ({
           words: <ColumnTitle field={field} column={column} />,
           key: String(index),

@@ -10,6 +10,12 @@ import { plainWords, Words } from '../../view/words.js';
 /** Texts longer than a number or grade need room of their own. */
 const LONG_TEXT = 4;
 
+/** Signs of all steps together that fit beside each other: 0 to 10, each with room for two. */
+const ROW_OF_A_PHONE = 22;
+
+/** Stars and faces that stay large enough to tell apart and to touch. */
+const MOST_FACES = 7;
+
 /** A scale in one row; what its ends mean is written above it and said with the first and last value. */
 export function RatingField({ field }: { field: Field<RatingQuestion> }) {
   const { question } = field;
@@ -27,10 +33,12 @@ export function RatingField({ field }: { field: Field<RatingQuestion> }) {
           ))}
         </p>
       )}
-      <div class={`scale ${scaleLook(field)}`}>
-        {question.values.map((_, index) => (
-          <Step field={field} index={index} />
-        ))}
+      <div class="room">
+        <div class={`scale ${scaleLook(field)}`}>
+          {question.values.map((_, index) => (
+            <Step field={field} index={index} />
+          ))}
+        </div>
       </div>
     </GroupedQuestion>
   );
@@ -82,8 +90,13 @@ function endsOf(field: Field<RatingQuestion>): string[] {
   ];
 }
 
+/** `many`: more than fits into one row of a phone, so that rows are broken wherever there is little room. */
 function scaleLook({ question, locale }: Field<RatingQuestion>): string {
-  if (question.look !== 'numbers') return question.look;
-  const isLong = question.values.some(({ text }) => text && textIn(text, locale).length > LONG_TEXT);
-  return isLong ? 'worded' : 'numbers';
+  const { look, values } = question;
+  if (look !== 'numbers') return values.length > MOST_FACES ? `${look} many` : look;
+  const longest = Math.max(
+    ...values.map(({ value, text }) => (text ? textIn(text, locale) : numberOut(value, locale)).length),
+  );
+  if (longest > LONG_TEXT) return 'worded';
+  return longest * values.length > ROW_OF_A_PHONE ? 'numbers many' : 'numbers';
 }
