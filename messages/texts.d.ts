@@ -35,6 +35,10 @@ export interface Texts {
     notOffered: string;
     unreadable: string;
     plainNumber: string;
+    onlyTheNumber: (values: { number: string | number }) => string;
+    whichNumber: (values: { given: string | number }) => string;
+    fourDigitYear: string;
+    unlikelyYear: (values: { year: string | number }) => string;
     invalid: { email: string; number: string; date: string; time: string; tel: string; url: string };
     yes: string;
     no: string;

@@ -1,4 +1,5 @@
 import type { Reading } from '../../src/questionnaire/browser/browser-readings.js';
+import { numberIn } from '../../src/questionnaire/answers/read/number-in.js';
 import { isBox, named } from './page.js';
 
 /** Answers, and what is calculated from them, by name in lower case. */
@@ -26,7 +27,7 @@ export function valueIn(form: HTMLFormElement, reading: Reading, language: strin
   const [first] = filled;
   if (first === undefined) return undefined;
   if (as === 'many') return filled.map((value) => typed(reading, value));
-  if (as === 'number') return numberIn(first, language);
+  if (as === 'number') return numberIn(first, language) ?? undefined;
   return as === 'one' ? typed(reading, first) : first;
 }
 
@@ -39,13 +40,4 @@ function toObject(entries: [string, unknown][]): Record<string, unknown> {
   const object: Record<string, unknown> = {};
   for (const [key, value] of entries) object[key] = value;
   return object;
-}
-
-/** A number as people of the language write it, as the server reads it; a doubtful one counts as none. */
-function numberIn(text: string, language: string): number | undefined {
-  const compact = text.replace(/[\s'’]/g, '').replace('−', '-');
-  const isGrouped =
-    language === 'en' ? /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/ : /^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/;
-  if (isGrouped.test(compact) || !/^[+-]?\d{1,15}([.,]\d{1,6})?$/.test(compact)) return undefined;
-  return Number(compact.replace(',', '.'));
 }

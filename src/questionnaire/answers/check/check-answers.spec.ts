@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Locale } from '../../../common/locale.js';
 import { InvalidInput } from '../../../common/errors.js';
 import { answersOfOtherPages, formOfAnswers, replacePageAnswers } from '../read/answer-form.js';
 import type { AnswerForm } from '../read/answer-fields.js';
@@ -52,7 +53,7 @@ function post(json: Json, form: AnswerForm, before: Answers = {}, pageIndex = 0)
   return checkPage(evaluateQuestionnaire(compiled(json), before, respondent), pageIndex, form, 'de');
 }
 
-function check(elements: Json[], form: AnswerForm, locale: 'de' | 'en' = 'de'): CheckedAnswers {
+function check(elements: Json[], form: AnswerForm, locale: Locale = 'de'): CheckedAnswers {
   const { answers, errors } = checkPage(
     evaluateQuestionnaire(compiled({ elements }), {}, respondent),
     0,
@@ -63,7 +64,7 @@ function check(elements: Json[], form: AnswerForm, locale: 'de' | 'en' = 'de'): 
 }
 
 /** The answer to one question of these fields, or the message it gets. */
-function outcome(element: Json, posted: string | string[], locale: 'de' | 'en' = 'de'): unknown {
+function outcome(element: Json, posted: string | string[], locale: Locale = 'de'): unknown {
   const { answers, errors } = check([{ name: 'q', ...element }], { 'q.q': posted }, locale);
   return errors[0]?.message ?? answers['q'];
 }
@@ -221,6 +222,11 @@ describe('typed values', () => {
     ['number', '0.125', 0.125],
     ['date', '2028-02-29', '2028-02-29'],
     ['number', '1\u202f234,5', 1234.5],
+    ['number', '1.500', 1500],
+    ['number', '1.234.567,5', 1234567.5],
+    ['number', "12'000", 12000],
+    ['number', '- 5', -5],
+    ['date', '1.2.1147', '1147-02-01'],
     ['date', '12-11-2027', '2027-11-12'],
     ['time', '9.05 Uhr', '09:05'],
     ['time', '9 h 05', '09:05'],
@@ -232,7 +238,8 @@ describe('typed values', () => {
   });
 
   test.each([
-    ['number', '1.500'],
+    ['number', 'zwanzig'],
+    ['number', 'ca. 20'],
     ['number', '1e3'],
     ['number', 'Infinity'],
     ['date', '30.02.2027'],
@@ -249,8 +256,32 @@ describe('typed values', () => {
   test('a thousands separator is asked about, as the other language reads it as a decimal sign', () => {
     expect(outcome({ type: 'text', inputType: 'number' }, '1.125', 'en')).toBe(1.125);
     expect(outcome({ type: 'text', inputType: 'number' }, '1,125', 'en')).toMatch(
-      /without thousands separators/,
+      /without spaces or thousands separators/,
     );
+    expect(outcome({ type: 'text', inputType: 'number' }, '1.125', 'fr')).toMatch(/séparateur de milliers/);
+  });
+
+  test.each([
+    ['ca. 20', 'nur die Zahl ein, ohne weitere Wörter oder Zeichen, also zum Beispiel 20.'],
+    ['über 1.200 Euro', 'zum Beispiel 1.200.'],
+    ['10 20', 'Bei „10 20“ sind wir nicht sicher, welche Sie meinen.'],
+    ['3 5', '„3 5“'],
+    ['20-30', '„20-30“'],
+    ['1 00', '„1 00“'],
+    ['zwanzig', 'in Ziffern'],
+  ])('a number written as %j is asked about in words that fit', (posted, words) => {
+    expect(outcome({ type: 'text', inputType: 'number' }, posted)).toContain(words);
+  });
+
+  test.each([
+    ['0027-12-11', {}, 'das Jahr mit vier Ziffern'],
+    ['12.11.27', {}, 'das Jahr mit vier Ziffern'],
+    ['12.11.0927', {}, 'Stimmt das Jahr 927?'],
+    ['12.11.2927', {}, 'Stimmt das Jahr 2927?'],
+    ['12.11.0927', { min: '0800-01-01' }, '0927-11-12'],
+    ['12.11.2927', { max: '3000-01-01' }, '2927-11-12'],
+  ])('a date like %s is asked about unless the bounds reach so far: %j', (posted, bounds, words) => {
+    expect(outcome({ type: 'text', inputType: 'date', ...bounds }, posted)).toContain(words);
   });
 });
 

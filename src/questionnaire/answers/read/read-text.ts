@@ -4,7 +4,16 @@ import { answerMessages } from '../answer-messages.js';
 import { excessLength, linesIn, oneLineIn, postedText, UNREADABLE } from './posted-values.js';
 import type { TextRules } from '../../plan/text-rules.js';
 import { nothing, refused, taken, type Reading } from './reading.js';
-import { dateIn, emailIn, numberIn, phoneIn, timeIn, webAddressIn } from './typed-values.js';
+import { numberIn, numbersWithin } from './number-in.js';
+import {
+  dateIn,
+  emailIn,
+  isShortOfYear,
+  phoneIn,
+  timeIn,
+  unlikelyYear,
+  webAddressIn,
+} from './typed-values.js';
 
 /** Reads one line as its input type asks for. Bounds are not looked at here. */
 export function readText(
@@ -16,7 +25,22 @@ export function readText(
   const posted = readLength(form, field, oneLineIn, rules.maxLength, locale);
   if (posted.value === null) return posted;
   const value = valueIn(posted.value, rules, locale);
-  return value === null ? refused(unreadableAs(rules, locale)) : taken(value);
+  if (value === null) return refused(unreadableAs(posted.value, rules, locale));
+  const doubt = doubtAbout(value, rules, locale);
+  return doubt === null ? taken(value) : refused(doubt);
+}
+
+/** What is asked about a date that can be read and is hardly meant. */
+function doubtAbout(
+  value: string | number,
+  { inputType, min, max }: TextRules,
+  locale: Locale,
+): string | null {
+  if (inputType !== 'date') return null;
+  const year = unlikelyYear(String(value), min, max);
+  if (year === null) return null;
+  const messages = answerMessages[locale];
+  return year < 100 ? messages.fourDigitYear : messages.unlikelyYear({ year: String(year) });
 }
 
 /** Reads text of several lines. */
@@ -44,12 +68,30 @@ function readLength(
   return excess > 0 ? refused(messages.shorten({ by: excess, maxLength })) : taken(posted);
 }
 
-/** Examples of numbers are left out where they might lie outside the bounds. */
-function unreadableAs({ inputType, min, max, minIf, maxIf }: TextRules, locale: Locale): string {
+/** Says what is wrong with what was typed, as far as that can be seen. */
+function unreadableAs(text: string, rules: TextRules, locale: Locale): string {
   const messages = answerMessages[locale];
-  if (inputType === 'text') return messages.unreadable;
+  switch (rules.inputType) {
+    case 'text':
+      return messages.unreadable;
+    case 'number':
+      return noNumber(text, rules, locale);
+    case 'date':
+      return isShortOfYear(text) ? messages.fourDigitYear : messages.invalid.date;
+    default:
+      return messages.invalid[rules.inputType];
+  }
+}
+
+/** Examples of numbers are left out where they might lie outside the bounds. */
+function noNumber(text: string, { min, max, minIf, maxIf }: TextRules, locale: Locale): string {
+  const messages = answerMessages[locale];
+  const [number, ...others] = numbersWithin(text);
+  if (number !== undefined && others.length === 0 && numberIn(number, locale) !== null)
+    return messages.onlyTheNumber({ number });
+  if (number !== undefined) return messages.whichNumber({ given: text });
   const isBounded = [min, max, minIf, maxIf].some((bound) => bound !== null);
-  return inputType === 'number' && isBounded ? messages.plainNumber : messages.invalid[inputType];
+  return isBounded ? messages.plainNumber : messages.invalid.number;
 }
 
 function valueIn(text: string, { inputType }: TextRules, locale: Locale): string | number | null {

@@ -2,30 +2,42 @@ import { parsedUrl } from '../../../common/parsed-url.js';
 import { parseEmailAddress } from '../../../common/email-address.js';
 import type { Locale } from '../../../common/locale.js';
 
-/** The sign that could part thousands, where in other languages it is the decimal one: ask rather than guess. */
-const grouped = {
-  ',': /^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/,
-  '.': /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/,
-} as const;
-
 function decimalSignOf(locale: Locale): ',' | '.' {
   return locale === 'en' ? '.' : ',';
-}
-
-/**
- * Reads a number as people write it, with decimal comma or point and thousands apart by spaces (French and
- * Polish have narrow ones that do not break); null if it is none, or doubtful.
- */
-export function numberIn(text: string, locale: Locale): number | null {
-  const compact = text.replaceAll(/[\s'’]/gu, '').replace('−', '-');
-  if (grouped[decimalSignOf(locale)].test(compact) || !/^[+-]?\d{1,15}([.,]\d{1,6})?$/.test(compact))
-    return null;
-  return Number(compact.replace(',', '.'));
 }
 
 /** Writes a number so that `numberIn` of the same language reads it back. */
 export function numberOut(value: number, locale: Locale): string {
   return String(value).replace('.', decimalSignOf(locale));
+}
+
+/** Before it few things are asked about, and browsers make the year 27 of `27`. */
+const FIRST_YEAR = 1000;
+/** From here on it is a slip of the finger. */
+const FAR_YEAR = 2200;
+
+/**
+ * The year of an ISO date, if people have hardly meant it and the bounds, if there are any, do not reach so far.
+ *
+ * @param min ISO date
+ * @param max ISO date
+ */
+export function unlikelyYear(date: string, min: Bound, max: Bound): number | null {
+  const year = yearOf(date);
+  const isEarly = year < FIRST_YEAR && (min === null || yearOf(min) >= FIRST_YEAR);
+  const isFar = year >= FAR_YEAR && (max === null || yearOf(max) < FAR_YEAR);
+  return isEarly || isFar ? year : null;
+}
+
+/** Whether it is a date but for a year of two digits. */
+export function isShortOfYear(text: string): boolean {
+  return /^\d{1,2}[./-] ?\d{1,2}[./-] ?['’]?\d{2}$/.test(text);
+}
+
+type Bound = string | number | null;
+
+function yearOf(date: string | number): number {
+  return Number(String(date).slice(0, 4));
 }
 
 /** Reads `2027-11-12`, `12.11.2027`, `12/11/2027` or `12-11-2027` (day first) as an ISO date; null if there is no such day. */
