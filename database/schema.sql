@@ -363,7 +363,7 @@ CREATE TABLE waves (
   survey_id bigint NOT NULL REFERENCES surveys(id) ON DELETE CASCADE,
   kind text NOT NULL CHECK (kind IN ('invitation', 'reminder')),
   state text NOT NULL
-    CHECK (state IN ('draft', 'scheduled', 'planning', 'sending', 'paused', 'held', 'finished', 'cancelled')),
+    CHECK (state IN ('scheduled', 'planning', 'sending', 'paused', 'held', 'finished', 'cancelled')),
   -- What staff asked for; due_at is the instant it comes to.
   send_at jsonb NOT NULL,
   due_at timestamptz NOT NULL,
@@ -403,7 +403,7 @@ CREATE TABLE messages (
   wave_id bigint REFERENCES waves(id) ON DELETE CASCADE,
   participant_id bigint NOT NULL REFERENCES participants(id) ON DELETE CASCADE,
   kind text NOT NULL CHECK (kind IN ('invitation', 'reminder', 'thank_you')),
-  -- What may follow what is in src/ledger/delivery.rules.ts.
+  -- What may follow what is drawn in docs/ledger.md.
   state text NOT NULL
     CHECK (state IN ('planned', 'handing_over', 'accepted', 'deferred', 'refused', 'uncertain', 'skipped')),
   -- Why it was skipped or refused, or what is unclear about it.

@@ -1017,7 +1017,6 @@ export interface Texts {
     numbered: (values: { n: string | number; kind: string | number }) => string;
     onRequest: string;
     states: {
-      draft: string;
       scheduled: string;
       planning: string;
       sending: string;

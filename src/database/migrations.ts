@@ -1,4 +1,5 @@
 import { PlainNames1795590000000 } from '../../migrations/1795590000000-plain-names.js';
+import { RemoveDraftWaves1795600000000 } from '../../migrations/1795600000000-remove-draft-waves.js';
 import type { QueryRunner } from 'typeorm';
 import { stepsBeforeFirstRelease } from '../../migrations/before-first-release/steps.js';
 import { RemoveClaimedState1795510000000 } from '../../migrations/1795510000000-remove-claimed-state.js';
@@ -8,6 +9,7 @@ const sinceFirstRelease = [
   SchemaOfFirstRelease1795500000000,
   RemoveClaimedState1795510000000,
   PlainNames1795590000000,
+  RemoveDraftWaves1795600000000,
 ];
 
 /** Every migration this build knows, oldest first. */

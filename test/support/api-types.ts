@@ -1808,7 +1808,7 @@ export interface components {
             /** @enum {string} */
             kind: "invitation" | "reminder";
             /** @enum {string} */
-            state: "draft" | "scheduled" | "planning" | "sending" | "paused" | "held" | "finished" | "cancelled";
+            state: "scheduled" | "planning" | "sending" | "paused" | "held" | "finished" | "cancelled";
             dueAt: components["schemas"]["Instant"];
             /** @enum {string} */
             audience: "not_started" | "started" | "not_completed";
@@ -1866,7 +1866,7 @@ export interface components {
         RewrittenLetter: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
-            state: "draft" | "scheduled" | "planning" | "sending" | "paused" | "held" | "finished" | "cancelled";
+            state: "scheduled" | "planning" | "sending" | "paused" | "held" | "finished" | "cancelled";
             words: components["schemas"]["WaveWords"];
             mails: {
                 /** @description Not handed over yet; null before they are planned. */
@@ -2840,7 +2840,7 @@ export interface components {
             /** @enum {string} */
             kind: "invitation" | "reminder";
             /** @enum {string} */
-            state: "draft" | "scheduled" | "planning" | "sending" | "paused" | "held" | "finished" | "cancelled";
+            state: "scheduled" | "planning" | "sending" | "paused" | "held" | "finished" | "cancelled";
             dueAt: components["schemas"]["Instant"];
             /** @enum {string} */
             audience: "not_started" | "started" | "not_completed";
@@ -2955,7 +2955,7 @@ export interface components {
             /** @enum {string} */
             kind: "invitation" | "reminder";
             /** @enum {string} */
-            state: "draft" | "scheduled" | "planning" | "sending" | "paused" | "held" | "finished" | "cancelled";
+            state: "scheduled" | "planning" | "sending" | "paused" | "held" | "finished" | "cancelled";
             dueAt: components["schemas"]["Instant"];
             startedAt: components["schemas"]["Instant"] | null;
             /** @description Always the sum of `counts`. */

@@ -12,7 +12,6 @@ interface Look {
 }
 
 const waveLooks: Record<WaveState, Look> = {
-  draft: { tone: 'calm', icon: 'pencil' },
   scheduled: { tone: 'calm', icon: 'clock' },
   planning: { tone: 'busy', icon: 'play' },
   sending: { tone: 'busy', icon: 'play' },

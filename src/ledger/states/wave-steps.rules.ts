@@ -12,11 +12,11 @@ export interface WaveStateStep {
 }
 
 /** The states a new wave may have: it waits for its time, or holds reminders that people ask for. */
-export const firstWaveStates: readonly WaveState[] = ['draft', 'scheduled', 'sending'];
+export const firstWaveStates: readonly WaveState[] = ['scheduled', 'sending'];
 
 /** Every step from one state of a wave to another. What is not here does not happen. */
 export const waveStateSteps: readonly WaveStateStep[] = [
-  ...['draft', 'scheduled', 'planning', 'sending', 'paused', 'held'].map((from) =>
+  ...['scheduled', 'planning', 'sending', 'paused', 'held'].map((from) =>
     step(from as WaveState, 'cancelled', ['staff'], 'staff end it; anyone not written to is skipped'),
   ),
   step('scheduled', 'planning', ['time'], 'it is due'),

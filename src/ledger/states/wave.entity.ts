@@ -7,7 +7,6 @@ import type { WaveKind, WaveWords } from '../../letters/wave-words.js';
  * `held` was stopped by a brake and says why, `finished` has nothing open.
  */
 export const waveStates = [
-  'draft',
   'scheduled',
   'planning',
   'sending',

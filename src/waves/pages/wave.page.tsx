@@ -81,7 +81,7 @@ export function WavePage({ context, survey, shown, name, ledger }: Props) {
 
 /** Whether anything about a wave can still change without staff. */
 function mayMove({ wave, status }: ShownWave): boolean {
-  const isAtRest = ['draft', 'paused', 'held', 'finished', 'cancelled'].includes(wave.state);
+  const isAtRest = ['paused', 'held', 'finished', 'cancelled'].includes(wave.state);
   return !isAtRest || (status.counts.handing_over ?? 0) > 0;
 }
 

@@ -48,10 +48,10 @@ describe('what staff may do to a wave', () => {
   test.each<[WaveStep, WaveState[]]>([
     ['pause', ['scheduled', 'planning', 'sending']],
     ['resume', ['paused', 'held']],
-    ['cancel', ['draft', 'scheduled', 'planning', 'sending', 'paused', 'held']],
+    ['cancel', ['scheduled', 'planning', 'sending', 'paused', 'held']],
     // Once somebody may have been written to, when and whom can no longer be changed; the words can.
-    ['change', ['draft', 'scheduled', 'paused']],
-    ['write', ['draft', 'scheduled', 'planning', 'sending', 'paused', 'held']],
+    ['change', ['scheduled', 'paused']],
+    ['write', ['scheduled', 'planning', 'sending', 'paused', 'held']],
   ])('%s it while it is %j', (step, states) => {
     expect(waveStates.filter((state) => allowsStep(state, step)).sort()).toEqual([...states].sort());
     for (const state of waveStates) {

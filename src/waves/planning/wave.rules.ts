@@ -13,8 +13,8 @@ const steps = {
   pause: statesStaffTakeTo('paused'),
   resume: statesStaffTakeTo('planning'),
   cancel: statesStaffTakeTo('cancelled'),
-  change: ['draft', 'scheduled', 'paused'],
-  write: ['draft', 'scheduled', 'planning', 'sending', 'paused', 'held'],
+  change: ['scheduled', 'paused'],
+  write: ['scheduled', 'planning', 'sending', 'paused', 'held'],
 } satisfies Record<string, readonly WaveState[]>;
 
 export type WaveStep = keyof typeof steps;

@@ -51,7 +51,7 @@ export class PlanConsoleController {
     const thoughtOf = (suggestion?.stages ?? []).map(({ id: stage, kind, dueAt }) => ({
       id: stage,
       kind,
-      state: 'draft' as const,
+      state: 'scheduled' as const,
       dueAt: dueAt ?? now,
       startedAt: null,
       onRequestOf: null,
