@@ -16,7 +16,7 @@ import {
   surveysWithGroups,
 } from './groups.queries.js';
 import { cross, type Merged, mergedValues, mergeRareGroups } from './groups.rules.js';
-import { type Cell, showGroups } from './suppression.rules.js';
+import { type Cell, showGroups } from './small-cells.rules.js';
 
 /**
  * Counts the people of anonymous surveys by group: never live, so that no number moves because one person has

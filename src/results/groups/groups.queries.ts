@@ -1,7 +1,7 @@
 import { type Database, rowOf, rowsOf } from '../../database/rows.js';
 import type { Survey } from '../../surveys/survey.entity.js';
 import type { People } from './groups.rules.js';
-import type { ShownGroup } from './suppression.rules.js';
+import type { ShownGroup } from './small-cells.rules.js';
 
 /** The groups of an anonymous survey as they were last counted. */
 export interface GroupSnapshot {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count } from '../../http/answer.schema.js';
-import { hiddenReasons } from './suppression.rules.js';
+import { hiddenReasons } from './small-cells.rules.js';
 
 /** People of one value; a number that may not be shown is null, and `suppressed` is true. */
 export const group = z

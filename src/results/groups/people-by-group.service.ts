@@ -12,7 +12,7 @@ import {
   findSnapshot,
 } from './groups.queries.js';
 import { cross, mergeRareGroups, type Merged, type People } from './groups.rules.js';
-import type { HiddenReason } from './suppression.rules.js';
+import type { HiddenReason } from './small-cells.rules.js';
 
 /** What people are grouped by: a column of their list, or something the survey knows of them. */
 export type By =

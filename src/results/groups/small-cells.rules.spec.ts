@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Cell, type Outside, showGroups, type ShownGroup, sideOf } from './suppression.rules.js';
+import { type Cell, type Outside, showGroups, type ShownGroup, sideOf } from './small-cells.rules.js';
 
 /** Numbers below 1 that look random and are the same each time. */
 function numbers(seed: number): () => number {
