@@ -35,10 +35,12 @@ export function suggestedPlan(
 
   const lastCall = chosenDay(LAST_CALL_DAYS, (days) => closing.subtract({ days }), window);
   const hasLastCall = daysBetween(today, lastCall.day) > gap;
-  const reminder = chosenDay(REMINDER_DAYS, (days) => today.add({ days }), window);
-  const isFree = hasLastCall
+  const reminderDays = REMINDER_DAYS.filter((days) => days > gap);
+  const reminder = chosenDay(reminderDays, (days) => today.add({ days }), window);
+  const leavesRoom = hasLastCall
     ? daysBetween(reminder.day, lastCall.day) > gap
     : daysBetween(reminder.day, closing) > 0;
+  const isFree = reminderDays.length > 0 && leavesRoom;
 
   const reminders: SuggestedWave[] = [
     ...(isFree
