@@ -6,7 +6,8 @@ import {
   countParticipations,
   type ParticipationCounts,
 } from '../ledger/messages/participation-totals.queries.js';
-import { type WaveStatus, WaveStatuses } from '../waves/wave-status.js';
+import type { WaveStatus } from '../waves/wave-status.rules.js';
+import { WaveStatuses } from '../waves/wave-status.js';
 import { WavesService } from '../waves/waves.service.js';
 import type { ResponseCounts } from '../results/release.queries.js';
 import { ShownAnswers } from '../results/shown-answers.service.js';

@@ -14,7 +14,8 @@ import { WaveChanges } from '../planning/wave-changes.service.js';
 import { WaveScheduling } from '../planning/wave-scheduling.service.js';
 import type { Wave } from '../../ledger/states/wave.entity.js';
 import { type WaveChange, waveChange, type WaveInput, waveInput } from '../planning/wave.schema.js';
-import { type WaveStatus, WaveStatuses } from '../wave-status.js';
+import type { WaveStatus } from '../wave-status.rules.js';
+import { WaveStatuses } from '../wave-status.js';
 import { WavesService } from '../waves.service.js';
 
 /** Why a wave may not be scheduled so. */

@@ -6,7 +6,7 @@ import { Bar, type BarPart } from '../../console/tiles.js';
 import { texts } from '../../common/texts.js';
 import { deliveries, type Delivery } from '../../ledger/states/message.entity.js';
 import type { Wave } from '../../ledger/states/wave.entity.js';
-import type { WaitingFor, WaveStatus } from '../wave-status.js';
+import type { WaitingFor, WaveStatus } from '../wave-status.rules.js';
 
 /** A wave with how it stands, as the pages show it. */
 export interface ShownWave {
