@@ -74,6 +74,19 @@ describe('the canary', () => {
     expect(verdict({ accepted: 45, deferredOnce: 5 })).toEqual({ is: 'passed' });
   });
 
+  test('counts refused and uncertain mails together among those that are missing', () => {
+    expect(verdict({ accepted: 44, refused: 2, uncertain: 2, deferredOnce: 2 })).toEqual({ is: 'open' });
+  });
+
+  test('is over once it has passed, and what went before counts no more', () => {
+    const brake = after(false, { accepted: 45, refused: 5, uncertain: 0 });
+    expect(brake.isCanary).toBe(true);
+    brake.pass();
+    expect(brake.isCanary).toBe(false);
+    expect(settle(brake, { uncertain: 6 })).toBeNull();
+    expect(settle(brake, { accepted: 39, refused: 5 })).toBe('refused 5 of 50, uncertain 6 of 50');
+  });
+
   test('is stopped at once when uncertain or late mails outnumber the accepted ones', () => {
     expect(settle(after(false), { uncertain: 5 })).toBeNull();
     expect(settle(after(false), { uncertain: 6 })).toBe('uncertain 6 of 6');
