@@ -165,7 +165,7 @@ describe('what a wave waits for', () => {
       what: 'letter',
       reason: '',
     });
-    for (const state of ['draft', 'planning', 'finished', 'cancelled'] as const)
+    for (const state of ['planning', 'finished', 'cancelled'] as const)
       expect(waits({ state }, [planned(1)], around)).toBeNull();
   });
 
