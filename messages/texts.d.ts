@@ -138,6 +138,7 @@ export interface Texts {
     skipToContent: string;
     language: string;
     errorPrefix: string;
+    missingPrefix: string;
     pageOf: (values: { page: string | number; pages: string | number }) => string;
     closingDate: string;
     duration: string;
@@ -152,6 +153,7 @@ export interface Texts {
     savedByPage: string;
     savedAtTheEnd: string;
     errorSummary: (values: { count: number }) => string;
+    missingSummary: (values: { count: number }) => string;
     contact: string;
     privacyNotice: string;
     imprint: string;
@@ -241,6 +243,14 @@ export interface Texts {
       takeOrder: string;
       place: string;
       unplaced: string;
+      counted: string;
+      countedOver: string;
+      clear: string;
+      clearOrder: string;
+      cleared: string;
+      appeared: string;
+      mended: string;
+      allMended: string;
     };
   };
   templates: {

@@ -4,7 +4,7 @@ import type { Expression } from '../../src/questionnaire/expressions/expression.
 import { plainValue } from '../../src/questionnaire/expressions/plain-value.js';
 import type { ScriptPlan } from '../../src/questionnaire/browser/script-plan.js';
 import { type Values, valueIn } from './form-values.js';
-import { all, isBox } from './page.js';
+import { all, filled, isBox } from './page.js';
 import { showResults } from './results.js';
 
 /** As often as the server evaluates expressions again when one changes what another reads. */
@@ -15,6 +15,11 @@ export function keepConditions(form: HTMLFormElement, given: ScriptPlan): void {
   const { plan } = given;
   if (!plan) return;
   let kept: Values = {};
+  let seen: readonly HTMLElement[] | null = null;
+  const status = document.createElement('p');
+  status.className = 'aside';
+  status.setAttribute('role', 'status');
+  form.appendChild(status);
   const update = (): void => {
     let values = valuesOf(form, given, plan, kept);
     for (let round = 0; round < ROUNDS && clearUnavailable(plan, values); round++)
@@ -22,19 +27,30 @@ export function keepConditions(form: HTMLFormElement, given: ScriptPlan): void {
     kept = values;
     showElements(plan, values);
     showResults(form, given, values);
+    const frames = all('[data-question]', form).filter((frame) => !frame.closest('[hidden]'));
+    if (seen) announce(status, frames, seen, given);
+    seen = frames;
     const shown = form.elements.namedItem('shown') as HTMLInputElement | null;
-    if (shown) {
-      shown.value = all('[data-question]', form)
-        .filter((frame) => !frame.closest('[hidden]'))
-        .map((frame) => frame.dataset['question'])
-        .join(' ');
-    }
+    if (shown) shown.value = frames.map((frame) => frame.dataset['question']).join(' ');
   };
   form.addEventListener('input', update);
   form.addEventListener('change', update);
   // Browsers fill forms in again without a word when people come back.
   addEventListener('pageshow', update);
   update();
+}
+
+/** Says which questions have come up, for those who do not see it. */
+function announce(
+  status: Element,
+  shown: readonly HTMLElement[],
+  before: readonly HTMLElement[],
+  { texts }: ScriptPlan,
+): void {
+  const come = shown.filter((frame) => before.indexOf(frame) < 0);
+  const titles = come.map((frame) => ((frame.querySelector('.title') || frame).textContent || '').trim());
+  if (titles.length > 0) status.textContent = filled(texts.appeared, titles.join('; '));
+  else if (shown.length < before.length) status.textContent = '';
 }
 
 function valuesOf(

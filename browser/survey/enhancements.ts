@@ -1,6 +1,9 @@
 import { watchBoxes } from './boxes.js';
 import { countCharacters } from './characters.js';
+import { offerClearing } from './clearing.js';
+import { countChosen } from './counts.js';
 import type { Enhancement } from './enhance.js';
+import { takeMendedAway } from './mended.js';
 import { sortRankings } from './ranking.js';
 import { sendOnce } from './send-once.js';
 import { searchLists } from './tagbox.js';
@@ -12,4 +15,7 @@ export const enhancements: readonly Enhancement[] = [
   searchLists,
   sortRankings,
   countCharacters,
+  countChosen,
+  offerClearing,
+  takeMendedAway,
 ];

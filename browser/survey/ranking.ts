@@ -25,6 +25,9 @@ function sortable(list: HTMLElement, texts: ScriptPlan['texts']): void {
   const take = add(list.parentNode, 'button', 'secondary small');
   take.type = 'button';
   take.textContent = texts.takeOrder;
+  const clear = add(list.parentNode, 'button', 'clear');
+  clear.type = 'button';
+  clear.textContent = texts.clearOrder;
 
   /** As they stand, the ranked ones first. */
   let entries = all('li', list)
@@ -49,6 +52,7 @@ function sortable(list: HTMLElement, texts: ScriptPlan['texts']): void {
       setOff(entry.down, isWhole ? index === entries.length - 1 : !isRanked);
     });
     take.hidden = !isWhole || ranked > 0;
+    clear.hidden = ranked === 0 || list.parentNode?.querySelector('[data-required]:not([hidden])') !== null;
     if (!moved) return;
     const place = entries.indexOf(moved);
     status.textContent =
@@ -97,6 +101,12 @@ function sortable(list: HTMLElement, texts: ScriptPlan['texts']): void {
     ranked = entries.length;
     if (first) show(first);
     first?.down.focus();
+  });
+  clear.addEventListener('click', () => {
+    ranked = 0;
+    for (const entry of entries) show(entry);
+    status.textContent = texts.cleared;
+    entries[0]?.up.focus();
   });
   list.classList.add('sorted');
   show();

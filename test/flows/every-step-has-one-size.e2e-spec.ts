@@ -77,7 +77,7 @@ describeWithBrowser('on every screen', () => {
 
   test('letters of twice the size break the row into steps that still have one size', async () => {
     await page.setViewportSize({ width: 320, height: 844 });
-    await page.addStyleTag({ content: 'html { font-size: 200% }' });
+    await page.evaluate("document.documentElement.style.fontSize = '200%'");
     const boxes = await boxesOf(page.locator('.is-rating .step'));
     const widths = boxes.map((box) => box.width);
     expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(0.5);

@@ -121,7 +121,14 @@ describe('a page of the questionnaire', () => {
   test('asks for nothing from elsewhere, and runs a script only where one helps', () => {
     const html = render() + render({ pageIndex: 1 });
     expect(html).not.toMatch(/<iframe|<img| style="| on[a-z]+="/i);
-    expect(render()).not.toContain('<script');
+    const lines = {
+      elements: [
+        { type: 'text', name: 'town' },
+        { type: 'checkbox', name: 'list', choices: ['a'] },
+      ],
+    };
+    const of = compileQuestionnaire(lines, ['de'], { privacy: 'identified' });
+    expect(render({ of })).not.toContain('<script');
     const loaded = [...html.matchAll(/<link[^>]* href="([^"]*)"/g)].map((match) => match[1] ?? '');
     expect(loaded.every((url) => /^(\/assets\/[a-z.]+\?v=[\w-]{10}$|data:image)/.test(url))).toBe(true);
   });

@@ -5,7 +5,7 @@ import { liveNames } from '../../questionnaire/plan/live-names.js';
 import { type PlanPage, questionsOf } from '../../questionnaire/plan/questionnaire-plan.js';
 import type { QuestionnaireState } from '../../questionnaire/answers/state/questionnaire-state.js';
 import { shownPages } from '../../questionnaire/answers/state/evaluate-questionnaire.js';
-import { ErrorSummary } from '../../questionnaire/view/error-summary.js';
+import { ErrorSummary, isLeftOut } from '../../questionnaire/view/error-summary.js';
 import type { Sheet } from '../../questionnaire/view/field.js';
 import { Introduction } from './introduction.js';
 import { LanguageButtons } from '../../respondents/language-switch.js';
@@ -37,7 +37,8 @@ export function renderQuestionnaire(view: QuestionnaireView): string {
   const sheet = sheetOf(view, errors);
   const { texts } = sheet;
   const { place, of } = placeOf(state, pageIndex);
-  const prefix = errors.length > 0 ? texts.errorPrefix : '';
+  const isOnlyMissing = errors.every((error) => isLeftOut(error, sheet));
+  const prefix = errors.length === 0 ? '' : isOnlyMissing ? texts.missingPrefix : texts.errorPrefix;
   const where = of > 1 ? `${texts.pageOf({ page: place, pages: of })} – ` : '';
   const script = scriptPlanOf(sheet, pageIndex);
   const isFirst = place === 1;

@@ -21,12 +21,13 @@ export interface ScriptPlan {
 
 /** Null if the page needs no script. */
 export function scriptPlanOf(sheet: Sheet, pageIndex: number): ScriptPlan | null {
-  const { state, locale, texts } = sheet;
+  const { state, locale, texts, errors } = sheet;
   const page = state.plan.pages[pageIndex];
   if (!page) return null;
   const questions = questionsWithin(page);
   const plan = browserPlanOf(state, pageIndex, pipedNamesOn(page));
-  if (plan === null && !questions.some((question) => kindOf(question).isEnhanced?.(question))) return null;
+  const isEnhanced = errors.size > 0 || questions.some((question) => kindOf(question).isEnhanced?.(question));
+  if (plan === null && !isEnhanced) return null;
   return {
     language: formatLocaleOf(locale),
     plan,

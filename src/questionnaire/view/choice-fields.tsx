@@ -1,6 +1,7 @@
 import { commentFieldOf, fieldOf } from '../answers/read/answer-fields.js';
 import { NONE, OTHER } from '../answers/answers.js';
 import type { MultipleChoiceQuestion, SingleChoiceQuestion } from '../plan/choice-questions.js';
+import { mostSelected } from './hint-rules.js';
 import { describedBy, isDisabled, isRequired, mainError, postedIn, type Field } from './field.js';
 import { offeredWithSpecials, type OfferedChoice } from './offered-choices.js';
 import { ErrorLine, GroupedQuestion, LabelledQuestion } from './question-frame.js';
@@ -18,6 +19,7 @@ export function ChoicesField({ field }: { field: Field<SingleChoiceQuestion | Mu
           <ChoiceLine field={field} offer={offer} type={isSingle ? 'radio' : 'checkbox'} />
         ))}
       </div>
+      <ChosenCount question={question} />
       <OtherWords field={field} />
     </GroupedQuestion>
   );
@@ -40,6 +42,7 @@ export function TagboxField({ field }: { field: Field<MultipleChoiceQuestion> })
         ))}
       </div>
       <p class="chosen hint" data-chosen hidden />
+      <ChosenCount question={question} />
       <OtherWords field={field} />
     </GroupedQuestion>
   );
@@ -79,6 +82,12 @@ export function DropdownField({ field }: { field: Field<SingleChoiceQuestion> })
       <OtherWords field={field} />
     </LabelledQuestion>
   );
+}
+
+/** Where the script says how many are chosen, of the most that may be. */
+function ChosenCount({ question }: { question: SingleChoiceQuestion | MultipleChoiceQuestion }) {
+  const most = 'maxSelected' in question ? mostSelected(question) : null;
+  return most === null ? null : <p class="hint count" role="status" data-chosen-most={most} />;
 }
 
 interface LineProps {

@@ -8,6 +8,17 @@ import { respondentTexts, type RespondentTexts } from './respondent-texts.js';
 /** Longer limits are met by nobody who was not told. */
 export const LIMIT_WORTH_TELLING = 5000;
 
+/** The most that may be chosen, be it by the question's own bound or by a check. */
+export function mostSelected({
+  maxSelected,
+  validators,
+}: {
+  maxSelected: number | null;
+  validators: readonly Validator[];
+}): number | null {
+  return maxSelected ?? validatorOf(validators, 'answercount')?.max ?? null;
+}
+
 /** What one line of text has to keep to. A bound that is calculated from answers is told when it is crossed. */
 export function textHint(rules: TextRules, validators: readonly Validator[], locale: Locale): string | null {
   const texts = respondentTexts[locale];

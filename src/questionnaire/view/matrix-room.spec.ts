@@ -15,9 +15,9 @@ describe('a matrix', () => {
   });
 
   test('stays cards where nothing else has room', () => {
-    expect(matrixLook(all('1', '2', '3', '4', '5', '6', '7', '8', '9', 'ein Wochenendseminar'), all('x'), 'de')).toBe(
-      'cards',
-    );
+    expect(
+      matrixLook(all('1', '2', '3', '4', '5', '6', '7', '8', '9', 'ein Wochenendseminar'), all('x'), 'de'),
+    ).toBe('cards');
     expect(matrixLook(all('1', '2', '3', '4', '5'), all('x'), 'de', 9)).toBe('cards');
   });
 

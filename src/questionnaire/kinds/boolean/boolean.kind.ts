@@ -25,6 +25,8 @@ export const booleanKind: QuestionKind<BooleanQuestion> = {
     as: 'one',
     values: { true: question.valueTrue, false: question.valueFalse },
   }),
+  // A choice that can be taken back.
+  isEnhanced: ({ required, look }) => !required && look !== 'checkbox',
 };
 
 /** A box to tick, as for consent, knows no „no“: not ticked is no answer. */

@@ -41,4 +41,6 @@ export const imagePickerKind: QuestionKind<ImagePickerQuestion> = {
     as: question.multiple ? 'many' : 'one',
     ...postedValues(question.choices),
   }),
+  // A choice that can be taken back.
+  isEnhanced: ({ required, multiple }) => !required && !multiple,
 };

@@ -57,6 +57,8 @@ export const matrixKind: QuestionKind<MatrixQuestion> = {
     { options: rows, selector: (index) => `#q${id}-${index}-row` },
     { options: columns, selector: (index) => `#e${id} [data-column="${index}"]` },
   ],
+  // A choice that can be taken back.
+  isEnhanced: ({ required }) => !required,
 };
 
 function matrixFaults(question: MatrixQuestion, value: unknown, { state, locale }: Checking): Fault[] {

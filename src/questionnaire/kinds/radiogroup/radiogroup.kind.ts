@@ -11,4 +11,6 @@ export const radiogroupKind: QuestionKind<RadiogroupQuestion> = {
   compile: (node, basics, limits) => {
     return { kind: 'radiogroup', ...basics, ...compileChoiceList(node, limits.other), placeholder: null };
   },
+  // A choice that can be taken back.
+  isEnhanced: ({ required }) => !required,
 };

@@ -14,7 +14,7 @@ const LONG_TEXT = 4;
 const ROW_OF_A_PHONE = 22;
 
 /** Stars and faces that stay large enough to tell apart and to touch. */
-const MOST_FACES = 7;
+const MAX_FACES = 7;
 
 /** A scale in one row; what its ends mean is written above it and said with the first and last value. */
 export function RatingField({ field }: { field: Field<RatingQuestion> }) {
@@ -93,7 +93,7 @@ function endsOf(field: Field<RatingQuestion>): string[] {
 /** `many`: more than fits into one row of a phone, so that rows are broken wherever there is little room. */
 function scaleLook({ question, locale }: Field<RatingQuestion>): string {
   const { look, values } = question;
-  if (look !== 'numbers') return values.length > MOST_FACES ? `${look} many` : look;
+  if (look !== 'numbers') return values.length > MAX_FACES ? `${look} many` : look;
   const longest = Math.max(
     ...values.map(({ value, text }) => (text ? textIn(text, locale) : numberOut(value, locale)).length),
   );

@@ -40,4 +40,6 @@ export const ratingKind: QuestionKind<RatingQuestion> = {
   seconds: () => 5,
   variant: ({ look }) => (look === 'stars' ? 'stars' : 'rating'),
   reading: (question) => ({ field: fieldOf(question), as: 'one', ...valuesOf(question.values) }),
+  // A choice that can be taken back.
+  isEnhanced: ({ required }) => !required,
 };
