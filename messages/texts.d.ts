@@ -141,9 +141,10 @@ export interface Texts {
     missingPrefix: string;
     pageOf: (values: { page: string | number; pages: string | number }) => string;
     closingDate: string;
-    duration: string;
+    openUntil: (values: { day: string | number }) => string;
+    aboutSurvey: string;
+    privacyInShort: { identified: string; pseudonymous: string; anonymous: string; unknown: string };
     minutes: (values: { count: number }) => string;
-    confidentiality: string;
     requiredNote: string;
     required: string;
     next: string;
@@ -152,6 +153,7 @@ export interface Texts {
     savedOnOnePage: string;
     savedByPage: string;
     savedAtTheEnd: string;
+    afterSubmit: { changeable: (values: { day: string | number }) => string; final: string };
     errorSummary: (values: { count: number }) => string;
     missingSummary: (values: { count: number }) => string;
     contact: string;
@@ -176,7 +178,7 @@ export interface Texts {
     };
     means: (values: { value: string | number; text: string | number }) => string;
     topic: string;
-    thankYou: { title: string; received: string; close: string };
+    thankYou: { title: string; received: string; warmth: string; close: string };
     grace: (values: { minutes: number }) => string;
     closed: { title: string; on: (values: { date: string | number }) => string; thanks: string };
     wrongLink: {
@@ -251,6 +253,14 @@ export interface Texts {
       appeared: string;
       mended: string;
       allMended: string;
+    };
+    ownAnswers: {
+      link: string;
+      title: string;
+      sentAt: (values: { date: string | number }) => string;
+      print: string;
+      nothing: string;
+      back: string;
     };
   };
   templates: {

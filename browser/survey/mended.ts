@@ -70,7 +70,7 @@ function isMended({ controls, refused }: Complaint, language: string): boolean {
   const values = valuesOf(controls);
   if (values.length === 0 || values.join('\n') === refused) return false;
   const most = controls[0]?.closest('.question')?.querySelector<HTMLElement>('[data-chosen-most]');
-  if (most && values.length > Number(most.dataset['chosenMost'])) return false;
+  if (most && refused !== '' && values.length > Number(most.dataset['chosenMost'])) return false;
   return controls.every((control) => {
     if (control.inputMode === 'decimal' && control.value.trim() !== '')
       return numberIn(control.value, language.slice(0, 2)) !== null;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { dayWrittenOut } from '../common/local-time.js';
 import type { LocalizedText } from '../common/locale.js';
 import type { Answers } from '../questionnaire/answers/answers.js';
 import { evaluateQuestionnaire } from '../questionnaire/answers/state/evaluate-questionnaire.js';
@@ -8,6 +9,7 @@ import { respondentSurvey } from '../respondents/respondent-survey.js';
 import { ResponsesService } from '../responses/responses.service.js';
 import type { Shown } from '../respondents/respondent-http.js';
 import { type PersonalSession, SessionsService } from './sessions.service.js';
+import { renderOwnAnswers } from './pages/own-answers.page.js';
 import { type ChangeState, renderThankYou } from './pages/thank-you.page.js';
 
 /** What comes after submitting: thanks, and the way back to the answers where the survey allows it. */
@@ -34,7 +36,24 @@ export class FinishedService {
       screenedOut: just?.screenedOut ?? visit.participation === 'screened_out',
       completedText: await this.completedText(session, just?.answers ?? null),
       change: this.changeState(session),
+      hasAnswers: session.keeps && visit.participation === 'completed',
       address: session.address,
+      locale,
+    });
+    return { status: 200, html };
+  }
+
+  /** What they have submitted, to read and print; the thank-you where nobody can know. */
+  async showAnswers(session: PersonalSession): Promise<Shown> {
+    const { visit, respondent, address, locale } = session;
+    const response = await this.responses.ownResponse(visit);
+    if (!response) return this.show(session);
+    const plan = await this.versions.planOf(response.versionId);
+    const html = renderOwnAnswers({
+      survey: respondentSurvey(visit, locale),
+      state: evaluateQuestionnaire(plan, response.answers, respondent),
+      sentOn: response.submittedAt && dayWrittenOut(response.submittedAt, visit.timeZone, locale),
+      address,
       locale,
     });
     return { status: 200, html };

@@ -22,6 +22,7 @@ export class ParticipationController {
       language: textOf(query['lang']),
       browserLanguage: request.headers['accept-language'],
       page: textOf(query['page']),
+      view: textOf(query['view']),
       chosen: typedFields(formOf(query)),
     });
     answer(reply, shown);

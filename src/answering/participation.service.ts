@@ -53,7 +53,7 @@ export class ParticipationService {
     const { visit } = session;
     if (found.kind === 'closed') return closed(found.session, visit.saved ? 'saved' : null);
     if (found.kind === 'done' && (asked.page === null || !this.isChanging(session)))
-      return this.finished.show(session);
+      return asked.view === 'answers' ? this.finished.showAnswers(session) : this.finished.show(session);
     if (visit.participation === 'declined') return this.declined(session);
     if (isFresh(session, asked) && isOpen(visit, this.clock.now()))
       return this.fresh.show(session, (drawn) => this.firstPage(drawn));

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { isLocale, type Locale, type LocalizedText, locales } from '../common/locale.js';
-import { writtenOut } from '../common/local-time.js';
 import { answersOfOtherPages } from '../questionnaire/answers/read/answer-form.js';
 import { checkKeptAnswers, checkPage } from '../questionnaire/answers/check/check-answers.js';
 import { pageBefore, stepAfter } from '../questionnaire/answers/state/flow.js';
@@ -11,6 +10,7 @@ import { evaluateQuestionnaire } from '../questionnaire/answers/state/evaluate-q
 import type { Survey } from '../surveys/survey.entity.js';
 import { shownPage } from './page-turn.js';
 import { renderQuestionnaire } from './pages/questionnaire.page.js';
+import { closingOf } from '../respondents/respondent-survey.js';
 import { formOf, textOf } from '../respondents/respondent-http.js';
 import { carriedJson, readCarried } from '../responses/unfinished.js';
 
@@ -82,10 +82,11 @@ export function renderPreview(
 ): string {
   const { title, privacy, textsStayWithAnswers, languages } = survey;
   const { senderName, senderEmail, privacyUrl, imprintUrl } = survey;
-  const closingDate = writtenOut(survey.closesAt, survey.timeZone, locale);
   return renderQuestionnaire({
     survey: {
-      ...{ title, privacy, textsStayWithAnswers, languages, closingDate },
+      ...{ title, privacy, textsStayWithAnswers, languages },
+      ...closingOf(survey, locale),
+      mayChange: survey.mayChangeAnswers && privacy !== 'anonymous',
       ...{ senderName, senderEmail, privacyUrl, imprintUrl },
     },
     state,

@@ -3,7 +3,7 @@ import type { AnswerForm } from '../questionnaire/answers/read/answer-fields.js'
 import type { FieldError } from '../questionnaire/answers/check/check-answers.js';
 import type { QuestionnaireState } from '../questionnaire/answers/state/questionnaire-state.js';
 import { renderQuestionnaire } from './pages/questionnaire.page.js';
-import { respondentSurvey } from '../respondents/respondent-survey.js';
+import { respondentSurvey, type RespondentSurvey } from '../respondents/respondent-survey.js';
 import type { Session } from './session.js';
 import type { Shown } from '../respondents/respondent-http.js';
 import { carriedJson, type Unfinished } from '../responses/unfinished.js';
@@ -33,11 +33,11 @@ export function showPage(
     headers,
   }: PageOptions = {},
 ): Shown {
-  const { survey, plan, locale, keeps, versionId, nonce } = session;
+  const { plan, locale, keeps, versionId, nonce } = session;
   const { answers } = state;
   const typed = unfinished?.page === pageIndex ? unfinished.form : null;
   const html = renderQuestionnaire({
-    survey: { ...respondentSurvey(survey, locale), isUnknown: nonce !== null },
+    survey: ofSession(session),
     state,
     pageIndex,
     posted: posted ?? typed,
@@ -50,4 +50,10 @@ export function showPage(
     nonce,
   });
   return { status: status ?? (errors.length > 0 ? 422 : 200), html, ...(headers && { headers }) };
+}
+
+/** Behind an open link nobody is known, so nobody could come back to change anything. */
+function ofSession({ survey, locale, nonce }: Session): RespondentSurvey {
+  const told = respondentSurvey(survey, locale);
+  return nonce === null ? told : { ...told, isUnknown: true, mayChange: false };
 }

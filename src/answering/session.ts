@@ -12,6 +12,8 @@ export interface Asked {
   browserLanguage: string | undefined;
   /** Page in the address, counted from 1. */
   page: string | null;
+  /** `answers`: to see what was submitted. */
+  view?: string | null;
   /** Answers in the address, `q.<name>`: chosen in a letter, and not saved yet. */
   chosen: AnswerForm;
 }

@@ -68,19 +68,24 @@ export function daysBefore(local: LocalDateTime, days: number, timeOfDay: string
 
 /** Date and time as people write it: „Freitag, 12. November 2027, 23:59 Uhr“. */
 export function writtenOut(instant: Date, timeZone: string, locale: Locale): string {
-  const date = dateFormatter(formatLocaleOf(locale), {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  }).format(instant);
+  const date = dayWrittenOut(instant, timeZone, locale);
   const time = dateFormatter(formatLocaleOf(locale), {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
   }).format(instant);
   return dates[locale].writtenOut({ date, time });
+}
+
+/** The day alone: „Freitag, 12. November 2027“. */
+export function dayWrittenOut(instant: Date, timeZone: string, locale: Locale): string {
+  return dateFormatter(formatLocaleOf(locale), {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(instant);
 }
 
 /** A time of day as people write it: „14:30 Uhr“. */

@@ -1,4 +1,4 @@
-import { writtenOut } from '../common/local-time.js';
+import { dayWrittenOut, writtenOut } from '../common/local-time.js';
 import type { LocalizedText, Locale } from '../common/locale.js';
 import type { AskedSurvey } from '../responses/visit.queries.js';
 
@@ -18,6 +18,10 @@ export interface RespondentSurvey extends Sender {
   textsStayWithAnswers: boolean;
   /** Written out in the survey's zone and the page's language. */
   closingDate: string;
+  /** The same without the time. */
+  closingDay: string;
+  /** Whether they may change what they have submitted until then. */
+  mayChange: boolean;
   /** Nobody knows who comes: an open link has led here. */
   isUnknown?: boolean;
   /** The first is the survey's main one. */
@@ -32,9 +36,21 @@ export function webUrl(url: string | null): string | null {
 export function respondentSurvey(visit: AskedSurvey, locale: Locale): RespondentSurvey {
   const { title, privacy, textsStayWithAnswers, senderName, senderEmail, privacyUrl, imprintUrl, languages } =
     visit;
-  const closingDate = writtenOut(visit.closesAt, visit.timeZone, locale);
   return {
-    ...{ title, privacy, textsStayWithAnswers, languages, closingDate },
+    ...{ title, privacy, textsStayWithAnswers, languages },
+    ...closingOf(visit, locale),
+    mayChange: visit.mayChangeAnswers && privacy !== 'anonymous',
     ...{ senderName, senderEmail, privacyUrl, imprintUrl },
+  };
+}
+
+/** When a survey closes, as it is told to people. */
+export function closingOf(
+  { closesAt, timeZone }: Pick<AskedSurvey, 'closesAt' | 'timeZone'>,
+  locale: Locale,
+): Pick<RespondentSurvey, 'closingDate' | 'closingDay'> {
+  return {
+    closingDate: writtenOut(closesAt, timeZone, locale),
+    closingDay: dayWrittenOut(closesAt, timeZone, locale),
   };
 }

@@ -122,13 +122,15 @@ export interface OwnResponse {
   versionId: string;
   answers: Answers;
   language: Locale | null;
+  /** Null where the survey keeps no time. */
+  submittedAt: Date | null;
 }
 
 /** What somebody has submitted; null in an anonymous survey, where nobody knows. */
 export async function findOwnResponse(database: Database, owner: Owner): Promise<OwnResponse | null> {
   const [response] = await rowsOf<OwnResponse>(
     database,
-    `SELECT version_id AS "versionId", answers, language FROM responses WHERE ${OWNED}`,
+    `SELECT version_id AS "versionId", answers, language, submitted_at AS "submittedAt" FROM responses WHERE ${OWNED}`,
     ownerValues(owner),
   );
   return response ?? null;

@@ -24,7 +24,6 @@ export function PageForm({ view, page, sheet, isFirst }: Props) {
   return (
     <form id={FORM_ID} method="post" action={view.action} noValidate accept-charset="utf-8">
       <HiddenFields view={view} />
-      {needsMarks(page, sheet) && <p class="hint">{texts.requiredNote}</p>}
       <Elements of={page} sheet={sheet} level={headings} />
       <div class="actions">
         <button class="primary" type="submit" name="go" value={go}>
@@ -36,7 +35,9 @@ export function PageForm({ view, page, sheet, isFirst }: Props) {
           </button>
         )}
       </div>
-      <p class="hint">{whenSaved(view, sheet)}</p>
+      <p class="hint">
+        {whenSaved(view, sheet)} {go === 'submit' && afterwards(view, sheet)}
+      </p>
     </form>
   );
 }
@@ -61,7 +62,13 @@ function whenSaved(view: QuestionnaireView, { texts }: Sheet): string {
   return isKeptByPage ? texts.savedByPage : texts.savedAtTheEnd;
 }
 
-function needsMarks(page: PlanPage, sheet: Sheet): boolean {
+/** What can be done about the answers once they are sent. */
+function afterwards({ survey }: QuestionnaireView, { texts: { afterSubmit } }: Sheet): string {
+  return survey.mayChange ? afterSubmit.changeable({ day: survey.closingDay }) : afterSubmit.final;
+}
+
+/** Whether a question in view has the mark of those that need an answer. */
+export function needsMarks(page: PlanPage, sheet: Sheet): boolean {
   return questionsWithin(page).some((question) => !isHidden(sheet, question) && needsAnswer(question, sheet));
 }
 

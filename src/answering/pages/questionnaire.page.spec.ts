@@ -21,6 +21,8 @@ const survey: RespondentSurvey = {
   privacy: 'identified',
   textsStayWithAnswers: false,
   closingDate: 'Freitag, 12. November 2027, 23:59 Uhr',
+  closingDay: 'Freitag, 12. November 2027',
+  mayChange: false,
   privacyUrl: 'https://example.org/datenschutz',
   imprintUrl: null,
   languages: ['de', 'en'],

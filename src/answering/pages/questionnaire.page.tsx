@@ -10,7 +10,7 @@ import type { Sheet } from '../../questionnaire/view/field.js';
 import { Introduction } from './introduction.js';
 import { LanguageButtons } from '../../respondents/language-switch.js';
 import { Localized } from '../../questionnaire/view/localized.js';
-import { FORM_ID, PageForm } from './page-form.js';
+import { FORM_ID, needsMarks, PageForm } from './page-form.js';
 import { fileOf, scriptPlanOf } from '../../questionnaire/browser/script-plan.js';
 import { PageScript } from '../fields/page-script.js';
 import { renderPage, RespondentPage } from '../../respondents/respondent-layout.page.js';
@@ -56,7 +56,7 @@ export function renderQuestionnaire(view: QuestionnaireView): string {
           <Localized text={view.notice} locale={view.locale} />
         </p>
       )}
-      {isFirst && <Introduction survey={survey} sheet={sheet} />}
+      {isFirst && <Introduction survey={survey} sheet={sheet} hasMarks={needsMarks(page, sheet)} />}
       <PageHead survey={survey} page={page} sheet={sheet} place={place} of={of} />
       <PageForm view={view} page={page} sheet={sheet} isFirst={isFirst} />
       <PageScript plan={script} />

@@ -13,6 +13,8 @@ interface ThankYouView {
   screenedOut?: boolean;
   /** Whether submitted answers may be changed. */
   change?: ChangeState;
+  /** Whether they can look at what they have submitted. */
+  hasAnswers?: boolean;
   /** Address of the questionnaire; needed only where answers may be changed. */
   address?: string;
   locale: Locale;
@@ -27,10 +29,11 @@ export function renderThankYou({
   completedText,
   screenedOut = false,
   change = 'none',
+  hasAnswers = false,
   address = '',
   locale,
 }: ThankYouView): string {
-  const { close, ...thanks } = respondentTexts[locale].thankYou;
+  const { close, warmth, ...thanks } = respondentTexts[locale].thankYou;
   const texts = screenedOut ? respondentTexts[locale].screenedOut : thanks;
   return renderPage(
     <RespondentPage
@@ -45,8 +48,14 @@ export function renderThankYou({
         </p>
         <h1>{texts.title}</h1>
         <p class="lead">{texts.received}</p>
+        {!screenedOut && <p>{warmth}</p>}
         {completedText && <Paragraphs text={completedText} locale={locale} />}
         {change !== 'none' && <Change change={change} address={address} locale={locale} />}
+        {hasAnswers && (
+          <p>
+            <a href={`${address}?view=answers&lang=${locale}`}>{respondentTexts[locale].ownAnswers.link}</a>
+          </p>
+        )}
         <p class="hint">{close}</p>
       </div>
     </RespondentPage>,
