@@ -1,5 +1,5 @@
 import type { ScriptPlan } from '../../src/questionnaire/browser/script-plan.js';
-import { numberIn } from '../../src/questionnaire/answers/number-in.js';
+import { numberIn } from '../../src/questionnaire/answers/read/number-in.js';
 import { all, type Control, isBox } from './page.js';
 
 /** A message beside a field, what it is about, and its line in the summary. */

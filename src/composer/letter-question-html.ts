@@ -45,7 +45,7 @@ function scaleAsHtml(question: LetterQuestion, rows: readonly Choice[][], locale
     ),
   ];
   return table(
-    ` style="margin:0 0 8px;width:100%;table-layout:fixed;${answerStyles.table}"`,
+    ` style="margin:0 0 8px;width:100%;table-layout:fixed"`,
     rows.map((row) => cells(row).join('')),
   );
 }
@@ -57,7 +57,7 @@ function listAsHtml(question: LetterQuestion, locale: Locale): string {
   );
   const gap = `<td height="8" style="${answerStyles.gap}">&nbsp;</td>`;
   return table(
-    ` style="width:100%;${answerStyles.table}"`,
+    ` style="width:100%"`,
     rows.flatMap((row, index) => (index === 0 ? [row] : [gap, row])),
   );
 }

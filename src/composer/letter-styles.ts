@@ -26,7 +26,6 @@ export const letterStyles = {
 
 /** A box with one answer: the border is the cell's, the whole cell a link. */
 export const answerStyles = {
-  table: 'border-collapse:collapse',
   cell: `border:1px solid #6b8387;background-color:#ffffff;font-family:${FONT};font-size:16px;line-height:24px;color:${INK}`,
   gap: 'font-size:8px;line-height:8px',
   link: `display:block;padding:10px 0;color:${ACCENT};text-decoration:underline`,

@@ -43,13 +43,17 @@ export async function renderMjml(mjml: string): Promise<string> {
   });
   const left = /<mj-include[^>]*>/.exec(mjml) ?? LEFTOVER.exec(html);
   if (left) throw new Error(`the letter template leaves ${left[0]} behind`);
-  return html
-    .replace(/<body ([^>]*)style="/, '<body $1style="margin:0;padding:0;')
-    .split('\n')
-    .map((line) => withoutTrailing(line.trimStart(), /[ \t]/))
-    .filter((line) => line !== '')
-    .join('\n')
-    .trim();
+  return (
+    html
+      // What MJML says in a style sheet alone.
+      .replace(/<body ([^>]*)style="/, '<body $1style="margin:0;padding:0;')
+      .replace(/<table([^>]*) style="/g, '<table$1 style="border-collapse:collapse;')
+      .split('\n')
+      .map((line) => withoutTrailing(line.trimStart(), /[ \t]/))
+      .filter((line) => line !== '')
+      .join('\n')
+      .trim()
+  );
 }
 
 function valueOf(values: TemplateValues, name: string): string | null {
