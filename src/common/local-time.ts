@@ -88,6 +88,16 @@ export function dayWrittenOut(instant: Date, timeZone: string, locale: Locale): 
   }).format(instant);
 }
 
+/** The day as people say it who mean the coming one: „Freitag, 12. November“. */
+export function dayInWords(instant: Date, timeZone: string, locale: Locale): string {
+  return dateFormatter(formatLocaleOf(locale), {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(instant);
+}
+
 /** A time of day as people write it: „14:30 Uhr“. */
 export function timeInWords(time: string, locale: Locale): string {
   return dates[locale].time({ time });

@@ -1,4 +1,4 @@
-import { dayWrittenOut, writtenOut } from '../common/local-time.js';
+import { dayInWords, writtenOut } from '../common/local-time.js';
 import type { LocalizedText, Locale } from '../common/locale.js';
 import type { AskedSurvey } from '../responses/visit.queries.js';
 
@@ -18,7 +18,7 @@ export interface RespondentSurvey extends Sender {
   textsStayWithAnswers: boolean;
   /** Written out in the survey's zone and the page's language. */
   closingDate: string;
-  /** The same without the time. */
+  /** The same without year and time. */
   closingDay: string;
   /** Whether they may change what they have submitted until then. */
   mayChange: boolean;
@@ -51,6 +51,6 @@ export function closingOf(
 ): Pick<RespondentSurvey, 'closingDate' | 'closingDay'> {
   return {
     closingDate: writtenOut(closesAt, timeZone, locale),
-    closingDay: dayWrittenOut(closesAt, timeZone, locale),
+    closingDay: dayInWords(closesAt, timeZone, locale),
   };
 }

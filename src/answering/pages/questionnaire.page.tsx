@@ -115,7 +115,7 @@ function PageHead({ survey, page, sheet, place, of }: HeadProps) {
   const words = sheet.texts.pageOf({ page: place, pages: of });
   const title = page.title && <Words text={page.title} sheet={sheet} />;
   return (
-    <div class="page-head">
+    <div class={place === 1 ? 'page-head first' : 'page-head'}>
       {of > 1 && (
         <div class="progress">
           <p>{words}</p>
