@@ -4,6 +4,7 @@ import { offerClearing } from './clearing.js';
 import { countChosen } from './counts.js';
 import type { Enhancement } from './enhance.js';
 import { takeMendedAway } from './mended.js';
+import { giveOwnAddress } from './own-address.js';
 import { sortRankings } from './ranking.js';
 import { sendOnce } from './send-once.js';
 import { searchLists } from './tagbox.js';
@@ -11,6 +12,7 @@ import { searchLists } from './tagbox.js';
 /** What makes single questions easier, whatever page they are on. */
 export const enhancements: readonly Enhancement[] = [
   sendOnce,
+  giveOwnAddress,
   watchBoxes,
   searchLists,
   sortRankings,

@@ -130,7 +130,7 @@ describe('a page of the questionnaire', () => {
       ],
     };
     const of = compileQuestionnaire(lines, ['de'], { privacy: 'identified' });
-    expect(render({ of })).not.toContain('<script');
+    expect(render({ of, carried: '{}' })).not.toContain('<script');
     const loaded = [...html.matchAll(/<link[^>]* href="([^"]*)"/g)].map((match) => match[1] ?? '');
     expect(loaded.every((url) => /^(\/assets\/[a-z.]+\?v=[\w-]{10}$|data:image)/.test(url))).toBe(true);
   });

@@ -40,7 +40,7 @@ export function renderQuestionnaire(view: QuestionnaireView): string {
   const isOnlyMissing = errors.every((error) => isLeftOut(error, sheet));
   const prefix = errors.length === 0 ? '' : isOnlyMissing ? texts.missingPrefix : texts.errorPrefix;
   const where = of > 1 ? `${texts.pageOf({ page: place, pages: of })} – ` : '';
-  const script = scriptPlanOf(sheet, pageIndex);
+  const script = scriptPlanOf(sheet, pageIndex, view.carried === null);
   const isFirst = place === 1;
   return renderPage(
     <RespondentPage

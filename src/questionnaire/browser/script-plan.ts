@@ -19,14 +19,19 @@ export interface ScriptPlan {
   texts: RespondentTexts['script'];
 }
 
-/** Null if the page needs no script. */
-export function scriptPlanOf(sheet: Sheet, pageIndex: number): ScriptPlan | null {
+/**
+ * Null if the page needs no script.
+ *
+ * @param hasAddress whether the page can be led back to, which the script sees to
+ */
+export function scriptPlanOf(sheet: Sheet, pageIndex: number, hasAddress: boolean): ScriptPlan | null {
   const { state, locale, texts, errors } = sheet;
   const page = state.plan.pages[pageIndex];
   if (!page) return null;
   const questions = questionsWithin(page);
   const plan = browserPlanOf(state, pageIndex, pipedNamesOn(page));
-  const isEnhanced = errors.size > 0 || questions.some((question) => kindOf(question).isEnhanced?.(question));
+  const isEnhanced =
+    hasAddress || errors.size > 0 || questions.some((question) => kindOf(question).isEnhanced?.(question));
   if (plan === null && !isEnhanced) return null;
   return {
     language: formatLocaleOf(locale),
