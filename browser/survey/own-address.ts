@@ -6,6 +6,8 @@
 export function giveOwnAddress(form: HTMLFormElement): void {
   // Where nothing is kept, the answers travel in the form, and no address leads to them.
   if (form.elements.namedItem('carried')) return;
+  // An answer chosen in a letter is in the address, and nowhere else yet.
+  if (/[?&]q\./.test(location.search)) return;
   const page = form.elements.namedItem('page') as HTMLInputElement;
   const language = document.documentElement.lang;
   history.replaceState(null, '', `${location.pathname}?page=${Number(page.value) + 1}&lang=${language}`);
