@@ -79,12 +79,18 @@ export interface Texts {
     nameless: string;
   };
   letters: {
-    kicker: { invitation: string; reminder: string; thank_you: string };
+    kicker: { invitation: string; reminder: string; last_call: string; thank_you: string };
     closingDateLabel: string;
     durationLabel: string;
     duration: (values: { minutes: number }) => string;
-    preview: { open: (values: { closingDate: string | number }) => string; answered: string };
-    callLabel: { invitation: string; reminder: string };
+    daysLeft: (values: { days: number }) => string;
+    preview: {
+      invitation: (values: { minutes: number; closingDay: string | number }) => string;
+      reminder: (values: { minutes: number; closingDay: string | number }) => string;
+      last_call: (values: { minutes: number }) => string;
+      thank_you: string;
+    };
+    callLabel: { invitation: string; reminder: string; last_call: string };
     linkNote: { identified: string; pseudonymous: string; anonymous: string };
     linkFallback: string;
     privacyNote: { identified: string; pseudonymous: string; anonymous: string; anonymousWithTexts: string };
@@ -280,6 +286,16 @@ export interface Texts {
       body: readonly [
         (values: { greeting: string | number }) => string,
         (values: { surveyTitle: string | number }) => string,
+        (values: { link: string | number }) => string,
+        string,
+        (values: { senderName: string | number }) => string,
+      ];
+    };
+    last_call: {
+      subject: (values: { daysLeft: string | number; surveyTitle: string | number }) => string;
+      body: readonly [
+        (values: { greeting: string | number }) => string,
+        (values: { surveyTitle: string | number; closingDay: string | number }) => string,
         (values: { link: string | number }) => string,
         string,
         (values: { senderName: string | number }) => string,
@@ -876,6 +892,8 @@ export interface Texts {
       snoozeLink: string;
       surveyTitle: string;
       closingDate: string;
+      closingDay: string;
+      daysLeft: string;
       minutes: string;
       senderName: string;
     };

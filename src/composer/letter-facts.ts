@@ -13,6 +13,10 @@ export interface LetterFacts {
   senderAddress: string | null;
   /** Written out in the survey's zone and the letter's language. */
   closingDate: string;
+  /** The same in short: weekday, day and month. */
+  closingDay: string;
+  /** From the day the letter is sent to the closing day, 0 on that day. */
+  daysLeft: number;
   minutes: number;
   privacy: LetterPrivacy;
   /** Whether free texts of an anonymous survey are shown with the other answers. */
@@ -37,6 +41,7 @@ export function cleanFacts(facts: LetterFacts): LetterFacts {
     senderEmail: oneLine(facts.senderEmail),
     senderAddress: facts.senderAddress === null ? null : cleanLines(facts.senderAddress) || null,
     closingDate: oneLine(facts.closingDate),
+    closingDay: oneLine(facts.closingDay),
     privacyUrl: webAddress('privacyUrl', facts.privacyUrl),
     imprintUrl: webAddress('imprintUrl', facts.imprintUrl),
   };

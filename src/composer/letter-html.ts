@@ -12,6 +12,7 @@ import { type Piece, toPieces } from './merge-fields.js';
 const templates: Record<LetterKind, string> = {
   invitation: 'invitation.mjml',
   reminder: 'reminder.mjml',
+  last_call: 'reminder.mjml',
   thank_you: 'thank-you.mjml',
 };
 
@@ -20,9 +21,11 @@ export async function letterHtml(
   kind: LetterKind,
   locale: Locale,
   body: LetterBody,
+  preview: readonly Piece[],
   facts: LetterFacts,
 ): Promise<Piece[]> {
-  const mjml = fillTemplate(readTemplate(templates[kind]), templateValues(kind, locale, body, facts));
+  const values = { ...templateValues(kind, locale, body, facts), preview: previewAsHtml(preview) };
+  const mjml = fillTemplate(readTemplate(templates[kind]), values);
   return toPieces(await renderMjml(mjml), {});
 }
 
@@ -38,9 +41,6 @@ function templateValues(
     lang: locale,
     dir: directionOf(locale),
     title: escapeHtml(facts.surveyTitle),
-    preview: escapeHtml(
-      kind === 'thank_you' ? words.preview.answered : words.preview.open({ closingDate: facts.closingDate }),
-    ),
     senderName: escapeHtml(facts.senderName),
     senderEmail: escapeHtml(facts.senderEmail),
     senderMailto: escapeHtml(encodeURI(facts.senderEmail)),
@@ -67,6 +67,14 @@ function templateValues(
     unsubscribeNote: kind === 'thank_you' ? escapeHtml(words.unsubscribeNote) : null,
     unsubscribeLabel: escapeHtml(words.unsubscribeLabel),
   };
+}
+
+/** Nothing of the letter itself follows the preview in an inbox: characters without a width fill what is left. */
+const FILLER = '&#847;&zwnj;&nbsp;'.repeat(80);
+
+function previewAsHtml(preview: readonly Piece[]): string {
+  const words = preview.map((piece) => (typeof piece === 'string' ? escapeHtml(piece) : `{{${piece.gap}}}`));
+  return words.join('') + FILLER;
 }
 
 function lines(text: string): string {

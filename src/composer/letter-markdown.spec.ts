@@ -12,6 +12,8 @@ const facts: LetterFacts = {
   senderEmail: 'netz@example.org',
   senderAddress: null,
   closingDate: '12. November',
+  closingDay: 'Freitag, 12. November',
+  daysLeft: 3,
   minutes: 6,
   privacy: 'identified',
   textsStayWithAnswers: false,

@@ -27,7 +27,7 @@ export function letterPlain(kind: LetterKind, locale: Locale, body: LetterBody, 
 
 const RULE = '-'.repeat(40);
 
-function call(kind: 'invitation' | 'reminder', locale: Locale, facts: LetterFacts): Paragraph[] {
+function call(kind: Exclude<LetterKind, 'thank_you'>, locale: Locale, facts: LetterFacts): Paragraph[] {
   const words = wording[locale];
   return [
     [

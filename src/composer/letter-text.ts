@@ -5,8 +5,12 @@ import { isQuestionField, questionPlaceProblems } from './letter-question.js';
 import { readMarkdown } from './letter-markdown.js';
 import { fieldProblems, linkFields, mergeFields } from './merge-fields.js';
 
-/** What a letter is for; a wave sends the first two, a completed response brings the third. */
-export type LetterKind = 'invitation' | 'reminder' | 'thank_you';
+/**
+ * What a letter is for. A reminder shortly before closing is a last call; a completed response brings the
+ * thank-you.
+ */
+export const letterKinds = ['invitation', 'reminder', 'last_call', 'thank_you'] as const;
+export type LetterKind = (typeof letterKinds)[number];
 
 /**
  * The part of a letter that staff may write themselves: the subject as plain text, the body in Markdown, both
@@ -16,9 +20,12 @@ export type LetterKind = 'invitation' | 'reminder' | 'thank_you';
 export interface LetterText {
   subject: string;
   body: string;
+  /** What inboxes show after the subject; without one the letter's kind has its own. */
+  preview?: string;
 }
 
 const SUBJECT_LIMIT = 200;
+const PREVIEW_LIMIT = 200;
 const BODY_LIMIT = 20_000;
 const subjectFields = mergeFields.filter((field) => !linkFields.includes(field));
 
@@ -31,6 +38,7 @@ export function checkLetterText(text: LetterText): void {
   const problems = [
     ...lengthProblems('subject', text.subject, SUBJECT_LIMIT),
     ...lengthProblems('body', text.body, BODY_LIMIT),
+    ...(text.preview === undefined ? [] : previewProblems(text.preview)),
   ];
   // Nothing is read of what is too long.
   if (text.subject.length <= SUBJECT_LIMIT)
@@ -47,6 +55,11 @@ export function checkLetterText(text: LetterText): void {
 /** The text a letter has when nobody wrote another. */
 export function defaultLetterText(kind: LetterKind, locale: Locale): LetterText {
   return templates[locale][kind];
+}
+
+function previewProblems(preview: string): Problem[] {
+  const problems = lengthProblems('preview', preview, PREVIEW_LIMIT);
+  return problems.length > 0 ? problems : fieldProblems('preview', preview, subjectFields);
 }
 
 function lengthProblems(path: string, text: string, limit: number): Problem[] {
@@ -66,8 +79,13 @@ const templates = Object.fromEntries(locales.map((locale) => [locale, templatesI
 >;
 
 function templatesIn(locale: Locale): Record<LetterKind, LetterText> {
-  const { invitation, reminder, thank_you } = texts('templates', locale);
-  return { invitation: textOf(invitation), reminder: textOf(reminder), thank_you: textOf(thank_you) };
+  const { invitation, reminder, last_call, thank_you } = texts('templates', locale);
+  return {
+    invitation: textOf(invitation),
+    reminder: textOf(reminder),
+    last_call: textOf(last_call),
+    thank_you: textOf(thank_you),
+  };
 }
 
 function textOf({ subject, body }: Texts['templates'][LetterKind]): LetterText {

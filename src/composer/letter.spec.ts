@@ -4,10 +4,10 @@ import { locales } from '../common/locale.js';
 import { compileLetter, fillLetter, type PersonFields } from './letter.js';
 import type { LetterFacts } from './letter-facts.js';
 import { renderMjml } from './letter-template.js';
-import { checkLetterText, type LetterKind } from './letter-text.js';
+import { checkLetterText, defaultLetterText, letterKinds } from './letter-text.js';
 import { toQuotedPrintable } from './mime/quoted-printable.js';
 
-const kinds: LetterKind[] = ['invitation', 'reminder', 'thank_you'];
+const kinds = letterKinds;
 const everyLetter = kinds.flatMap((kind) => locales.map((locale) => [kind, locale] as const));
 
 const facts: LetterFacts = {
@@ -16,6 +16,8 @@ const facts: LetterFacts = {
   senderEmail: 'netz@example.org',
   senderAddress: 'Marktplatz 1\n40213 Düsseldorf',
   closingDate: 'Freitag, 12. November 2027, 23:59 Uhr',
+  closingDay: 'Freitag, 12. November',
+  daysLeft: 3,
   minutes: 6,
   privacy: 'anonymous',
   textsStayWithAnswers: false,
@@ -76,6 +78,45 @@ describe.each(everyLetter)('the %s in %s', (kind, locale) => {
   });
 });
 
+describe('what an inbox shows', () => {
+  const shownPreview = (html: string) =>
+    /<div class="preview"[^>]*>([^<]*)/.exec(html)?.[1]?.replaceAll('&#847;&zwnj;&nbsp;', '') ?? '';
+
+  test.each(everyLetter)(
+    'of the %s in %s says in the preview what the subject does not',
+    async (kind, locale) => {
+      const { html, subject } = fillLetter(await compileLetter(kind, locale, null, facts), anna);
+      const preview = shownPreview(html);
+      expect(preview.length).toBeGreaterThan(30);
+      const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
+      const repeated = wordsOf(preview).filter((word) => wordsOf(subject).includes(word));
+      expect(repeated).toEqual([]);
+      expect(preview).not.toContain(facts.closingDate);
+    },
+  );
+
+  test('begins with what staff write, fields and all, and goes on with nothing of the letter', async () => {
+    const text = { subject: 'a', body: 'b', preview: 'Nur {{minutes}} <Fragen>, {{name}}: {{closingDay}}' };
+    const { html } = fillLetter(await compileLetter('invitation', 'de', text, facts), anna);
+    expect(shownPreview(html)).toBe(`Nur 6 &lt;Fragen&gt;, Anna Berg: ${facts.closingDay}`);
+    expect(html.match(/&#847;/g)?.length).toBeGreaterThan(50);
+  });
+
+  test('is refused by name when it is empty or holds a link', () => {
+    for (const preview of [' ', '{{link}}'])
+      expect(() => {
+        checkLetterText({ subject: 'a', body: 'b', preview });
+      }).toThrow(/^preview: /);
+  });
+});
+
+test('the kinds have texts of their own', () => {
+  for (const locale of locales) {
+    const bodies = kinds.map((kind) => defaultLetterText(kind, locale).body);
+    expect(new Set(bodies).size).toBe(kinds.length);
+  }
+});
+
 describe('a text of one’s own', () => {
   const own = (body: string, subject = 'Betreff') =>
     compileLetter('invitation', 'de', { subject, body }, facts);
@@ -99,10 +140,10 @@ describe('a text of one’s own', () => {
 
   test('knows every field of the closed set', async () => {
     const body =
-      '{{greeting}} {{name}} {{surveyTitle}} {{closingDate}} {{minutes}} {{link}} {{declineLink}} {{snoozeLink}} {{unsubscribeLink}} {{senderName}}';
+      '{{greeting}} {{name}} {{surveyTitle}} {{closingDate}} {{closingDay}} {{daysLeft}} {{minutes}} {{link}} {{declineLink}} {{snoozeLink}} {{unsubscribeLink}} {{senderName}}';
     const { html, text } = fillLetter(await own(body, '{{name}}: {{surveyTitle}}'), anna);
     expect(text).toContain(
-      `Anna Berg Was wir erwarten ${facts.closingDate} 6 ${anna.link} ${anna.declineLink} ${anna.snoozeLink} ${anna.unsubscribeLink} Netzwerkbüro`,
+      `Anna Berg Was wir erwarten ${facts.closingDate} ${facts.closingDay} 3 Tage 6 ${anna.link} ${anna.declineLink} ${anna.snoozeLink} ${anna.unsubscribeLink} Netzwerkbüro`,
     );
     expect(html).toMatch(new RegExp(`<a href="${anna.link}" style="[^"]*break-all">${anna.link}</a>`));
   });

@@ -6,6 +6,7 @@ import { cleanFacts, type LetterFacts } from './letter-facts.js';
 import { letterHtml } from './letter-html.js';
 import { letterPlain } from './letter-plain.js';
 import { checkLetterText, defaultLetterText, type LetterKind, type LetterText } from './letter-text.js';
+import { wording } from './letter-wording.js';
 import { type Piece, type PersonField, toPieces } from './merge-fields.js';
 import { oneLine } from './plain-words.js';
 import { toQuotedPrintable } from './mime/quoted-printable.js';
@@ -43,15 +44,13 @@ export async function compileLetter(
   checkLetterText(wanted);
   const clean = cleanFacts(facts);
 
-  const known = { ...clean, minutes: String(clean.minutes) };
-  const values = {
-    surveyTitle: known.surveyTitle,
-    closingDate: known.closingDate,
-    minutes: known.minutes,
-    senderName: known.senderName,
-  };
+  const { surveyTitle, closingDate, closingDay, senderName } = clean;
+  const minutes = String(clean.minutes);
+  const daysLeft = wording[locale].daysLeft({ days: clean.daysLeft });
+  const values = { surveyTitle, closingDate, closingDay, daysLeft, minutes, senderName };
+  const preview = oneLine(wanted.preview ?? defaultPreview(kind, locale, clean));
   const body = readLetterBody(wanted.body, kind, values, kind === 'thank_you' ? undefined : facts.questions);
-  const html = await letterHtml(kind, locale, body, clean);
+  const html = await letterHtml(kind, locale, body, toPieces(preview, values), clean);
   if (html.reduce((bytes, piece) => bytes + encodedBytes(piece), 0) > HTML_LIMIT_BYTES) {
     throw new InvalidInput([problem('body', 'letter.too_large')]);
   }
@@ -62,6 +61,12 @@ export async function compileLetter(
     html,
     text: letterPlain(kind, locale, body, clean),
   };
+}
+
+/** What the subject does not say: how long it takes, and until when. */
+function defaultPreview(kind: LetterKind, locale: Locale, { minutes, closingDay }: LetterFacts): string {
+  const { preview } = wording[locale];
+  return kind === 'thank_you' ? preview.thank_you : preview[kind]({ minutes, closingDay });
 }
 
 /** One person's letter, as a preview shows it. */

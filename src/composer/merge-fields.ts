@@ -21,7 +21,15 @@ export const linkFields: readonly string[] = [
 ] satisfies PersonField[];
 
 /** Every field that may stand in `{{double braces}}` in a letter's text. */
-export const mergeFields = [...personFields, 'surveyTitle', 'closingDate', 'minutes', 'senderName'] as const;
+export const mergeFields = [
+  ...personFields,
+  'surveyTitle',
+  'closingDate',
+  'closingDay',
+  'daysLeft',
+  'minutes',
+  'senderName',
+] as const;
 
 /** A text with gaps: what is the same for everybody, and what is filled in per person. */
 export type Piece = string | { readonly gap: PersonField };

@@ -14,7 +14,7 @@ import { countNameless, letterPeople } from './letter-people.queries.js';
 import { LettersService } from './letters.service.js';
 import { nobody, type Sample, TestMails } from './test-mails.service.js';
 import { packWords } from './packed-words.js';
-import type { WaveKind, WaveWords } from './wave-words.js';
+import type { WaveWords } from './wave-words.js';
 
 /** A letter in preview with what its page shows beside it. */
 export interface ShownPreview extends LetterPreview {
@@ -101,7 +101,7 @@ export class LetterPreviews {
   }
 
   /** The same with all that a page shows beside it. */
-  async shown(survey: Survey, kind: WaveKind, words: WaveWords, view: LetterView): Promise<ShownPreview> {
+  async shown(survey: Survey, kind: LetterKind, words: WaveWords, view: LetterView): Promise<ShownPreview> {
     const people = await letterPeople(this.dataSource, survey.id, PEOPLE_SHOWN);
     const preview = await this.of(survey, kind, words, view);
     const { from } = this.letters.originOf(survey);
@@ -139,7 +139,7 @@ export class LetterPreviews {
         compiled.set(locale, await this.letters.compile(survey, kind, locale, words));
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error;
-        const isOfText = (path: string) => path === 'subject' || path === 'body';
+        const isOfText = (path: string) => ['subject', 'body', 'preview'].includes(path);
         problems.push(
           ...error.problems.map((found) => ({
             ...found,

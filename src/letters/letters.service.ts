@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { addressInMailbox } from '../common/email-address.js';
 import { InvalidInput } from '../common/errors.js';
 import { isLocale, type Locale, textIn } from '../common/locale.js';
-import { writtenOut } from '../common/local-time.js';
+import { Clock } from '../common/clock.js';
+import { calendarDaysUntil, dayWrittenOut, writtenOut } from '../common/local-time.js';
 import { shownName } from '../common/shown-name.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
@@ -44,6 +45,7 @@ export class LettersService {
   constructor(
     private readonly links: PersonalLinks,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   /** The language a person is written to in: theirs if the survey speaks it, else the survey's first. */
@@ -54,9 +56,9 @@ export class LettersService {
 
   /** Subject and body of a letter: the wave's own words before the survey's before the template's. */
   textOf(survey: Survey, kind: LetterKind, locale: Locale, words: WaveWords | null): LetterText {
-    const text = survey.letters[kind]?.[locale] ?? defaultLetterText(kind, locale);
-    const own = words?.[locale];
-    return { subject: own?.subject ?? text.subject, body: own?.body ?? text.body };
+    // Staff who wrote a reminder before there were last calls meant it for these, too.
+    const written = survey.letters[kind] ?? (kind === 'last_call' ? survey.letters.reminder : undefined);
+    return { ...(written?.[locale] ?? defaultLetterText(kind, locale)), ...words?.[locale] };
   }
 
   /** What is sent in each language of the survey where staff write nothing of their own. */
@@ -103,6 +105,8 @@ export class LettersService {
       senderEmail: survey.senderEmail,
       senderAddress: survey.senderAddress,
       closingDate: writtenOut(survey.closesAt, survey.timeZone, locale),
+      closingDay: dayWrittenOut(survey.closesAt, survey.timeZone, locale),
+      daysLeft: calendarDaysUntil(survey.closesAt, this.clock.now(), survey.timeZone),
       minutes: survey.version?.plan.estimatedMinutes ?? 5,
       privacy: survey.privacy,
       textsStayWithAnswers: survey.textsStayWithAnswers,

@@ -5,7 +5,11 @@ import type { WaveWords } from './wave-words.js';
 
 const words = z.partialRecord(
   z.enum(locales),
-  z.object({ subject: z.string().max(300).exactOptional(), body: z.string().max(30_000).exactOptional() }),
+  z.object({
+    subject: z.string().max(300).exactOptional(),
+    body: z.string().max(30_000).exactOptional(),
+    preview: z.string().max(300).exactOptional(),
+  }),
 );
 
 /**

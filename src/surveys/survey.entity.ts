@@ -15,7 +15,10 @@ export type UncertainPolicy = (typeof uncertainPolicies)[number];
 
 /** A letter's own words, by kind and language; what is missing is taken from the templates. */
 export type Letters = Partial<
-  Record<'invitation' | 'reminder' | 'thank_you', Partial<Record<Locale, { subject: string; body: string }>>>
+  Record<
+    'invitation' | 'reminder' | 'last_call' | 'thank_you',
+    Partial<Record<Locale, { subject: string; body: string; preview?: string }>>
+  >
 >;
 
 /**

@@ -5,6 +5,7 @@ import { InvalidInput } from '../common/errors.js';
 import type { Locale } from '../common/locale.js';
 import { type Database, rowOf } from '../database/rows.js';
 import { SurveysService } from '../surveys/surveys.service.js';
+import { letterKindOf } from '../letters/letter-kind.rules.js';
 import { LetterPreviews } from '../letters/letter-previews.service.js';
 import type { Wave } from '../ledger/states/wave.entity.js';
 import type { WaveWords } from '../letters/wave-words.js';
@@ -43,7 +44,7 @@ export class WaveLetters {
       requireStep(wave, 'write');
       const survey = await this.surveys.get(wave.surveyId);
       const words = rewritten(wave.words, change, survey.languages);
-      const problems = await this.previews.problemsOf(survey, wave.kind, words);
+      const problems = await this.previews.problemsOf(survey, letterKindOf(wave, survey), words);
       if (problems.length > 0) throw new InvalidInput(problems);
       wave.words = words;
       await rewriteWave(tx, wave);

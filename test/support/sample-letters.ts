@@ -2,7 +2,7 @@ import type { Locale } from '../../src/common/locale.js';
 import { locales } from '../../src/common/locale.js';
 import { compileLetter, fillLetter, type PersonFields } from '../../src/composer/letter.js';
 import type { LetterFacts } from '../../src/composer/letter-facts.js';
-import type { LetterKind, LetterText } from '../../src/composer/letter-text.js';
+import { type LetterKind, letterKinds, type LetterText } from '../../src/composer/letter-text.js';
 
 const elevenSteps = {
   name: 'nps',
@@ -28,6 +28,8 @@ export const sampleFacts: LetterFacts = {
   senderEmail: 'netz@example.org',
   senderAddress: 'Marktplatz 1\n40213 Düsseldorf',
   closingDate: 'Freitag, 12. November 2027, 23:59 Uhr',
+  closingDay: 'Freitag, 12. November',
+  daysLeft: 3,
   minutes: 6,
   privacy: 'identified',
   textsStayWithAnswers: false,
@@ -80,7 +82,7 @@ interface SampleLetter {
 
 /** The template's letters in all languages, and letters of one's own that hold whatever a letter can. */
 export const sampleLetters: readonly SampleLetter[] = [
-  ...(['invitation', 'reminder', 'thank_you'] as const).flatMap((kind) =>
+  ...letterKinds.flatMap((kind) =>
     locales.map((locale) => ({ name: `${kind} in ${locale}`, kind, locale, text: null })),
   ),
   ...[

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../../common/clock.js';
 import { LettersService, type PreparedLetters } from '../../letters/letters.service.js';
 import type { AskingSurvey } from '../../pace/breaker.js';
+import { letterKindOf } from '../letters/letter-kind.rules.js';
 import { SurveysService } from '../../surveys/surveys.service.js';
 import { CurrentLetters } from './current-letters.js';
 import { Wave } from '../states/wave.entity.js';
@@ -28,9 +29,13 @@ export class LetterSource {
   ofWave(id: string): CurrentLetters {
     const prepare = async () => {
       const wave = await this.dataSource.manager.findOneByOrFail(Wave, { id });
-      return this.letters.prepareAll(await this.surveys.get(wave.surveyId), wave.kind, wave.words);
+      const survey = await this.surveys.get(wave.surveyId);
+      return this.letters.prepareAll(survey, letterKindOf(wave, survey), wave.words);
     };
-    return new CurrentLetters(prepare, () => letterVersionOf(this.dataSource, id), this.clock);
+    // How many days are left changes with the hour that begins a day in the survey's zone.
+    const version = async () =>
+      `${await letterVersionOf(this.dataSource, id)} ${this.clock.now().toISOString().slice(0, 13)}`;
+    return new CurrentLetters(prepare, version, this.clock);
   }
 
   /** The thank-yous of surveys: each is prepared once; what failed is prepared again. */

@@ -11,9 +11,9 @@ import { sendLetter } from './letter-frame.js';
 import { readLetterForm, wordsOfForm } from './letter-form.js';
 import { LetterPreviewParts } from './letter-preview.js';
 import { LetterPreviews, readLetterView } from '../letter-previews.service.js';
-import { waveKinds } from '../wave-words.js';
+import { letterKinds } from '../../composer/letter-text.js';
 
-const kindField = z.object({ kind: z.enum(waveKinds).catch('invitation') });
+const kindField = z.object({ kind: z.enum(letterKinds).catch('invitation') });
 
 /** The letter of a form while it is written: what is to be said about it, and the letter itself. */
 @TakesBody(bodyRules.longForm)

@@ -16,6 +16,7 @@ import {
   wordsOfForm,
 } from '../../letters/pages/letter-form.js';
 import { reachInWords } from './letter-reach.js';
+import { letterKindOf } from '../../letters/letter-kind.rules.js';
 import { LetterPreviews, type LetterView, readLetterView } from '../../letters/letter-previews.service.js';
 import { LettersService } from '../../letters/letters.service.js';
 import type { Wave } from '../../ledger/states/wave.entity.js';
@@ -58,7 +59,7 @@ export class WaveLetterConsoleController {
     const values = filledFromTemplate(
       readLetterForm(body),
       body,
-      this.letters.templatesOf(survey, wave.kind),
+      this.letters.templatesOf(survey, letterKindOf(wave, survey)),
     );
     await this.show(reply, wave, values, readLetterView(body));
   }
@@ -97,8 +98,8 @@ export class WaveLetterConsoleController {
         name={nameOf(wave)}
         values={values}
         errors={errors}
-        templates={this.letters.templatesOf(survey, wave.kind)}
-        preview={await this.previews.shown(survey, wave.kind, words, view)}
+        templates={this.letters.templatesOf(survey, letterKindOf(wave, survey))}
+        preview={await this.previews.shown(survey, letterKindOf(wave, survey), words, view)}
         reach={await this.waveLetters.reachOf(wave)}
       />
     );

@@ -1,3 +1,4 @@
+import { letterKindOf } from '../../letters/letter-kind.rules.js';
 import { type Locale, textIn } from '../../common/locale.js';
 import { LinkButton, Submit } from '../../console/actions.js';
 import type { ConsoleContext } from '../../console/console-context.js';
@@ -18,8 +19,8 @@ import type { LetterReach } from '../wave-letters.service.js';
 
 interface Props {
   context: ConsoleContext;
-  survey: Pick<Survey, 'id' | 'title' | 'languages'>;
-  wave: Pick<Wave, 'id' | 'kind' | 'state'>;
+  survey: Pick<Survey, 'id' | 'title' | 'languages' | 'closesAt' | 'timeZone'>;
+  wave: Pick<Wave, 'id' | 'kind' | 'state' | 'dueAt'>;
   /** What the wave is called among those of its survey. */
   name: string;
   values: LetterFormValues;
@@ -62,7 +63,7 @@ export function WaveLetterPage({
       />
       <form method="post" action={`${base}/letter`} class="stack" noValidate>
         <ErrorSummary errors={errors} labels={letterLabels(locale, survey.languages)} locale={locale} />
-        <input type="hidden" name="kind" value={wave.kind} />
+        <input type="hidden" name="kind" value={letterKindOf(wave, survey)} />
         <Notice tone="info">{reachInWords(t.rewrite.reach, reach)}</Notice>
         <div class="stack" data-letter={`/console/surveys/${survey.id}/letter`}>
           <LetterEditor

@@ -1,3 +1,4 @@
+import { letterKinds } from '../../composer/letter-text.js';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -14,11 +15,14 @@ import { SurveysService } from '../../surveys/surveys.service.js';
 import { wordsIn } from '../planning/posted-words.js';
 import { WavePreviews } from '../planning/wave-previews.service.js';
 import type { WaveInput } from '../planning/wave.schema.js';
-import { kindQuery, type WaveFormValues } from './wave-form.js';
+import { type WaveFormValues } from './wave-form.js';
 import { WavePreviewPage } from './wave-preview.page.js';
 
 const PEOPLE_SHOWN = 50;
-const letterQuery = kindQuery.extend({ words: z.unknown().optional() });
+const letterQuery = z.object({
+  kind: z.enum(letterKinds).catch('invitation'),
+  words: z.unknown().optional(),
+});
 
 /** A wave before it is scheduled: whom it reaches, when, and with which letter. */
 @Injectable()
