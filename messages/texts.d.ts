@@ -880,6 +880,8 @@ export interface Texts {
     hint: string;
     languages: { de: string; en: string; fr: string; pl: string; nl: string };
     subject: string;
+    inboxPreview: string;
+    inboxPreviewHint: string;
     body: string;
     fill: (values: { language: string | number }) => string;
     fields: string;

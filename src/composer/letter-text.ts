@@ -24,6 +24,9 @@ export interface LetterText {
   preview?: string;
 }
 
+export const letterFields = ['subject', 'preview', 'body'] as const satisfies (keyof LetterText)[];
+export type LetterField = (typeof letterFields)[number];
+
 const SUBJECT_LIMIT = 200;
 const PREVIEW_LIMIT = 200;
 const BODY_LIMIT = 20_000;

@@ -14,6 +14,7 @@ export const letterChange = z
   .strictObject({
     subject: texts(200).optional(),
     body: texts(20_000).optional(),
+    preview: texts(200).optional(),
   })
   .meta({ id: 'LetterChange', examples: [{ subject: { de: 'Noch eine Woche' }, body: { de: null } }] });
 

@@ -3,7 +3,7 @@ import { count, id, instant, localDateTime } from '../http/answer.schema.js';
 import { locales } from '../common/locale.js';
 import { privacyKinds, uncertainPolicies } from './survey.entity.js';
 
-const letter = z.strictObject({ subject: z.string(), body: z.string() });
+const letter = z.strictObject({ subject: z.string(), body: z.string(), preview: z.string().optional() });
 const letterByLanguage = z.strictObject({
   de: letter.optional(),
   en: letter.optional(),
@@ -45,6 +45,7 @@ const surveyFields = {
   letters: z.strictObject({
     invitation: letterByLanguage.optional(),
     reminder: letterByLanguage.optional(),
+    last_call: letterByLanguage.optional(),
     thank_you: letterByLanguage.optional(),
   }),
   createdAt: instant,

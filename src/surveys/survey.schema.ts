@@ -31,7 +31,11 @@ const title = z
   })
   .transform((value): Record<string, string> => (typeof value === 'string' ? { default: value } : value));
 
-const letter = z.strictObject({ subject: oneLine(200), body: z.string().min(1).max(20_000) });
+const letter = z.strictObject({
+  subject: oneLine(200),
+  body: z.string().min(1).max(20_000),
+  preview: oneLine(200).exactOptional().describe('What inboxes show after the subject.'),
+});
 const letterByLanguage = z.partialRecord(z.enum(locales), letter);
 
 const timeOfDay = z
@@ -95,6 +99,7 @@ const surveyFields = z.strictObject({
     .strictObject({
       invitation: letterByLanguage.optional(),
       reminder: letterByLanguage.optional(),
+      last_call: letterByLanguage.optional(),
       thank_you: letterByLanguage.optional(),
     })
     .optional(),

@@ -8,6 +8,7 @@ import { SurveysService } from '../surveys/surveys.service.js';
 import { letterKindOf } from '../letters/letter-kind.rules.js';
 import { LetterPreviews } from '../letters/letter-previews.service.js';
 import type { Wave } from '../ledger/states/wave.entity.js';
+import { type LetterField, letterFields } from '../composer/letter-text.js';
 import type { WaveWords } from '../letters/wave-words.js';
 import type { LetterChange } from '../letters/wave-letter.schema.js';
 import { requireStep } from './planning/wave.rules.js';
@@ -72,17 +73,18 @@ async function reachOf(database: Database, wave: Wave): Promise<LetterReach> {
 
 /** Words with a change applied, in the languages of the survey; what is null there is the template's again. */
 export function rewritten(words: WaveWords, change: LetterChange, languages: readonly Locale[]): WaveWords {
-  const textFor = (field: 'subject' | 'body', locale: Locale): string | undefined => {
+  const textFor = (field: LetterField, locale: Locale): string | undefined => {
     const given = change[field];
     const text = typeof given === 'object' && given !== null ? given[locale] : given;
     return text === undefined ? words[locale]?.[field] : (text ?? undefined);
   };
   return Object.fromEntries(
     languages.flatMap((locale) => {
-      const subject = textFor('subject', locale);
-      const body = textFor('body', locale);
-      if (subject === undefined && body === undefined) return [];
-      return [[locale, { ...(subject !== undefined && { subject }), ...(body !== undefined && { body }) }]];
+      const own = letterFields.flatMap((field) => {
+        const text = textFor(field, locale);
+        return text === undefined ? [] : [[field, text]];
+      });
+      return own.length === 0 ? [] : [[locale, Object.fromEntries(own)]];
     }),
   );
 }

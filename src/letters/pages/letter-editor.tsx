@@ -47,6 +47,14 @@ export function LetterEditor({
                 placeholder={template?.subject ?? ''}
                 maxLength={200}
               />
+              <TextField
+                name={`preview.${language}`}
+                label={t.inboxPreview}
+                value={values[language].preview}
+                error={errors[`preview.${language}`]}
+                hint={t.inboxPreviewHint}
+                maxLength={200}
+              />
               <TextArea
                 name={`body.${language}`}
                 label={t.body}
@@ -101,6 +109,7 @@ export function letterLabels(locale: ConsoleLocale, languages: readonly Locale[]
   return Object.fromEntries(
     languages.flatMap((language) => [
       [`subject.${language}`, `${t.subject} (${t.languages[language]})`],
+      [`preview.${language}`, `${t.inboxPreview} (${t.languages[language]})`],
       [`body.${language}`, `${t.body} (${t.languages[language]})`],
     ]),
   );

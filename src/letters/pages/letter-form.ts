@@ -1,11 +1,11 @@
 import { textOf } from '../../common/coded-text.js';
 import type { Problem } from '../../common/errors.js';
 import { type ConsoleLocale, isLocale, type Locale, locales } from '../../common/locale.js';
-import type { LetterText } from '../../composer/letter-text.js';
+import { letterFields, type LetterText } from '../../composer/letter-text.js';
 import type { WaveWords } from '../wave-words.js';
 
 /** What is in the fields of a letter, by language; empty where the template is to be used. */
-export type LetterFormValues = Record<Locale, LetterText>;
+export type LetterFormValues = Record<Locale, Required<LetterText>>;
 
 const SUBJECT_KEPT = 1000;
 const BODY_KEPT = 40_000;
@@ -19,13 +19,14 @@ export function readLetterForm(fields: unknown): LetterFormValues {
   };
   return byLocale((locale) => ({
     subject: textOf(`subject.${locale}`, SUBJECT_KEPT),
+    preview: textOf(`preview.${locale}`, SUBJECT_KEPT),
     body: textOf(`body.${locale}`, BODY_KEPT),
   }));
 }
 
 /** The fields as they stand when words are edited that are there already. */
 export function letterFormOf(words: WaveWords): LetterFormValues {
-  return byLocale((locale) => ({ subject: '', body: '', ...words[locale] }));
+  return byLocale((locale) => ({ subject: '', preview: '', body: '', ...words[locale] }));
 }
 
 /** The same values once more as fields, to be sent along unseen. */
@@ -33,6 +34,7 @@ export function letterFieldsOf(values: LetterFormValues): [string, string][] {
   return locales
     .flatMap((locale): [string, string][] => [
       [`subject.${locale}`, values[locale].subject],
+      [`preview.${locale}`, values[locale].preview],
       [`body.${locale}`, values[locale].body],
     ])
     .filter(([, value]) => value !== '');
@@ -42,9 +44,10 @@ export function letterFieldsOf(values: LetterFormValues): [string, string][] {
 export function wordsOfForm(values: LetterFormValues, languages: readonly Locale[] = locales): WaveWords {
   return Object.fromEntries(
     languages.flatMap((locale) => {
-      const { subject, body } = values[locale];
-      if (subject === '' && body === '') return [];
-      return [[locale, { ...(subject !== '' && { subject }), ...(body !== '' && { body }) }]];
+      const own = letterFields.flatMap((field) =>
+        values[locale][field] === '' ? [] : [[field, values[locale][field]]],
+      );
+      return own.length === 0 ? [] : [[locale, Object.fromEntries(own)]];
     }),
   );
 }
@@ -57,7 +60,7 @@ export function filledFromTemplate(
 ): LetterFormValues {
   const fill = typeof fields === 'object' && fields !== null && 'fill' in fields ? fields.fill : null;
   const template = isLocale(fill) ? templates[fill] : undefined;
-  return isLocale(fill) && template ? { ...values, [fill]: template } : values;
+  return isLocale(fill) && template ? { ...values, [fill]: { ...values[fill], ...template } } : values;
 }
 
 /** What is wrong with the fields of a letter, in the words of the page. */

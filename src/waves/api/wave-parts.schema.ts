@@ -14,7 +14,11 @@ export const sendAtAnswer = z
   ])
   .meta({ id: 'SendAt', description: 'When a wave goes out, as staff said it.' });
 
-const words = z.strictObject({ subject: z.string().optional(), body: z.string().optional() });
+const words = z.strictObject({
+  subject: z.string().optional(),
+  body: z.string().optional(),
+  preview: z.string().optional(),
+});
 
 export const waveWords = z
   .strictObject({

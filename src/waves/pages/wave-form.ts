@@ -10,6 +10,7 @@ import {
   wordsOfForm,
 } from '../../letters/pages/letter-form.js';
 import type { Audience, Wave } from '../../ledger/states/wave.entity.js';
+import { type LetterField, letterFields } from '../../composer/letter-text.js';
 import type { WaveKind } from '../../letters/wave-words.js';
 import { audiences } from '../../ledger/states/wave.entity.js';
 import { waveKinds } from '../../letters/wave-words.js';
@@ -157,7 +158,7 @@ export function waveInputOf(
   // What is wrong with the letter itself is said by `letterErrorsOf`.
   const fields = parsed.error.issues
     .map((issue) => String(issue.path[0]))
-    .filter((field) => field !== 'subject' && field !== 'body');
+    .filter((field) => !letterFields.some((own) => own === field));
   const errors = fields.map((field): [string, string] =>
     field === 'sendAt'
       ? ['when', t.errors[values.when]]
@@ -167,13 +168,13 @@ export function waveInputOf(
 }
 
 /** Own words as the API takes them: texts by language. */
-function textsOf(letter: LetterFormValues): Pick<WaveInput, 'subject' | 'body'> {
+function textsOf(letter: LetterFormValues): Pick<WaveInput, LetterField> {
   const words = Object.entries(wordsOfForm(letter));
-  const texts = (field: 'subject' | 'body') => {
+  const texts = (field: LetterField) => {
     const own = words.flatMap(([locale, text]) => (text[field] === undefined ? [] : [[locale, text[field]]]));
     return own.length === 0 ? {} : { [field]: Object.fromEntries(own) as Partial<Record<Locale, string>> };
   };
-  return { ...texts('subject'), ...texts('body') };
+  return { ...texts('subject'), ...texts('preview'), ...texts('body') };
 }
 
 /** The refusal of a wave, shown next to the fields it is about. */

@@ -16,6 +16,7 @@ import {
   wordsOfForm,
 } from '../../letters/pages/letter-form.js';
 import { reachInWords } from './letter-reach.js';
+import type { LetterField } from '../../composer/letter-text.js';
 import { letterKindOf } from '../../letters/letter-kind.rules.js';
 import { LetterPreviews, type LetterView, readLetterView } from '../../letters/letter-previews.service.js';
 import { LettersService } from '../../letters/letters.service.js';
@@ -109,9 +110,9 @@ export class WaveLetterConsoleController {
 
 /** Every field says what it is to be from now on; an empty one goes back to the template. */
 function changeOf(values: LetterFormValues): LetterChange {
-  const texts = (field: 'subject' | 'body') => ({
+  const texts = (field: LetterField) => ({
     de: values.de[field] || null,
     en: values.en[field] || null,
   });
-  return { subject: texts('subject'), body: texts('body') };
+  return { subject: texts('subject'), preview: texts('preview'), body: texts('body') };
 }

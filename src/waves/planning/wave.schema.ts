@@ -44,6 +44,9 @@ const waveFields = z.strictObject({
     .optional()
     .describe('A text alone is meant for all languages of the survey.'),
   body: ownWords(z.string().min(1).max(20_000)).optional().describe('Markdown.'),
+  preview: ownWords(z.string().trim().min(1).max(200))
+    .optional()
+    .describe('What inboxes show after the subject.'),
   segmentId: z
     .union([z.string(), z.int()])
     .transform(String)
