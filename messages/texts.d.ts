@@ -93,6 +93,9 @@ export interface Texts {
     callLabel: { invitation: string; reminder: string; last_call: string };
     linkNote: { identified: string; pseudonymous: string; anonymous: string };
     linkFallback: string;
+    changesNote: (values: { closingDate: string | number }) => string;
+    finalNote: string;
+    changesLabel: string;
     privacyNote: { identified: string; pseudonymous: string; anonymous: string; anonymousWithTexts: string };
     privacyLabel: string;
     imprintLabel: string;

@@ -21,6 +21,8 @@ export interface LetterFacts {
   privacy: LetterPrivacy;
   /** Whether free texts of an anonymous survey are shown with the other answers. */
   textsStayWithAnswers: boolean;
+  /** Whether who has answered may still change it until closing; only where answers are kept with people. */
+  answersMayChange: boolean;
   /** http or https. */
   privacyUrl: string | null;
   /** http or https. */

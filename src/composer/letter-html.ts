@@ -6,7 +6,7 @@ import type { LetterFacts } from './letter-facts.js';
 import { letterStyles } from './letter-styles.js';
 import { fillTemplate, readTemplate, renderMjml, type TemplateValues } from './letter-template.js';
 import type { LetterKind } from './letter-text.js';
-import { privacySentence, wording } from './letter-wording.js';
+import { changesNote, privacySentence, wording } from './letter-wording.js';
 import { type Piece, toPieces } from './merge-fields.js';
 
 const templates: Record<LetterKind, string> = {
@@ -54,6 +54,8 @@ function templateValues(
     durationLabel: escapeHtml(words.durationLabel),
     duration: escapeHtml(words.duration({ minutes: facts.minutes })),
     callLabel: kind === 'thank_you' ? null : escapeHtml(words.callLabel[kind]),
+    changesNote: escapeHtml(changesNote(locale, facts)),
+    changesLabel: facts.answersMayChange ? escapeHtml(words.changesLabel) : null,
     linkNote: escapeHtml(words.linkNote[facts.privacy]),
     linkFallback: escapeHtml(words.linkFallback),
     privacyNote: escapeHtml(words.privacyNote[privacySentence(facts)]),

@@ -17,6 +17,7 @@ const facts: LetterFacts = {
   minutes: 6,
   privacy: 'identified',
   textsStayWithAnswers: false,
+  answersMayChange: false,
   privacyUrl: null,
   imprintUrl: null,
 };

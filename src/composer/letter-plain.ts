@@ -3,7 +3,7 @@ import type { LetterBody } from './letter-body.js';
 import { blocksAsText, type Paragraph } from './letter-body-plain.js';
 import type { LetterFacts } from './letter-facts.js';
 import type { LetterKind } from './letter-text.js';
-import { privacySentence, wording } from './letter-wording.js';
+import { changesNote, privacySentence, wording } from './letter-wording.js';
 
 import { joinedPieces, type Piece } from './merge-fields.js';
 
@@ -14,7 +14,7 @@ export function letterPlain(kind: LetterKind, locale: Locale, body: LetterBody, 
     [facts.senderName],
     [`${words.kicker[kind]}\n${facts.surveyTitle}`],
     ...blocksAsText(body.opening, body.values, locale),
-    ...(kind === 'thank_you' ? [] : call(kind, locale, facts)),
+    ...(kind === 'thank_you' ? changes(locale, facts) : call(kind, locale, facts)),
     ...blocksAsText(body.closing, body.values, locale),
     [RULE],
     [[facts.senderName, facts.senderAddress, facts.senderEmail].filter((line) => line !== null).join('\n')],
@@ -36,6 +36,13 @@ function call(kind: Exclude<LetterKind, 'thank_you'>, locale: Locale, facts: Let
     [`${words.callLabel[kind]}:\n`, { gap: 'link' }],
     [words.linkNote[facts.privacy]],
   ];
+}
+
+function changes(locale: Locale, facts: LetterFacts): Paragraph[] {
+  const note = changesNote(locale, facts);
+  return facts.answersMayChange
+    ? [[`${note}\n${wording[locale].changesLabel}: `, { gap: 'link' }]]
+    : [[note]];
 }
 
 /** Not this survey, later, no more mails at all; who has answered is only asked about the last. */

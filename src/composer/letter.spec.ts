@@ -21,6 +21,7 @@ const facts: LetterFacts = {
   minutes: 6,
   privacy: 'anonymous',
   textsStayWithAnswers: false,
+  answersMayChange: false,
   privacyUrl: 'https://example.org/datenschutz',
   imprintUrl: 'https://example.org/impressum',
 };
@@ -109,6 +110,26 @@ describe('what an inbox shows', () => {
       }).toThrow(/^preview: /);
   });
 });
+
+test.each(locales)(
+  'the thank-you in %s says whether answers may be changed, until when and where',
+  async (locale) => {
+    const letterFor = async (answersMayChange: boolean) =>
+      fillLetter(
+        await compileLetter('thank_you', locale, { subject: 'a', body: 'b' }, { ...facts, answersMayChange }),
+        anna,
+      );
+    const [open, final] = [await letterFor(true), await letterFor(false)];
+    for (const part of [open.html, open.text]) {
+      expect(part).toContain(facts.closingDate);
+      expect(part).toContain(anna.link);
+    }
+    for (const part of [final.html, final.text]) {
+      expect(part).not.toContain(facts.closingDate);
+      expect(part).not.toContain(anna.link);
+    }
+  },
+);
 
 test('the kinds have texts of their own', () => {
   for (const locale of locales) {

@@ -110,6 +110,7 @@ export class LettersService {
       minutes: survey.version?.plan.estimatedMinutes ?? 5,
       privacy: survey.privacy,
       textsStayWithAnswers: survey.textsStayWithAnswers,
+      answersMayChange: survey.mayChangeAnswers && survey.privacy !== 'anonymous',
       privacyUrl: survey.privacyUrl,
       imprintUrl: survey.imprintUrl,
       questions: this.questionsOf(survey, kind, locale),

@@ -33,6 +33,7 @@ async function requireLetter(
       minutes: 5,
       privacy: survey.privacy,
       textsStayWithAnswers: survey.textsStayWithAnswers,
+      answersMayChange: false,
       privacyUrl: survey.privacyUrl,
       imprintUrl: survey.imprintUrl,
     });

@@ -33,6 +33,7 @@ export const sampleFacts: LetterFacts = {
   minutes: 6,
   privacy: 'identified',
   textsStayWithAnswers: false,
+  answersMayChange: true,
   privacyUrl: 'https://example.org/datenschutz',
   imprintUrl: 'https://example.org/impressum',
   questions: new Map([elevenSteps, threeAnswers].map((question) => [question.name, question])),

@@ -89,6 +89,7 @@ beforeAll(async () => {
       minutes: 5,
       privacy: 'identified',
       textsStayWithAnswers: false,
+      answersMayChange: false,
       privacyUrl: null,
       imprintUrl: null,
     },
@@ -175,6 +176,7 @@ describe('a prepared message', () => {
       minutes: 1,
       privacy: 'identified',
       textsStayWithAnswers: false,
+      answersMayChange: false,
       privacyUrl: null,
       imprintUrl: null,
     });
