@@ -1,3 +1,4 @@
+import { locales } from '../../common/locale.js';
 import { Body, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { InvalidInput } from '../../common/errors.js';
@@ -110,9 +111,7 @@ export class WaveLetterConsoleController {
 
 /** Every field says what it is to be from now on; an empty one goes back to the template. */
 function changeOf(values: LetterFormValues): LetterChange {
-  const texts = (field: LetterField) => ({
-    de: values.de[field] || null,
-    en: values.en[field] || null,
-  });
+  const texts = (field: LetterField) =>
+    Object.fromEntries(locales.map((locale) => [locale, values[locale][field] || null]));
   return { subject: texts('subject'), preview: texts('preview'), body: texts('body') };
 }
