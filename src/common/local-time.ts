@@ -77,18 +77,13 @@ export function writtenOut(instant: Date, timeZone: string, locale: Locale): str
   return dates[locale].writtenOut({ date, time });
 }
 
-<<<<<<< HEAD
 /** The day alone: „Freitag, 12. November 2027“. */
-=======
-/** A day as people write it who know the year: „Freitag, 12. November“. */
->>>>>>> 61dadae (feat(letters): give the last call a letter and every kind a preview of its own)
 export function dayWrittenOut(instant: Date, timeZone: string, locale: Locale): string {
   return dateFormatter(formatLocaleOf(locale), {
     timeZone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-<<<<<<< HEAD
     year: 'numeric',
   }).format(instant);
 }
@@ -101,15 +96,12 @@ export function dayInWords(instant: Date, timeZone: string, locale: Locale): str
     day: 'numeric',
     month: 'long',
   }).format(instant);
-=======
-  }).format(instant);
 }
 
 /** Calendar days from one instant to a later one in a zone; 0 on the same day, and never less. */
 export function calendarDaysUntil(later: Date, from: Date, timeZone: string): number {
   const [start, end] = [from, later].map((instant) => zonedDateTime(instant, timeZone).toPlainDate());
   return start && end ? Math.max(0, start.until(end, { largestUnit: 'days' }).days) : 0;
->>>>>>> 61dadae (feat(letters): give the last call a letter and every kind a preview of its own)
 }
 
 /** A time of day as people write it: „14:30 Uhr“. */

@@ -3,7 +3,7 @@ import { addressInMailbox } from '../common/email-address.js';
 import { InvalidInput } from '../common/errors.js';
 import { isLocale, type Locale, textIn } from '../common/locale.js';
 import { Clock } from '../common/clock.js';
-import { calendarDaysUntil, dayWrittenOut, writtenOut } from '../common/local-time.js';
+import { calendarDaysUntil, dayInWords, writtenOut } from '../common/local-time.js';
 import { shownName } from '../common/shown-name.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
@@ -105,7 +105,7 @@ export class LettersService {
       senderEmail: survey.senderEmail,
       senderAddress: survey.senderAddress,
       closingDate: writtenOut(survey.closesAt, survey.timeZone, locale),
-      closingDay: dayWrittenOut(survey.closesAt, survey.timeZone, locale),
+      closingDay: dayInWords(survey.closesAt, survey.timeZone, locale),
       daysLeft: calendarDaysUntil(survey.closesAt, this.clock.now(), survey.timeZone),
       minutes: survey.version?.plan.estimatedMinutes ?? 5,
       privacy: survey.privacy,

@@ -1,5 +1,5 @@
 import { InvalidInput } from '../common/errors.js';
-import { dayWrittenOut, writtenOut } from '../common/local-time.js';
+import { dayInWords, writtenOut } from '../common/local-time.js';
 import { type Locale, textIn } from '../common/locale.js';
 import { compileLetter } from '../composer/letter.js';
 import type { LetterKind, LetterText } from '../composer/letter-text.js';
@@ -28,7 +28,7 @@ async function requireLetter(
       senderEmail: survey.senderEmail,
       senderAddress: survey.senderAddress,
       closingDate: writtenOut(survey.closesAt, survey.timeZone, locale),
-      closingDay: dayWrittenOut(survey.closesAt, survey.timeZone, locale),
+      closingDay: dayInWords(survey.closesAt, survey.timeZone, locale),
       daysLeft: 7,
       minutes: 5,
       privacy: survey.privacy,
