@@ -75,6 +75,24 @@ export interface Texts {
     man: (values: { name: string | number }) => string;
     woman: (values: { name: string | number }) => string;
     mrs: (values: { name: string | number }) => string;
+    professor: {
+      man: (values: { name: string | number }) => string;
+      woman: (values: { name: string | number }) => string;
+    };
+    doctor: {
+      man: (values: { name: string | number }) => string;
+      woman: (values: { name: string | number }) => string;
+    };
+    couple: (values: { first: string | number; second: string | number }) => string;
+    second: {
+      man: (values: { name: string | number }) => string;
+      woman: (values: { name: string | number }) => string;
+      mrs: (values: { name: string | number }) => string;
+    };
+    both: (values: { first: string | number; second: string | number }) => string;
+    family: (values: { name: string | number }) => string;
+    spouses: (values: { name: string | number }) => string;
+    body: string;
     named: (values: { name: string | number }) => string;
     nameless: string;
   };

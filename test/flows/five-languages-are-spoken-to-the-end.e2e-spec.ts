@@ -91,11 +91,11 @@ afterAll(async () => {
 /** Each town's own word for a woman, so that no greeting is helped by its language. */
 const salutations: Record<Locale, string> = { de: 'Mme', en: 'Frau', fr: 'Frau', pl: 'Frau', nl: 'Frau' };
 const greetings: Record<Locale, string> = {
-  de: 'Sehr geehrte Frau Anna Berg,',
-  en: 'Dear Ms Anna Berg,',
-  fr: 'Bonjour Madame Anna Berg,',
+  de: 'Sehr geehrte Frau Berg,',
+  en: 'Dear Ms Berg,',
+  fr: 'Bonjour Madame Berg,',
   pl: 'Szanowna Pani,',
-  nl: 'Geachte mevrouw Anna Berg,',
+  nl: 'Geachte mevrouw Berg,',
 };
 const closing: Record<Locale, string> = {
   de: 'Freitag, 12. November 2027, 23:59 Uhr',
