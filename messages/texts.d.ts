@@ -215,6 +215,9 @@ export interface Texts {
       reasons: string;
       advice: string;
     };
+    notOnList: { title: string; text: string };
+    notYetOpen: { title: string; text: string };
+    home: { title: string; link: string; code: string; staff: string };
     unsubscribe: {
       ask: {
         title: string;

@@ -13,6 +13,9 @@ import { registerCookies } from '../http/own-cookies.js';
 import { ProblemFilter } from '../http/problems/problem.filter.js';
 import { registerSecurityHeaders, setSecurityHeaders } from '../http/security-headers.js';
 import { connectionTimes, leaveBodiesUnparsed } from '../http/bodies/unparsed-bodies.js';
+import { SignedTokens } from '../common/signed-token.js';
+import { cleanedBy } from '../respondents/clean-link.rules.js';
+import { redirectToCleanLink, registerCleanLinks } from '../respondents/clean-link-redirect.js';
 import { EventLog } from './log.js';
 import { sendErrorPage } from '../respondents/error.page.js';
 import { registerOtherMethods } from '../respondents/other-methods.js';
@@ -23,6 +26,7 @@ export async function createApp(
   options: AppOptions = {},
 ): Promise<NestFastifyApplication> {
   const problems = new ProblemFilter(sendErrorPage);
+  const clean = cleanedBy(new SignedTokens(config.secretKeys));
   const https = config.publicUrl.startsWith('https:');
   const adapter = new FastifyAdapter({
     trustProxy: config.trustedProxies,
@@ -30,6 +34,7 @@ export async function createApp(
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       if (https) keepToHttps(reply);
       setSecurityHeaders(reply);
+      if (redirectToCleanLink(request, reply, clean)) return;
       problems.answer(error, request, reply);
     },
   });
@@ -50,7 +55,7 @@ export async function createApp(
     watchDatabase(adapter.getInstance(), config.databaseUrl, (error, request, reply) => {
       problems.answer(error, request, reply);
     });
-    await registerPlugins(app, adapter, problems, config);
+    await registerPlugins(app, adapter, problems, config, clean);
     await app.init();
   } catch (error) {
     await app.close();
@@ -65,12 +70,14 @@ async function registerPlugins(
   adapter: FastifyAdapter,
   problems: ProblemFilter,
   config: ReadyConfig,
+  clean: (url: string) => string | null,
 ): Promise<void> {
   const fastify = adapter.getInstance();
   registerSecurityHeaders(fastify);
   registerHostCheck(fastify, config, (error, request, reply) => {
     problems.answer(error, request, reply);
   });
+  registerCleanLinks(fastify, clean);
   await registerCookies(fastify, config);
   await app.register(fastifyMultipart, { limits: { fileSize: 512 * 1024 * 1024, files: 1, fields: 50 } });
   await compressPages(app);

@@ -8,7 +8,7 @@ import { pageBefore } from '../questionnaire/answers/state/flow.js';
 import { evaluateQuestionnaire } from '../questionnaire/answers/state/evaluate-questionnaire.js';
 import { isOpen } from '../surveys/survey.rules.js';
 import { VersionsService } from '../surveys/questionnaires/versions.service.js';
-import { renderClosed } from '../answering/pages/closed.page.js';
+import { renderClosed, renderNotYetOpen } from '../answering/pages/closed.page.js';
 import { completedWords } from '../answering/completed-words.js';
 import { languageOf } from '../respondents/language-of.js';
 import { answeredCookie, slugOf } from './open-link.rules.js';
@@ -150,6 +150,10 @@ export class OpenParticipationService {
     const locale = languageOf(survey && { ...survey, language: null, saved: null }, caller);
     if (!survey) return { shown: { status: 404, html: renderEnterCode({ locale, typed: caller.slug }) } };
     const now = this.clock.now();
+    if (survey.state === 'draft' && now < survey.closesAt) {
+      const view = { survey: respondentSurvey(survey, locale), locale };
+      return { shown: { status: 404, html: renderNotYetOpen(view) } };
+    }
     const versionId = await this.versionFor(survey, form);
     if (versionId === null || !(isOpen(survey, now) || (form !== null && isInGrace(survey, now)))) {
       const kept = form === null ? null : 'lost';

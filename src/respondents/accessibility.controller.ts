@@ -1,10 +1,10 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { addressInMailbox } from '../common/email-address.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
 import { renderAccessibility } from './accessibility.page.js';
 import { languageOf } from './language-of.js';
+import { operatorOf } from './operator.js';
 import { sendPage, textOf } from './respondent-http.js';
 
 /** The statement on accessibility that every respondent's page leads to. */
@@ -16,8 +16,6 @@ export class AccessibilityController {
   show(@Query('lang') lang: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const browserLanguage = request.headers['accept-language'];
     const locale = languageOf(null, { language: textOf(lang), browserLanguage });
-    const { mailFrom } = this.config;
-    const operator = mailFrom === undefined ? null : addressInMailbox(mailFrom);
-    sendPage(reply, 200, renderAccessibility({ locale, operator }));
+    sendPage(reply, 200, renderAccessibility({ locale, operator: operatorOf(this.config) }));
   }
 }

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
-import { HomeController, LostInConsoleController } from './home.controller.js';
+import { LostInConsoleController } from './home.controller.js';
 import { SessionCookie } from './sessions/session-cookie.js';
 import { SignInAttempts } from './sessions/sign-in-attempts.js';
 import { SignInController } from './pages/sign-in.controller.js';
@@ -27,7 +27,6 @@ import { TokensConsoleController } from './pages/tokens.console.controller.js';
     StaffConsoleController,
     TokensConsoleController,
     StaffLinksConsoleController,
-    HomeController,
     LostInConsoleController,
   ],
   providers: [

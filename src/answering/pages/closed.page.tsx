@@ -34,3 +34,24 @@ export function renderClosed({ survey, kept, locale }: ClosedView): string {
     </RespondentPage>,
   );
 }
+
+/** Shown to anyone who comes by an open link before the survey is published. */
+export function renderNotYetOpen({ survey, locale }: Omit<ClosedView, 'kept'>): string {
+  const texts = respondentTexts[locale].notYetOpen;
+  return renderPage(
+    <RespondentPage
+      locale={locale}
+      title={`${texts.title} – ${textIn(survey.title, locale)}`}
+      sender={survey}
+      languages={survey.languages}
+    >
+      <div class="message">
+        <p class="of">
+          <Localized text={survey.title} locale={locale} />
+        </p>
+        <h1>{texts.title}</h1>
+        <p class="lead">{texts.text}</p>
+      </div>
+    </RespondentPage>,
+  );
+}

@@ -1,4 +1,12 @@
-import { Controller, createParamDecorator, type ExecutionContext, Get, Post, Res } from '@nestjs/common';
+import {
+  Controller,
+  createParamDecorator,
+  type ExecutionContext,
+  Get,
+  Inject,
+  Post,
+  Res,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../../common/clock.js';
 import type { Locale } from '../../common/locale.js';
@@ -6,6 +14,9 @@ import { writtenOut } from '../../common/local-time.js';
 import { SignedTokens } from '../../common/signed-token.js';
 import { isOpen } from '../../surveys/survey.rules.js';
 import { renderDecline, renderDeclined } from './decline.page.js';
+import type { Config } from '../../config/config.js';
+import { CONFIG } from '../../config/config.module.js';
+import { operatorOf } from '../../respondents/operator.js';
 import { languageOf } from '../../respondents/language-of.js';
 import { BehindPersonalLink } from '../../respondents/link.guards.js';
 import { formOf, sendPage, textOf } from '../../respondents/respondent-http.js';
@@ -65,6 +76,7 @@ export class OptOutsController {
     private readonly optOuts: OptOutsService,
     private readonly tokens: SignedTokens,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get('decline')
@@ -143,7 +155,7 @@ export class OptOutsController {
     const visit = await this.visits.byLink(token);
     const locale = languageOf(visit, { language, browserLanguage });
     if (!visit) {
-      sendPage(reply, 404, renderWrongLink({ locale }));
+      sendPage(reply, 404, renderWrongLink({ locale, operator: operatorOf(this.config) }));
       return null;
     }
     const links = optOutLinks(token, this.tokens.sign('unsubscribe', visit.subscriberId));

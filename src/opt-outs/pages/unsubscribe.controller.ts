@@ -1,17 +1,20 @@
-import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Locale } from '../../common/locale.js';
 import { SignedTokens } from '../../common/signed-token.js';
 import { rowsOf } from '../../database/rows.js';
 import { bodyRules, TakesBody } from '../../http/bodies/takes-body.js';
+import type { Config } from '../../config/config.js';
+import { CONFIG } from '../../config/config.module.js';
+import { operatorOf } from '../../respondents/operator.js';
 import { languageOf } from '../../respondents/language-of.js';
 import { BehindUnsubscribeLink } from '../../respondents/link.guards.js';
 import { formOf, sendPage, textOf } from '../../respondents/respondent-http.js';
 import type { Sender } from '../../respondents/respondent-survey.js';
 import { renderUnsubscribe } from './unsubscribe.page.js';
 import { OptOutsService } from '../opt-outs.service.js';
-import { renderWrongLink } from '../../respondents/wrong-link.page.js';
+import { renderNotOnList } from '../../respondents/wrong-link.page.js';
 
 /** Whose link it is, and in which language they are answered. */
 interface Found {
@@ -32,6 +35,7 @@ export class UnsubscribeController {
     private readonly tokens: SignedTokens,
     private readonly optOuts: OptOutsService,
     private readonly dataSource: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -70,7 +74,7 @@ export class UnsubscribeController {
     sendPage(reply, 200, renderUnsubscribe({ step, sender, action: `/unsubscribe/${token}`, locale }));
   }
 
-  /** Whose link it is; null where it is not ours, which has been said then. */
+  /** Whose link it is; null where they have been erased, which has been said then. */
   private async find(
     token: string,
     language: string | null,
@@ -84,7 +88,8 @@ export class UnsubscribeController {
       const { isUnsubscribed, ...sender } = found;
       return { subscriber, sender, isUnsubscribed, locale };
     }
-    sendPage(reply, 404, renderWrongLink({ locale, isSurvey: false }));
+    // The guard has read the signature: it is the link of somebody who has been erased.
+    sendPage(reply, 200, renderNotOnList({ locale, operator: operatorOf(this.config) }));
     return null;
   }
 
