@@ -1,12 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { letterQuestions } from '../letters/letter-questions.js';
 import type { AnswerForm } from '../questionnaire/answers/read/answer-fields.js';
 import { formOfAnswers } from '../questionnaire/answers/read/answer-form.js';
 import { pageBefore } from '../questionnaire/answers/state/flow.js';
 import { type PlanPage, questionsOf, questionsWithin } from '../questionnaire/plan/questionnaire-plan.js';
-import type { Config } from '../config/config.js';
-import { CONFIG } from '../config/config.module.js';
 import { evaluateQuestionnaire } from '../questionnaire/answers/state/evaluate-questionnaire.js';
 import { isOpen } from '../surveys/survey.rules.js';
 import { renderClosed } from './pages/closed.page.js';
@@ -32,7 +30,6 @@ import { type PersonalSession, SessionsService } from './sessions.service.js';
 import { isDone } from '../participants/participation.rules.js';
 import { typedFields } from '../responses/unfinished.js';
 import { OptOutsService } from '../opt-outs/opt-outs.service.js';
-import { operatorOf } from '../respondents/operator.js';
 import { renderWrongLink } from '../respondents/wrong-link.page.js';
 
 /** Leads a participant through the questionnaire, page by page, to the thank-you. */
@@ -45,14 +42,12 @@ export class ParticipationService {
     private readonly fresh: FreshPages,
     private readonly optOuts: OptOutsService,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Looks and changes nothing. */
   async open(token: string, asked: Asked): Promise<Shown> {
     const found = await this.sessions.find(token, asked, null);
-    if (found.kind === 'unknown')
-      return { status: 404, html: renderWrongLink({ ...found, operator: operatorOf(this.config) }) };
+    if (found.kind === 'unknown') return { status: 404, html: renderWrongLink(found) };
     if (found.kind === 'unpublished') return closed(found, null);
     const { session } = found;
     const { visit } = session;
@@ -86,8 +81,7 @@ export class ParticipationService {
   async post(token: string, form: AnswerForm, asked: Asked): Promise<Shown> {
     const language = textOf(form['lang']) ?? asked.language;
     const found = await this.sessions.find(token, { ...asked, language }, form);
-    if (found.kind === 'unknown')
-      return { status: 404, html: renderWrongLink({ ...found, operator: operatorOf(this.config) }) };
+    if (found.kind === 'unknown') return { status: 404, html: renderWrongLink(found) };
     if (found.kind === 'unpublished') return closed(found, null);
     const { session } = found;
     const go = textOf(form['go']);

@@ -1,4 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { operatorOf } from '../respondents/operator.js';
 import { Clock } from '../common/clock.js';
 import type { Locale } from '../common/locale.js';
 import { SignedTokens } from '../common/signed-token.js';
@@ -41,7 +44,7 @@ class PersonalContext implements RespondentContext {
 
 /** What a personal link leads to at this moment. */
 export type Found =
-  | { kind: 'unknown'; locale: Locale }
+  | { kind: 'unknown'; locale: Locale; operator: string | null }
   /** Before publication there is nothing to show. */
   | { kind: 'unpublished'; visit: Visit; locale: Locale }
   /** The time is over, the grace period too. */
@@ -59,6 +62,7 @@ export class SessionsService {
     private readonly pseudonyms: Pseudonyms,
     private readonly tokens: SignedTokens,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Where this person can decline, put off, and leave the list. */
@@ -70,7 +74,7 @@ export class SessionsService {
   async find(token: string, asked: Asked, form: AnswerForm | null): Promise<Found> {
     const visit = await this.visits.byLink(token);
     const locale = languageOf(visit, asked);
-    if (!visit) return { kind: 'unknown', locale };
+    if (!visit) return { kind: 'unknown', locale, operator: operatorOf(this.config) };
     const versionId = await this.versionFor(visit, form);
     if (versionId === null) return { kind: 'unpublished', visit, locale };
 

@@ -1,10 +1,11 @@
 import type { Locale } from '../common/locale.js';
+import { withoutTrailing } from '../common/trim-characters.js';
 
 /** How one person is addressed; English parts Ms and Mrs. */
 export type Form = 'man' | 'woman' | 'mrs';
 
 /** A word without its full stop, in small letters, as these tables hold it. */
-export const plainWord = (word: string): string => word.toLowerCase().replace(/[.,:]+$/, '');
+export const plainWord = (word: string): string => withoutTrailing(word.toLowerCase(), /[.,:]/);
 
 const formWords: Record<Form, string> = {
   man: 'herr herrn hr hrn mr mister sir m monsieur pan pana panie heer dhr meneer mnr männlich male mann homme',

@@ -1,4 +1,5 @@
 import type { SignedTokens } from '../common/signed-token.js';
+import { withoutTrailing } from '../common/trim-characters.js';
 
 /** Whether a token is one of ours. */
 type IsOurs = (purpose: 'participation' | 'unsubscribe', token: string) => boolean;
@@ -43,26 +44,28 @@ function decoded(text: string): string {
 }
 
 const TOKEN = 32;
+const SIGN = /[^A-Za-z0-9]/;
 
 function personalLink(kind: string, rest: string, isOurs: IsOurs): string | null {
   if (kind === '') return null;
   const purpose = kind === 'u' ? 'participation' : 'unsubscribe';
   // An underscore or a hyphen may be a sign before the token or its first character.
   const start = /^[^A-Za-z0-9]*/.exec(rest)?.[0].length ?? 0;
-  for (let from = start; from >= 0; from--) {
+  for (let from = start; from >= Math.max(0, start - 8); from--) {
     const token = rest.slice(from, from + TOKEN);
     if (!/^[\w-]{32}$/.test(token) || !isOurs(purpose, token)) continue;
-    const end = /^[^A-Za-z0-9]*?(?:\/(decline|snooze))?[^A-Za-z0-9]*$/.exec(rest.slice(from + TOKEN));
-    if (!end || (end[1] !== undefined && kind !== 'u')) return null;
-    return `/${kind}/${token}${end[1] === undefined ? '' : `/${end[1]}`}`;
+    const behind = withoutTrailing(rest.slice(from + TOKEN), SIGN);
+    if (behind === '') return `/${kind}/${token}`;
+    const [, end] = /^[^A-Za-z0-9]*\/(decline|snooze)$/.exec(behind) ?? [];
+    return end === undefined || kind !== 'u' ? null : `/${kind}/${token}/${end}`;
   }
   return null;
 }
 
 function openLink(rest: string): string | null {
-  const [slug] = /[a-z0-9](?:[a-z0-9-]{1,38})[a-z0-9](?=[^a-z0-9]*$)/.exec(rest.toLowerCase()) ?? [];
-  const before = slug === undefined ? '' : rest.toLowerCase().slice(0, rest.toLowerCase().indexOf(slug));
-  return slug === undefined || /[a-z0-9]/.test(before) ? null : `/o/${slug}`;
+  const plain = withoutTrailing(rest.toLowerCase(), SIGN);
+  const slug = plain.replace(/^[^a-z0-9]+/, '');
+  return /^[a-z0-9-]{3,40}$/.test(slug) ? `/o/${slug}` : null;
 }
 
 /** The same for the tokens that an application signs. */

@@ -1,4 +1,4 @@
-import { Controller, Get, NotFoundException } from '@nestjs/common';
+import { Get, NotFoundException } from '@nestjs/common';
 import { ConsoleController } from './console-controller.js';
 
 /** Whatever no other controller knows below `/console`: the console's own page says so. */
