@@ -14,7 +14,7 @@ import { formOf, sendPage, textOf } from '../../respondents/respondent-http.js';
 import type { Sender } from '../../respondents/respondent-survey.js';
 import { renderUnsubscribe } from './unsubscribe.page.js';
 import { OptOutsService } from '../opt-outs.service.js';
-import { renderNotOnList } from '../../respondents/wrong-link.page.js';
+import { renderNotOnList, renderWrongLink } from '../../respondents/wrong-link.page.js';
 
 /** Whose link it is, and in which language they are answered. */
 interface Found {
@@ -88,7 +88,11 @@ export class UnsubscribeController {
       const { isUnsubscribed, ...sender } = found;
       return { subscriber, sender, isUnsubscribed, locale };
     }
-    // The guard has read the signature: it is the link of somebody who has been erased.
+    // The letters of a test mail are nobody's; any other link that is signed is of somebody who has been erased.
+    if (subscriber === null || subscriber === '0') {
+      sendPage(reply, 404, renderWrongLink({ locale, isSurvey: false, operator: operatorOf(this.config) }));
+      return null;
+    }
     sendPage(reply, 200, renderNotOnList({ locale, operator: operatorOf(this.config) }));
     return null;
   }
