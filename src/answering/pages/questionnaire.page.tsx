@@ -119,7 +119,7 @@ function PageHead({ survey, page, sheet, place, of }: HeadProps) {
       {of > 1 && (
         <div class="progress">
           <p>{words}</p>
-          <progress max={of} value={place} aria-hidden="true" />
+          <progress max={of} value={place - 1} aria-hidden="true" />
         </div>
       )}
       {place === 1 && title && <h2>{title}</h2>}
