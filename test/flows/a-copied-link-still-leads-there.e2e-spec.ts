@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SignedTokens } from '../../src/common/signed-token.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { draftSurvey, personalLinks, startCampaign } from '../support/campaign.js';
+import { draftSurvey, onePage, personalLinks, startCampaign } from '../support/campaign.js';
 import { FixedClock } from '../support/fixed-clock.js';
 
 const operator = 'umfragen@netzwerk.test';
@@ -88,7 +88,7 @@ test('the address alone tells participants where their link is, then staff where
 });
 
 test('an open link before its survey is published says that it has not begun', async () => {
-  const draft = await draftSurvey(app.api, { closesAt: '2027-11-12T23:59' });
+  const draft = await draftSurvey(app.api, { questionnaire: onePage, closesAt: '2027-11-12T23:59' });
   await app.api.call('PUT', `/surveys/${draft}/open-link`, { on: true, slug: 'noch-nicht' });
   const page = await at('/o/noch-nicht');
   expect(page.status).toBe(404);
