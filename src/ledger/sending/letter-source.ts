@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../../common/clock.js';
 import { LettersService, type PreparedLetters } from '../../letters/letters.service.js';
 import type { AskingSurvey } from '../../pace/breaker.js';
-import { letterKindOf } from '../letters/letter-kind.rules.js';
+import { letterKindOf } from '../../letters/letter-kind.rules.js';
 import { SurveysService } from '../../surveys/surveys.service.js';
 import { CurrentLetters } from './current-letters.js';
 import { Wave } from '../states/wave.entity.js';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../common/locale.js';
-import { type LetterField, letterFields } from '../composer/letter-text.js';
+import { type LetterField, letterFields } from '../../composer/letter-text.js';
 import type { WaveWords } from '../../letters/wave-words.js';
 import type { WaveChange } from './wave.schema.js';
 
