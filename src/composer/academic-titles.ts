@@ -3,7 +3,7 @@ const HEAD =
   /^(?:univ\.?-?prof|prof|professorin|professor|professeure|professeur|profesor|hoogleraar|dr|drs|doktorin|doktor|doctor|docteure|docteur|mag|maga|dipl|priv\.?-?doz|pd|ing|ir|dr\.?-ing|dipl\.?-[\p{L}]+|bakk|hon\.?-?prof|apl)(?:\.|$)/iu;
 const FULL_STOP_NEEDED = /^(?:ing|ir|mag|maga|dipl|bakk|apl)$/i;
 const TAIL =
-  /^(?:h|c|hc|e|mult|med|dent|vet|jur|iur|phil|rer|nat|pol|oec|publ|habil|theol|sc|scient|techn|agr|ing|univ|biol|math|cult|silv)\.(?:[\p{L}]+\.?)*(?:-\p{L}+\.?)*$|^(?:h\.c|med|phil|jur|rer|nat|pol|habil)\.?$/u;
+  /^(?:h|c|hc|e|mult|med|dent|vet|jur|iur|phil|rer|nat|pol|oec|publ|habil|theol|sc|scient|techn|agr|ing|univ|biol|math|cult|silv)\.(?:\p{L}+\.)*\p{L}*(?:-\p{L}+\.?)*$|^(?:h\.c|med|phil|jur|rer|nat|pol|habil)\.?$/u;
 const PROFESSOR = /prof(?:\.|$|ess?or)|hoogleraar/i;
 
 /** Letters behind a name: degrees, seats in parliament, senior and junior. */
@@ -60,14 +60,14 @@ function takeNew(titles: readonly string[], held: ReadonlySet<string>): string[]
 /** `Professorin`, `Prof.` and `professor` mean the same. */
 function meaning(title: string): string {
   const plain = title.toLowerCase().replace(/\.$/, '');
-  if (/^(?:prof|profess?[eo]u?rin|profess?[eo]u?re?|profesor)$/.test(plain)) return 'prof';
+  if (/^(?:prof|profess?[eo]u?rin|profess?[eo]u?re?)$/.test(plain)) return 'prof';
   return /^(?:dr|do[kc]tor(?:in)?|docteure?)$/.test(plain) ? 'dr' : plain;
 }
 
 /** The one title by which languages address somebody that name no more than one. */
 export function highestTitle(titles: readonly string[]): 'professor' | 'doctor' | null {
   if (titles.some((title) => PROFESSOR.test(title))) return 'professor';
-  return titles.some((title) => /^(?:dr|drs|do[kc]tor|docteur)/i.test(title)) ? 'doctor' : null;
+  return titles.some((title) => /^(?:dr|do[kc]tor|docteur)/i.test(title)) ? 'doctor' : null;
 }
 
 /** Whether it may end a greeting: „Sehr geehrter Herr Professor“, not „Herr Dr.“. */

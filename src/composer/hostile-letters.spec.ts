@@ -47,7 +47,7 @@ const LENGTH = 2000;
 const beginnings = ['', 'x ', '{{', 'https://example.org/'];
 
 /** Of all patterns together, for each character of the letter. */
-const MOST_STEPS = 1200;
+const MAX_STEPS = 1200;
 
 test.each(units)('reading a letter of nothing but %j looks at each character only so often', (unit) => {
   const marks = Math.max(1, unit.replace(/[^*_[]/g, '').length);
@@ -59,7 +59,7 @@ test.each(units)('reading a letter of nothing but %j looks at each character onl
     `${unit.trim().slice(0, 3)}\n`.repeat(999),
   ];
   const steps = letters.map((letter) => stepsOf(letter.slice(0, LENGTH)));
-  expect(Math.max(...steps)).toBeLessThan(MOST_STEPS * LENGTH);
+  expect(Math.max(...steps)).toBeLessThan(MAX_STEPS * LENGTH);
 });
 
 test('a paragraph of too many marks is refused, and keeps its words where it was taken before', () => {

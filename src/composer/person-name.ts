@@ -120,7 +120,7 @@ export function isFirstName(word: string, form: Form | null, isSecond = false): 
 const isOnlyOfWomen = (word: string): boolean => isFirstName(word, 'woman') && !isFirstName(word, 'man');
 
 const isInitial = (word: string): boolean =>
-  /^(?:\p{Lu}\.?|\p{Lu}\.-?\p{Lu}\.|(?:Ch|Th|Ph|St|J)\.)$/u.test(word);
+  /^(?:\p{Lu}\.?|\p{Lu}\.-?\p{Lu}\.|(?:Ch|Th|Ph|St)\.)$/u.test(word);
 
 /** „Juergen“ is Jürgen too. */
 function spellings(name: string): string[] {

@@ -16,7 +16,7 @@ export function cleanLink(url: string, isOurs: IsOurs): string | null {
   const [path = ''] = /^[^?#]*/.exec(url) ?? [];
   const query = url.slice(path.length);
   const plain = withoutSigns(path);
-  const [, kind = '', rest = ''] = /^\/+(u|unsubscribe|o)\/+(.*)$/s.exec(plain) ?? [];
+  const [, kind = '', rest = ''] = /^\/+(u|unsubscribe|o)\/+((?:[^/].*)?)$/s.exec(plain) ?? [];
   const found = kind === 'o' ? openLink(rest) : personalLink(kind, rest, isOurs);
   if (found === null || found === path) return null;
   if (kind === 'o' && decoded(path).toLowerCase() === found) return null;
@@ -30,7 +30,7 @@ function withoutSigns(path: string): string {
       /^<\/?(?:a|b|i|br|p|u|em|div|span|wbr|strong|font)>?$/i.test(tag) ? '>' : tag,
     )
     .replace(/&(?:amp|gt|lt|quot|apos|nbsp|shy|zwnj|#\d{1,6}|#x[0-9a-f]{1,5});?/gi, ' ')
-    .replace(/[\s\p{Cf}\p{Cc}\u00ad]/gu, '');
+    .replace(/[\s\p{Cf}\p{Cc}]/gu, '');
 }
 
 function decoded(text: string): string {

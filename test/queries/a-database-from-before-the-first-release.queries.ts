@@ -68,7 +68,7 @@ describe.each([earliestSteps, latestSteps])('a database of a build with %i steps
     expect(Object.keys(before).filter((table) => before[table]?.length === 0)).toEqual([]);
 
     const done = await migrate(earlier.url);
-    expect(done).toHaveLength(stepsBeforeFirstRelease.length - count + 3);
+    expect(done).toHaveLength(stepsBeforeFirstRelease.length - count + 4);
     expect(await migrate(earlier.url)).toEqual([]);
     const after = await contents();
     expect(asBefore(after, before)).toEqual(before);

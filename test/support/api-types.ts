@@ -1090,6 +1090,9 @@ export interface components {
             body?: (string | null) | {
                 [key: string]: string | null;
             };
+            preview?: (string | null) | {
+                [key: string]: string | null;
+            };
         };
         /**
          * @description A list and how many people are on it.
@@ -1334,18 +1337,32 @@ export interface components {
                     [key: string]: {
                         subject: string;
                         body: string;
+                        /** @description What inboxes show after the subject. */
+                        preview?: string;
                     };
                 };
                 reminder?: {
                     [key: string]: {
                         subject: string;
                         body: string;
+                        /** @description What inboxes show after the subject. */
+                        preview?: string;
+                    };
+                };
+                last_call?: {
+                    [key: string]: {
+                        subject: string;
+                        body: string;
+                        /** @description What inboxes show after the subject. */
+                        preview?: string;
                     };
                 };
                 thank_you?: {
                     [key: string]: {
                         subject: string;
                         body: string;
+                        /** @description What inboxes show after the subject. */
+                        preview?: string;
                     };
                 };
             };
@@ -1379,6 +1396,10 @@ export interface components {
             };
             /** @description Markdown. */
             body?: string | {
+                [key: string]: string;
+            };
+            /** @description What inboxes show after the subject. */
+            preview?: string | {
                 [key: string]: string;
             };
             segmentId?: string | number | null;
@@ -1666,66 +1687,108 @@ export interface components {
                     de?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     en?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     fr?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     pl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     nl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                 };
                 reminder?: {
                     de?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     en?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     fr?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     pl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     nl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
+                    };
+                };
+                last_call?: {
+                    de?: {
+                        subject: string;
+                        body: string;
+                        preview?: string;
+                    };
+                    en?: {
+                        subject: string;
+                        body: string;
+                        preview?: string;
+                    };
+                    fr?: {
+                        subject: string;
+                        body: string;
+                        preview?: string;
+                    };
+                    pl?: {
+                        subject: string;
+                        body: string;
+                        preview?: string;
+                    };
+                    nl?: {
+                        subject: string;
+                        body: string;
+                        preview?: string;
                     };
                 };
                 thank_you?: {
                     de?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     en?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     fr?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     pl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     nl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                 };
             };
@@ -2406,66 +2469,108 @@ export interface components {
                     de?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     en?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     fr?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     pl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     nl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                 };
                 reminder?: {
                     de?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     en?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     fr?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     pl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     nl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
+                    };
+                };
+                last_call?: {
+                    de?: {
+                        subject: string;
+                        body: string;
+                        preview?: string;
+                    };
+                    en?: {
+                        subject: string;
+                        body: string;
+                        preview?: string;
+                    };
+                    fr?: {
+                        subject: string;
+                        body: string;
+                        preview?: string;
+                    };
+                    pl?: {
+                        subject: string;
+                        body: string;
+                        preview?: string;
+                    };
+                    nl?: {
+                        subject: string;
+                        body: string;
+                        preview?: string;
                     };
                 };
                 thank_you?: {
                     de?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     en?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     fr?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     pl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     nl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                 };
             };
@@ -2518,18 +2623,32 @@ export interface components {
                     [key: string]: {
                         subject: string;
                         body: string;
+                        /** @description What inboxes show after the subject. */
+                        preview?: string;
                     };
                 };
                 reminder?: {
                     [key: string]: {
                         subject: string;
                         body: string;
+                        /** @description What inboxes show after the subject. */
+                        preview?: string;
+                    };
+                };
+                last_call?: {
+                    [key: string]: {
+                        subject: string;
+                        body: string;
+                        /** @description What inboxes show after the subject. */
+                        preview?: string;
                     };
                 };
                 thank_you?: {
                     [key: string]: {
                         subject: string;
                         body: string;
+                        /** @description What inboxes show after the subject. */
+                        preview?: string;
                     };
                 };
             };
@@ -2626,66 +2745,108 @@ export interface components {
                     de?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     en?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     fr?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     pl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     nl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                 };
                 reminder?: {
                     de?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     en?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     fr?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     pl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     nl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
+                    };
+                };
+                last_call?: {
+                    de?: {
+                        subject: string;
+                        body: string;
+                        preview?: string;
+                    };
+                    en?: {
+                        subject: string;
+                        body: string;
+                        preview?: string;
+                    };
+                    fr?: {
+                        subject: string;
+                        body: string;
+                        preview?: string;
+                    };
+                    pl?: {
+                        subject: string;
+                        body: string;
+                        preview?: string;
+                    };
+                    nl?: {
+                        subject: string;
+                        body: string;
+                        preview?: string;
                     };
                 };
                 thank_you?: {
                     de?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     en?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     fr?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     pl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                     nl?: {
                         subject: string;
                         body: string;
+                        preview?: string;
                     };
                 };
             };
@@ -2895,6 +3056,10 @@ export interface components {
             body?: string | {
                 [key: string]: string;
             };
+            /** @description What inboxes show after the subject. */
+            preview?: string | {
+                [key: string]: string;
+            };
             segmentId?: string | number | null;
             /** @description Why this reminder may go beyond the survey's number of reminders. */
             exceedsBecause?: string | null;
@@ -3006,22 +3171,27 @@ export interface components {
             de?: {
                 subject?: string;
                 body?: string;
+                preview?: string;
             };
             en?: {
                 subject?: string;
                 body?: string;
+                preview?: string;
             };
             fr?: {
                 subject?: string;
                 body?: string;
+                preview?: string;
             };
             pl?: {
                 subject?: string;
                 body?: string;
+                preview?: string;
             };
             nl?: {
                 subject?: string;
                 body?: string;
+                preview?: string;
             };
         };
         /**

@@ -11,7 +11,7 @@ export interface Counted {
 }
 
 /** What one text may cost; an exponential pattern would never end. */
-const MOST_STEPS = 20_000_000;
+const MAX_STEPS = 20_000_000;
 
 let steps = 0;
 
@@ -62,7 +62,7 @@ function run(program: Instruction[], text: string, start: number, registers: num
     switch (instruction.do) {
       case 'character':
         steps += 1;
-        if (steps > MOST_STEPS) throw new TooManySteps();
+        if (steps > MAX_STEPS) throw new TooManySteps();
         if (instruction.back) {
           const width = instruction.width === 2 && at > 1 && isPair(text, at - 2) ? 2 : 1;
           holds = at > 0 && instruction.test(text, at - width);

@@ -17,7 +17,7 @@ export function splitFirstSentence(text: LocalizedText): {
 
 function split(words: string): { first: string; rest: string } {
   const [paragraph = '', ...others] = words.split(/\n{2,}/);
-  const ends = [...paragraph.matchAll(/(?<!\b\p{L}|\d)[.!?…]+["”“»’)]*(?=\s+[^\s\p{Ll}])/gu)].map(
+  const ends = [...paragraph.matchAll(/(?<!\b\p{L}|\d|[.!?…])[.!?…]+["”“»’)]*(?=\s+[^\s\p{Ll}])/gu)].map(
     (match) => match.index + match[0].length,
   );
   const end = ends.find((place) => place >= LEAST) ?? paragraph.length;
