@@ -13,3 +13,8 @@ export function letterKindOf(
   if (kind !== 'reminder') return kind;
   return calendarDaysUntil(closesAt, dueAt, timeZone) <= LAST_CALL_DAYS ? 'last_call' : 'reminder';
 }
+
+/** As what the ledger sends a letter: to it a last call is a reminder like any other. */
+export function sentAs(letter: LetterKind): Exclude<LetterKind, 'last_call'> {
+  return letter === 'last_call' ? 'reminder' : letter;
+}

@@ -16,6 +16,7 @@ import { linkEnds, PersonalLinks } from '../participants/personal-links.js';
 import { planOfVersion } from '../questionnaire/compile/plan-of-version.js';
 import type { Survey } from '../surveys/survey.entity.js';
 import { letterQuestions } from './letter-questions.js';
+import { sentAs } from './letter-kind.rules.js';
 import type { WaveWords } from './wave-words.js';
 
 /** A person as far as a letter needs to know them. */
@@ -137,7 +138,7 @@ export class LettersService {
       from,
       ...(replyTo.address === from.address ? {} : { replyTo }),
       listId: `survey-${survey.id}.${domain}`,
-      feedbackId: `survey-${survey.id}:${kind}:ruecklauf`,
+      feedbackId: `survey-${survey.id}:${sentAs(kind)}:ruecklauf`,
     });
   }
 
