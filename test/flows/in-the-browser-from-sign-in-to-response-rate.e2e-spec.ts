@@ -52,7 +52,7 @@ describeWithBrowser('with a browser', () => {
       const path = /https:\/\/umfrage\.example\.org(\/u\/[\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
       await page.goto(app.url + path);
       await page.getByRole('button', { name: 'Weiter' }).click();
-      expect(await page.title()).toMatch(/^Fehler/);
+      expect(await page.title()).toMatch(/^Es fehlt noch etwas/);
       expect(await page.locator('[aria-invalid=true]').count()).toBeGreaterThan(0);
       await page.getByLabel('ehrenamtlich').check();
       await page.getByRole('button', { name: 'Weiter' }).click();
