@@ -114,7 +114,8 @@ export async function startApp({
       await app.close();
       if (!mailServer) await mail.stop();
       await clone.drop();
-      await rm(dataDir, { recursive: true, force: true });
+      // What was under way may still put down what it saw of the database.
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     },
   };
 }
