@@ -1,6 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 
-const TAG = /<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/gi;
+const TAG = /<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/i;
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]*));/gi;
 
 /** Elements whose content nobody reads. */
